@@ -1,0 +1,31 @@
+import type { JourneyError } from '../domain/error.js';
+import type { JourneyEvent } from '../domain/event.js';
+import type { PersonMatch } from '../domain/person.js';
+import type { Profile } from '../domain/profile.js';
+
+/** What a live connection has to say: `retrying` waits `inMs` and then connects again by itself. */
+export type LiveSignal<T> =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'message'; readonly value: T }
+  | { readonly kind: 'retrying'; readonly inMs: number; readonly error: JourneyError | undefined };
+
+/**
+ * Where journeys come from. Everything rejects with a JourneyError and ends quietly when `signal` aborts. A missing
+ * method says that the vendor has no such ability.
+ */
+export interface JourneySource {
+  /** An address's events, page by page, in any order, repeats possible; ends after the last page. */
+  history(address: string, signal: AbortSignal): AsyncIterable<readonly JourneyEvent[]>;
+
+  /** Events as they happen. Reconnects by itself; throws what no retry can mend. */
+  live?(address: string, signal: AbortSignal): AsyncIterable<LiveSignal<JourneyEvent>>;
+
+  /** Who holds the address, given its forms in the order to try them. */
+  person?(candidates: readonly string[], signal: AbortSignal): Promise<PersonMatch>;
+
+  /** `undefined` when nothing is known or no template exists. */
+  profile?(personId: string, address: string, signal: AbortSignal): Promise<Profile | undefined>;
+
+  /** The profile whenever it changes. Like `live`. */
+  liveProfile?(address: string, signal: AbortSignal): AsyncIterable<LiveSignal<Profile>>;
+}
