@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserArgs } from './test/support/browser-args.mjs';
+import { countsReporter } from './test/support/wtr-counts.mjs';
+import { prebundle } from './test/support/wtr-prebundle.mjs';
+
+// A zone with odd offsets and daylight saving: code that reads the machine's zone by mistake fails here.
+process.env.TZ = 'Pacific/Chatham';
+
+const { TEST_COUNTS_FILE } = process.env;
+
+export default {
+  files: 'test/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser'] },
+  plugins: [
+    prebundle(['msw', 'msw/browser']),
+    esbuildPlugin({
+      ts: true,
+      target: 'esnext', // an older one drops `with { type: 'json' }`
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+    }),
+  ],
+  middleware: [
+    function serviceWorkerAtRoot(context, next) {
+      if (context.path === '/mockServiceWorker.js') context.url = '/public/mockServiceWorker.js';
+      return next();
+    },
+  ],
+  browsers: [chromeLauncher({ launchOptions: { headless: true, args: browserArgs } })],
+  testFramework: { config: { timeout: 5000 } },
+  reporters: [defaultReporter(), ...(TEST_COUNTS_FILE ? [countsReporter(TEST_COUNTS_FILE)] : [])],
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['lcov', 'text-summary'] },
+};
