@@ -1,0 +1,33 @@
+import type { Connection } from '../domain/connection.js';
+import { JourneyError } from '../domain/error.js';
+import type { JourneyEvent } from '../domain/event.js';
+import type { PersonMatch } from '../domain/person.js';
+import type { Profile } from '../domain/profile.js';
+import type { Section } from '../domain/section.js';
+
+/** All that is known of the one customer shown. */
+export interface JourneyState {
+  readonly person: Section<PersonMatch>;
+  readonly profile: Section<Profile>;
+  /** History and live events in one list: newest first, without doubles. Its status is the history's. */
+  readonly events: Section<readonly JourneyEvent[]>;
+  readonly connection: Connection;
+}
+
+export const idle = { status: 'idle', value: undefined, error: undefined, asOf: undefined } as const;
+
+export const disconnected: Connection = { status: 'off', retryAt: undefined, error: undefined };
+
+export const emptyJourney: JourneyState = { person: idle, profile: idle, events: idle, connection: disconnected };
+
+/** What was known stays known while it is read again. */
+export const loading = <T>(section: Section<T>): Section<T> => ({ ...section, status: 'loading', error: undefined });
+
+export const ready = <T>(value: T | undefined, asOf: number): Section<T> => ({
+  status: 'ready',
+  value,
+  error: undefined,
+  asOf,
+});
+
+export const failed = <T>(section: Section<T>, error: JourneyError): Section<T> => ({ ...section, status: 'failed', error });

@@ -1,0 +1,61 @@
+import type { Person } from '../domain/person.js';
+import type { JourneySource } from '../sources/source.js';
+import { emptyJourney, type JourneyState } from './journey-state.js';
+import { openSession, type Customer, type Session, type SessionContext } from './session.js';
+
+/** What is known of the one customer shown now; tells its watchers when that changes. */
+export interface JourneyStore {
+  readonly state: JourneyState;
+  subscribe(listener: () => void): () => void;
+  /** Shows a customer and drops the one before. Asked for the same again, it does nothing. */
+  open(source: JourneySource, customer: Customer): void;
+  /** Reads again what failed. */
+  retry(): void;
+  refresh(): void;
+  choose(person: Person): void;
+  /** Forgets the customer and closes every connection. */
+  close(): void;
+}
+
+export type StoreEnvironment = Pick<SessionContext, 'now' | 'wait' | 'schedule'>;
+
+export function createJourneyStore(environment: StoreEnvironment): JourneyStore {
+  const listeners = new Set<() => void>();
+  let state = emptyJourney;
+  let session: Session | undefined;
+  let shown: { readonly source: JourneySource; readonly customer: string } | undefined;
+
+  const set = (patch: Partial<JourneyState>): void => {
+    state = { ...state, ...patch };
+    for (const listener of listeners) listener();
+  };
+
+  const close = (): void => {
+    if (session === undefined) return;
+    session.close();
+    session = undefined;
+    shown = undefined;
+    set(emptyJourney);
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open(source, customer) {
+      const wanted = { source, customer: JSON.stringify(customer) };
+      if (shown?.source === source && shown.customer === wanted.customer) return;
+      close();
+      shown = wanted;
+      session = openSession(source, customer, { ...environment, set, state: () => state });
+    },
+    retry: () => session?.retry(),
+    refresh: () => session?.refresh(),
+    choose: (person) => session?.choose(person),
+    close,
+  };
+}

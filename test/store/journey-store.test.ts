@@ -1,0 +1,394 @@
+import { expect } from '@open-wc/testing';
+import { JourneyError } from '../../src/domain/error.js';
+import type { JourneyEvent } from '../../src/domain/event.js';
+import type { Person, PersonMatch } from '../../src/domain/person.js';
+import type { Profile } from '../../src/domain/profile.js';
+import type { JourneySource, LiveSignal } from '../../src/sources/source.js';
+import { createJourneyStore } from '../../src/store/journey-store.js';
+import { channel, settled, type Channel } from '../support/channel.js';
+import { event } from '../support/events.js';
+
+const anna: Person = {
+  id: 'anna',
+  firstName: 'Anna',
+  lastName: 'Berg',
+  aliases: [
+    { kind: 'phone', value: '+1' },
+    { kind: 'email', value: 'shared@example.org' },
+  ],
+};
+const bo: Person = {
+  id: 'bo',
+  firstName: 'Bo',
+  lastName: 'Lind',
+  aliases: [
+    { kind: 'email', value: 'shared@example.org' },
+    { kind: 'phone', value: '+2' },
+  ],
+};
+const profile: Profile = { templateName: 'Agent view', attributes: [{ label: 'Plan', value: 'Fibre', error: undefined }] };
+
+interface Request<T> {
+  readonly address: string;
+  readonly signal: AbortSignal;
+  readonly answer: Channel<T>;
+}
+
+/** A source whose every answer the test gives by hand. */
+function fakeSource() {
+  const histories: Request<readonly JourneyEvent[]>[] = [];
+  const lives: Request<LiveSignal<JourneyEvent>>[] = [];
+  const liveProfiles: Request<LiveSignal<Profile>>[] = [];
+  const persons: Request<PersonMatch>[] = [];
+  const profiles: Request<Profile | undefined>[] = [];
+
+  const asked = <T>(list: Request<T>[], address: string, signal: AbortSignal): Channel<T> => {
+    const answer = channel<T>();
+    list.push({ address, signal, answer });
+    return answer;
+  };
+  const once = async <T>(answer: Channel<T>): Promise<T> => {
+    // Deaf to the abort on purpose: the store must drop a late answer, not hope that none comes.
+    for await (const value of answer.read(new AbortController().signal)) return value;
+    throw new Error('no answer');
+  };
+
+  const source: Required<JourneySource> = {
+    history: (address, signal) => asked(histories, address, signal).read(new AbortController().signal),
+    live: (address, signal) => asked(lives, address, signal).read(signal),
+    liveProfile: (address, signal) => asked(liveProfiles, address, signal).read(signal),
+    person: (candidates, signal) => once(asked(persons, candidates.join(), signal)),
+    profile: (personId, address, signal) => once(asked(profiles, `${personId} ${address}`, signal)),
+  };
+  return { source, histories, lives, liveProfiles, persons, profiles };
+}
+
+function setUp() {
+  let now = 1000;
+  const graces: (() => void)[] = [];
+  const frames: (() => void)[] = [];
+  const store = createJourneyStore({
+    now: () => now,
+    wait: (_, signal) =>
+      new Promise((resolve, reject) => {
+        graces.push(resolve);
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+      }),
+    schedule: (apply) => frames.push(apply),
+  });
+  return {
+    store,
+    ids: () => (store.state.events.value ?? []).map(({ id }) => id).join(),
+    tick: (ms: number) => (now += ms),
+    endGrace: () => graces.splice(0).forEach((end) => end()),
+    drawFrame: () => frames.splice(0).forEach((apply) => apply()),
+    ...fakeSource(),
+  };
+}
+
+const customer = (...candidates: string[]) => ({ candidates, live: true });
+
+describe('the journey store', () => {
+  it('asks for stream, history and person at once, and for the profile when the person is known', async () => {
+    const { store, source, histories, lives, persons, profiles, liveProfiles } = setUp();
+    store.open(source, customer('+1', '1'));
+    expect([lives.length, persons.length, histories.length]).to.deep.equal([1, 1, 0]);
+    expect(persons[0]!.address).to.equal('+1,1');
+
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    expect(histories.map(({ address }) => address)).to.deep.equal(['+1']);
+    expect(store.state.connection.status).to.equal('live');
+
+    persons[0]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    expect(profiles.map(({ address }) => address)).to.deep.equal(['anna +1']);
+    profiles[0]!.answer.push(profile);
+    await settled();
+    expect(store.state.profile.value).to.equal(profile);
+    expect(liveProfiles).to.have.lengthOf(1);
+  });
+
+  it('does not wait for a stream that takes its time, and reads the newest page again once it is open', async () => {
+    const { store, source, histories, lives, endGrace, ids } = setUp();
+    store.open(source, customer('+1'));
+    endGrace();
+    await settled();
+    histories[0]!.answer.push([event('b', 2), event('a', 1)]);
+    await settled();
+    expect(ids()).to.equal('b,a');
+
+    lives[0]!.answer.push({ kind: 'open' });
+    histories[0]!.answer.end();
+    await settled();
+    expect(histories).to.have.lengthOf(2);
+    expect(store.state.connection.status).to.equal('catching-up');
+    histories[1]!.answer.push([event('c', 3), event('b', 2)]);
+    await settled();
+    expect(ids()).to.equal('c,b,a');
+    expect(store.state.connection.status).to.equal('live');
+  });
+
+  it('shows history page by page as it arrives', async () => {
+    const { store, source, histories, endGrace, ids } = setUp();
+    store.open(source, customer('+1'));
+    endGrace();
+    await settled();
+    histories[0]!.answer.push([event('b', 2)]);
+    await settled();
+    expect(ids()).to.equal('b');
+    expect(store.state.events.status).to.equal('loading');
+    histories[0]!.answer.push([event('a', 1)]);
+    histories[0]!.answer.end();
+    await settled();
+    expect(ids()).to.equal('b,a');
+    expect(store.state.events.status).to.equal('ready');
+  });
+
+  it('shows an event once, in its place, when history and stream both bring it', async () => {
+    const { store, source, histories, lives, drawFrame, ids } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    lives[0]!.answer.push({ kind: 'message', value: event('b', 2) });
+    lives[0]!.answer.push({ kind: 'message', value: event('d', 4) });
+    await settled();
+    histories[0]!.answer.push([event('c', 3), event('b', 2), event('a', 1)]);
+    await settled();
+    drawFrame();
+    expect(ids()).to.equal('d,c,b,a');
+  });
+
+  it('applies a burst of live events once per frame', async () => {
+    const { store, source, lives, drawFrame, ids } = setUp();
+    store.open(source, customer('+1'));
+    let changes = 0;
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    store.subscribe(() => changes++);
+    for (let minute = 1; minute <= 100; minute++) {
+      lives[0]!.answer.push({ kind: 'message', value: event(`e${minute}`, minute) });
+    }
+    await settled();
+    expect(changes).to.equal(0);
+    drawFrame();
+    expect(changes).to.equal(1);
+    expect(ids().split(',')).to.have.lengthOf(100);
+  });
+
+  it('does nothing when asked for the same customer again', () => {
+    const { store, source, lives } = setUp();
+    store.open(source, customer('+1', '1'));
+    store.open(source, customer('+1', '1'));
+    expect(lives).to.have.lengthOf(1);
+  });
+
+  it('drops everything of a customer who is no longer shown, even what arrives late', async () => {
+    const { store, source, histories, lives, persons, endGrace, drawFrame, ids } = setUp();
+    store.open(source, customer('+1'));
+    endGrace();
+    await settled();
+    lives[0]!.answer.push({ kind: 'message', value: event('anna-live', 5) });
+    await settled();
+    store.open(source, customer('+2'));
+    expect([lives[0]!.signal.aborted, histories[0]!.signal.aborted, persons[0]!.signal.aborted]).to.deep.equal([
+      true,
+      true,
+      true,
+    ]);
+    histories[0]!.answer.push([event('anna-old', 1)]);
+    persons[0]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    drawFrame();
+    expect(ids()).to.equal('');
+    expect(store.state.person.value).to.equal(undefined);
+
+    persons[1]!.answer.push({ persons: [bo], address: '+2' });
+    await settled();
+    expect(store.state.person.value?.persons).to.deep.equal([bo]);
+  });
+
+  it('closes every connection when the customer goes', async () => {
+    const { store, source, lives, liveProfiles, persons, profiles } = setUp();
+    store.open(source, customer('+1'));
+    persons[0]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    profiles[0]!.answer.push(profile);
+    await settled();
+    expect([lives[0]!.answer.readers, liveProfiles[0]!.answer.readers]).to.deep.equal([1, 1]);
+    store.close();
+    await settled();
+    expect([lives[0]!.answer.readers, liveProfiles[0]!.answer.readers]).to.deep.equal([0, 0]);
+    expect(store.state.events.value).to.equal(undefined);
+  });
+
+  it('asks for the form of the address that the person was found under', async () => {
+    const { store, source, histories, lives, persons, endGrace } = setUp();
+    store.open(source, customer('+1', '1'));
+    endGrace();
+    await settled();
+    persons[0]!.answer.push({ persons: [anna], address: '1' });
+    await settled();
+    endGrace();
+    await settled();
+    expect(lives.map(({ address, signal }) => `${address} ${signal.aborted}`)).to.deep.equal(['+1 true', '1 false']);
+    expect(histories.map(({ address, signal }) => `${address} ${signal.aborted}`)).to.deep.equal(['+1 true', '1 false']);
+  });
+
+  it('keeps what one section knows when another fails', async () => {
+    const { store, source, histories, persons, endGrace, ids } = setUp();
+    store.open(source, customer('+1'));
+    endGrace();
+    await settled();
+    histories[0]!.answer.push([event('a', 1)]);
+    persons[0]!.answer.fail(new JourneyError('server', { status: 500, trackingId: 'trk-1' }));
+    await settled();
+    expect(store.state.person.status).to.equal('failed');
+    expect(store.state.person.error?.trackingId).to.equal('trk-1');
+    expect(ids()).to.equal('a');
+  });
+
+  it('keeps the pages that came before a failure and reads them all again on retry', async () => {
+    const { store, source, histories, endGrace, ids, tick } = setUp();
+    store.open(source, customer('+1'));
+    endGrace();
+    await settled();
+    histories[0]!.answer.push([event('b', 2)]);
+    await settled();
+    tick(500);
+    histories[0]!.answer.fail(new JourneyError('server'));
+    await settled();
+    expect([ids(), store.state.events.status, store.state.events.asOf]).to.deep.equal(['b', 'failed', 1000]);
+
+    store.retry();
+    await settled();
+    expect(histories).to.have.lengthOf(2);
+    histories[1]!.answer.push([event('b', 2)]);
+    histories[1]!.answer.push([event('a', 1)]);
+    histories[1]!.answer.end();
+    await settled();
+    expect([ids(), store.state.events.status]).to.deep.equal(['b,a', 'ready']);
+  });
+
+  it('reads what was missed after every reconnect, until it meets what is known', async () => {
+    const { store, source, histories, lives, ids, tick } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[0]!.answer.push([event('b', 2), event('a', 1)]);
+    histories[0]!.answer.end();
+    await settled();
+
+    tick(60_000);
+    lives[0]!.answer.push({ kind: 'retrying', inMs: 4000, error: new JourneyError('network') });
+    await settled();
+    expect(store.state.connection).to.include({ status: 'reconnecting', retryAt: 65_000 });
+    expect(store.state.events.asOf).to.equal(61_000);
+
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[1]!.answer.push([event('d', 4)]);
+    await settled();
+    expect(histories[1]!.answer.readers).to.equal(1);
+    histories[1]!.answer.push([event('c', 3), event('b', 2)]);
+    await settled();
+    expect(ids()).to.equal('d,c,b,a');
+    expect(histories[1]!.answer.readers).to.equal(0);
+    expect(store.state.connection.status).to.equal('live');
+  });
+
+  it('reads on past known events where pages do not come newest first', async () => {
+    const { store, source, histories, lives, ids } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[0]!.answer.push([event('a', 1), event('b', 2)]);
+    histories[0]!.answer.end();
+    await settled();
+    lives[0]!.answer.push({ kind: 'retrying', inMs: 1, error: undefined });
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[1]!.answer.push([event('a', 1), event('b', 2)]);
+    histories[1]!.answer.push([event('c', 3)]);
+    histories[1]!.answer.end();
+    await settled();
+    expect(ids()).to.equal('c,b,a');
+  });
+
+  it('says signed out when the stream refuses the token, and connects anew on retry', async () => {
+    const { store, source, lives } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.fail(new JourneyError('unauthorized', { status: 401 }));
+    await settled();
+    expect(store.state.connection.status).to.equal('signed-out');
+    store.retry();
+    await settled();
+    expect(lives).to.have.lengthOf(2);
+    expect(store.state.connection.status).to.equal('connecting');
+  });
+
+  it('opens no stream when none is wanted', async () => {
+    const { store, source, histories, lives, persons, profiles, liveProfiles } = setUp();
+    store.open(source, { candidates: ['+1'], live: false });
+    await settled();
+    persons[0]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    profiles[0]!.answer.push(profile);
+    await settled();
+    expect([histories.length, lives.length, liveProfiles[0]?.answer.readers ?? 0]).to.deep.equal([1, 0, 0]);
+    expect(store.state.connection.status).to.equal('off');
+  });
+
+  it('looks again for a stranger once the first event has come', async () => {
+    const { store, source, lives, persons, drawFrame } = setUp();
+    store.open(source, customer('+1'));
+    persons[0]!.answer.push({ persons: [], address: '+1' });
+    await settled();
+    expect(store.state.profile.status).to.equal('ready');
+    lives[0]!.answer.push({ kind: 'message', value: event('first', 1) });
+    await settled();
+    drawFrame();
+    expect(persons).to.have.lengthOf(2);
+    persons[1]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    expect(store.state.person.value?.persons).to.deep.equal([anna]);
+  });
+
+  it('shows nobody when several persons share the address, until the agent chooses', async () => {
+    const { store, source, histories, lives, persons, profiles, endGrace, ids } = setUp();
+    store.open(source, customer('shared@example.org'));
+    endGrace();
+    await settled();
+    histories[0]!.answer.push([event('whose', 1)]);
+    persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
+    await settled();
+    expect([ids(), lives[0]!.answer.readers, profiles.length]).to.deep.equal(['', 0, 0]);
+
+    store.choose(bo);
+    expect(store.state.person.value?.persons).to.deep.equal([bo]);
+    endGrace();
+    await settled();
+    expect([lives[1]!.address, histories[1]!.address, profiles[0]!.address]).to.deep.equal(['+2', '+2', 'bo +2']);
+
+    store.refresh();
+    persons[1]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
+    await settled();
+    expect(store.state.person.value?.persons).to.deep.equal([bo]);
+  });
+
+  it('reloads the profile after its stream was away, and shows what the stream brings', async () => {
+    const { store, source, persons, profiles, liveProfiles } = setUp();
+    store.open(source, customer('+1'));
+    persons[0]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    profiles[0]!.answer.push(profile);
+    await settled();
+    liveProfiles[0]!.answer.push({ kind: 'open' });
+    liveProfiles[0]!.answer.push({ kind: 'message', value: { ...profile, templateName: 'changed' } });
+    await settled();
+    expect(store.state.profile.value?.templateName).to.equal('changed');
+    liveProfiles[0]!.answer.push({ kind: 'retrying', inMs: 1, error: undefined });
+    liveProfiles[0]!.answer.push({ kind: 'open' });
+    await settled();
+    expect(profiles).to.have.lengthOf(2);
+  });
+});
