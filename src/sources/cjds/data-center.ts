@@ -1,0 +1,65 @@
+import { JourneyError } from '../../domain/error.js';
+
+/** Whether the streams read the token from the header, or from the address as the incumbent sends it. */
+export type StreamAuth = 'header' | 'query';
+
+interface DataCenter {
+  /** The regional contact-center gateway. */
+  readonly gateway?: string;
+  /** The journey service's own host. */
+  readonly journey?: string;
+}
+
+const gateway = (region: string): string => `https://api.wxcc-${region}.cisco.com`;
+const internalGateway = (name: string): string => `https://api.${name}.ciscoccservice.com`;
+const journey = (name: string): string => `https://api-jds.wxdap-${name}.webex.com`;
+
+/** By the desktop's name. A token is good in its own region only: what is not listed here has no host. */
+const dataCenters = new Map<string, DataCenter>([
+  ['produs1', { gateway: gateway('us1'), journey: journey('produs1') }],
+  ['prodeu1', { gateway: gateway('eu1'), journey: journey('prodeu1') }],
+  ['prodeu2', { gateway: gateway('eu2'), journey: journey('prodeu2') }],
+  ['prodanz1', { gateway: gateway('anz1') }],
+  ['prodca1', { gateway: gateway('ca1') }],
+  ['prodjp1', { gateway: gateway('jp1') }],
+  ['prodsg1', { gateway: gateway('sg1') }],
+  ['prodin1', { gateway: gateway('in1') }],
+  ['loadus1', { gateway: 'https://api.loadus1.cisco.com' }],
+  ['load', { journey: journey('stgus1') }],
+  ['qaus1', { gateway: internalGateway('qaus1'), journey: journey('stgus1') }],
+  ['appstaging', { journey: journey('stgus1') }],
+  ['intgus1', { gateway: internalGateway('intgus1'), journey: journey('devus1') }],
+  ['devus1', { journey: journey('devus1') }],
+]);
+
+/**
+ * Where a data center's journeys are, the best host first, without a slash at the end. A base URL overrides it. Throws
+ * `host-unknown` for a data center nobody has described, `host-refused` for a base URL no token may be sent to.
+ */
+export function hostsOf(
+  dataCenter: string | undefined,
+  baseUrl: string | undefined,
+  streamAuth: StreamAuth,
+): readonly string[] {
+  if (baseUrl?.trim()) return [ownHost(baseUrl.trim())];
+  const hosts = dataCenters.get(dataCenter?.trim().toLowerCase() ?? '');
+  if (hosts === undefined) throw new JourneyError('host-unknown');
+  // A token in the address has only ever been seen to work on the journey hosts.
+  const order = streamAuth === 'query' ? [hosts.journey, hosts.gateway] : [hosts.gateway, hosts.journey];
+  return order.filter((host) => host !== undefined);
+}
+
+function ownHost(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (!url || !isSafe(url)) throw new JourneyError('host-refused');
+  return (url.origin + url.pathname).replace(/\/+$/, '');
+}
+
+function isSafe({ protocol, hostname, username, password, search, hash }: URL): boolean {
+  if (username || password || search || hash) return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+/** The URL parser has already written every form of 127/8 as four numbers. */
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);

@@ -1,0 +1,25 @@
+/** Resolves after `ms` milliseconds; rejects with the signal's reason when that aborts first. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+export const wait: Wait = (ms, signal) =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+
+/**
+ * Milliseconds to wait before the next attempt: `first`, doubled per failed attempt up to `longest`. Half of it is left
+ * to chance, so that a thousand desktops cut off at once do not come back at once.
+ */
+export function backoff(attempt: number, first: number, longest: number, random: () => number): number {
+  const full = Math.min(longest, first * 2 ** attempt);
+  return Math.round(full / 2 + (full / 2) * random());
+}
