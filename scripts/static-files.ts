@@ -20,8 +20,11 @@ export const staticFiles = (root: string) => (request: IncomingMessage, response
     next();
     return;
   }
-  readFile(file).then((body) => {
-    const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
-  }, () => next());
+  readFile(file).then(
+    (body) => {
+      const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
+    },
+    () => next(),
+  );
 };

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.js';
+import { browserArgs } from './test/support/browser-args.mjs';
+
+const { CI, TEST_COUNTS_FILE } = process.env;
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(CI),
+  workers: 1,
+  timeout: 30_000,
+  reporter: [
+    ['list'],
+    ...(TEST_COUNTS_FILE ? [['./test/support/playwright-counts.ts', { file: TEST_COUNTS_FILE }] as const] : []),
+  ],
+  use: {
+    browserName: 'chromium',
+    timezoneId: 'Pacific/Chatham',
+    locale: 'en-US',
+    launchOptions: { executablePath: findBrowser(), args: [...browserArgs] },
+  },
+});

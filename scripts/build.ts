@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { bundleModule, bundlePackage, bundleScript } from './bundles.js';
+import { sizeOf, sizeTable } from './sizes.js';
+
+/** Of `dist/wayline.js`, as brotli, in bytes: an agent waits for it while the phone rings. */
+const budget = 45_000;
+
+function run(module: string, ...args: string[]): void {
+  const { status } = spawnSync(process.execPath, [`node_modules/${module}`, ...args], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+rmSync('dist', { recursive: true, force: true });
+await bundleScript();
+await bundleModule();
+await bundlePackage();
+run('typescript/bin/tsc', '--project', 'tsconfig.build.json');
+run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+
+const script = sizeOf('dist/wayline.js');
+console.log(sizeTable([script, sizeOf('dist/wayline.mjs')]));
+if (script.brotli > budget) {
+  console.error(
+    `dist/wayline.js has ${script.brotli - budget} bytes too many: at most ${budget} as brotli are allowed.`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { createServer } from 'vite';
+import { bundleScript } from './bundles.js';
+
+const { values: options } = parseArgs({
+  options: {
+    port: { type: 'string', default: '5173' },
+    host: { type: 'string', default: 'localhost' },
+    'no-build': { type: 'boolean', default: false },
+  },
+});
+
+const port = Number(options.port);
+if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  console.error(`--port takes a number from 1 to 65535, not "${options.port}".`);
+  process.exit(2);
+}
+
+if (!options['no-build']) await bundleScript();
+
+const server = await createServer({ logLevel: 'warn', server: { host: options.host, port } });
+await server.listen();
+
+const address = server.httpServer?.address();
+const actualPort = typeof address === 'object' && address ? address.port : port;
+if (actualPort !== port) console.log(`Port ${port} is busy.`);
+const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+console.log(`The demo desktop: http://${host}:${actualPort}/`);

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { test as base } from '@playwright/test';
+import { startEmulatorServer, type EmulatorServer } from '../../../demo/emulator/server.js';
+import { staticFiles } from '../../../scripts/static-files.js';
+
+async function startFileServer() {
+  const serve = staticFiles(resolve(import.meta.dirname, '../../..'));
+  const server = createServer((request, response) => serve(request, response, () => response.writeHead(404).end()));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+interface WorkerServers {
+  /** Where the project's own files are, built ones included; no slash at the end: `${files}/dist/wayline.js`. */
+  readonly files: string;
+}
+
+interface TestServers {
+  /** The journey service over HTTP; each test has its own, so that no test sees another's events or faults. */
+  readonly emulator: EmulatorServer;
+}
+
+/** Playwright's `test` with servers on free ports. */
+export const test = base.extend<TestServers, WorkerServers>({
+  files: [
+    // Playwright wants an object pattern here.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await startFileServer();
+      await use(server.url);
+      server.close();
+    },
+    { scope: 'worker' },
+  ],
+  // eslint-disable-next-line no-empty-pattern
+  emulator: async ({}, use) => {
+    const server = await startEmulatorServer();
+    await use(server);
+    await server.close();
+  },
+});
+
+export { expect } from '@playwright/test';
