@@ -1,0 +1,80 @@
+import { HttpResponse, type HttpResponseResolver } from 'msw';
+import { errorResponse } from './errors-wire.js';
+import type { Faults, RouteName } from './faults.js';
+import { Refusal } from './refusal.js';
+import type { Project, World } from './world.js';
+
+/** One request that passed the door. */
+export interface Call {
+  readonly request: Request;
+  readonly query: URLSearchParams;
+  /** A part of the path, decoded. */
+  readonly part: (name: string) => string;
+  /** The project that the path names. @throws Refusal 404 */
+  readonly project: () => Project;
+  /** @throws Refusal 400 */
+  readonly json: () => Promise<unknown>;
+}
+
+export type Answer = (call: Call) => Response | Promise<Response>;
+
+/** Makes an msw resolver of an answer: sets faults, checks the token, words refusals. */
+export type Answering = (route: RouteName, answer: Answer) => HttpResponseResolver;
+
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds <= 0) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}
+
+/** Header, or on streams the query parameter that `EventSource` needs. */
+function tokenOf(request: Request, route: RouteName, query: URLSearchParams): string | undefined {
+  const header = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  return header ?? (route.endsWith('-stream') ? (query.get('bearerToken') ?? undefined) : undefined);
+}
+
+const callOf = (
+  world: World,
+  request: Request,
+  query: URLSearchParams,
+  params: Readonly<Record<string, unknown>>,
+): Call => {
+  const part = (name: string): string => String(params[name] ?? '');
+  return {
+    request,
+    query,
+    part,
+    project: () => world.project(part('project')),
+    json: () =>
+      request.json().catch(() => {
+        throw new Refusal(400, 'Malformed JSON');
+      }) as Promise<unknown>,
+  };
+};
+
+/** `tokens`: the accepted ones; without them all but `expired…`. */
+export function createAnswering(world: World, faults: Faults, tokens?: ReadonlySet<string>): Answering {
+  const accepts = (token: string | undefined): boolean =>
+    token !== undefined && !faults.refuses(token) && (tokens ? tokens.has(token) : !token.startsWith('expired'));
+
+  return (route, answer) =>
+    async ({ request, params }) => {
+      const query = new URL(request.url).searchParams;
+      const { delay, network, status, retryAfter, body } = faults.forRequest(route);
+      await wait(delay, request.signal);
+      if (network) return HttpResponse.error();
+      const now = world.now();
+      if (status !== undefined) return errorResponse({ status, retryAfter, body, now });
+      if (!accepts(tokenOf(request, route, query))) {
+        return errorResponse({ status: 401, message: 'The token is missing, invalid or expired', now });
+      }
+      try {
+        return await answer(callOf(world, request, query, params));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return errorResponse({ status: error.status, message: error.message, errors: error.errors, now });
+      }
+    };
+}

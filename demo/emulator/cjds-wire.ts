@@ -1,0 +1,108 @@
+import type { Person } from './persons.js';
+import type { Project } from './world.js';
+
+/** The JSON of CJDS: what goes over the wire, and how it is read and written. */
+
+export const aliasTypes = ['phone', 'email', 'customerId', 'temporaryId', 'socialId'] as const;
+export type AliasType = (typeof aliasTypes)[number];
+
+/** An event as it was published; envelope keys may be spelled as publishers like. */
+export interface CloudEvent {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  /** The alias the event is stored under. */
+  readonly identity: string;
+  readonly identitytype?: string;
+  /** Another alias of the same person. */
+  readonly previousidentity?: string | null;
+  readonly time?: string;
+  /** An object, or the JSON text of one. */
+  readonly data?: unknown;
+  readonly [key: string]: unknown;
+}
+
+export type Aggregation = 'Value' | 'Count' | 'Distinct' | 'Sum' | 'Max' | 'Min' | 'Average';
+
+export interface TemplateAttribute {
+  readonly displayName: string;
+  readonly version: string;
+  readonly event: string;
+  readonly metaDataType: string;
+  readonly metaData: string;
+  readonly limit: number;
+  readonly lookBackDurationType: string;
+  readonly lookBackPeriod: number;
+  readonly aggregationMode: Aggregation;
+  readonly verbose: boolean | string;
+  readonly widgetAttributes?: { readonly type?: string; readonly tag?: string };
+}
+
+export interface Template {
+  readonly id: string;
+  readonly name: string;
+  readonly attributes: readonly TemplateAttribute[];
+}
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The payload as an object, whether it came as one or as JSON text; `{}` when it is neither. */
+export function payloadOf({ data }: Pick<CloudEvent, 'data'>): Json {
+  if (typeof data !== 'string') return isRecord(data) ? data : {};
+  try {
+    const parsed: unknown = JSON.parse(data);
+    return isRecord(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Epoch milliseconds of an ISO time, or of epoch milliseconds as number or text. */
+export function millisecondsOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  const milliseconds = /^\d{12,}$/.test(value) ? Number(value) : Date.parse(value);
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}
+
+/** Empty lists are left out, as the service may do. */
+export function personToWire(person: Person, organizationId: string, projectId: string): Json {
+  const typed = aliasTypes
+    .map((type) => [type, person.aliases.filter((alias) => alias.type === type).map(({ value }) => value)] as const)
+    .filter(([, values]) => values.length > 0);
+  const { aliases, ...rest } = person;
+  return {
+    ...rest,
+    ...Object.fromEntries(typed),
+    aliases: aliases.map(({ value }) => value),
+    organizationId,
+    workspaceId: projectId,
+  };
+}
+
+export const projectToWire = ({ id, name, description, subscriptionIds }: Project): Json => ({
+  id,
+  name,
+  description,
+  wxccSubscriptionIds: subscriptionIds.length > 0 ? subscriptionIds : null,
+});
+
+export const subscriptionToWire = (id: string, createdTime: number): Json => ({
+  id,
+  name: 'Contact center events',
+  description: 'Feeds the journey with the events of every contact',
+  eventTypes: ['task:*', 'agent:*'],
+  destinationUrl: 'https://events.example.org/cjds',
+  createdTime,
+  lastUpdatedTime: createdTime,
+  status: 'active',
+});
+
+export const templateToWire = (template: Template, organizationId: string, projectId: string): Json => ({
+  ...template,
+  organizationId,
+  workspaceId: projectId,
+});

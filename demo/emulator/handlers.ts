@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'msw';
+import { createAnswering } from './answering.js';
+import { controlHandlers } from './control-handlers.js';
+import { eventHandlers } from './event-handlers.js';
+import type { Faults } from './faults.js';
+import { personHandlers } from './person-handlers.js';
+import { profileHandlers } from './profile-handlers.js';
+import { projectHandlers } from './project-handlers.js';
+import { createStreams, type Streams } from './streams.js';
+import { templateHandlers } from './template-handlers.js';
+import type { World } from './world.js';
+
+export interface HandlersOptions {
+  /** Where open streams are registered; a registry of its own when absent. */
+  readonly streams?: Streams;
+  /** The accepted tokens, looked at anew for each request; when absent, all but those that begin with `expired`. */
+  readonly tokens?: ReadonlySet<string>;
+}
+
+/** CJDS on any host, as msw handlers; the same ones answer in a service worker, in tests and over HTTP. */
+export function createHandlers(world: World, faults: Faults, options: HandlersOptions = {}): RequestHandler[] {
+  const { streams = createStreams({ now: world.now, faults }), tokens } = options;
+  const answering = createAnswering(world, faults, tokens);
+  return [
+    ...eventHandlers(world, streams, answering),
+    ...profileHandlers(world, streams, answering),
+    ...templateHandlers(world, answering),
+    ...personHandlers(world, answering),
+    ...projectHandlers(world, answering),
+    ...controlHandlers(faults, streams),
+  ];
+}

@@ -1,0 +1,124 @@
+import { http, HttpResponse, type RequestHandler } from 'msw';
+import type { Answering, Call } from './answering.js';
+import { isRecord, personToWire } from './cjds-wire.js';
+import type { Person, Persons } from './persons.js';
+import { patchPerson, readPersonFields, readTexts } from './persons-wire.js';
+import { listOf } from './query.js';
+import { Refusal } from './refusal.js';
+import type { Project, World } from './world.js';
+
+const root = '*/admin/v1/api/person';
+
+/** Read from the address itself: a comma within an alias is encoded, one between two is not. */
+const aliasesOf = ({ request }: Call): readonly string[] =>
+  (new URL(request.url).pathname.split('/').at(-1) ?? '').split(',').map(decodeURIComponent);
+
+function holdersOf(persons: Persons, aliases: readonly string[]): readonly Person[] {
+  const found = new Set(aliases.flatMap((alias) => persons.byAlias(alias) ?? []));
+  if (found.size === 0) throw new Refusal(404, 'Person not found');
+  return [...found];
+}
+
+/** @throws Refusal 415 */
+async function patchOf({ request, json }: Call): Promise<unknown> {
+  if (!request.headers.get('content-type')?.startsWith('application/json-patch+json')) {
+    throw new Refusal(415, 'Content-Type must be application/json-patch+json');
+  }
+  return json();
+}
+
+export function personHandlers(world: World, answering: Answering): RequestHandler[] {
+  const wire = (project: Project, person: Person) => personToWire(person, world.organizationId, project.id);
+
+  const many = ({ project, query }: Call, choose: (persons: Persons) => readonly Person[]): Response => {
+    const found = project();
+    const records = choose(found.persons).map((person) => wire(found, person));
+    const meta = { organizationId: world.organizationId, workspaceId: found.id };
+    return HttpResponse.json({ meta, data: listOf(records, query, world.habits) });
+  };
+
+  const one = (
+    status: number,
+    act: (persons: Persons, call: Call) => Person | Promise<Person>,
+    shape: 'envelope' | 'bare' = 'envelope',
+  ) =>
+    answering('person', async (call) => {
+      const found = call.project();
+      const person = wire(found, await act(found.persons, call));
+      const meta = { organizationId: world.organizationId, workspaceId: found.id };
+      return HttpResponse.json(shape === 'bare' ? person : { meta, data: person }, { status });
+    });
+
+  const list = (call: Call) => {
+    const id = call.query.get('personId');
+    return many(call, (persons) => (id === null ? persons.list() : [persons.get(id)]));
+  };
+
+  const search = async (call: Call) => {
+    const body = await call.json();
+    const wanted = isRecord(body) ? (body.identities ?? body.aliases) : undefined;
+    const aliases = readTexts(wanted, 'identities');
+    return many(call, (persons) => holdersOf(persons, aliases));
+  };
+
+  const mergeIdentities = async (persons: Persons, { json }: Call): Promise<Person> => {
+    const body = await json();
+    const fields = readPersonFields(body);
+    const [primary, ...others] = new Set(fields.aliases.flatMap(({ value }) => persons.byAlias(value) ?? []));
+    if (!primary) return persons.create(fields);
+    const merged = persons.merge(
+      primary.id,
+      others.map(({ id }) => id),
+    );
+    const kept = isRecord(body) && body.override === true ? [] : merged.aliases;
+    const added = fields.aliases.filter(({ value }) => !kept.some((alias) => alias.value === value));
+    return persons.save({ ...merged, ...fields, aliases: [...kept, ...added] });
+  };
+
+  const mergePersons = async (persons: Persons, { json, part }: Call): Promise<Person> => {
+    const body = await json();
+    const ids = readTexts(isRecord(body) ? body.personIdsToMerge : undefined, 'personIdsToMerge');
+    if (ids.length === 0) throw new Refusal(400, 'Validation failed', ['personIdsToMerge must not be empty']);
+    return persons.merge(part('person'), ids);
+  };
+
+  const addAliases = async (persons: Persons, call: Call): Promise<Person> => {
+    const person = persons.get(call.part('person'));
+    const { aliases } = readPersonFields(await patchOf(call));
+    return persons.save({ ...person, aliases: [...person.aliases, ...aliases] });
+  };
+
+  const removeAliases = async (persons: Persons, call: Call): Promise<Person> => {
+    const person = persons.get(call.part('person'));
+    const values = readTexts(await patchOf(call), 'body');
+    return persons.save({ ...person, aliases: person.aliases.filter(({ value }) => !values.includes(value)) });
+  };
+
+  const patch = async (persons: Persons, call: Call) => {
+    const body = await patchOf(call);
+    return persons.save(patchPerson(persons.get(call.part('person')), body));
+  };
+
+  const all = `${root}/workspace-id/:project`;
+  return [
+    http.get(all, answering('person', list)),
+    http.get(
+      `${all}/aliases/:aliases`,
+      answering('person', (call) => many(call, (persons) => holdersOf(persons, aliasesOf(call)))),
+    ),
+    http.post(`${all}/aliases/search`, answering('person', search)),
+    http.post(
+      all,
+      one(201, async (persons, { json }) => persons.create(readPersonFields(await json()))),
+    ),
+    http.patch(`${all}/person-id/:person`, one(202, patch)),
+    http.delete(
+      `${all}/person-id/:person`,
+      one(200, (persons, { part }) => persons.remove(part('person')), 'bare'),
+    ),
+    http.patch(`${root}/add-identities/workspace-id/:project/person-id/:person`, one(200, addAliases)),
+    http.patch(`${root}/remove-identities/workspace-id/:project/person-id/:person`, one(200, removeAliases)),
+    http.post(`${root}/merge/workspace-id/:project/primary-person-id/:person`, one(202, mergePersons)),
+    http.post(`${root}/merge-identities/workspace-id/:project`, one(202, mergeIdentities)),
+  ];
+}

@@ -1,0 +1,44 @@
+import { aggregate } from './aggregate.js';
+import type { CloudEvent, Json, Template } from './cjds-wire.js';
+import { Refusal } from './refusal.js';
+import type { Project, World } from './world.js';
+
+/** Events inside a profile are spelled in another way than everywhere else. */
+const embedded = ({ specversion, identitytype, previousidentity, datacontenttype, ...rest }: CloudEvent): string =>
+  JSON.stringify({
+    ...rest,
+    specVersion: specversion,
+    identityType: identitytype,
+    previousIdentity: previousidentity ?? null,
+    dataContentType: datacontenttype,
+    organizationId: null,
+    workspaceId: null,
+  });
+
+/** The template of an id or a name: both work in either place. @throws Refusal 404 */
+export function templateOf({ templates }: Project, idOrName: string): Template {
+  const found = templates.get(idOrName) ?? [...templates.values()].find(({ name }) => name === idOrName);
+  if (!found) throw new Refusal(404, 'Template not found');
+  return found;
+}
+
+/** What a template makes of a person right now. @throws Refusal 404 */
+export function profileToWire(world: World, project: Project, personId: string, template: Template): Json {
+  const { aliases } = project.persons.get(personId);
+  const stored = project.events.of(aliases.map(({ value }) => value));
+  return {
+    workspaceId: project.id,
+    organizationId: world.organizationId,
+    personId,
+    templateId: template.id,
+    attributes: template.attributes.map((queryTemplate) => {
+      const { result, error, events } = aggregate(queryTemplate, stored, world.now());
+      const verbose = String(queryTemplate.verbose) === 'true';
+      // Gaps occur in real answers.
+      const journeyEvents = verbose ? [...events.map(({ event }) => embedded(event)), null] : null;
+      return { queryTemplate, result, error, journeyEvents };
+    }),
+    systemMetdata: { journeyActionTriggerHistories: [] },
+    timestamp: new Date(world.now()).toISOString(),
+  };
+}

@@ -1,0 +1,31 @@
+import { http, HttpResponse, type RequestHandler } from 'msw';
+import type { Answering, Call } from './answering.js';
+import { projectToWire, subscriptionToWire } from './cjds-wire.js';
+import { listOf } from './query.js';
+import type { World } from './world.js';
+
+export function projectHandlers(world: World, answering: Answering): RequestHandler[] {
+  const list = ({ query }: Call): Response => {
+    const data = listOf(world.projects().map(projectToWire), query, world.habits);
+    return HttpResponse.json({ meta: { organizationId: world.organizationId }, data });
+  };
+
+  const one = ({ project }: Call): Response => {
+    const found = project();
+    const meta = { organizationId: world.organizationId, workspaceId: found.id };
+    return HttpResponse.json({ meta, data: projectToWire(found) });
+  };
+
+  const subscriptions = ({ project }: Call): Response => {
+    const { id, subscriptionIds } = project();
+    const meta = { organizationId: world.organizationId, workspaceId: id };
+    const data = subscriptionIds.map((subscription) => subscriptionToWire(subscription, world.now()));
+    return HttpResponse.json({ meta, data });
+  };
+
+  return [
+    http.get('*/admin/v1/api/workspace', answering('workspace', list)),
+    http.get('*/admin/v1/api/workspace/workspace-id/:project', answering('workspace', one)),
+    http.get('*/admin/v1/api/wxcc-subscription/workspace-id/:project', answering('workspace', subscriptions)),
+  ];
+}

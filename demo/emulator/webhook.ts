@@ -1,0 +1,46 @@
+import { millisecondsOf, payloadOf, type CloudEvent, type Json } from './cjds-wire.js';
+import { Refusal } from './refusal.js';
+import { aliasTypeOf } from './world.js';
+
+/** What the contact center sends to a subscriber: no time, nobody's identity, but an organization. */
+export const isWebhook = (body: Json): boolean =>
+  !('identity' in body) && ('comciscoorgid' in body || 'comciscocorgid' in body || /wxcc/i.test(String(body.source)));
+
+export interface WebhookContext {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** The customer of a contact that is known already: later events do not always say who it is. */
+  readonly identityOfTask: (taskId: string) => string | undefined;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** The customer's side of a contact: who called, or who was called. */
+function customerOf(data: Json, { identityOfTask }: WebhookContext): string | undefined {
+  const taskId = text(data.taskId);
+  const known = taskId === undefined ? undefined : identityOfTask(taskId);
+  return known ?? text(String(data.direction).toUpperCase() === 'OUTBOUND' ? data.destination : data.origin);
+}
+
+/** The event that CJDS stores for a webhook payload. @throws Refusal 400 when it concerns no customer */
+export function eventFromWebhook(body: Json, context: WebhookContext): CloudEvent {
+  const { comciscoorgid: _org, comciscocorgid: _misspelled, comciscotimestamp, ...envelope } = body;
+  const data = payloadOf(body);
+  const identity = customerOf(data, context);
+  if (identity === undefined) {
+    throw new Refusal(400, 'Validation failed', ['No customer: neither origin, destination nor a known taskId']);
+  }
+  const at = millisecondsOf(comciscotimestamp) ?? millisecondsOf(data.createdTime) ?? context.now;
+  return {
+    datacontenttype: 'application/json',
+    specversion: '1.0',
+    ...envelope,
+    id: text(body.id) ?? crypto.randomUUID(),
+    type: text(body.type) ?? 'task:new',
+    source: text(body.source) ?? 'wxcc',
+    time: new Date(at).toISOString(),
+    identity,
+    identitytype: aliasTypeOf(identity, data.channelType === 'social' ? 'socialId' : 'temporaryId'),
+    previousidentity: null,
+  };
+}

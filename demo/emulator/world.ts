@@ -1,0 +1,121 @@
+import { aliasTypes, type AliasType, type CloudEvent, type Template } from './cjds-wire.js';
+import { createEvents, type Events } from './events.js';
+import { createPersons, type Alias, type Persons } from './persons.js';
+import { Refusal } from './refusal.js';
+
+/** What no document says about the real service, so that a client can be tried against every answer. */
+export interface Habits {
+  /** Number of the first page; with 1, page 0 answers like page 1. Default 0. */
+  pageBase: 0 | 1;
+  /** Longest page, and the length of one when none is asked for. Default 1000. */
+  maxPageSize: number;
+  /** Order of events when none is asked for. Default `newest`. */
+  order: 'newest' | 'oldest' | 'random';
+  /** What `meta.resultCount` counts. Default `page`. */
+  resultCount: 'page' | 'total';
+  /** Whether the live stream brings the events of the person's other aliases too. Default true. */
+  streamFollowsGraph: boolean;
+}
+
+/** The administrator's project: its customers, their events, and the templates of their profiles. */
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Connector subscriptions; none: no contact-center events reach this project. */
+  readonly subscriptionIds: readonly string[];
+  readonly persons: Persons;
+  readonly events: Events;
+  /** By id, in order of creation. */
+  readonly templates: Map<string, Template>;
+}
+
+export type ProjectFields = Pick<Project, 'id' | 'name'> & Partial<Pick<Project, 'description' | 'subscriptionIds'>>;
+
+export type Change =
+  | { readonly kind: 'event'; readonly projectId: string; readonly personId: string; readonly event: CloudEvent }
+  | { readonly kind: 'person'; readonly projectId: string; readonly personId: string };
+
+/** Everything the emulated service knows, in memory. */
+export interface World {
+  readonly organizationId: string;
+  readonly habits: Habits;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  addProject(fields: ProjectFields): Project;
+  projects(): readonly Project[];
+  /** @throws Refusal 404 */
+  project(id: string): Project;
+  /** Stores an event as it is and tells everybody; links the person to `previousidentity`. @throws Refusal 404 */
+  publish(projectId: string, event: CloudEvent): void;
+  /** Returns the way to stop listening. */
+  subscribe(listener: (change: Change) => void): () => void;
+}
+
+export interface WorldOptions extends Partial<Habits> {
+  readonly now?: () => number;
+  readonly organizationId?: string;
+}
+
+const isAliasType = (word: unknown): word is AliasType => aliasTypes.some((type) => type === word);
+
+/** What kind of address a value looks like; `fallback` when it looks like none. */
+export function aliasTypeOf(value: string, fallback: AliasType = 'temporaryId'): AliasType {
+  if (/^[^\s@]+@[^\s@]+$/.test(value)) return 'email';
+  return /^\+?[\d\s().-]{5,}$/.test(value) ? 'phone' : fallback;
+}
+
+function aliasOf({ identity, identitytype, identityType }: CloudEvent): Alias {
+  const named = identitytype ?? identityType;
+  return { type: isAliasType(named) ? named : aliasTypeOf(identity), value: identity };
+}
+
+export function createWorld(options: WorldOptions = {}): World {
+  const { now = Date.now, organizationId = '0a1b2c3d-0000-4000-8000-000000000001', ...habits } = options;
+  const projects = new Map<string, Project>();
+  const listeners = new Set<(change: Change) => void>();
+  const tell = (change: Change): void => [...listeners].forEach((listener) => listener(change));
+
+  const project = (id: string): Project => {
+    const found = projects.get(id);
+    if (!found) throw new Refusal(404, 'Workspace not found');
+    return found;
+  };
+
+  return {
+    organizationId,
+    now,
+    habits: {
+      pageBase: 0,
+      maxPageSize: 1000,
+      order: 'newest',
+      resultCount: 'page',
+      streamFollowsGraph: true,
+      ...habits,
+    },
+    addProject({ id, name, description = '', subscriptionIds = [] }) {
+      const persons = createPersons(now, (personId) => tell({ kind: 'person', projectId: id, personId }));
+      const added = { id, name, description, subscriptionIds, persons, events: createEvents(), templates: new Map() };
+      projects.set(id, added);
+      return added;
+    },
+    projects: () => [...projects.values()],
+    project,
+    publish(projectId, event) {
+      const { persons, events } = project(projectId);
+      const { previousidentity: previous } = event;
+      const alias = aliasOf(event);
+      const linked = typeof previous === 'string' ? { type: aliasTypeOf(previous), value: previous } : alias;
+      let holder = persons.holderOf(linked);
+      const owner = persons.byAlias(alias.value);
+      if (!owner) holder = persons.save({ ...holder, aliases: [...holder.aliases, alias] });
+      else if (owner.id !== holder.id) holder = persons.merge(owner.id, [holder.id]);
+      events.add(event, now());
+      tell({ kind: 'event', projectId, personId: holder.id, event });
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

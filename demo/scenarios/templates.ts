@@ -1,0 +1,39 @@
+import type { Template, TemplateAttribute } from '../emulator/cjds-wire.js';
+
+const attribute = (displayName: string, more: Partial<TemplateAttribute>): TemplateAttribute => ({
+  displayName,
+  version: '0.1',
+  event: 'task:new',
+  metaDataType: 'string',
+  metaData: 'origin',
+  limit: 0,
+  lookBackDurationType: 'days',
+  lookBackPeriod: 365,
+  aggregationMode: 'Count',
+  verbose: false,
+  widgetAttributes: { type: 'table' },
+  ...more,
+});
+
+const contacts = [
+  attribute('Contacts, last 10 days', { lookBackPeriod: 10 }),
+  attribute('Contacts, last 24 hours', { lookBackDurationType: 'hours', lookBackPeriod: 24, verbose: 'true' }),
+];
+
+/** The newest value that events of a type carry. */
+const latest = (displayName: string, event: string, metaData: string): TemplateAttribute =>
+  attribute(displayName, { event, metaData, aggregationMode: 'Value', limit: 1 });
+
+/** The one the service comes with, and the one this company's agents use. */
+export const templates: readonly Template[] = [
+  { id: '65f0c0ffee0000000000a001', name: 'journey-default-template', attributes: contacts },
+  {
+    id: '65f0c0ffee0000000000a002',
+    name: 'Agent view',
+    attributes: [
+      ...contacts,
+      latest('Plan', 'subscription:changed', 'plan'),
+      latest('Preferred channel', 'preference:set', 'channel'),
+    ],
+  },
+];
