@@ -1,0 +1,102 @@
+import { applier, resolve, valuesOf } from './bindings.js';
+import type { LayoutNode } from './layout.js';
+import { loadScript } from './load-script.js';
+import { placeholder } from './placeholder.js';
+import type { StoreReader } from './store.js';
+
+export interface Mounted {
+  readonly element: HTMLElement;
+  /** Ends all bindings. The element is left where it is. */
+  stop(): void;
+}
+
+export interface MountContext {
+  readonly store: StoreReader;
+  /** Whether one of the desktop's own flags is on; nodes of the others are left out. */
+  readonly isVisible: (flag: string) => boolean;
+  /** Mounts a node that comes with a script of its own. */
+  readonly widget: (node: LayoutNode, context: MountContext) => Mounted;
+}
+
+const plainTags = new Set(['div', 'span', 'p', 'section', 'header', 'h1', 'h2', 'h3', 'img']);
+
+/** What the desktop itself would fill in, and the demo only names. */
+const isBuiltIn = (comp: string): boolean =>
+  comp.startsWith('#') || comp === 'slot' || /^(agentx-|analyzer-widget$|dynamic-area$|uuip-)/.test(comp);
+
+const words: Readonly<Record<string, string>> = { 'md-label': 'span', 'page-title': 'h1' };
+
+function elementFor(node: LayoutNode): HTMLElement {
+  if (isBuiltIn(node.comp)) return placeholder(node);
+  const tag = words[node.comp] ?? node.comp;
+  if (!tag.includes('-') && !plainTags.has(tag)) return placeholder(node);
+  return document.createElement(tag);
+}
+
+const shown = (nodes: readonly LayoutNode[], { isVisible }: MountContext): readonly LayoutNode[] =>
+  nodes.filter(({ visibility }) => visibility === undefined || isVisible(visibility));
+
+/** Keeps an element's properties and attributes true; returns the way to stop. */
+export function bind(element: HTMLElement, node: LayoutNode, store: StoreReader): () => void {
+  const apply = applier(element);
+  const push = (): void => apply(valuesOf(node, store));
+  push();
+  return store.subscribe(push);
+}
+
+function bindText(element: HTMLElement, text: string, store: StoreReader): () => void {
+  const push = (): void => {
+    element.textContent = String(resolve(text, store) ?? '');
+  };
+  push();
+  return store.subscribe(push);
+}
+
+function styled(element: HTMLElement, style: LayoutNode['style']): void {
+  for (const [name, value] of Object.entries(style)) {
+    element.style.setProperty(
+      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      String(value),
+    );
+  }
+}
+
+/** Makes the element of a node and of all its children, bound to the store. */
+export function mount(node: LayoutNode, context: MountContext): Mounted {
+  if (node.script !== undefined) return context.widget(node, context);
+  const element = elementFor(node);
+  styled(element, node.style);
+  const title = node.comp === 'page-title' ? node.attributes.pageTitle : node.textContent;
+  const stops = [
+    typeof title === 'string' ? bindText(element, title, context.store) : () => {},
+    isBuiltIn(node.comp) ? () => {} : bind(element, node, context.store),
+  ];
+  for (const child of shown(node.children, context)) {
+    const mounted = mount(child, context);
+    element.append(mounted.element);
+    stops.push(mounted.stop);
+  }
+  return { element, stop: () => stops.forEach((stop) => stop()) };
+}
+
+/** The widget in nested shadow roots of the page itself, as the desktop has it today. */
+export function mountDirect(node: LayoutNode, { store }: MountContext): Mounted {
+  const element = document.createElement('div');
+  element.className = 'widget';
+  const widget = document.createElement(node.comp);
+  const stop = bind(widget, node, store);
+  styled(widget, node.style);
+  element.attachShadow({ mode: 'open' }).append(widget);
+  loadScript(node.script ?? '').catch((error: unknown) => {
+    element.shadowRoot?.replaceChildren(problem(error));
+  });
+  return { element, stop };
+}
+
+/** What stands in a widget's place when it cannot be loaded. */
+export function problem(error: unknown): HTMLElement {
+  const text = document.createElement('p');
+  text.setAttribute('role', 'alert');
+  text.textContent = error instanceof Error ? error.message : String(error);
+  return text;
+}

@@ -1,0 +1,21 @@
+import type { LayoutNode } from './layout.js';
+
+const builtIns: Readonly<Record<string, string>> = {
+  IVR_TRANSCRIPT: 'IVR transcript',
+  WXM_JOURNEY: 'Experience journey',
+  SCREEN_POP: 'Screen pop',
+  CALL_GUIDE: 'Call guide',
+  CONTACT_HISTORY: 'Contact history',
+  CUSTOMER_JOURNEY_WIDGET: 'Built-in journey',
+};
+
+/** Stands where the desktop would put a part of its own. */
+export function placeholder({ comp, attributes }: LayoutNode): HTMLElement {
+  const name = comp === 'slot' ? String(attributes.name ?? comp) : comp.replace(/^#/, '');
+  const element = document.createElement('span');
+  const tab = name.endsWith('_TAB');
+  const words = builtIns[name.replace(/_TAB$/, '')] ?? name;
+  element.textContent = tab ? words : `The desktop shows its own “${words}” here.`;
+  if (!tab) element.className = 'placeholder';
+  return element;
+}

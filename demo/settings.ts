@@ -1,0 +1,61 @@
+import { isRole, type Role } from './layout.js';
+
+export const paneWidths = [280, 320, 380, 500, 800, 1200] as const;
+export const languages = ['en', 'de', 'fr', 'es', 'ja', 'pt-BR'] as const;
+export const modes = ['direct', 'shell'] as const;
+
+/** How a custom widget meets the page: in nested shadow roots, or alone in an iframe document. */
+export type Mode = (typeof modes)[number];
+
+/** What the address of the demo page may say; every part is optional. */
+export interface Settings {
+  /** `task=1`: number of the task to accept at once, counted from 1 in the order of the list. */
+  readonly task: number | undefined;
+  /** `role=agent|supervisor|supervisorAgent`: the part of the layout that is used. */
+  readonly role: Role;
+  /** `mode=direct|shell`. */
+  readonly mode: Mode;
+  /** `width=380`: pane width, CSS pixels, 200 to 2000. */
+  readonly width: number;
+  /** `dark=1`. */
+  readonly dark: boolean;
+  /** `lang=de`: BCP 47 tag, given to the widget. */
+  readonly lang: string;
+  /** `late=1`: the store's values arrive three seconds after the widget. */
+  readonly late: boolean;
+  /** `page=wayline-journey`: `navigateTo` of the page to open instead of the task's pane. */
+  readonly page: string | undefined;
+  /** `time=2026-11-20T10:45:00Z`: moment at which the page's clock starts; for screenshots. */
+  readonly time: Date | undefined;
+}
+
+const on = (value: string | null): boolean => value !== null && !/^(|0|false|no|off)$/i.test(value);
+
+const oneOf = <T extends string>(allowed: readonly T[], value: string | null, otherwise: T): T =>
+  allowed.find((each) => each === value) ?? otherwise;
+
+const numberBetween = (low: number, high: number, value: string | null): number | undefined => {
+  const number = Number(value ?? Number.NaN);
+  return Number.isInteger(number) && number >= low && number <= high ? number : undefined;
+};
+
+const dateIn = (value: string | null): Date | undefined => {
+  const date = new Date(value ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+};
+
+/** The only place that reads the page's address; what makes no sense there falls back to its default. */
+export function readSettings(query: URLSearchParams): Settings {
+  const role = query.get('role');
+  return {
+    task: numberBetween(1, 99, query.get('task')),
+    role: isRole(role) ? role : 'agent',
+    mode: oneOf(modes, query.get('mode'), 'direct'),
+    width: numberBetween(200, 2000, query.get('width')) ?? 380,
+    dark: on(query.get('dark')),
+    lang: /^[a-z]{2,3}(-[a-z0-9]+)*$/i.exec(query.get('lang') ?? '')?.[0] ?? 'en',
+    late: on(query.get('late')),
+    page: query.get('page') ?? undefined,
+    time: dateIn(query.get('time')),
+  };
+}
