@@ -1,0 +1,349 @@
+import { expect } from '@open-wc/testing';
+import { JourneyError } from '../../src/domain/error.js';
+import { createHttp, type HttpOptions } from '../../src/sources/http.js';
+import { wait as realWait } from '../../src/sources/wait.js';
+import { failureOf, fakeFetch, handFed, json, noWaiting, offline } from '../support/fake-fetch.js';
+
+const first = 'https://one.example';
+const second = 'https://two.example/journey';
+const never = new AbortController().signal;
+const now = Date.parse('2026-11-20T10:00:00Z');
+
+function setUp(answer: Parameters<typeof fakeFetch>[0], options: Partial<HttpOptions> = {}) {
+  const fake = fakeFetch(answer);
+  const pause = noWaiting();
+  const http = createHttp({
+    hosts: [first, second],
+    token: () => 'secret',
+    fetch: fake.fetch,
+    wait: pause.wait,
+    random: () => 1,
+    now: () => now,
+    ...options,
+  });
+  return { http, asked: fake.asked, waits: pause.waits };
+}
+
+async function refusal(answer: Response, options: Partial<HttpOptions> = {}): Promise<JourneyError> {
+  const { http } = setUp(() => answer.clone(), options);
+  const failure = await failureOf(http.json('/x', { signal: never }));
+  expect(failure).to.be.instanceOf(JourneyError);
+  return failure as JourneyError;
+}
+
+describe('http: what is sent', () => {
+  it('carries the token in the header only, and gives nothing else away', async () => {
+    const { http, asked } = setUp(() => json({}));
+    await http.json('/v1/x', { signal: never });
+    expect(asked[0]?.url.href).to.equal(`${first}/v1/x`);
+    expect(Object.fromEntries(asked[0]?.headers ?? [])).to.deep.equal({
+      accept: 'application/json',
+      authorization: 'Bearer secret',
+    });
+    const { redirect, credentials, referrerPolicy, cache } = asked[0]?.init ?? {};
+    expect({ redirect, credentials, referrerPolicy, cache }).to.deep.equal({
+      redirect: 'error',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+  });
+
+  it('encodes query values once and leaves out those without a value', async () => {
+    const { http, asked } = setUp(() => json({}));
+    await http.json('/x', { signal: never, query: { identity: '+1555 a&b', page: 0, none: undefined } });
+    expect(asked[0]?.url.search).to.equal('?identity=%2B1555%20a%26b&page=0');
+  });
+
+  it('reads the token at each attempt', async () => {
+    let token = 'old';
+    const { http, asked } = setUp(
+      () => {
+        token = 'new';
+        return asked.length > 1 ? json({}) : json({}, 503);
+      },
+      { token: () => token },
+    );
+    await http.json('/x', { signal: never });
+    expect(asked.map(({ headers }) => headers.get('authorization'))).to.deep.equal(['Bearer old', 'Bearer new']);
+  });
+
+  for (const token of [undefined, '', '  ', 'two\nlines', 'snow☃']) {
+    it(`asks nobody with ${JSON.stringify(token)} for a token`, async () => {
+      const { http, asked } = setUp(() => json({}), { token: () => token });
+      for (const request of [http.json('/x', { signal: never }), http.stream('/x', { signal: never })]) {
+        expect(await failureOf(request)).to.include({ kind: 'unauthorized', status: undefined });
+      }
+      expect(asked).to.have.length(0);
+    });
+  }
+
+  it('puts the token into the address only where a host needs it there', async () => {
+    const { http, asked } = setUp(() => new Response(''), { token: () => ' a+b ' });
+    await http.stream('/s', { signal: never, query: { organizationId: 'org' }, tokenParameter: 'bearerToken' });
+    expect(asked[0]?.url.search).to.equal('?organizationId=org&bearerToken=a%2Bb');
+    expect(Object.fromEntries(asked[0]?.headers ?? [])).to.deep.equal({ accept: 'text/event-stream' });
+  });
+});
+
+describe('http: what comes back', () => {
+  it('gives the JSON of an answer, and undefined for an answer without content', async () => {
+    const { http } = setUp((_, count) => (count === 1 ? json({ a: [0] }) : new Response(null, { status: 204 })));
+    expect(await http.json('/x', { signal: never })).to.deep.equal({ a: [0] });
+    expect(await http.json('/x', { signal: never })).to.equal(undefined);
+  });
+
+  for (const text of ['', '<html>Sign in</html>', '{"data":[']) {
+    it(`calls an answer of ${JSON.stringify(text)} malformed and does not ask again`, async () => {
+      const { http, asked } = setUp(() => new Response(text, { headers: { trackingid: 't-1' } }));
+      expect(await failureOf(http.json('/x', { signal: never }))).to.include({
+        kind: 'malformed',
+        status: 200,
+        trackingId: 't-1',
+      });
+      expect(asked).to.have.length(1);
+    });
+  }
+
+  const kinds: readonly (readonly [number, string, number])[] = [
+    [400, 'rejected', 1],
+    [401, 'unauthorized', 1],
+    [403, 'forbidden', 1],
+    [404, 'not-found', 1],
+    [409, 'conflict', 1],
+    [422, 'rejected', 1],
+    [429, 'rate-limited', 3],
+    [500, 'server', 3],
+    [503, 'server', 3],
+  ];
+  for (const [status, kind, requests] of kinds) {
+    it(`calls a ${status} ${kind}, after ${requests} request(s)`, async () => {
+      const { http, asked } = setUp(() => json({}, status));
+      expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind, status });
+      expect(asked).to.have.length(requests);
+    });
+  }
+
+  const gateway = (key: string, description: string) => ({
+    trackingId: 'gw-1',
+    error: { key, message: [{ description }] },
+  });
+  const bodies: readonly (readonly [string, number, unknown, Record<string, string>, string, string | undefined])[] = [
+    [
+      'of CJDS',
+      400,
+      { status: '400 BAD_REQUEST', message: 'No', errors: ['x'], trackingId: 'c-1' },
+      {},
+      'rejected',
+      'c-1',
+    ],
+    ['of the gateway', 403, gateway('403', 'No'), {}, 'forbidden', 'gw-1'],
+    ['with a bare message', 404, { message: 'Person not found' }, {}, 'not-found', undefined],
+    ['with the id in a header', 404, {}, { trackingid: 'h-1' }, 'not-found', 'h-1'],
+    ['with the id in the other header', 404, {}, { 'x-tracking-id': 'h-2' }, 'not-found', 'h-2'],
+    ['with an id in both places', 404, { trackingId: 'b' }, { trackingid: 'h' }, 'not-found', 'b'],
+    [
+      'with odd members',
+      400,
+      { errors: 'x', error: { message: 'y' }, message: null, trackingId: {} },
+      {},
+      'rejected',
+      undefined,
+    ],
+    ['of no object', 400, ['authorization'], {}, 'rejected', undefined],
+    ['about the header (message)', 400, { message: 'Invalid Authorization header' }, {}, 'unauthorized', undefined],
+    [
+      'about the header (errors)',
+      400,
+      { errors: ['authorization is missing'], trackingId: 'c' },
+      {},
+      'unauthorized',
+      'c',
+    ],
+    ['about the header (gateway)', 400, gateway('400', 'Missing Authorization'), {}, 'unauthorized', 'gw-1'],
+  ];
+  for (const [name, status, body, headers, kind, trackingId] of bodies) {
+    it(`reads an error body ${name}`, async () => {
+      expect(await refusal(json(body, status, headers))).to.include({ kind, status, trackingId });
+    });
+  }
+
+  for (const [name, body] of [
+    ['empty', ''],
+    ['HTML', '<h1>502</h1>'],
+  ] as const) {
+    it(`needs no more than the status when the error body is ${name}`, async () => {
+      expect(await refusal(new Response(body, { status: 502 }))).to.include({ kind: 'server', status: 502 });
+    });
+  }
+
+  it('writes nothing to the console, whatever happens', async () => {
+    const names = ['log', 'info', 'warn', 'error', 'debug'] as const;
+    const before = names.map((name) => console[name]);
+    const written: unknown[] = [];
+    names.forEach((name) => (console[name] = (...words: unknown[]) => void written.push(words)));
+    try {
+      await failureOf(setUp(offline).http.json('/x', { signal: never }));
+      await failureOf(setUp(() => json({ trackingId: 't' }, 401)).http.json('/x', { signal: never }));
+      await failureOf(setUp(() => new Response('{')).http.json('/x', { signal: never }));
+    } finally {
+      names.forEach((name, index) => (console[name] = before[index] as typeof console.log));
+    }
+    expect(written).to.deep.equal([]);
+  });
+});
+
+describe('http: asking again', () => {
+  it('waits half a second, then a second', async () => {
+    const { http, waits } = setUp(offline);
+    expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'network', status: undefined });
+    expect(waits).to.deep.equal([500, 1000]);
+  });
+
+  it('leaves half of the wait to chance', async () => {
+    const { http, waits } = setUp(offline, { random: () => 0 });
+    await failureOf(http.json('/x', { signal: never }));
+    expect(waits).to.deep.equal([250, 500]);
+  });
+
+  for (const [header, ms] of [
+    ['7', 7000],
+    ['Fri, 20 Nov 2026 10:00:09 GMT', 9000],
+    ['Fri, 20 Nov 2026 09:00:00 GMT', 500],
+    ['soon', 500],
+  ] as const) {
+    it(`waits ${ms} ms when asked to by "Retry-After: ${header}"`, async () => {
+      const { http, waits } = setUp((_, count) => (count === 1 ? json({}, 429, { 'retry-after': header }) : json(1)));
+      expect(await http.json('/x', { signal: never })).to.equal(1);
+      expect(waits).to.deep.equal([ms]);
+    });
+  }
+
+  it('gives up when asked to wait for longer than a minute, and says how long', async () => {
+    const { http, asked } = setUp(() => json({}, 429, { 'retry-after': '61' }));
+    expect(await failureOf(http.json('/x', { signal: never }))).to.include({
+      kind: 'rate-limited',
+      retryAfter: 61_000,
+    });
+    expect(asked).to.have.length(1);
+  });
+
+  it('asks again when the line breaks in the middle of an answer', async () => {
+    const { http } = setUp((_, count) => {
+      if (count > 1) return json('whole');
+      const broken = handFed();
+      broken.send('"ha');
+      queueMicrotask(broken.cut);
+      return new Response(broken.body);
+    });
+    expect(await http.json('/x', { signal: never })).to.equal('whole');
+  });
+
+  it('never asks again for a stream by itself', async () => {
+    const { http, asked } = setUp(() => json({}, 503, { 'retry-after': '3' }));
+    expect(await failureOf(http.stream('/x', { signal: never }))).to.include({ kind: 'server', retryAfter: 3000 });
+    expect(asked).to.have.length(1);
+  });
+});
+
+describe('http: silence and aborts', () => {
+  it('calls it a network failure when no answer comes in time', async () => {
+    const { http, asked } = setUp(() => undefined, { timeout: 5, hosts: [first] });
+    expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'network' });
+    expect(asked).to.have.length(3);
+  });
+
+  it('calls it a network failure when an answer stops half way', async () => {
+    // Like the real one, this body ends with the request's signal.
+    const { http } = setUp(
+      ({ init }) =>
+        new Response(handFed().body.pipeThrough(new TransformStream(), { signal: init.signal as AbortSignal })),
+      { timeout: 5 },
+    );
+    expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'network' });
+  });
+
+  it('times only the headers of a stream', async () => {
+    let limit: AbortSignal | undefined;
+    const late = handFed();
+    const { http } = setUp(
+      ({ init, url }) => {
+        if (url.pathname === '/silent') return undefined;
+        limit = init.signal ?? undefined;
+        return new Response(late.body);
+      },
+      { timeout: 5 },
+    );
+    const reader = (await http.stream('/x', { signal: never })).getReader();
+    // Begun later, with the same limit: once this one has failed, the other would have too.
+    expect(await failureOf(http.stream('/silent', { signal: never }))).to.include({ kind: 'network' });
+    late.send('still here');
+    expect(new TextDecoder().decode((await reader.read()).value)).to.equal('still here');
+    expect(limit?.aborted).to.equal(false);
+  });
+
+  for (const reason of [new DOMException('Switched', 'AbortError'), 'switched']) {
+    it(`rejects with the reason of an abort (${typeof reason}), at any moment`, async () => {
+      const moments: Record<string, Partial<HttpOptions>> = { answer: {}, wait: { wait: realWait } };
+      for (const [moment, options] of Object.entries(moments)) {
+        const controller = new AbortController();
+        const { http, asked } = setUp(() => {
+          setTimeout(() => controller.abort(reason));
+          return moment === 'answer' ? undefined : offline();
+        }, options);
+        expect(await failureOf(http.json('/x', { signal: controller.signal })), moment).to.equal(reason);
+        const seen = asked.length;
+        expect(await failureOf(http.json('/x', { signal: controller.signal })), 'before').to.equal(reason);
+        expect(await failureOf(http.stream('/x', { signal: controller.signal })), 'before').to.equal(reason);
+        expect(asked).to.have.length(seen);
+      }
+    });
+  }
+
+  it('ends a stream that is being read when the signal aborts', async () => {
+    const controller = new AbortController();
+    const { http, asked } = setUp(() => new Response(handFed().body));
+    await http.stream('/x', { signal: controller.signal });
+    expect(asked[0]?.init.signal?.aborted).to.equal(false);
+    controller.abort();
+    expect(asked[0]?.init.signal?.aborted).to.equal(true);
+  });
+});
+
+describe('http: several hosts', () => {
+  const hostsOf = (asked: readonly { readonly url: URL }[]) => asked.map(({ url }) => url.host);
+
+  it('goes on to the next host when the first cannot be reached, and stays there', async () => {
+    const { http, asked } = setUp(({ url }) => (url.host === 'one.example' ? offline() : json(1)));
+    await http.json('/x', { signal: never });
+    await http.json('/x', { signal: never });
+    expect(asked.map(({ url }) => url.href)).to.deep.equal([`${first}/x`, `${second}/x`, `${second}/x`]);
+  });
+
+  it('goes on when the first host is silent', async () => {
+    const { http, asked } = setUp(({ url }) => (url.host === 'one.example' ? undefined : json(1)), { timeout: 5 });
+    await http.json('/x', { signal: never });
+    expect(hostsOf(asked)).to.deep.equal(['one.example', 'two.example']);
+  });
+
+  for (const status of [200, 401, 404, 500]) {
+    it(`keeps the first host once it has answered, even with ${status}`, async () => {
+      const { http, asked } = setUp((_, count) => (count === 1 ? json({}, status) : offline()));
+      await failureOf(http.json('/x', { signal: never }));
+      await failureOf(http.json('/x', { signal: never }));
+      expect(new Set(hostsOf(asked))).to.deep.equal(new Set(['one.example']));
+    });
+  }
+
+  it('begins with the first host again when none could be reached', async () => {
+    const { http, asked } = setUp((_, count) => (count > 2 ? json(1) : offline()));
+    expect(await http.json('/x', { signal: never })).to.equal(1);
+    expect(hostsOf(asked)).to.deep.equal(['one.example', 'two.example', 'one.example']);
+  });
+
+  it('does the same for streams', async () => {
+    const { http, asked } = setUp(({ url }) => (url.host === 'one.example' ? offline() : new Response('')));
+    await http.stream('/x', { signal: never });
+    expect(hostsOf(asked)).to.deep.equal(['one.example', 'two.example']);
+  });
+});

@@ -1,0 +1,77 @@
+/** One request as the fake saw it. */
+export interface Asked {
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly init: RequestInit;
+}
+
+type Answer = Response | Error | undefined;
+
+/** A `fetch` whose answers a test writes: an Error is no answer at all, `undefined` is silence until the abort. */
+export function fakeFetch(answer: (asked: Asked, count: number) => Answer | Promise<Answer>) {
+  const asked: Asked[] = [];
+  const fake: typeof fetch = async (input, init = {}) => {
+    init.signal?.throwIfAborted();
+    const request = { url: new URL(input as string), headers: new Headers(init.headers), init };
+    asked.push(request);
+    const response = await answer(request, asked.length);
+    if (response instanceof Response) return response;
+    if (response !== undefined) throw response;
+    return new Promise((_, reject) => {
+      init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
+    });
+  };
+  return { fetch: fake, asked };
+}
+
+export const offline = (): Error => new TypeError('Failed to fetch');
+
+export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json', ...headers } });
+
+/** A body that a test writes to by hand. */
+export function handFed() {
+  const encoder = new TextEncoder();
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    start: (given) => {
+      controller = given;
+    },
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  return {
+    body,
+    send: (text: string) => controller?.enqueue(encoder.encode(text)),
+    end: () => controller?.close(),
+    cut: () => controller?.error(new TypeError('network error')),
+    get cancelled() {
+      return cancelled;
+    },
+  };
+}
+
+/** A `wait` that never waits and notes how long it should have. */
+export function noWaiting() {
+  const waits: number[] = [];
+  const wait = (ms: number, signal: AbortSignal): Promise<void> => {
+    waits.push(ms);
+    return signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve();
+  };
+  return { wait, waits };
+}
+
+/** What a promise failed with; `undefined` when it did not. */
+export const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+export async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
