@@ -1,5 +1,5 @@
 import { JourneyError } from '../domain/error.js';
-import { newestFirst, type JourneyEvent } from '../domain/event.js';
+import type { JourneyEvent } from '../domain/event.js';
 import { ownAddress } from '../domain/own-address.js';
 import type { Person } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
@@ -274,6 +274,6 @@ export function openSession(source: JourneySource, customer: Customer, context: 
 function meets(page: readonly JourneyEvent[], before: ReadonlySet<string>): boolean {
   return (
     page.some(({ key }) => before.has(key)) &&
-    page.every((event, index) => index === 0 || newestFirst(page[index - 1]!, event) <= 0)
+    page.every(({ time }, index) => index === 0 || page[index - 1]!.time >= time)
   );
 }

@@ -119,6 +119,7 @@ describe('the journey store', () => {
     expect(ids()).to.equal('b,a');
 
     lives[0]!.answer.push({ kind: 'open' });
+    await settled();
     histories[0]!.answer.end();
     await settled();
     expect(histories).to.have.lengthOf(2);

@@ -1,0 +1,297 @@
+import { initialState, Task as LitTask, TaskStatus } from '@lit/task';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { readAddress, type Address } from '../domain/address.js';
+import { JourneyError } from '../domain/error.js';
+import type { JourneyEvent } from '../domain/event.js';
+import { readFlag } from '../domain/flag.js';
+import { readTask, type Task } from '../domain/task.js';
+import { readZone } from '../domain/time.js';
+import { daysFrom, entriesFrom, type TimelineDay } from '../domain/timeline.js';
+import { en } from '../i18n/en.js';
+import { createCjdsSource } from '../sources/cjds/cjds-source.js';
+import { hostsOf } from '../sources/cjds/data-center.js';
+import { findProject } from '../sources/cjds/project.js';
+import { createHttp } from '../sources/http.js';
+import type { JourneySource } from '../sources/source.js';
+import { wait } from '../sources/wait.js';
+import type { JourneyState } from '../store/journey-state.js';
+import { createJourneyStore } from '../store/journey-store.js';
+import { choice, count, flag, readable } from './attributes.js';
+import type { ChooseEvent } from './choose-event.js';
+import { ClockController } from './clock-controller.js';
+import { journeyLayout } from './journey-layout.js';
+import { StoreController } from './store-controller.js';
+import { tokens } from './tokens.js';
+import { warnOnce } from './warn-once.js';
+
+/** Of the documented attributes those whose behaviour this version does not have. */
+const withoutEffect = ['time-frame', 'enable-user-search', 'condensed-view', 'icon-data-url', 'read-only', 'mask'];
+
+/** A hidden page gets no frames, and live events must not pile up there. */
+const soon = (apply: () => void): void => {
+  if (document.visibilityState === 'visible') requestAnimationFrame(apply);
+  else setTimeout(apply, 250);
+};
+
+const readLocale = (text: string): string | undefined => {
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Who is on the line, and what happened before: the customer of the desktop's current task, with profile, aliases and
+ * one timeline of past and live events.
+ *
+ * @csspart head - Name, address and actions.
+ * @csspart side - Current contact, profile and aliases.
+ * @csspart main - The timeline.
+ */
+export class WaylineJourney extends LitElement {
+  static override readonly styles = [tokens, journeyLayout];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang', ...withoutEffect];
+  }
+
+  /**
+   * The desktop's selected task, `$STORE.agentContact.taskSelected`; `null` or `undefined` when none is selected. Its
+   * address decides whose journey is shown and goes before `customer`. A new object for the same contact changes
+   * nothing.
+   */
+  @property({ attribute: false }) interactionData: unknown;
+
+  /**
+   * The agent's access token, `$STORE.auth.accessToken`. Kept in memory, sent in a header to the service's host only. A
+   * new one is used from the next request on.
+   */
+  @property({ attribute: false }) bearerToken: string | undefined;
+
+  /** The organization, `$STORE.agent.orgId`. */
+  @property({ attribute: 'organization-id' }) organizationId: string | undefined;
+
+  /** The data center, `$STORE.app.datacenter`, for example `produs1`. Decides the service's hosts. */
+  @property({ attribute: 'data-center' }) dataCenter: string | undefined;
+
+  /**
+   * Address of the journey service instead of the data center's: https, or http to this machine. Anything else is
+   * refused with a message, since the token would go there.
+   */
+  @property({ attribute: 'base-url' }) baseUrl: string | undefined;
+
+  /** The journey project. Default: the first one that is connected to the contact center. */
+  @property({ attribute: 'project-id' }) projectId: string | undefined;
+
+  /** Id or name of the profile template. Default: `journey-default-template`, else the first there is. */
+  @property({ attribute: 'template-id' }) templateId: string | undefined;
+
+  /** A phone number, email address or other alias to show while there is no `interactionData`. */
+  @property() customer: string | undefined;
+
+  /** Name of the CAD variable that holds the customer's address; it goes before ANI and DNIS. */
+  @property({ attribute: 'cad-variable-lookup' }) cadVariableLookup: string | undefined;
+
+  /** Entries shown at first, and added by "Show more". Default 20. */
+  @property({ converter: count('limit', 20) }) limit = 20;
+
+  /** Opens no stream: what happens now appears after a refresh only. */
+  @property({ attribute: 'disable-event-stream', converter: flag }) disableEventStream = false;
+
+  /**
+   * How streams carry the token: `header`, or `query` for hosts that know no other way; proxies may log the token then.
+   */
+  @property({ attribute: 'stream-auth', converter: choice('stream-auth', 'header', 'query') })
+  streamAuth: 'header' | 'query' = 'header';
+
+  /** Shows the address in place of the customer's name. */
+  @property({ attribute: 'hide-profile-name', converter: flag }) hideProfileName = false;
+
+  /** Shows the aliases; on by default, `"false"` hides them. */
+  @property({ attribute: 'show-alias-icon', converter: flag }) showAliasIcon = true;
+
+  /** IANA name of the zone whose days and times are shown. Default: the browser's. */
+  @property({ attribute: 'time-zone', converter: readable('time-zone', readZone) }) timeZone: string | undefined;
+
+  /** Dark or light looks, `$STORE.app.darkMode`. Default: what the system prefers. */
+  @property({ attribute: 'dark-mode' }) darkMode: boolean | string | undefined;
+
+  readonly #store = createJourneyStore({ now: Date.now, wait, schedule: soon });
+  readonly #clock = new ClockController(this, 30_000);
+
+  readonly #source = new LitTask(this, {
+    args: () =>
+      [
+        this.#signedIn,
+        this.dataCenter,
+        this.baseUrl,
+        this.streamAuth,
+        this.projectId,
+        this.templateId,
+        this.organizationId,
+      ] as const,
+    task: async ([signedIn, dataCenter, baseUrl, streamAuth, project, templateId, organizationId], { signal }) => {
+      if (!signedIn) return initialState;
+      const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: () => this.bearerToken });
+      const projectId = project?.trim() || (await findProject(http, signal));
+      return createCjdsSource({ http, projectId, templateId, organizationId, streamAuth });
+    },
+  });
+
+  #signedIn = false;
+  #task: Task | undefined;
+  #address: Address | undefined;
+  #days: readonly TimelineDay[] = [];
+  #daysOf: readonly unknown[] = [];
+
+  constructor() {
+    super();
+    new StoreController(this, this.#store);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (withoutEffect.includes(name)) {
+      if (value !== null) warnOnce(`the attribute ${name} has no effect in this version.`);
+    } else if (name === 'lang') this.requestUpdate();
+    else super.attributeChangedCallback(name, old, value);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // The desktop moves widgets when it maximises them, and a move is no removal: look again when it is over.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#source.abort();
+      this.#store.close();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('bearerToken')) this.#useToken();
+    if (changed.has('darkMode')) this.#applyScheme();
+    if (changed.has('interactionData') || changed.has('cadVariableLookup') || changed.has('customer')) {
+      this.#task = readTask(this.interactionData, this.cadVariableLookup);
+      this.#address = this.#task === undefined ? readAddress(this.customer ?? '') : this.#task.address;
+    }
+    this.#followCustomer();
+    this.#arrange(this.#store.state.events.value ?? []);
+  }
+
+  /** The one place that decides whose journey is open. Before every paint. */
+  #followCustomer(): void {
+    const { candidates, masked } = this.#address ?? { candidates: [], masked: false };
+    const source = this.#source.status === TaskStatus.COMPLETE ? this.#source.value : undefined;
+    if (source === undefined || candidates.length === 0 || masked || !this.isConnected) this.#store.close();
+    else this.#store.open(source as JourneySource, { candidates, live: !this.disableEventStream });
+  }
+
+  #useToken(): void {
+    if (!this.bearerToken) return;
+    this.#signedIn = true;
+    const { person, profile, events, connection } = this.#store.state;
+    const refused = [person, profile, events, connection].some(({ error }) => error?.kind === 'unauthorized');
+    if (refused) this.#store.retry();
+    if (this.#source.status === TaskStatus.ERROR) void this.#source.run();
+  }
+
+  #applyScheme(): void {
+    const chosen = readFlag(this.darkMode) ? 'dark' : 'light';
+    this.style.setProperty('color-scheme', this.darkMode === undefined ? 'light dark' : chosen);
+  }
+
+  #arrange(events: readonly JourneyEvent[]): void {
+    const of = [events, this.#clock.now, this.timeZone];
+    if (of.every((part, index) => part === this.#daysOf[index])) return;
+    this.#daysOf = of;
+    this.#days = daysFrom(entriesFrom(events, this.#clock.now), this.timeZone);
+  }
+
+  protected override render(): TemplateResult {
+    const failure = this.#source.status === TaskStatus.ERROR ? this.#source.error : undefined;
+    if (failure !== undefined) {
+      const error = failure instanceof JourneyError ? failure : new JourneyError('malformed', { cause: failure });
+      return html`<wayline-state
+        .error=${error}
+        .messages=${en}
+        @wayline-refresh=${() => this.#source.run()}
+      ></wayline-state>`;
+    }
+    if (!this.#signedIn) return html`<wayline-state .state=${'signing-in'} .messages=${en}></wayline-state>`;
+    const address = this.#address;
+    if (address === undefined) {
+      return html`<wayline-state
+        .state=${this.#task === undefined ? 'no-task' : 'anonymous'}
+        .messages=${en}
+      ></wayline-state>`;
+    }
+    if (address.masked) return html`<wayline-state .state=${'masked'} .messages=${en}></wayline-state>`;
+    // A new customer gets new elements: nothing the agent opened, or a stale word, can be left over from the last one.
+    return html`${keyed(address.value, this.#journey(address))}`;
+  }
+
+  #journey(address: Address): TemplateResult {
+    const { person, profile, events, connection } = this.#store.state;
+    const undecided = (person.value?.persons.length ?? 0) > 1;
+    return html`<div
+      class="journey"
+      lang=${en.language}
+      @wayline-refresh=${() => this.#store.refresh()}
+      @wayline-retry=${() => this.#store.retry()}
+      @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.person)}
+    >
+      <div class="head" part="head">
+        <wayline-header
+          .address=${address}
+          .person=${person}
+          .task=${this.#task}
+          .hideName=${this.hideProfileName}
+          .messages=${en}
+        ></wayline-header>
+      </div>
+      ${undecided ? this.#choice(person) : this.#known(person, profile, events, connection)}
+    </div>`;
+  }
+
+  #choice(person: JourneyState['person']): TemplateResult {
+    return html`<div class="main alone" part="main">
+      <wayline-identity .person=${person} .messages=${en}></wayline-identity>
+    </div>`;
+  }
+
+  #known(
+    person: JourneyState['person'],
+    profile: JourneyState['profile'],
+    events: JourneyState['events'],
+    connection: JourneyState['connection'],
+  ): TemplateResult {
+    const stranger = person.value?.persons.length === 0;
+    return html`<div class="side" part="side">
+        ${this.#task === undefined ? nothing : html`<wayline-now .task=${this.#task} .messages=${en}></wayline-now>`}
+        ${stranger ? nothing : html`<wayline-profile .profile=${profile} .messages=${en}></wayline-profile>`}
+        ${this.showAliasIcon ? html`<wayline-identity .person=${person} .messages=${en}></wayline-identity>` : nothing}
+      </div>
+      <div class="main" part="main">
+        <wayline-timeline
+          .days=${this.#days}
+          .history=${events}
+          .connection=${connection}
+          .total=${events.value?.length}
+          .limit=${this.limit}
+          .currentTaskId=${this.#task?.interactionId}
+          .now=${this.#clock.now}
+          .zone=${this.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
+          .locale=${readLocale(this.lang) ?? navigator.language}
+          .messages=${en}
+        ></wayline-timeline>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-journey': WaylineJourney;
+  }
+}

@@ -1,0 +1,242 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import { createEmulator, type Emulator } from '../../demo/emulator/emulator.js';
+import { emulatorFetch } from '../../demo/emulator/respond.js';
+import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js';
+import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
+import '../../src/index.js';
+
+const call = (ani: string, parts: object = {}) => ({
+  interactionId: `task ${ani}`,
+  mediaType: 'telephony',
+  contactDirection: 'INBOUND',
+  ani,
+  ...parts,
+});
+
+/** All text in the element and the shadow trees below it. */
+function textOf(node: Node): string {
+  if (node instanceof Text) return node.data;
+  if (node instanceof HTMLStyleElement) return '';
+  const children = [...node.childNodes].map(textOf).join('');
+  return node instanceof Element && node.shadowRoot ? `${textOf(node.shadowRoot)}${children}` : children;
+}
+
+describe('<wayline-journey>', () => {
+  const realFetch = globalThis.fetch;
+  let emulator: Emulator;
+  let requests: string[];
+  let authorizations: Set<string | null>;
+
+  beforeEach(() => {
+    emulator = createEmulator({ seed: seedDemoWorld });
+    requests = [];
+    authorizations = new Set();
+    const answer = emulatorFetch(emulator.handlers);
+    globalThis.fetch = (input, init) => {
+      const request = new Request(input, init);
+      requests.push(new URL(request.url).pathname);
+      authorizations.add(request.headers.get('authorization'));
+      return answer(request);
+    };
+  });
+
+  afterEach(() => {
+    globalThis.fetch = realFetch;
+  });
+
+  const journey = (attributes: Record<string, string> = {}, properties: object = {}): Promise<WaylineJourney> => {
+    const element = document.createElement('wayline-journey');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    Object.assign(element, { bearerToken: 'one', dataCenter: 'produs1', ...properties });
+    return fixture<WaylineJourney>(html`<div style="block-size: 800px">${element}</div>`).then(() => element);
+  };
+  const shows = (element: Element, text: string) =>
+    waitUntil(() => textOf(element).includes(text), `"${text}" never appeared; shown: ${textOf(element).slice(0, 300)}`);
+
+  it('finds project, person, profile and events of the task’s customer', async () => {
+    const element = await journey({}, { interactionData: call('+14155550132') });
+    for (const text of ['Anaïs Moreau', '4 aliases', 'Premium Fibre', 'Live']) await shows(element, text);
+    await waitUntil(() => element.shadowRoot!.querySelector('wayline-timeline')!.days.length > 5);
+    await expect(element).to.be.accessible();
+  });
+
+  it('asks for nothing again when the desktop hands over a new but equal task', async () => {
+    const element = await journey({}, { interactionData: call('+14155550132') });
+    await shows(element, 'Premium Fibre');
+    await shows(element, 'Live');
+    const before = requests.length;
+    for (const parts of [{ isHold: true }, { isHold: false }, { callAssociatedData: {} }]) {
+      element.interactionData = call('+14155550132', parts);
+      await element.updateComplete;
+    }
+    expect(requests).to.have.lengthOf(before);
+  });
+
+  it('uses a renewed token from the next request on and restarts nothing for it', async () => {
+    const element = await journey({}, { interactionData: call('+14155550132') });
+    await shows(element, 'Premium Fibre');
+    await shows(element, 'Live');
+    const before = requests.length;
+    element.bearerToken = 'two';
+    await element.updateComplete;
+    expect(requests).to.have.lengthOf(before);
+    element.interactionData = call('+447700900481');
+    await shows(element, 'Okonkwo');
+    expect([...authorizations]).to.deep.equal(['Bearer one', 'Bearer two']);
+  });
+
+  it('tries again by itself when a refused token is renewed', async () => {
+    emulator.faults.add({ token: 'expired' });
+    const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+14155550132') });
+    await shows(element, 'The service no longer accepts this sign-in.');
+    emulator.faults.clear();
+    element.bearerToken = 'two';
+    await shows(element, 'Premium Fibre');
+    await shows(element, 'Live');
+  });
+
+  const empty: readonly [string, object, string][] = [
+    ['no token yet', { bearerToken: undefined, interactionData: call('+14155550132') }, 'Waiting for sign-in'],
+    ['no task', { interactionData: null }, 'No contact selected'],
+    ['a task not given yet', { interactionData: undefined }, 'No contact selected'],
+    ['a withheld number', { interactionData: call('anonymous') }, 'Anonymous caller'],
+    ['a masked number', { interactionData: call('+1 415 ***0132') }, 'The address is masked'],
+    ['an unknown data center', { dataCenter: 'prodmars1', interactionData: call('+14155550132') }, 'Unknown data center'],
+    ['an unsafe base-url', { baseUrl: 'http://example.com', interactionData: call('+1415') }, 'Service address refused'],
+  ];
+  for (const [name, properties, title] of empty) {
+    it(`says what is missing, and asks nobody for a journey: ${name}`, async () => {
+      const element = await journey({ 'project-id': demoProjectId }, properties);
+      await shows(element, title);
+      expect(requests).to.deep.equal([]);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('shows an unknown customer as a first contact, and their first event when it happens', async () => {
+    const element = await journey({}, { interactionData: call('+12025550199') });
+    await shows(element, 'no person holds this number yet');
+    await shows(element, 'First contact');
+    await shows(element, 'Live');
+    emulator.world.publish(demoProjectId, {
+      id: 'first',
+      specversion: '1.0',
+      type: 'page:viewed',
+      source: 'web',
+      identity: '+12025550199',
+      identitytype: 'phone',
+      datacontenttype: 'application/json',
+      data: { uiData: { title: 'Opened the shop' } },
+    });
+    await shows(element, 'Opened the shop');
+  });
+
+  it('tells a project without the connector and a token that may not look apart', async () => {
+    emulator.faults.add({ route: 'workspace', status: 404 });
+    const element = await journey({}, { interactionData: call('+14155550132') });
+    await shows(element, 'Customer journey is not set up');
+    emulator.faults.clear();
+    emulator.faults.add({ route: 'workspace', status: 401 });
+    element.shadowRoot!.querySelector('wayline-state')!.shadowRoot!.querySelector('button')!.click();
+    await shows(element, 'An administrator sets project-id in the desktop layout.');
+  });
+
+  it('hides the name, the aliases and the stream when told to, also in words', async () => {
+    const element = await journey(
+      { 'hide-profile-name': 'TRUE', 'show-alias-icon': 'off', 'disable-event-stream': 'true' },
+      { interactionData: call('+14155550132') },
+    );
+    await shows(element, 'Premium Fibre');
+    expect(textOf(element)).not.to.contain('Moreau');
+    expect(textOf(element)).not.to.contain('anais.moreau@example.com');
+    expect(requests.filter((path) => path.includes('/stream/'))).to.deep.equal([]);
+  });
+
+  it('takes "false", "0", "no" and "off" for false', async () => {
+    for (const word of ['false', '0', 'no', 'off']) {
+      const element = await journey({ 'hide-profile-name': word, 'disable-event-stream': word });
+      expect([element.hideProfileName, element.disableEventStream]).to.deep.equal([false, false]);
+    }
+  });
+
+  it('shows `customer` while there is no task, and the task’s customer as soon as there is one', async () => {
+    const element = await journey({ customer: 'soren.dahlgaard@example.com' });
+    await shows(element, 'Søren Dahlgaard');
+    element.interactionData = call('+14155550132');
+    await shows(element, 'Anaïs');
+    expect(textOf(element)).not.to.contain('Dahlgaard');
+  });
+
+  it('looks where the CAD variable says before ANI', async () => {
+    const element = await journey(
+      { 'cad-variable-lookup': 'memberNumber' },
+      { interactionData: call('+14155550132', { callAssociatedData: { memberNumber: { value: 'C-771204' } } }) },
+    );
+    await shows(element, 'Fatima');
+  });
+
+  it('forgets the last customer before it knows the next', async () => {
+    const element = await journey({}, { interactionData: call('+14155550132') });
+    await shows(element, 'Premium Fibre');
+    emulator.faults.add({ delay: 60_000 });
+    element.interactionData = call('+447700900481');
+    await element.updateComplete;
+    const text = textOf(element);
+    for (const part of ['Moreau', '0132', 'Premium Fibre', 'anais']) expect(text).not.to.contain(part);
+  });
+
+  it('warns once for a value it does not know and for what it cannot do yet', async () => {
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (message: string) => warnings.push(message);
+    try {
+      for (let time = 0; time < 2; time++) {
+        const element = await journey({ 'stream-auth': 'cookie', 'limit': 'many', 'time-zone': 'Mars/Olympus', 'mask': 'true' });
+        expect([element.streamAuth, element.limit, element.timeZone]).to.deep.equal(['header', 20, undefined]);
+      }
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings.map((text) => /stream-auth|limit|time-zone|mask/.exec(text)?.[0])).to.deep.equal([
+      'mask',
+      'stream-auth',
+      'limit',
+      'time-zone',
+    ].filter((name) => warnings.some((text) => text.includes(name))));
+    expect(warnings).to.have.lengthOf(4);
+  });
+
+  it('turns dark, light, or the system’s way', async () => {
+    const element = await journey();
+    expect(getComputedStyle(element).colorScheme).to.equal('light dark');
+    for (const [value, scheme] of [[true, 'dark'], [false, 'light'], ['true', 'dark'], ['false', 'light']] as const) {
+      element.darkMode = value;
+      await element.updateComplete;
+      expect(getComputedStyle(element).colorScheme).to.equal(scheme);
+    }
+  });
+
+  it('lets the agent say who it is when several persons share an address', async () => {
+    const answer = globalThis.fetch;
+    const persons = ['Jo Berg', 'Li Okafor'].map((name, index) => ({
+      id: `${index}`.repeat(24),
+      firstName: name.split(' ')[0],
+      lastName: name.split(' ')[1],
+      email: ['info@example.org'],
+      phone: [`+4930555010${index}`],
+    }));
+    globalThis.fetch = (input, init) =>
+      new URL(new Request(input).url).pathname.includes('/aliases/')
+        ? Promise.resolve(Response.json({ data: persons }))
+        : answer(input, init);
+    const element = await journey({}, { interactionData: call('info@example.org') });
+    await shows(element, 'Who is it?');
+    await shows(element, 'Li Okafor');
+    const identity = element.shadowRoot!.querySelector('wayline-identity')!;
+    const choose = [...identity.shadowRoot!.querySelectorAll('button')].find(({ ariaLabel }) => ariaLabel?.includes('Li'));
+    choose!.click();
+    await waitUntil(() => !textOf(element).includes('Jo Berg'));
+    await shows(element, 'Li Okafor');
+  });
+});
