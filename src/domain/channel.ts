@@ -1,38 +1,44 @@
 import { textOf, type JourneyEvent } from './event.js';
 
 /** The way a customer and the company met; decides icon and colour. */
-export type Channel = 'voice' | 'chat' | 'email' | 'sms' | 'social' | 'video' | 'web' | 'work-item' | 'agent' | 'custom';
+export type Channel =
+  'voice' | 'chat' | 'email' | 'sms' | 'social' | 'video' | 'web' | 'work-item' | 'agent' | 'custom';
 
 /** Names seen in real data, lower case without separators. */
-const channels: Readonly<Record<string, Channel>> = {
-  telephony: 'voice',
-  voice: 'voice',
-  call: 'voice',
-  phone: 'voice',
-  mobile: 'voice',
-  ivr: 'voice',
-  chat: 'chat',
-  webchat: 'chat',
-  custommessaging: 'chat',
-  email: 'email',
-  sms: 'sms',
-  whatsapp: 'social',
-  facebook: 'social',
-  messenger: 'social',
-  applemessages: 'social',
-  googlemessages: 'social',
-  social: 'social',
-  socialchannel: 'social',
-  video: 'video',
-  web: 'web',
-  website: 'web',
-  pagevisit: 'web',
-  workitem: 'work-item',
-};
+const channels: ReadonlyMap<string, Channel> = new Map(
+  Object.entries<Channel>({
+    telephony: 'voice',
+    voice: 'voice',
+    call: 'voice',
+    phone: 'voice',
+    mobile: 'voice',
+    ivr: 'voice',
+    chat: 'chat',
+    webchat: 'chat',
+    custommessaging: 'chat',
+    email: 'email',
+    sms: 'sms',
+    whatsapp: 'social',
+    facebook: 'social',
+    messenger: 'social',
+    facebookmessenger: 'social',
+    apple: 'social',
+    applemessages: 'social',
+    google: 'social',
+    googlemessages: 'social',
+    social: 'social',
+    socialchannel: 'social',
+    video: 'video',
+    web: 'web',
+    website: 'web',
+    pagevisit: 'web',
+    workitem: 'work-item',
+  }),
+);
 
 /** `undefined` for a word nobody has used for a channel yet. */
 export const channelNamed = (word: string | undefined): Channel | undefined =>
-  word === undefined ? undefined : channels[word.toLowerCase().replace(/[^a-z]/g, '')];
+  word === undefined ? undefined : channels.get(word.toLowerCase().replace(/[^a-z]/g, ''));
 
 /** What the contact-center connector delivered, told by the source; some publishers imitate it. */
 export const isContactCenterEvent = ({ source }: Pick<JourneyEvent, 'source'>): boolean => /wxcc/i.test(source);
@@ -41,6 +47,7 @@ export function channelOf(event: JourneyEvent): Channel {
   const named = channelNamed(textOf(event.data, 'channelType'));
   if (named !== undefined) return named;
   if (event.type.startsWith('agent:')) return 'agent';
-  if (isContactCenterEvent(event) && event.type.startsWith('task:')) return channelNamed(event.identityType) ?? 'custom';
+  if (isContactCenterEvent(event) && event.type.startsWith('task:'))
+    return channelNamed(event.identityType) ?? 'custom';
   return channelNamed(event.source) ?? 'custom';
 }

@@ -1,3 +1,5 @@
+import { isRecord } from './record.js';
+
 /** Where an event's time was found; the later ones are less certain. */
 export type TimeOrigin = 'event' | 'payload' | 'received';
 
@@ -31,13 +33,22 @@ export function textOf(data: JourneyEvent['data'], name: string): string | undef
 /** The contact the event belongs to. */
 export const taskIdOf = ({ data }: Pick<JourneyEvent, 'data'>): string | undefined => textOf(data, 'taskId');
 
+/** A stranger's payload may be nested deeper than `JSON.stringify` can follow; one such event must not end a journey. */
+function contentOf(value: unknown): unknown {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return isRecord(value) ? Object.keys(value) : '';
+  }
+}
+
 /**
  * Ids repeat in real journeys, so more than `source` and `id` tells events apart. The time counts only where the event
  * itself names one: the moment of arrival differs between history and stream. What has no id is told apart by content.
  */
 export function eventKey(event: Omit<JourneyEvent, 'key'>): string {
   const { source, id, type, time, timeFrom, data, raw, readable } = event;
-  const own = id || (readable ? data : raw);
+  const own = id || contentOf(readable ? data : raw);
   return JSON.stringify([source, own, type, timeFrom === 'received' ? '' : time, taskIdOf(event) ?? '']);
 }
 
@@ -53,6 +64,7 @@ const taskSequence = [
   'task:conferencing',
   'task:conference-done',
   'task:conference-transferred',
+  'task:failed',
   'task:ended',
 ];
 

@@ -1,3 +1,5 @@
+import { readAddress, sameAddress } from './address.js';
+
 export type AliasKind = 'phone' | 'email' | 'customerId' | 'temporaryId' | 'socialId' | 'unknown';
 
 /** One value that leads to a person. */
@@ -19,4 +21,36 @@ export interface PersonMatch {
   readonly persons: readonly Person[];
   /** The form of the address that matched; the first candidate when none did. */
   readonly address: string;
+}
+
+/** Any script; empty for people who are known by their events only. */
+export const nameOf = ({ firstName, lastName }: Pick<Person, 'firstName' | 'lastName'>): string =>
+  `${firstName} ${lastName}`.replace(/\s+/g, ' ').trim();
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** One or two letters for the first and the last word of the name; empty when nameless. */
+export function initialsOf(person: Pick<Person, 'firstName' | 'lastName'>): string {
+  const words = nameOf(person).split(' ');
+  const initials = [words[0] ?? '', words.length > 1 ? (words.at(-1) ?? '') : ''].map(initialOf);
+  return initials.join('');
+}
+
+/** What a reader takes for one letter, be it written with several code points; quotes and brackets before it do not count. */
+function initialOf(word: string): string {
+  const [first] = graphemes.segment(word.slice(Math.max(0, word.search(/[\p{L}\p{N}]/u))));
+  const letter = first?.segment ?? '';
+  const upper = letter.toUpperCase();
+  // `ß` would become two letters.
+  return [...upper].length > [...letter].length ? letter : upper;
+}
+
+const kindOrder: readonly AliasKind[] = ['phone', 'email', 'customerId', 'socialId', 'temporaryId', 'unknown'];
+
+/** How aliases are listed: the one that led here first, then by kind, within a kind as the service sends them. */
+export function aliasesInOrder(aliases: readonly Alias[], matched: string | undefined): readonly Alias[] {
+  const address = readAddress(matched ?? '');
+  const rank = ({ kind, value }: Alias): number =>
+    address !== undefined && sameAddress(readAddress(value), address) ? -1 : kindOrder.indexOf(kind);
+  return [...aliases].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,5 +1,8 @@
 import type { Address } from './address.js';
-import type { Channel } from './channel.js';
+import { channelNamed, type Channel } from './channel.js';
+import { readFlag } from './flag.js';
+import { isRecord, type Fields } from './record.js';
+import { customerOf } from './task-address.js';
 
 /** What the desktop's selected task says, whatever shape it came in. */
 export interface Task {
@@ -11,5 +14,83 @@ export interface Task {
   readonly address: Address | undefined;
   /** Where the address was found, e.g. `ani` or `cad.customerId`. */
   readonly addressFrom: string | undefined;
+  /** Nobody is on the line any more: the customer left, or the agent wraps up. */
   readonly ended: boolean;
+}
+
+const endedStates = /^(?:wrap_?up|post_?call|ended|terminated)$/i;
+
+const noFields: Fields = {};
+const fieldsIn = (value: unknown): Fields => (isRecord(value) ? value : noFields);
+
+/** Numbers count as text: some flows store an address as one. */
+const readText = (value: unknown): string | undefined => {
+  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+};
+
+/**
+ * Reads the desktop's selected task: the flattened one, or a raw contact with its `interaction` inside. No field is
+ * sure to be there. `cadVariable` names the CAD variable that holds the customer's address, if the layout names one.
+ */
+export function readTask(selected: unknown, cadVariable?: string): Task | undefined {
+  if (!isRecord(selected)) return undefined;
+  const raw = fieldsIn(selected.interaction);
+  const details = { ...fieldsIn(selected.callProcessingDetails), ...fieldsIn(raw.callProcessingDetails) };
+  const flat = (name: string): string | undefined => readText(selected[name]) ?? readText(raw[name]);
+  const either = (name: string): string | undefined => flat(name) ?? readText(details[name]);
+
+  const mediaType = flat('mediaType');
+  const mediaChannel = flat('mediaChannel');
+  const direction = readDirection(selected.contactDirection) ?? readDirection(raw.contactDirection);
+  const found = customerOf(
+    {
+      direction,
+      mediaType,
+      mediaChannel,
+      flat,
+      raw: (name) => readText(details[name]),
+      cad: new Map([...readCad(raw.callAssociatedData), ...readCad(selected.callAssociatedData)]),
+    },
+    cadVariable,
+  );
+  return {
+    interactionId: flat('interactionId'),
+    channel: channelFrom(mediaType, mediaChannel),
+    direction,
+    queueName: either('virtualTeamName'),
+    address: found?.address,
+    addressFrom: found?.from,
+    ended:
+      ['isTerminated', 'isWrapUp', 'hasCustomerLeft'].some((name) => readFlag(selected[name]) || readFlag(raw[name])) ||
+      endedStates.test(flat('state') ?? ''),
+  };
+}
+
+/** The type leads: the channel of a web chat is `web`, that of a call `broadcloud`. Only `social` says too little. */
+function channelFrom(mediaType: string | undefined, mediaChannel: string | undefined): Channel | undefined {
+  const channel = channelNamed(mediaType);
+  return channel === undefined || channel === 'social' ? (channelNamed(mediaChannel) ?? channel) : channel;
+}
+
+function readDirection(value: unknown): Task['direction'] {
+  const word = readText(isRecord(value) ? value.type : value)?.toLowerCase();
+  return word === 'inbound' || word === 'outbound' ? word : undefined;
+}
+
+/** An object, a Map, the desktop's observable map or pairs. Secure variables are encrypted: useless as an address. */
+function readCad(data: unknown): ReadonlyMap<string, string> {
+  const cad = new Map<string, string>();
+  for (const [name, entry] of entriesIn(data)) {
+    const value = readText(isRecord(entry) ? entry.value : entry);
+    if (value !== undefined && !(isRecord(entry) && readFlag(entry.isSecure))) cad.set(name, value);
+  }
+  return cad;
+}
+
+function entriesIn(data: unknown): readonly (readonly [string, unknown])[] {
+  if (typeof data !== 'object' || data === null) return [];
+  if (!(Symbol.iterator in data)) return Object.entries(data);
+  const items: readonly unknown[] = Array.from(data as Iterable<unknown>);
+  return items.flatMap((item) => (Array.isArray(item) && typeof item[0] === 'string' ? [[item[0], item[1]]] : []));
 }

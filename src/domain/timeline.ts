@@ -1,5 +1,7 @@
+import { uiDataOf } from './details.js';
 import type { JourneyEvent } from './event.js';
-import type { Interaction } from './interaction.js';
+import { contactOf, interactionFrom, type Interaction } from './interaction.js';
+import { dayKey } from './time.js';
 
 /** One line of the timeline: a contact with all its events, or an event that stands alone. */
 export type Entry =
@@ -10,4 +12,55 @@ export type Entry =
 export interface TimelineDay {
   readonly day: string;
   readonly entries: readonly Entry[];
+}
+
+/**
+ * What the timeline shows of a journey's events, newest first: the events of one task as one entry, where its latest
+ * event stands; all others by themselves. Events whose publisher hides them are left out.
+ */
+export function entriesFrom(events: readonly JourneyEvent[], now: number): readonly Entry[] {
+  const contacts = new Map<string, JourneyEvent[]>();
+  const lines: { readonly event: JourneyEvent; readonly contact: readonly JourneyEvent[] | undefined }[] = [];
+  for (const event of events) {
+    if (uiDataOf(event).hidden) continue;
+    const taskId = contactOf(event);
+    const known = taskId === undefined ? undefined : contacts.get(taskId);
+    if (known !== undefined) {
+      known.push(event);
+      continue;
+    }
+    const contact = taskId === undefined ? undefined : [event];
+    if (taskId !== undefined && contact !== undefined) contacts.set(taskId, contact);
+    lines.push({ event, contact });
+  }
+  return lines.map(({ event, contact }) =>
+    contact === undefined
+      ? { kind: 'event', key: event.key, time: event.time, event }
+      : contactEntry(interactionFrom(contact, now)),
+  );
+}
+
+const contactEntry = (interaction: Interaction): Entry => ({
+  kind: 'interaction',
+  key: `task ${interaction.taskId}`,
+  time: interaction.latestAt,
+  interaction,
+});
+
+/** Every zone's days begin at a quarter of an hour of universal time, so one answer serves for all times within one. */
+const quarterHour = 15 * 60 * 1000;
+
+/** Groups entries, newest first, by the calendar days of a zone. */
+export function daysFrom(entries: readonly Entry[], zone: string | undefined): readonly TimelineDay[] {
+  const dayOfQuarter = new Map<number, string>();
+  const days: { readonly day: string; readonly entries: Entry[] }[] = [];
+  for (const entry of entries) {
+    const quarter = Math.floor(entry.time / quarterHour);
+    let day = dayOfQuarter.get(quarter);
+    if (day === undefined) dayOfQuarter.set(quarter, (day = dayKey(entry.time, zone)));
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
+  }
+  return days;
 }

@@ -1,0 +1,5 @@
+/** Named values of any type: what a stranger's object is until it is read. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

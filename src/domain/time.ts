@@ -1,0 +1,96 @@
+import { intlFormatDistance } from 'date-fns/intlFormatDistance';
+
+/*
+ * Times are epoch milliseconds; a day is `yyyy-MM-dd`. A zone is an IANA name that `readZone` let through, or
+ * `undefined` for the runtime's own; a locale is a BCP 47 tag.
+ */
+
+const styles = {
+  day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  clock: { timeStyle: 'short' },
+  clockWithSeconds: { timeStyle: 'medium' },
+  full: { dateStyle: 'full', timeStyle: 'long' },
+  weekday: { weekday: 'long' },
+  date: { day: 'numeric', month: 'long' },
+  dateAndYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  dateWithWeekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  dateAndYearWithWeekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Style = keyof typeof styles;
+
+/** Making a format costs a hundred times as much as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(time: number, style: Style, locale: string, zone: string | undefined): string {
+  // Beyond what a Date can hold: only a broken event says so, and it must not stop the others from being shown.
+  if (!(Math.abs(time) <= 8.64e15)) return '';
+  const key = `${style} ${locale} ${zone ?? ''}`;
+  let format = formats.get(key);
+  if (format === undefined)
+    formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone: zone })));
+  return format.format(time);
+}
+
+/** A zone as `Intl` knows it; `undefined` for anything else. */
+export function readZone(text: string | null | undefined): string | undefined {
+  const zone = text?.trim();
+  if (!zone) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The calendar day of a time; Swedish writes dates the ISO way. Empty when no Date can hold the time. */
+export const dayKey = (time: number, zone: string | undefined): string => formatted(time, 'day', 'sv', zone);
+
+/** What stands above a day of the timeline: "Today" and "Friday 20 November", "Tuesday" and "17 November". */
+export interface DayHeading {
+  /** "Today", "Yesterday", the weekday within a week, else the whole date. */
+  readonly relative: string;
+  /** What `relative` leaves open; empty when it says all. */
+  readonly full: string;
+}
+
+/** Both days as `dayKey` gives them, so no zone is needed any more. */
+export function dayHeading(day: string, today: string, locale: string): DayHeading {
+  const date = Date.parse(day);
+  const age = Math.round((Date.parse(today) - date) / 86_400_000);
+  if (Number.isNaN(age)) return { relative: day, full: '' };
+  const say = (style: Style): string => capitalised(formatted(date, style, locale, 'UTC'), locale);
+  const thisYear = day.slice(0, 4) === today.slice(0, 4);
+  const dateWithWeekday = say(thisYear ? 'dateWithWeekday' : 'dateAndYearWithWeekday');
+  if (Math.abs(age) <= 1) {
+    const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-age, 'day');
+    return { relative: capitalised(words, locale), full: dateWithWeekday };
+  }
+  if (age > 1 && age < 7) return { relative: say('weekday'), full: say(thisYear ? 'date' : 'dateAndYear') };
+  return { relative: dateWithWeekday, full: '' };
+}
+
+function capitalised(text: string, locale: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(locale) + text.slice(first.length);
+}
+
+/** "10:42", or as the locale writes it. */
+export const clockTime = (time: number, zone: string | undefined, locale: string, seconds = false): string =>
+  formatted(time, seconds ? 'clockWithSeconds' : 'clock', locale, zone);
+
+/** Date, time and zone in full. */
+export const fullDateTime = (time: number, zone: string | undefined, locale: string): string =>
+  formatted(time, 'full', locale, zone);
+
+/** Milliseconds as `m:ss`, from an hour on as `h:mm:ss`. */
+export function durationText(ms: number): string {
+  const seconds = Number.isFinite(ms) ? Math.max(0, Math.floor(ms / 1000)) : 0;
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const tail = String(s).padStart(2, '0');
+  return h > 0 ? `${h}:${String(m).padStart(2, '0')}:${tail}` : `${m}:${tail}`;
+}
+
+/** "3 hours ago". Clocks differ: what seems to lie ahead is taken for now. */
+export const ago = (time: number, now: number, locale: string): string =>
+  intlFormatDistance(Math.min(time, now), now, { locale });
