@@ -23,6 +23,6 @@ await server.listen();
 
 const address = server.httpServer?.address();
 const actualPort = typeof address === 'object' && address ? address.port : port;
-if (actualPort !== port) console.log(`Port ${port} is busy.`);
+if (actualPort !== port) console.log(`Port ${port} is busy, taking ${actualPort}.`);
 const host = options.host.includes(':') ? `[${options.host}]` : options.host;
 console.log(`The demo desktop: http://${host}:${actualPort}/`);
