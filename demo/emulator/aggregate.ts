@@ -1,4 +1,4 @@
-import { payloadOf, type TemplateAttribute } from './cjds-wire.js';
+import { payloadOf, textOf, type TemplateAttribute } from './cjds-wire.js';
 import type { StoredEvent } from './events.js';
 
 /** What a template's attribute comes to. Results are always text. */
@@ -52,8 +52,14 @@ export function aggregate(attribute: TemplateAttribute, stored: readonly StoredE
     .slice(0, limit > 0 ? limit : undefined);
   const events = found.map(({ event }) => event);
   try {
-    const values = found.map(({ value }) => (typeof value === 'object' ? JSON.stringify(value) : String(value)));
-    return { result: resultOf(attribute, values), error: null, events };
+    return {
+      result: resultOf(
+        attribute,
+        found.map(({ value }) => textOf(value)),
+      ),
+      error: null,
+      events,
+    };
   } catch (error) {
     return { result: null, error: error instanceof Error ? error.message : String(error), events: [] };
   }

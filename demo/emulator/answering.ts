@@ -1,4 +1,5 @@
 import { HttpResponse, type HttpResponseResolver } from 'msw';
+import { textOf } from './cjds-wire.js';
 import { errorResponse } from './errors-wire.js';
 import type { Faults, RouteName } from './faults.js';
 import { Refusal } from './refusal.js';
@@ -41,7 +42,7 @@ const callOf = (
   query: URLSearchParams,
   params: Readonly<Record<string, unknown>>,
 ): Call => {
-  const part = (name: string): string => String(params[name] ?? '');
+  const part = (name: string): string => textOf(params[name]);
   return {
     request,
     query,

@@ -49,6 +49,12 @@ export type Json = Readonly<Record<string, unknown>>;
 export const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A value as text: JSON for what has parts, nothing for what is absent. */
+export function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** The payload as an object, whether it came as one or as JSON text; `{}` when it is neither. */
 export function payloadOf({ data }: Pick<CloudEvent, 'data'>): Json {
   if (typeof data !== 'string') return isRecord(data) ? data : {};
@@ -67,6 +73,13 @@ export function millisecondsOf(value: unknown): number | undefined {
   const milliseconds = /^\d{12,}$/.test(value) ? Number(value) : Date.parse(value);
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
+
+/** The `meta` of an answer; `more` is what some answers add. */
+export const metaOf = (organizationId: string, projectId: string, more: Json = {}): Json => ({
+  organizationId,
+  workspaceId: projectId,
+  ...more,
+});
 
 /** Empty lists are left out, as the service may do. */
 export function personToWire(person: Person, organizationId: string, projectId: string): Json {

@@ -1,6 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { isRecord, type CloudEvent, type Json } from './cjds-wire.js';
+import { isRecord, metaOf, type CloudEvent, type Json } from './cjds-wire.js';
 import { hash } from './hash.js';
 import { eventFilter, eventsOf, pageOf } from './query.js';
 import { Refusal } from './refusal.js';
@@ -49,7 +49,7 @@ export function eventHandlers(world: World, streams: Streams, answering: Answeri
     if (found.length === 0) throw new Refusal(404, 'No events found');
     const page = pageOf(found, query, world.habits);
     const resultCount = world.habits.resultCount === 'total' ? found.length : page.length;
-    const meta = { organizationId: world.organizationId, workspaceId: known.id, resultCount, identity };
+    const meta = metaOf(world.organizationId, known.id, { resultCount, identity });
     return HttpResponse.json({ meta, data: page.map(({ event }) => event) });
   };
 
@@ -81,7 +81,7 @@ export function eventHandlers(world: World, streams: Streams, answering: Answeri
     const now = world.now();
     const { identityOfTask } = events;
     world.publish(id, isWebhook(body) ? eventFromWebhook(body, { now, identityOfTask }) : readCloudEvent(body, now));
-    const meta = { organizationId: world.organizationId, workspaceId: id };
+    const meta = metaOf(world.organizationId, id);
     return HttpResponse.json({ meta, data: { message: 'Accepted for processing' } }, { status: 202 });
   };
 

@@ -1,6 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { isRecord, personToWire } from './cjds-wire.js';
+import { isRecord, metaOf, personToWire } from './cjds-wire.js';
 import type { Person, Persons } from './persons.js';
 import { patchPerson, readPersonFields, readTexts } from './persons-wire.js';
 import { listOf } from './query.js';
@@ -33,7 +33,7 @@ export function personHandlers(world: World, answering: Answering): RequestHandl
   const many = ({ project, query }: Call, choose: (persons: Persons) => readonly Person[]): Response => {
     const found = project();
     const records = choose(found.persons).map((person) => wire(found, person));
-    const meta = { organizationId: world.organizationId, workspaceId: found.id };
+    const meta = metaOf(world.organizationId, found.id);
     return HttpResponse.json({ meta, data: listOf(records, query, world.habits) });
   };
 
@@ -45,7 +45,7 @@ export function personHandlers(world: World, answering: Answering): RequestHandl
     answering('person', async (call) => {
       const found = call.project();
       const person = wire(found, await act(found.persons, call));
-      const meta = { organizationId: world.organizationId, workspaceId: found.id };
+      const meta = metaOf(world.organizationId, found.id);
       return HttpResponse.json(shape === 'bare' ? person : { meta, data: person }, { status });
     });
 

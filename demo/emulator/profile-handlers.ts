@@ -1,5 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
+import { metaOf } from './cjds-wire.js';
 import { profileToWire, templateOf } from './profile-wire.js';
 import { Refusal } from './refusal.js';
 import type { Streams } from './streams.js';
@@ -15,7 +16,7 @@ export function profileHandlers(world: World, streams: Streams, answering: Answe
     const personId = identity === '' ? part('person') : found.persons.byAlias(identity)?.id;
     if (personId === undefined) throw new Refusal(404, 'Person not found');
     const data = [profileToWire(world, found, personId, template)];
-    const meta = { organizationId: world.organizationId, workspaceId: found.id, personId, templateId: template.id };
+    const meta = metaOf(world.organizationId, found.id, { personId, templateId: template.id });
     return HttpResponse.json({ meta, data });
   };
 

@@ -1,6 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { projectToWire, subscriptionToWire } from './cjds-wire.js';
+import { metaOf, projectToWire, subscriptionToWire } from './cjds-wire.js';
 import { listOf } from './query.js';
 import type { World } from './world.js';
 
@@ -12,13 +12,13 @@ export function projectHandlers(world: World, answering: Answering): RequestHand
 
   const one = ({ project }: Call): Response => {
     const found = project();
-    const meta = { organizationId: world.organizationId, workspaceId: found.id };
+    const meta = metaOf(world.organizationId, found.id);
     return HttpResponse.json({ meta, data: projectToWire(found) });
   };
 
   const subscriptions = ({ project }: Call): Response => {
     const { id, subscriptionIds } = project();
-    const meta = { organizationId: world.organizationId, workspaceId: id };
+    const meta = metaOf(world.organizationId, id);
     const data = subscriptionIds.map((subscription) => subscriptionToWire(subscription, world.now()));
     return HttpResponse.json({ meta, data });
   };

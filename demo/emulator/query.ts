@@ -1,4 +1,4 @@
-import { payloadOf, type Json } from './cjds-wire.js';
+import { payloadOf, textOf, type Json } from './cjds-wire.js';
 import type { StoredEvent } from './events.js';
 import { hash } from './hash.js';
 import { Refusal } from './refusal.js';
@@ -28,7 +28,7 @@ const compare = (a: number | string, b: number | string, direction: string): num
 export function listOf(records: readonly Json[], query: URLSearchParams, habits: Habits): readonly Json[] {
   const sortBy = query.get('sortBy');
   const found = records.filter(matchOf(query.get('filter')));
-  const text = (record: Json): string => String((sortBy !== null && record[sortBy]) || '');
+  const text = (record: Json): string => (sortBy === null ? '' : textOf(record[sortBy]));
   if (sortBy !== null) found.sort((a, b) => compare(text(a), text(b), query.get('sort') ?? 'asc'));
   return pageOf(found, query, habits);
 }
@@ -51,6 +51,6 @@ export function eventsOf(stored: readonly StoredEvent[], query: URLSearchParams,
   const sortBy = query.get('sortBy') ?? 'time';
   if (sort === null && habits.order === 'random') return found.sort((a, b) => scatter(a) - scatter(b));
   const direction = sort ?? (habits.order === 'newest' ? 'desc' : 'asc');
-  const field = ({ event, at }: StoredEvent) => (sortBy === 'time' ? at : String(event[sortBy] ?? ''));
+  const field = ({ event, at }: StoredEvent) => (sortBy === 'time' ? at : textOf(event[sortBy]));
   return found.sort((a, b) => compare(field(a), field(b), direction));
 }

@@ -1,3 +1,4 @@
+import { textOf } from './cjds-wire.js';
 import { Refusal } from './refusal.js';
 
 export type Match = (record: Readonly<Record<string, unknown>>) => boolean;
@@ -15,7 +16,7 @@ function fieldOf(record: Readonly<Record<string, unknown>>, selector: string): u
 
 const textsOf = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(textsOf);
-  return value === undefined || value === null || typeof value === 'object' ? [] : [String(value)];
+  return value === undefined || value === null || typeof value === 'object' ? [] : [textOf(value)];
 };
 
 /** Equality as a pattern: `*` stands for any text. */

@@ -92,7 +92,10 @@ export async function startEmulatorServer(options: ServerOptions = {}): Promise<
   const faults = createFaults();
   const handlers = createHandlers(world, faults);
   const server = createServer((message, reply) => {
-    answer(handlers, message, reply).catch(() => reply.destroy());
+    answer(handlers, message, reply).catch((error: unknown) => {
+      if (reply.headersSent) reply.destroy();
+      else reply.writeHead(error instanceof URIError ? 400 : 500, anyOrigin).end();
+    });
   });
   await listen(server, port, host);
   const { port: taken } = server.address() as AddressInfo;

@@ -1,6 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { isRecord, templateToWire, type Template, type TemplateAttribute } from './cjds-wire.js';
+import { isRecord, metaOf, templateToWire, type Template, type TemplateAttribute } from './cjds-wire.js';
 import { templateOf } from './profile-wire.js';
 import { listOf } from './query.js';
 import { Refusal } from './refusal.js';
@@ -34,7 +34,7 @@ function readTemplate(body: unknown, id: string): Template {
 
 export function templateHandlers(world: World, answering: Answering): RequestHandler[] {
   const wire = (project: Project, template: Template) => templateToWire(template, world.organizationId, project.id);
-  const meta = (project: Project) => ({ organizationId: world.organizationId, workspaceId: project.id });
+  const meta = (project: Project) => metaOf(world.organizationId, project.id);
 
   const list = ({ project, query }: Call): Response => {
     const found = project();

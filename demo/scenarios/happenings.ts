@@ -32,6 +32,7 @@ export interface Contact {
   readonly identityType?: string;
   readonly channelType: string;
   readonly direction?: 'INBOUND' | 'OUTBOUND';
+  readonly outboundType?: string;
   /** The company's side. */
   readonly line: string;
   readonly queue?: string;
@@ -40,11 +41,26 @@ export interface Contact {
 /** Seconds after the contact's start, the event's type without `task:`, and what else it says; `queue` changes it. */
 export type Step = readonly [seconds: number, type: string, extra?: Readonly<Record<string, unknown>>];
 
+/** Steps written as `0 new, 18 parked, 310 ended`; `ending` is what the last one says besides. */
+export const course = (text: string, ending: Readonly<Record<string, unknown>> = {}): readonly Step[] =>
+  text.split(', ').map((step, index, all): Step => {
+    const [seconds, type = ''] = step.split(' ');
+    return [Number(seconds), type, index === all.length - 1 ? ending : {}];
+  });
+
 const source = `/com/cisco/wxcc/${idFor('subscription')}`;
 
 /** A contact's events, as the contact center's connector delivers them. */
 export function contact(about: Contact, steps: readonly Step[]): readonly CloudEvent[] {
-  const { taskId, identity, identityType = 'phone', channelType, direction = 'INBOUND', line } = about;
+  const {
+    taskId,
+    identity,
+    identityType = 'phone',
+    channelType,
+    direction = 'INBOUND',
+    outboundType = null,
+    line,
+  } = about;
   let { queue } = about;
   return steps.map(([seconds, step, extra = {}], index) => {
     const type = step.includes(':') ? step : `task:${step}`;
@@ -70,7 +86,7 @@ export function contact(about: Contact, steps: readonly Step[]): readonly CloudE
         destination,
         direction,
         channelType,
-        outboundType: null,
+        outboundType,
         createdTime: at,
         ...rest,
       },

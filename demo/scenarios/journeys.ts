@@ -2,6 +2,7 @@ import type { CloudEvent } from '../emulator/cjds-wire.js';
 import {
   agentLeft,
   contact,
+  course,
   customerLeft,
   day,
   email,
@@ -23,9 +24,10 @@ export function outboundJourney(now: number, identity: string): readonly CloudEv
     queue: 'Call-backs',
   };
   return [
-    ...contact({ ...about, taskId: idFor('kwame 1'), at: now - 3 * day }, [
-      [0, 'new'], [18, 'parked'], [310, 'ended', customerLeft],
-    ]), // prettier-ignore
+    ...contact(
+      { ...about, taskId: idFor('kwame 1'), at: now - 3 * day },
+      course('0 new, 18 parked, 310 ended', customerLeft),
+    ),
     happening({
       at: now - 3 * day + 8 * minute,
       identity,
@@ -42,9 +44,10 @@ export function outboundJourney(now: number, identity: string): readonly CloudEv
         },
       },
     }),
-    ...contact({ ...about, direction: 'OUTBOUND', taskId: idFor('kwame 2'), at: now - 2 * day }, [
-      [0, 'new', { outboundType: 'callback' }], [3, 'connect'], [31, 'ended', { terminatingParty: 'Agent', reason: 'Customer Busy' }],
-    ]), // prettier-ignore
+    ...contact(
+      { ...about, direction: 'OUTBOUND', outboundType: 'callback', taskId: idFor('kwame 2'), at: now - 2 * day },
+      course('0 new, 3 connect, 31 ended', { terminatingParty: 'Agent', reason: 'Customer Busy' }),
+    ),
   ];
 }
 
@@ -59,9 +62,10 @@ export function emailJourney(now: number, identity: string): readonly CloudEvent
   return [
     pageView(now - 6 * day, identity, 'Warranty and repairs', '/help/warranty', 4),
     email(now - 6 * day + hour, identity, 'customer', 'Coffee machine leaks after two weeks'),
-    ...contact({ ...about, taskId: idFor('soren 1'), at: now - 6 * day + hour }, [
-      [0, 'new'], [40, 'parked'], [5400, 'connect'], [5420, 'connected'], [6900, 'ended', agentLeft],
-    ]), // prettier-ignore
+    ...contact(
+      { ...about, taskId: idFor('soren 1'), at: now - 6 * day + hour },
+      course('0 new, 40 parked, 5400 connect, 5420 connected, 6900 ended', agentLeft),
+    ),
     email(now - 6 * day + 3 * hour, identity, 'us', 'Re: Coffee machine leaks after two weeks'),
     happening({
       at: now - 5 * day,
@@ -87,9 +91,10 @@ export function emailJourney(now: number, identity: string): readonly CloudEvent
 export function chatJourney(now: number, identity: string): readonly CloudEvent[] {
   const about = { identity, identityType: 'email', channelType: 'chat', line: 'Chat_temp_shop', queue: 'Shop chat' };
   return [
-    ...contact({ ...about, taskId: idFor('mei-ling 1'), at: now - 20 * day }, [
-      [0, 'new'], [2, 'connect'], [30, 'parked'], [44, 'connect'], [50, 'connected'], [420, 'ended', agentLeft],
-    ]), // prettier-ignore
+    ...contact(
+      { ...about, taskId: idFor('mei-ling 1'), at: now - 20 * day },
+      course('0 new, 2 connect, 30 parked, 44 connect, 50 connected, 420 ended', agentLeft),
+    ),
     pageView(now - 40 * minute, identity, 'Standing desks', '/furniture/standing-desks', 8),
     pageView(now - 30 * minute, identity, 'Delivery to the fourth floor', '/help/delivery-floors', 3),
     pageView(now - 12 * minute, identity, 'Checkout', '/checkout', 9),
@@ -126,9 +131,10 @@ export function messageJourney(now: number, identity: string, channelType: 'sms'
   return [
     notice(now - 9 * day, 'Your appointment is on Thursday at 14:30.'),
     notice(now - 8 * day, 'Reply C to confirm, N for a new date.'),
-    ...contact({ ...about, taskId: idFor(`message ${identity}`), at: now - 8 * day + hour }, [
-      [0, 'new'], [9, 'parked'], [75, 'connect'], [82, 'connected'], [700, 'ended', customerLeft],
-    ]), // prettier-ignore
+    ...contact(
+      { ...about, taskId: idFor(`message ${identity}`), at: now - 8 * day + hour },
+      course('0 new, 9 parked, 75 connect, 82 connected, 700 ended', customerLeft),
+    ),
     notice(now - 5 * hour, 'We moved your appointment as you asked.'),
   ];
 }
@@ -160,9 +166,10 @@ export function workItemJourney(now: number, identity: string): readonly CloudEv
     queue: 'Back office',
   };
   return [
-    ...contact({ ...about, taskId: idFor('ingrid 1'), at: now - 2 * day }, [
-      [0, 'new'], [1, 'parked'], [1800, 'connect'], [1810, 'connected'], [3100, 'ended', agentLeft],
-    ]), // prettier-ignore
+    ...contact(
+      { ...about, taskId: idFor('ingrid 1'), at: now - 2 * day },
+      course('0 new, 1 parked, 1800 connect, 1810 connected, 3100 ended', agentLeft),
+    ),
     happening({
       at: now - 2 * day + 2 * hour,
       identity,
@@ -180,10 +187,13 @@ export function workItemJourney(now: number, identity: string): readonly CloudEv
 export function consultJourney(now: number, identity: string): readonly CloudEvent[] {
   const about = { identity, identityType: 'phone', channelType: 'telephony', line: '+14155550100', queue: 'Claims' };
   return [
-    ...contact({ ...about, taskId: idFor('rajesh 1'), at: now - 12 * day }, [
-      [0, 'new'], [25, 'parked'], [70, 'connect'], [76, 'connected'], [300, 'consulting'], [420, 'consult-done'],
-      [425, 'conferencing'], [800, 'conference-done'], [910, 'ended', agentLeft],
-    ]), // prettier-ignore
+    ...contact(
+      { ...about, taskId: idFor('rajesh 1'), at: now - 12 * day },
+      course(
+        '0 new, 25 parked, 70 connect, 76 connected, 300 consulting, 420 consult-done, 425 conferencing, 800 conference-done, 910 ended',
+        agentLeft,
+      ),
+    ),
     happening({
       at: now - 11 * day,
       identity,
@@ -219,7 +229,14 @@ export function memberJourney(now: number, identity: string): readonly CloudEven
 
 export const familyJourney = (now: number, identity: string): readonly CloudEvent[] => [
   ...contact(
-    { taskId: idFor(`nowak ${identity}`), at: now - 4 * day, identity, channelType: 'telephony', line: '+12025550100', queue: 'Reception' },
-    [[0, 'new'], [30, 'connect'], [36, 'connected'], [240, 'ended', agentLeft]],
+    {
+      taskId: idFor(`nowak ${identity}`),
+      at: now - 4 * day,
+      identity,
+      channelType: 'telephony',
+      line: '+12025550100',
+      queue: 'Reception',
+    },
+    course('0 new, 30 connect, 36 connected, 240 ended', agentLeft),
   ),
-]; // prettier-ignore
+];

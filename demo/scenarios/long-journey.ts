@@ -2,6 +2,7 @@ import type { CloudEvent } from '../emulator/cjds-wire.js';
 import {
   agentLeft,
   contact,
+  course,
   createRandom,
   customerLeft,
   day,
@@ -27,26 +28,10 @@ const places: readonly (readonly [string, string])[] = [
 function courseOf(random: () => number): readonly Step[] {
   const wait = 20 + Math.round(random() * 240);
   const talk = wait + 60 + Math.round(random() * 900);
-  if (random() < 0.12)
-    return [
-      [0, 'new'],
-      [15, 'parked'],
-      [wait, 'ended', customerLeft],
-    ];
-  const start: readonly Step[] = [
-    [0, 'new'],
-    [15, 'parked'],
-    [wait, 'connect'],
-    [wait + 5, 'connected'],
-  ];
-  const hold: readonly Step[] =
-    random() < 0.3
-      ? [
-          [talk - 50, 'on-hold'],
-          [talk - 10, 'hold-done'],
-        ]
-      : [];
-  return [...start, ...hold, [talk, 'ended', random() < 0.6 ? agentLeft : customerLeft]];
+  if (random() < 0.12) return course(`0 new, 15 parked, ${wait} ended`, customerLeft);
+  const hold = random() < 0.3 ? `, ${talk - 50} on-hold, ${talk - 10} hold-done` : '';
+  const ending = random() < 0.6 ? agentLeft : customerLeft;
+  return course(`0 new, 15 parked, ${wait} connect, ${wait + 5} connected${hold}, ${talk} ended`, ending);
 }
 
 /** A year of a busy customer: `count` events, always the same for the same `now` (epoch milliseconds). */
