@@ -1,16 +1,7 @@
 import { channelOf, isContactCenterEvent, type Channel } from './channel.js';
 import { hasUiData } from './details.js';
 import { newestFirst, taskIdOf, textOf, type JourneyEvent } from './event.js';
-import { courseOf, wrapUpOf, type Course } from './legs.js';
-
-export type LegKind = 'ivr' | 'queue' | 'ringing' | 'talk' | 'hold' | 'consult' | 'conference' | 'wrap-up';
-
-/** A stretch of one contact; `to` is `undefined` while it lasts. Epoch milliseconds. */
-export interface Leg {
-  readonly kind: LegKind;
-  readonly from: number;
-  readonly to: number | undefined;
-}
+import { courseOf, wrapUpOf, type Course, type Leg } from './legs.js';
 
 /** `unknown`: no end was ever received, and too much time has passed for it to go on still. */
 export type Outcome = 'ongoing' | 'answered' | 'transferred' | 'abandoned' | 'not-answered' | 'failed' | 'unknown';

@@ -1,5 +1,13 @@
 import { textOf, type JourneyEvent } from './event.js';
-import type { Leg, LegKind } from './interaction.js';
+
+export type LegKind = 'ivr' | 'queue' | 'ringing' | 'talk' | 'hold' | 'consult' | 'conference' | 'wrap-up';
+
+/** A stretch of one contact; `to` is `undefined` while it lasts. Epoch milliseconds. */
+export interface Leg {
+  readonly kind: LegKind;
+  readonly from: number;
+  readonly to: number | undefined;
+}
 
 /** What a contact went through until its end, or until its last known event. */
 export interface Course {
