@@ -156,7 +156,6 @@ describe('reconnecting', () => {
         return Promise.reject(controller.signal.reason as Error);
       }
       if (step instanceof Error) return Promise.reject(step);
-      // eslint-disable-next-line @typescript-eslint/require-await
       return Promise.resolve(
         (async function* () {
           yield* step;

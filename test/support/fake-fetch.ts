@@ -17,6 +17,7 @@ export function fakeFetch(answer: (asked: Asked, count: number) => Answer | Prom
     const response = await answer(request, asked.length);
     if (response instanceof Response) return response;
     if (response !== undefined) throw response;
+    init.signal?.throwIfAborted();
     return new Promise((_, reject) => {
       init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
     });
