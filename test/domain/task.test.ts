@@ -1,0 +1,595 @@
+import { expect } from '@open-wc/testing';
+import { readFlag } from '../../src/domain/flag.js';
+import { readTask } from '../../src/domain/task.js';
+
+const customer = '+14155550132';
+const company = '+18005550100';
+const agent = '+14155559999';
+
+const cad = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { name, value }]));
+
+const raw = (callProcessingDetails: object, more: object = {}) => ({
+  interactionId: 'i1',
+  interaction: { callProcessingDetails, ...more },
+});
+
+describe('who the customer of a task is', () => {
+  const cases: readonly (readonly [
+    title: string,
+    task: object,
+    value: string | undefined,
+    from: string | undefined,
+    cadVariable?: string,
+  ])[] = [
+    // Any channel, when the layout names a CAD variable
+    [
+      'the named CAD variable, before everything else',
+      {
+        mediaType: 'telephony',
+        contactDirection: 'INBOUND',
+        ani: customer,
+        callAssociatedData: cad({ customerId: 'C-7' }),
+      },
+      'C-7',
+      'cad.customerId',
+      'customerId',
+    ],
+    [
+      'the named CAD variable on outbound too',
+      {
+        mediaType: 'telephony',
+        contactDirection: 'OUTBOUND',
+        dnis: customer,
+        callAssociatedData: cad({ customerId: 'C-7' }),
+      },
+      'C-7',
+      'cad.customerId',
+      'customerId',
+    ],
+    [
+      'the named CAD variable before the address of an entry-point consult',
+      { mediaType: 'telephony', parent_ANI: customer, callAssociatedData: cad({ customerId: 'C-7' }) },
+      'C-7',
+      'cad.customerId',
+      'customerId',
+    ],
+    [
+      'the named CAD variable in another case',
+      { ani: customer, callAssociatedData: cad({ CustomerID: 'C-7' }) },
+      'C-7',
+      'cad.CustomerID',
+      ' customerId ',
+    ],
+    [
+      'the ani, when the named CAD variable is empty',
+      { ani: customer, callAssociatedData: cad({ customerId: ' ' }) },
+      customer,
+      'ani',
+      'customerId',
+    ],
+    [
+      'the ani, when the named CAD variable is missing',
+      { ani: customer, callAssociatedData: {} },
+      customer,
+      'ani',
+      'constructor',
+    ],
+    [
+      'the ani, when the named CAD variable is secure',
+      { ani: customer, callAssociatedData: { customerId: { value: 'C-7', isSecure: true } } },
+      customer,
+      'ani',
+      'customerId',
+    ],
+    [
+      'the named CAD variable, when it is secure only in words',
+      { ani: customer, callAssociatedData: { customerId: { value: 'C-7', isSecure: 'false' } } },
+      'C-7',
+      'cad.customerId',
+      'customerId',
+    ],
+
+    // telephony INBOUND
+    [
+      'inbound voice: ani',
+      { mediaType: 'telephony', contactDirection: 'INBOUND', ani: customer, dnis: company, displayAni: '+15550000001' },
+      customer,
+      'ani',
+    ],
+    [
+      'inbound voice: displayAni',
+      { mediaType: 'telephony', contactDirection: 'INBOUND', ani: '', displayAni: customer, dnis: company },
+      customer,
+      'displayAni',
+    ],
+    [
+      'inbound voice: displayAni when ani is withheld',
+      { mediaType: 'telephony', ani: 'anonymous', displayAni: customer },
+      customer,
+      'displayAni',
+    ],
+    [
+      'inbound voice: CAD ani',
+      {
+        mediaType: 'telephony',
+        contactDirection: 'INBOUND',
+        ani: null,
+        dnis: company,
+        callAssociatedData: cad({ ani: customer }),
+      },
+      customer,
+      'cad.ani',
+    ],
+    [
+      'inbound voice: never the dnis',
+      { mediaType: 'telephony', contactDirection: 'INBOUND', dnis: company, callAssociatedData: cad({ dn: company }) },
+      undefined,
+      undefined,
+    ],
+    [
+      'inbound voice: never a CAD phone nobody named',
+      { mediaType: 'telephony', ani: 'anonymous', callAssociatedData: cad({ phone: customer }) },
+      undefined,
+      undefined,
+    ],
+    [
+      'inbound voice: an address before an id',
+      { mediaType: 'telephony', ani: 'sip:ann@example.org', displayAni: customer },
+      customer,
+      'displayAni',
+    ],
+    ['no channel and no direction: ani', { ani: customer, dnis: company }, customer, 'ani'],
+    [
+      'raw inbound voice: ani',
+      raw({ ani: customer, dnis: company }, { mediaType: 'telephony', contactDirection: { type: 'INBOUND' } }),
+      customer,
+      'callProcessingDetails.ani',
+    ],
+    [
+      'the flattened ani before the raw one',
+      { ...raw({ ani: company }, { mediaType: 'telephony' }), ani: customer },
+      customer,
+      'ani',
+    ],
+
+    // telephony OUTBOUND
+    [
+      'outbound voice: dnis',
+      {
+        mediaType: 'telephony',
+        contactDirection: 'OUTBOUND',
+        ani: company,
+        dnis: customer,
+        callAssociatedData: cad({ dn: agent }),
+      },
+      customer,
+      'dnis',
+    ],
+    [
+      'outbound voice: direction as an object',
+      { mediaType: 'telephony', contactDirection: { type: 'outbound' }, ani: company, dnis: customer },
+      customer,
+      'dnis',
+    ],
+    [
+      'outbound voice: CAD dn',
+      { mediaType: 'telephony', contactDirection: 'OUTBOUND', ani: company, callAssociatedData: cad({ dn: customer }) },
+      customer,
+      'cad.dn',
+    ],
+    [
+      'outbound voice: never the ani',
+      { mediaType: 'telephony', contactDirection: 'OUTBOUND', ani: company },
+      undefined,
+      undefined,
+    ],
+    [
+      'outbound voice: the flattened dnis, where the raw one is the company',
+      { ...raw({ dnis: company }, { mediaType: 'telephony', contactDirection: { type: 'OUTBOUND' } }), dnis: customer },
+      customer,
+      'dnis',
+    ],
+    [
+      'raw outbound voice: CAD dn before the raw dnis',
+      raw(
+        { ani: company, dnis: company },
+        { mediaType: 'telephony', contactDirection: { type: 'OUTBOUND' }, callAssociatedData: cad({ dn: customer }) },
+      ),
+      customer,
+      'cad.dn',
+    ],
+    [
+      'raw outbound voice: customerNumber before the raw dnis',
+      raw(
+        { customerNumber: customer, dnis: company },
+        { mediaType: 'telephony', contactDirection: { type: 'OUTBOUND' } },
+      ),
+      customer,
+      'callProcessingDetails.customerNumber',
+    ],
+    [
+      'raw outbound voice: the raw dnis, when there is nothing else',
+      raw({ ani: company, dnis: customer }, { contactDirection: { type: 'OUTBOUND' } }),
+      customer,
+      'callProcessingDetails.dnis',
+    ],
+
+    // email
+    [
+      'inbound email: ani',
+      { mediaType: 'email', contactDirection: 'INBOUND', ani: 'ann@example.org', dnis: 'help@example.com' },
+      'ann@example.org',
+      'ani',
+    ],
+    [
+      'inbound email: raw fromAddress',
+      raw({ fromAddress: 'ann@example.org' }, { mediaType: 'email' }),
+      'ann@example.org',
+      'callProcessingDetails.fromAddress',
+    ],
+    [
+      'inbound email: fromAddress before an ani that is no address',
+      raw({ ani: 'mail-77', fromAddress: 'ann@example.org' }, { mediaType: 'email' }),
+      'ann@example.org',
+      'callProcessingDetails.fromAddress',
+    ],
+
+    // chat
+    ['web chat: ani', { mediaType: 'chat', mediaChannel: 'web', ani: 'ann@example.org' }, 'ann@example.org', 'ani'],
+    [
+      'web chat: CAD value',
+      { mediaType: 'chat', ani: 'Ann', callAssociatedData: cad({ Email: 'ann@example.org' }) },
+      'ann@example.org',
+      'cad.Email',
+    ],
+    ['web chat: the name given, when there is no address', { mediaType: 'chat', ani: 'Ann' }, 'Ann', 'ani'],
+
+    // sms, whatsapp
+    ['sms: ani', { mediaType: 'sms', ani: '14155550132' }, '14155550132', 'ani'],
+    [
+      'sms as a kind of social: ani',
+      { mediaType: 'social', mediaChannel: 'sms', ani: '14155550132' },
+      '14155550132',
+      'ani',
+    ],
+    [
+      'sms: CAD value',
+      { mediaType: 'sms', callAssociatedData: cad({ phone_number: customer }) },
+      customer,
+      'cad.phone_number',
+    ],
+    ['whatsapp: ani', { mediaType: 'social', mediaChannel: 'whatsapp', ani: '14155550132' }, '14155550132', 'ani'],
+    [
+      'whatsapp: CAD value',
+      { mediaType: 'whatsapp', callAssociatedData: cad({ customerPhone: customer }) },
+      customer,
+      'cad.customerPhone',
+    ],
+
+    // facebook, apple, google, workItem
+    ...[
+      'facebook',
+      'appleMessages',
+      'googleMessages',
+      'apple',
+      'google',
+      'social',
+      'workItem',
+      'customMessaging',
+    ].flatMap(
+      (mediaType) =>
+        [
+          [
+            `${mediaType}: CAD phone`,
+            { mediaType, ani: '142155550132777', callAssociatedData: cad({ Phone: customer }) },
+            customer,
+            'cad.Phone',
+          ],
+          [
+            `${mediaType}: CAD email`,
+            { mediaType, ani: '142155550132777', callAssociatedData: cad({ email: 'ann@example.org' }) },
+            'ann@example.org',
+            'cad.email',
+          ],
+          [
+            `${mediaType}: the opaque id`,
+            { mediaType, ani: '142155550132777', callAssociatedData: cad({ phone: 'none', email: 'C-7' }) },
+            '142155550132777',
+            'ani',
+          ],
+        ] as const,
+    ),
+    [
+      'social channel facebook: CAD phone',
+      {
+        mediaType: 'social',
+        mediaChannel: 'facebook',
+        ani: '14155550132',
+        callAssociatedData: cad({ mobile: customer }),
+      },
+      customer,
+      'cad.mobile',
+    ],
+
+    // outbound digital
+    [
+      'outbound email: dnis',
+      { mediaType: 'email', contactDirection: 'OUTBOUND', ani: 'help@example.com', dnis: 'ann@example.org' },
+      'ann@example.org',
+      'dnis',
+    ],
+    [
+      'outbound chat: ani when only it looks like an address',
+      { mediaType: 'chat', contactDirection: 'OUTBOUND', ani: 'ann@example.org', dnis: 'Chat_temp_1' },
+      'ann@example.org',
+      'ani',
+    ],
+    [
+      'outbound chat: ani when there is no dnis',
+      { mediaType: 'chat', contactDirection: 'OUTBOUND', ani: 'ann@example.org' },
+      'ann@example.org',
+      'ani',
+    ],
+    [
+      'outbound chat: dnis when neither looks like an address',
+      { mediaType: 'chat', contactDirection: 'OUTBOUND', ani: 'Ann', dnis: 'Chat_temp_1' },
+      'Chat_temp_1',
+      'dnis',
+    ],
+    [
+      'outbound sms: dnis',
+      { mediaType: 'sms', contactDirection: 'OUTBOUND', ani: company, dnis: customer },
+      customer,
+      'dnis',
+    ],
+    [
+      'outbound email: never the mailbox beside a masked dnis',
+      { mediaType: 'email', contactDirection: 'OUTBOUND', ani: 'help@example.com', dnis: 'a***@example.org' },
+      'a***@example.org',
+      'dnis',
+    ],
+    [
+      'outbound facebook: digits are no phone',
+      { mediaType: 'facebook', contactDirection: 'OUTBOUND', ani: customer, dnis: '14155550132' },
+      customer,
+      'ani',
+    ],
+
+    // entry-point consult
+    [
+      'entry-point consult: flattened parent_ANI',
+      { mediaType: 'telephony', contactDirection: 'INBOUND', parent_ANI: customer, ani: agent },
+      customer,
+      'parent_ANI',
+    ],
+    [
+      'entry-point consult: raw parent_ANI',
+      { ...raw({ parent_ANI: customer, ani: agent }, { mediaType: 'telephony' }), ani: agent },
+      customer,
+      'callProcessingDetails.parent_ANI',
+    ],
+    [
+      'entry-point consult: raw parent_ANI beside the flattened task',
+      { ani: agent, callProcessingDetails: { parent_ANI: customer } },
+      customer,
+      'callProcessingDetails.parent_ANI',
+    ],
+    [
+      'entry-point consult: ani when parent_ANI is empty',
+      { mediaType: 'telephony', parent_ANI: '', ani: customer },
+      customer,
+      'ani',
+    ],
+    [
+      'entry-point consult, outbound',
+      { mediaType: 'telephony', contactDirection: 'OUTBOUND', parent_ANI: customer, dnis: company },
+      customer,
+      'parent_ANI',
+    ],
+
+    // nobody
+    [
+      'nobody: an anonymous caller',
+      { mediaType: 'telephony', ani: 'anonymous', displayAni: 'Restricted', dnis: company },
+      undefined,
+      undefined,
+    ],
+    ['nobody: nothing at all', {}, undefined, undefined],
+    ['a number stored as one', { ani: 14155550132 }, '14155550132', 'ani'],
+  ];
+  for (const [title, selected, value, from, cadVariable] of cases) {
+    it(title, () => {
+      const task = readTask(selected, cadVariable);
+      expect(task?.address?.value).to.equal(value);
+      expect(task?.addressFrom).to.equal(from);
+    });
+  }
+
+  it('is not searched as a phone when a platform only gives digits', () => {
+    const kinds = ['facebook', 'workItem', 'sms', 'telephony'].map(
+      (mediaType) => readTask({ mediaType, ani: '14155550132' })?.address?.kind,
+    );
+    expect(kinds).to.deep.equal(['opaque', 'opaque', 'phone', 'phone']);
+  });
+
+  it('is not searched as a phone when the CAD variable is a customer number', () => {
+    const selected = { callAssociatedData: cad({ customerId: '14155550132', callerPhone: '14155550132' }) };
+    expect(readTask(selected, 'customerId')?.address?.candidates).to.deep.equal(['14155550132']);
+    expect(readTask(selected, 'callerPhone')?.address?.candidates).to.deep.equal(['+14155550132', '14155550132']);
+  });
+});
+
+describe('a masked task', () => {
+  const mask = '1+9****8095';
+  const cases: readonly (readonly [
+    title: string,
+    task: object,
+    expected: { value: string; masked: boolean; shown: string },
+    cadVariable?: string,
+  ])[] = [
+    ['cannot be looked up by the mask alone', { ani: mask }, { value: mask, masked: true, shown: mask }],
+    [
+      'is looked up by a plain field, which is not shown',
+      { ani: mask, displayAni: customer },
+      { value: customer, masked: false, shown: mask },
+    ],
+    [
+      'is not shown plain by a later mask',
+      { ani: customer, displayAni: mask },
+      { value: customer, masked: false, shown: mask },
+    ],
+    [
+      'is looked up by the raw field, which is not shown',
+      { ...raw({ ani: customer }), ani: mask },
+      { value: customer, masked: false, shown: mask },
+    ],
+    [
+      'is looked up by the named CAD variable, which is not shown',
+      { ani: mask, callAssociatedData: cad({ customerId: 'C-7' }) },
+      { value: 'C-7', masked: false, shown: mask },
+      'customerId',
+    ],
+    [
+      'is looked up by its ani when the named CAD variable is masked',
+      { ani: 'ann@example.org', mediaType: 'email', callAssociatedData: cad({ email: 'a**@example.org' }) },
+      { value: 'ann@example.org', masked: false, shown: 'a**@example.org' },
+      'email',
+    ],
+    [
+      'is looked up by the id of the platform, when only that is plain',
+      { mediaType: 'facebook', ani: '142155550132777', callAssociatedData: cad({ phone: mask }) },
+      { value: '142155550132777', masked: false, shown: mask },
+    ],
+    [
+      'on outbound is not taken for the company',
+      { mediaType: 'telephony', contactDirection: 'OUTBOUND', ani: company, dnis: mask },
+      { value: mask, masked: true, shown: mask },
+    ],
+  ];
+  for (const [title, selected, expected, cadVariable] of cases) {
+    it(title, () => expect(readTask(selected, cadVariable)?.address).to.deep.include(expected));
+  }
+
+  it('shows what was given when nothing is masked', () => {
+    expect(readTask({ ani: customer })?.address?.shown).to.equal(customer);
+  });
+});
+
+describe('a task', () => {
+  for (const selected of [undefined, null, '', 'text', 7, true, [], () => undefined]) {
+    it(`is none for ${JSON.stringify(selected) ?? typeof selected}`, () =>
+      expect(readTask(selected)).to.equal(undefined));
+  }
+
+  const containers: readonly (readonly [string, unknown])[] = [
+    ['an object', { customerId: { value: 'C-7' } }],
+    ['plain values', { customerId: 'C-7' }],
+    ['a Map', new Map([['customerId', { value: 'C-7' }]])],
+    ['pairs', [['customerId', { value: 'C-7' }], ['broken'], 7, null]],
+    [
+      'an observable map',
+      {
+        *[Symbol.iterator]() {
+          yield ['customerId', { value: 'C-7' }];
+        },
+      },
+    ],
+    ['a number as value', { customerId: { value: 7 } }],
+  ];
+  for (const [title, callAssociatedData] of containers) {
+    it(`has CAD variables in ${title}`, () => {
+      expect(readTask({ callAssociatedData }, 'customerId')?.address?.value).to.be.oneOf(['C-7', '7']);
+      expect(readTask({ interaction: { callAssociatedData } }, 'customerId')?.address?.value).to.be.oneOf(['C-7', '7']);
+    });
+  }
+
+  const broken: readonly object[] = [
+    { callAssociatedData: null, contactDirection: null, interaction: null, callProcessingDetails: 'text' },
+    { callAssociatedData: 'text', contactDirection: 7, interaction: [], ani: {}, dnis: [] },
+    { callAssociatedData: [null, [], [7, 8]], contactDirection: { type: null }, state: {}, mediaType: 7 },
+    { callAssociatedData: { a: null, b: undefined, c: { value: {} }, d: [] } },
+    Object.create(null) as object,
+  ];
+  it('is read whatever its fields are', () => {
+    for (const selected of broken) expect(readTask(selected, 'c')?.address).to.equal(undefined);
+  });
+
+  it('is read from an instance whose fields are computed', () => {
+    class Selected {
+      get ani() {
+        return customer;
+      }
+    }
+    expect(readTask(new Selected())?.address?.value).to.equal(customer);
+  });
+
+  it('says what else the desktop knows', () => {
+    const flat = {
+      interactionId: 'i1',
+      mediaType: 'telephony',
+      mediaChannel: 'broadcloud',
+      contactDirection: 'INBOUND',
+      virtualTeamName: 'Billing',
+    };
+    const known = { interactionId: 'i1', channel: 'voice', direction: 'inbound', queueName: 'Billing', ended: false };
+    expect(readTask(flat)).to.deep.include(known);
+    expect(readTask({ interaction: { ...flat, contactDirection: { type: 'INBOUND' } } })).to.deep.include(known);
+    expect(readTask(raw({ virtualTeamName: 'Billing' }))?.queueName).to.equal('Billing');
+  });
+
+  const channels: readonly (readonly [string | undefined, string | undefined, string | undefined])[] = [
+    ['telephony', 'broadcloud', 'voice'],
+    ['chat', 'web', 'chat'],
+    ['email', 'email', 'email'],
+    ['social', 'sms', 'sms'],
+    ['social', 'whatsapp', 'social'],
+    ['social', undefined, 'social'],
+    ['workItem', undefined, 'work-item'],
+    [undefined, 'sms', 'sms'],
+    ['constructor', undefined, undefined],
+    [undefined, undefined, undefined],
+  ];
+  for (const [mediaType, mediaChannel, channel] of channels) {
+    it(`of ${mediaType} over ${mediaChannel} is of channel ${channel}`, () => {
+      expect(readTask({ mediaType, mediaChannel })?.channel).to.equal(channel);
+    });
+  }
+
+  const ends: readonly (readonly [object, boolean])[] = [
+    [{ state: 'connected' }, false],
+    [{ isTerminated: false, isWrapUp: 'false', hasCustomerLeft: null }, false],
+    [{ isTerminated: true }, true],
+    [{ isWrapUp: true }, true],
+    [{ hasCustomerLeft: 'true' }, true],
+    [{ state: 'wrapUp' }, true],
+    [{ interaction: { isTerminated: true } }, true],
+  ];
+  for (const [selected, ended] of ends) {
+    it(`${ended ? 'is over' : 'goes on'} with ${JSON.stringify(selected)}`, () =>
+      expect(readTask(selected)?.ended).to.equal(ended));
+  }
+});
+
+describe('a flag', () => {
+  for (const value of [
+    'false',
+    'FALSE',
+    ' False ',
+    '0',
+    'no',
+    'No',
+    'off',
+    'OFF',
+    false,
+    0,
+    null,
+    undefined,
+    Number.NaN,
+  ]) {
+    it(`is off for ${JSON.stringify(value)}`, () => expect(readFlag(value)).to.equal(false));
+  }
+  for (const value of ['true', 'TRUE', '1', 'yes', 'on', '', 'anything', true, 1, {}]) {
+    it(`is on for ${JSON.stringify(value)}`, () => expect(readFlag(value)).to.equal(true));
+  }
+});
