@@ -1,0 +1,12 @@
+import { readAddress, sameAddress, type Address } from '../domain/address.js';
+import type { Alias, AliasKind, Person, PersonMatch } from '../domain/person.js';
+
+const kinds: Readonly<Record<Address['kind'], AliasKind>> = { phone: 'phone', email: 'email', opaque: 'unknown' };
+
+/** Whether the alias is the one that led to its person. */
+export const isMatched = ({ value }: Alias, { address }: Pick<PersonMatch, 'address'>): boolean =>
+  value === address || sameAddress(readAddress(value), readAddress(address));
+
+/** What the address is to the person: the kind of the alias it matched, else what it looks like. */
+export const matchedKind = (address: Address, match: PersonMatch, person: Person | undefined): AliasKind =>
+  person?.aliases.find((alias) => isMatched(alias, match))?.kind ?? kinds[address.kind];

@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { Leg } from '../domain/legs.js';
+import { durationText } from '../domain/time.js';
+import type { Messages } from '../i18n/messages.js';
+import { stretchesOf, totalsOf } from './course.js';
+
+/** Through the style object: a page's content security policy forbids style attributes in markup. */
+const widthOf = (duration: number) =>
+  ref((part) => {
+    if (part instanceof HTMLElement) part.style.setProperty('flex-grow', String(Math.ceil(duration / 1000)));
+  });
+
+/** How a contact went: its legs as a bar in proportion, and the legend that says the same in words. */
+export function courseBar(legs: readonly Leg[], now: number, { entry }: Messages): TemplateResult | typeof nothing {
+  const stretches = stretchesOf(legs, now);
+  if (stretches.length === 0) return nothing;
+  return html`<div class="bar" aria-hidden="true">
+      ${stretches.map(({ kind, duration }) => html`<i class=${kind} ${widthOf(duration)}></i>`)}
+    </div>
+    <ul class="legend" role="list" aria-label=${entry.course}>
+      ${totalsOf(stretches).map(
+        ({ kind, duration }) => html`<li><i class=${kind}></i>${entry.leg(kind, durationText(duration))}</li>`,
+      )}
+    </ul>`;
+}

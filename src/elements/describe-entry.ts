@@ -1,0 +1,146 @@
+import { isContactCenterEvent, channelOf, type Channel } from '../domain/channel.js';
+import { detailsOf, hasUiData, uiDataOf } from '../domain/details.js';
+import { textOf, type JourneyEvent } from '../domain/event.js';
+import type { Interaction } from '../domain/interaction.js';
+import { clockTime, durationText } from '../domain/time.js';
+import type { Entry } from '../domain/timeline.js';
+import type { Messages } from '../i18n/messages.js';
+import { channelIcon } from './channel-icon.js';
+import { wasTaken } from './course.js';
+import { humanise, shorten } from './humanise.js';
+import { iconNamed } from './icon-named.js';
+import type { IconName } from './icon.js';
+
+/** What one line of the timeline says before it is opened. */
+export interface Description {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly tag: { readonly text: string; readonly tone: 'ok' | 'warn' | 'bad' | 'plain' } | undefined;
+  readonly icon: IconName;
+  /** Decides the colour. */
+  readonly channel: Channel;
+}
+
+/** What the words depend on beside the entry itself. */
+export interface Setting {
+  readonly messages: Messages;
+  /** IANA zone; the runtime's own when undefined. */
+  readonly zone: string | undefined;
+  /** BCP 47 tag. */
+  readonly locale: string;
+  /** The agent's own contact, told apart from one that a colleague handles. */
+  readonly currentTaskId?: string | undefined;
+}
+
+/** Says in words what an entry is. */
+export const describe = (entry: Entry, setting: Setting): Description =>
+  entry.kind === 'interaction'
+    ? describeInteraction(entry.interaction, setting)
+    : describeEvent(entry.event, setting.messages);
+
+const isMissed = ({ outcome, direction }: Interaction): boolean =>
+  outcome === 'abandoned' || (outcome === 'not-answered' && direction !== 'outbound');
+
+const isUnansweredEmail = ({ channel, direction, legs }: Interaction): boolean =>
+  channel === 'email' && direction !== 'outbound' && !wasTaken(legs);
+
+function describeInteraction(interaction: Interaction, setting: Setting): Description {
+  const { channel, direction } = interaction;
+  return {
+    title: interactionTitle(interaction, setting.messages),
+    subtitle: interactionSubtitle(interaction, setting),
+    tag: interactionTag(interaction, setting.messages),
+    icon:
+      channel !== 'voice'
+        ? channelIcon[channel]
+        : isMissed(interaction)
+          ? 'phone-missed'
+          : direction === 'outbound'
+            ? 'phone-outgoing'
+            : 'phone',
+    channel,
+  };
+}
+
+function interactionTitle(interaction: Interaction, { entry }: Messages): string {
+  const { channel, direction, outcome } = interaction;
+  const title = entry.interaction(channel, direction);
+  if (outcome === 'transferred') return entry.transferred(title);
+  if (channel === 'email') return title;
+  if (isMissed(interaction)) return entry.missed(channel);
+  return outcome === 'answered' && channel === 'chat' ? entry.answered(title) : title;
+}
+
+function interactionTag(interaction: Interaction, { entry, outcomes }: Messages): Description['tag'] {
+  const { outcome } = interaction;
+  if (isUnansweredEmail(interaction)) return { text: entry.noReply, tone: 'warn' };
+  if (outcome === 'ongoing') return { text: outcomes.ongoing, tone: 'ok' };
+  if (outcome === 'failed') return { text: outcomes.failed, tone: 'bad' };
+  if (outcome === 'unknown') return { text: outcomes.unknown, tone: 'plain' };
+  return outcome === 'not-answered' && !isMissed(interaction)
+    ? { text: outcomes['not-answered'], tone: 'warn' }
+    : undefined;
+}
+
+function interactionSubtitle(interaction: Interaction, setting: Setting): string {
+  const { endedAt, legs, outcome, startedAt } = interaction;
+  const { locale, messages, zone } = setting;
+  const { entry, outcomes, separator } = messages;
+  const queue = namedQueue(interaction);
+  const leg = legs.at(-1);
+  if (outcome === 'ongoing' && leg !== undefined) {
+    const since = clockTime(leg.from, zone, locale);
+    const mine = leg.kind === 'talk' && interaction.taskId === setting.currentTaskId;
+    return joined(separator, queue, mine ? entry.withYouSince(since) : entry.since(leg.kind, since));
+  }
+  const duration = endedAt === undefined ? undefined : durationText(endedAt - startedAt);
+  if (outcome === 'abandoned' && duration !== undefined && interaction.channel !== 'email') {
+    return entry.abandonedAfter(duration, queue);
+  }
+  if (isUnansweredEmail(interaction)) return queue ?? '';
+  // Every other outcome stands in the title or on the tag.
+  const answered = outcome === 'answered' && interaction.channel !== 'chat';
+  return joined(separator, queue, duration, answered ? outcomes.answered.toLowerCase() : undefined);
+}
+
+/** Mostly only the queue's id is known, which tells an agent nothing: that stays in the details. */
+const namedQueue = ({ queue }: Interaction): string | undefined =>
+  queue === undefined || /^[0-9a-f-]{20,}$/i.test(queue) ? undefined : shorten(queue);
+
+const joined = (separator: string, ...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(separator);
+
+function describeEvent(event: JourneyEvent, messages: Messages): Description {
+  const channel = channelOf(event);
+  if (!event.readable) {
+    return { title: messages.entry.unreadable, subtitle: '', tag: undefined, icon: 'unreadable', channel: 'custom' };
+  }
+  const { title, subTitle, iconType } = uiDataOf(event);
+  return {
+    title: shorten(title ?? eventTitle(event, messages)),
+    subtitle: shorten(subTitle ?? eventSubtitle(event, messages)),
+    tag: undefined,
+    icon: iconNamed(iconType) ?? iconNamed(event.type) ?? channelIcon[channel],
+    channel,
+  };
+}
+
+/** The first details say more than nothing. */
+const eventSubtitle = (event: JourneyEvent, { separator }: Messages): string =>
+  detailsOf(event)
+    .slice(0, 2)
+    .map(({ label, value }) => `${label} ${value}`)
+    .join(separator);
+
+/** What one event is called: beside its time in the timeline, and in the list of a contact's events. */
+export function eventTitle(event: JourneyEvent, { entry, eventTypes }: Messages): string {
+  const { source, type } = event;
+  if (!event.readable) return entry.unreadable;
+  // Publishers of custom events often borrow the type `task:new`; then only the source says what it is.
+  const borrowed = type.startsWith('task:') && (hasUiData(event) || !isContactCenterEvent(event));
+  if (borrowed || type === '') return entry.custom(uiDataOf(event).eventSource ?? humanise(source));
+  const known = Object.hasOwn(eventTypes, type) ? eventTypes[type] : undefined;
+  if (known !== undefined) return known;
+  const agentState = type.startsWith('agent:') ? textOf(event.data, 'currentState') : undefined;
+  return agentState === undefined ? (humanise(type) ?? type) : entry.agent(humanise(agentState)?.toLowerCase() ?? '');
+}

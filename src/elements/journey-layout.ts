@@ -1,0 +1,65 @@
+import { css } from 'lit';
+
+/**
+ * Where the parts of a journey stand: `.journey` with `.head`, `.side` and `.main`. Narrow: one column that scrolls as
+ * one. From 720 px: the side at the start, the main part beside it, each with a scroll of its own.
+ */
+export const journeyLayout = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    block-size: 100%;
+    min-inline-size: 0;
+    overflow: hidden;
+    background: var(--_bg);
+  }
+
+  .journey {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  .side {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    padding: 12px 16px;
+  }
+
+  .main {
+    flex: 1 0 auto;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  @container (min-width: 720px) {
+    .journey {
+      display: grid;
+      grid-template: auto minmax(0, 1fr) / 320px minmax(0, 1fr);
+      overflow: hidden;
+    }
+
+    .head {
+      grid-column: 1 / -1;
+    }
+
+    .side {
+      gap: 12px;
+      padding-block-end: 16px;
+      overflow: auto;
+      border-inline-end: 1px solid var(--_line);
+    }
+
+    .main {
+      min-block-size: 0;
+      overflow: auto;
+      border-block-start: 0;
+    }
+
+    .main.alone {
+      grid-column: 1 / -1;
+    }
+  }
+`;

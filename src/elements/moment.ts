@@ -1,0 +1,7 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** A time as text that machines can read too; `full` appears when pointed at. Times no Date can hold are just text. */
+export function moment(time: number, text: string, full?: string): TemplateResult {
+  const iso = Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : nothing;
+  return html`<time datetime=${iso} title=${full ?? nothing}>${text}</time>`;
+}

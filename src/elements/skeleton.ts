@@ -1,0 +1,31 @@
+import { css } from 'lit';
+
+/** Grey bars in the shape of what is still on its way, so that nothing jumps when it comes. */
+export const skeleton = css`
+  .bone {
+    display: block;
+    block-size: 12px;
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
+    forced-color-adjust: none;
+  }
+
+  .bone.round {
+    inline-size: 32px;
+    block-size: 32px;
+    border-radius: 50%;
+    flex: none;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .bone {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+
+    @keyframes breathe {
+      to {
+        opacity: 0.5;
+      }
+    }
+  }
+`;

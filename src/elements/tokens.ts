@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+/**
+ * Colours and type of every Wayline element, each with three chances: our own custom property, the desktop's token,
+ * a literal for both schemes. The desktop's tokens are used for text, grounds and lines only, which belong together:
+ * a colour that means something never mixes with a ground it was not measured on.
+ */
+export const tokens = css`
+  :host {
+    --_text: var(
+      --wayline-text,
+      var(--mds-color-theme-text-primary-normal, var(--md-primary-text-color, light-dark(#16191d, #f2f4f5)))
+    );
+    --_text-2: var(
+      --wayline-text-secondary,
+      var(--mds-color-theme-text-secondary-normal, var(--md-secondary-text-color, light-dark(#5a636c, #b3bac1)))
+    );
+    --_bg: var(
+      --wayline-background,
+      var(--mds-color-theme-background-solid-primary-normal, var(--md-primary-bg-color, light-dark(#ffffff, #1b1d20)))
+    );
+    --_bg-sunken: var(
+      --wayline-background-sunken,
+      var(
+        --mds-color-theme-background-solid-secondary-normal,
+        var(--md-secondary-bg-color, light-dark(#f6f7f8, #141618))
+      )
+    );
+    --_line: var(
+      --wayline-line,
+      var(--mds-color-theme-outline-secondary-normal, var(--md-secondary-seperator-color, light-dark(#e3e6e9, #303438)))
+    );
+    --_hover: color-mix(in srgb, var(--_text) 6%, transparent);
+    --_accent: var(--wayline-accent, light-dark(#1069c0, #6bb2ff));
+    --_accent-bg: var(--wayline-accent-background, light-dark(#e6f1fc, #12304d));
+    --_ok: var(--wayline-ok, light-dark(#10713a, #63d391));
+    --_ok-bg: var(--wayline-ok-background, light-dark(#e2f5e9, #10301d));
+    --_warn: var(--wayline-warn, light-dark(#8a5200, #f2b44c));
+    --_warn-bg: var(--wayline-warn-background, light-dark(#fdf0d9, #37270a));
+    --_bad: var(--wayline-bad, light-dark(#b3202c, #ff8f96));
+    --_bad-bg: var(--wayline-bad-background, light-dark(#fdebec, #3d1518));
+    --_voice: var(--wayline-voice, light-dark(#17804a, #4fcb86));
+    --_chat: var(--wayline-chat, light-dark(#1170cf, #6bb2ff));
+    --_email: var(--wayline-email, light-dark(#7a3fd1, #bd94ff));
+    --_social: var(--wayline-social, light-dark(#0f7c86, #4cc8d3));
+    --_web: var(--wayline-web, light-dark(#946200, #e0ad45));
+    --_custom: var(--wayline-custom, light-dark(#5d6770, #a9b1b9));
+    --_radius: var(--wayline-radius, 10px);
+    --_font: var(--wayline-font, Inter, 'Segoe UI', system-ui, sans-serif);
+
+    color: var(--_text);
+    font: 14px/20px var(--_font);
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  h2,
+  h3,
+  h4,
+  p,
+  dl,
+  dd,
+  ol,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+
+  ol,
+  ul {
+    list-style: none;
+  }
+
+  h3 {
+    color: var(--_text-2);
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 600;
+  }
+
+  a {
+    color: var(--_accent);
+  }
+
+  .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    flex: none;
+  }
+
+  .muted {
+    color: var(--_text-2);
+    font-weight: 400;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

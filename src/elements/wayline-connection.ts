@@ -1,0 +1,92 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Connection } from '../domain/connection.js';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { tokens } from './tokens.js';
+
+const tones: Readonly<Record<Connection['status'], 'ok' | 'warn' | 'bad' | 'plain'>> = {
+  off: 'plain',
+  connecting: 'plain',
+  live: 'ok',
+  'catching-up': 'ok',
+  reconnecting: 'warn',
+  'signed-out': 'bad',
+  refused: 'warn',
+};
+
+/**
+ * How the live connection stands, in words and a coloured dot.
+ *
+ * @csspart connection - The badge.
+ */
+export class WaylineConnection extends LitElement {
+  static override readonly styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+      }
+
+      .connection {
+        display: inline-flex;
+        align-items: center;
+        gap: 8px;
+        color: var(--_text-2);
+        font-size: 12px;
+        line-height: 16px;
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+
+      .connection.ok {
+        color: var(--_ok);
+      }
+
+      .connection.warn {
+        color: var(--_warn);
+      }
+
+      .connection.bad {
+        color: var(--_bad);
+      }
+
+      i {
+        flex: none;
+        inline-size: 8px;
+        block-size: 8px;
+        border-radius: 50%;
+        background: currentColor;
+        box-shadow: 0 0 0 3px color-mix(in srgb, currentColor 22%, transparent);
+        forced-color-adjust: none;
+      }
+    `,
+  ];
+
+  /** The state to tell. */
+  @property({ attribute: false }) connection: Connection | undefined;
+
+  /** Epoch milliseconds: how long it is until the next try. */
+  @property({ attribute: false }) now = 0;
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  protected override render(): TemplateResult {
+    const status = this.connection?.status ?? 'off';
+    return html`<span class="connection ${tones[status]}" part="connection"><i></i>${this.#words(status)}</span>`;
+  }
+
+  #words(status: Connection['status']): string {
+    const seconds = Math.ceil(((this.connection?.retryAt ?? 0) - this.now) / 1000);
+    return status === 'reconnecting' && seconds > 0
+      ? this.messages.reconnectingIn(seconds)
+      : this.messages.connection[status];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-connection': WaylineConnection;
+  }
+}

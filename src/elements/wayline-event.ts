@@ -1,0 +1,119 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { detailsOf, envelopeOf, type Detail } from '../domain/details.js';
+import type { JourneyEvent } from '../domain/event.js';
+import { fullDateTime } from '../domain/time.js';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { controls } from './controls.js';
+import { definitions } from './definitions.js';
+import { icon } from './icon.js';
+import { linkedText } from './linked-text.js';
+import { tokens } from './tokens.js';
+
+/** A stranger's payload may have any number of fields; beyond these they are read in the raw data. */
+const mostRows = 200;
+
+/**
+ * Everything one event says: its payload, its envelope, and on demand the raw data.
+ *
+ * @csspart details - The list of details.
+ * @csspart raw - The raw data.
+ */
+export class WaylineEvent extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    definitions,
+    css`
+      :host {
+        display: block;
+      }
+
+      pre {
+        margin: 4px 0 0;
+        padding: 8px 10px;
+        max-block-size: 320px;
+        overflow: auto;
+        border-radius: 8px;
+        background: var(--_bg-sunken);
+        color: var(--_text);
+        font:
+          12px/18px ui-monospace,
+          SFMono-Regular,
+          Menlo,
+          Consolas,
+          monospace;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        unicode-bidi: isolate;
+      }
+
+      .fold {
+        margin-block-start: 4px;
+      }
+    `,
+  ];
+
+  /** The event to lay open. */
+  @property({ attribute: false }) event: JourneyEvent | undefined;
+
+  /** IANA zone; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  @state() private rawShown = false;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { event, messages } = this;
+    if (event === undefined) return nothing;
+    const rawShown = this.rawShown || !event.readable;
+    return html`${event.readable ? this.#details(event) : nothing}
+      <button
+        class="fold"
+        type="button"
+        aria-expanded=${rawShown ? 'true' : 'false'}
+        aria-controls="raw"
+        @click=${() => (this.rawShown = !rawShown)}
+      >
+        ${messages.details.raw} ${icon('chevron')}
+      </button>
+      ${
+        // A long text scrolls, so the keyboard must be able to reach it.
+        rawShown
+          ? html`<pre id="raw" part="raw" tabindex="0" role="region" aria-label=${messages.details.raw} dir="ltr">
+${rawText(event)}</pre>`
+          : nothing
+      }`;
+  }
+
+  #details(event: JourneyEvent) {
+    const { details, separator } = this.messages;
+    const payload = detailsOf(event);
+    const origin = { event: '', payload: details.timePayload, received: details.timeReceived }[event.timeFrom];
+    const time = [fullDateTime(event.time, this.zone, this.locale), origin].filter(Boolean).join(separator);
+    const left = payload.length - mostRows;
+    return html`<dl class="definitions" part="details">
+        ${[...payload.slice(0, mostRows), { label: details.time, value: time }].map(row)}
+      </dl>
+      ${left > 0 ? html`<p class="muted">${details.more(left)}</p>` : nothing}
+      <h4>${details.envelope}</h4>
+      <dl class="definitions">${envelopeOf(event).slice(0, mostRows).map(row)}</dl>`;
+  }
+}
+
+const row = ({ label, value }: Detail): TemplateResult =>
+  html`<dt dir="auto">${label}</dt>
+    <dd dir="auto">${linkedText(value)}</dd>`;
+
+const rawText = ({ raw }: JourneyEvent): string => (typeof raw === 'string' ? raw : JSON.stringify(raw, undefined, 2));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-event': WaylineEvent;
+  }
+}

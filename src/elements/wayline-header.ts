@@ -1,0 +1,185 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Address } from '../domain/address.js';
+import { initialsOf, nameOf, type PersonMatch } from '../domain/person.js';
+import type { Section } from '../domain/section.js';
+import type { Task } from '../domain/task.js';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { matchedKind } from './alias-kind.js';
+import { controls } from './controls.js';
+import { icon } from './icon.js';
+import { RefreshEvent } from './refresh-event.js';
+import { skeleton } from './skeleton.js';
+import { tokens } from './tokens.js';
+
+/** What the header says, once decided. */
+interface Heading {
+  readonly avatar: string;
+  readonly title: string;
+  /** `undefined` while it is not known yet. */
+  readonly line: string | undefined;
+}
+
+/**
+ * Who is on the line: initials, name, the address that led to them.
+ *
+ * @fires {RefreshEvent} wayline-refresh - The agent wants everything read anew.
+ * @csspart avatar - The circle with the initials.
+ * @csspart name - The customer's name, or the address while there is none.
+ */
+export class WaylineHeader extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    skeleton,
+    css`
+      :host {
+        display: block;
+      }
+
+      header {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        padding: 14px 16px 12px;
+        border-block-end: 1px solid var(--_line);
+        background: var(--_bg);
+      }
+
+      .avatar {
+        display: grid;
+        place-items: center;
+        flex: none;
+        inline-size: 40px;
+        block-size: 40px;
+        border-radius: 50%;
+        background: var(--_accent-bg);
+        color: var(--_accent);
+        font-weight: 600;
+        outline: 1px solid transparent;
+      }
+
+      .who {
+        flex: 1;
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+
+      h2 {
+        font-size: 16px;
+        line-height: 22px;
+        font-weight: 600;
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        line-clamp: 2;
+        overflow: hidden;
+      }
+
+      p {
+        min-block-size: 16px;
+        text-wrap: balance;
+        color: var(--_text-2);
+        font-size: 12px;
+        line-height: 16px;
+      }
+
+      p .bone {
+        inline-size: 70%;
+        margin-block: 2px;
+      }
+
+      /* In a narrow pane the line that comes mostly takes two. */
+      @container (max-width: 480px) {
+        .coming {
+          min-block-size: 32px;
+        }
+      }
+
+      h2 .bone {
+        inline-size: 50%;
+        block-size: 16px;
+        margin-block: 3px;
+      }
+    `,
+  ];
+
+  /** Who holds the address, as far as is known. */
+  @property({ attribute: false }) person: Section<PersonMatch> | undefined;
+
+  /** Who is on the line. */
+  @property({ attribute: false }) address: Address | undefined;
+
+  /** The contact, for callers without an address. */
+  @property({ attribute: false }) task: Task | undefined;
+
+  /** Shows the address instead of the person's name. */
+  @property({ type: Boolean, attribute: 'hide-name' }) hideName = false;
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  protected override render(): TemplateResult {
+    const { avatar, title, line } = this.#heading();
+    return html`<header aria-busy=${line === undefined ? 'true' : 'false'}>
+      <span class="avatar" part="avatar" aria-hidden="true">${avatar}</span>
+      <div class="who">
+        <h2 part="name" dir="auto">
+          ${title === '' ? html`<span class="visually-hidden">${this.messages.loading}</span><span class="bone"></span>` : title}
+        </h2>
+        <p class=${line === undefined ? 'coming' : ''}>${line ?? html`<span class="bone"></span>`}</p>
+      </div>
+      ${
+        this.address === undefined
+          ? nothing
+          : html`<button
+              class="icon-button"
+              type="button"
+              aria-label=${this.messages.refresh}
+              title=${this.messages.refresh}
+              @click=${() => this.dispatchEvent(new RefreshEvent())}
+            >
+              ${icon('refresh')}
+            </button>`
+      }
+    </header>`;
+  }
+
+  #heading(): Heading {
+    const { address, person: section, task } = this;
+    const { header, directions, channels, aliasKinds, separator } = this.messages;
+    if (address === undefined) {
+      const line = [task?.channel && channels[task.channel], task?.direction && directions[task.direction]];
+      return { avatar: '?', title: header.anonymous, line: line.filter(Boolean).join(separator) };
+    }
+    const shown = address.shown;
+    const match = section?.value;
+    if (match === undefined) {
+      const failed = section?.status === 'failed';
+      return { avatar: failed ? '?' : '', title: shown, line: failed ? header.failed : undefined };
+    }
+    const [person, ...others] = match.persons;
+    const matched = matchedKind(address, match, person);
+    const kind = aliasKinds[matched];
+    if (person === undefined) {
+      return { avatar: '?', title: shown, line: kind + separator + header.nobodyHolds(matched) };
+    }
+    if (others.length > 0) {
+      const count = match.persons.length;
+      return { avatar: String(count), title: header.whoIsIt, line: header.share(count, shown) };
+    }
+    const name = this.hideName ? '' : nameOf(person);
+    const line = [name && shown, header.matchedBy(kind), header.aliases(person.aliases.length)];
+    return {
+      avatar: (name && initialsOf(person)) || '?',
+      title: name || shown,
+      line: line.filter(Boolean).join(separator),
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-header': WaylineHeader;
+  }
+}

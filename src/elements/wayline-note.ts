@@ -1,0 +1,156 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { controls } from './controls.js';
+import { icon } from './icon.js';
+import { RetryEvent, type SectionName } from './retry-event.js';
+import { tokens } from './tokens.js';
+
+/**
+ * Something the agent should know about one part of the journey, beside what that part still shows.
+ *
+ * @fires {RetryEvent} wayline-retry - The agent pressed "Try again".
+ * @csspart note - The coloured box.
+ */
+export class WaylineNote extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      .note {
+        display: flex;
+        gap: 10px;
+        align-items: flex-start;
+        padding: 10px 12px;
+        border-radius: var(--_radius);
+        font-size: 13px;
+        line-height: 18px;
+        color: var(--_accent);
+        background: var(--_accent-bg);
+        outline: 1px solid transparent;
+      }
+
+      .note.warn {
+        color: var(--_warn);
+        background: var(--_warn-bg);
+      }
+
+      .note.bad {
+        color: var(--_bad);
+        background: var(--_bad-bg);
+      }
+
+      .icon {
+        margin-block-start: 1px;
+      }
+
+      .content {
+        display: flex;
+        flex: 1;
+        flex-wrap: wrap;
+        gap: 8px 10px;
+        align-items: flex-start;
+        min-inline-size: 0;
+      }
+
+      .words {
+        flex: 1 1 180px;
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+
+      .heading {
+        font-weight: 600;
+      }
+
+      .button,
+      .link-button {
+        color: inherit;
+      }
+
+      .tracking {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        column-gap: 8px;
+      }
+
+      :focus-visible {
+        outline-color: currentColor;
+      }
+    `,
+  ];
+
+  /** How bad it is: decides colour, and whether screen readers interrupt. */
+  @property() tone: 'info' | 'warn' | 'bad' = 'info';
+
+  /** What happened, in a few words. */
+  @property() heading = '';
+
+  /** What it means and what to do. */
+  @property() text = '';
+
+  /** The vendor's id of the failed request, offered for copying. */
+  @property({ attribute: false }) trackingId: string | undefined;
+
+  /** Offers "Try again" for this part. */
+  @property({ attribute: false }) retry: SectionName | undefined;
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  @state() private copied = false;
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('trackingId')) this.copied = false;
+  }
+
+  protected override render(): TemplateResult {
+    const { messages, retry, text, tone } = this;
+    return html`<div class="note ${tone}" part="note" role=${tone === 'bad' ? 'alert' : 'status'}>
+      ${icon(tone === 'info' ? 'info' : 'alert')}
+      <div class="content">
+        <div class="words">
+          <p class="heading">${this.heading}</p>
+          ${text === '' ? nothing : html`<p>${text}</p>`} ${this.#tracking()}
+        </div>
+        ${
+          retry === undefined
+            ? nothing
+            : html`<button class="button" type="button" @click=${() => this.dispatchEvent(new RetryEvent(retry))}>
+                ${messages.tryAgain}
+              </button>`
+        }
+      </div>
+    </div>`;
+  }
+
+  #tracking() {
+    if (this.trackingId === undefined) return nothing;
+    return html`<p class="tracking">
+      <bdi>${this.messages.trackingId(this.trackingId)}</bdi
+      ><button class="link-button" type="button" @click=${this.#copy}>
+        ${this.copied ? this.messages.copied : this.messages.copy}
+      </button>
+    </p>`;
+  }
+
+  async #copy(): Promise<void> {
+    const id = this.trackingId ?? '';
+    // A frame without the clipboard permission refuses; the id stays readable and can be selected.
+    this.copied = await navigator.clipboard.writeText(id).then(
+      () => id === this.trackingId,
+      () => false,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-note': WaylineNote;
+  }
+}

@@ -1,0 +1,137 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { JourneyError, JourneyErrorKind } from '../domain/error.js';
+import { en } from '../i18n/en.js';
+import type { EmptyState, Messages } from '../i18n/messages.js';
+import { controls } from './controls.js';
+import { icon, type IconName } from './icon.js';
+import { RefreshEvent } from './refresh-event.js';
+import { tokens } from './tokens.js';
+
+const stateIcons: Readonly<Record<EmptyState, IconName>> = {
+  'no-task': 'phone',
+  anonymous: 'hidden',
+  masked: 'lock',
+  'signing-in': 'sign-in',
+};
+
+const errorIcons: Partial<Record<JourneyErrorKind, IconName>> = {
+  unauthorized: 'sign-in',
+  forbidden: 'lock',
+  'project-unknown': 'settings',
+  'project-forbidden': 'settings',
+  'host-unknown': 'settings',
+  'host-refused': 'settings',
+};
+
+/**
+ * Stands where a journey would be when there is none to show: why, and what the next step is.
+ *
+ * @fires {RefreshEvent} wayline-refresh - The agent pressed "Try again"; offered with errors only.
+ * @csspart state - The panel.
+ */
+export class WaylineState extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      .state {
+        display: grid;
+        justify-items: center;
+        gap: 4px;
+        max-inline-size: 400px;
+        margin-inline: auto;
+        padding: 40px 24px;
+        text-align: center;
+        color: var(--_text-2);
+        overflow-wrap: anywhere;
+        text-wrap: balance;
+      }
+
+      .badge {
+        display: grid;
+        place-items: center;
+        inline-size: 48px;
+        block-size: 48px;
+        margin-block-end: 8px;
+        border-radius: 50%;
+        color: var(--_accent);
+        background: var(--_accent-bg);
+      }
+
+      .badge.error {
+        color: var(--_warn);
+        background: var(--_warn-bg);
+      }
+
+      .badge .icon {
+        inline-size: 22px;
+        block-size: 22px;
+      }
+
+      h2 {
+        color: var(--_text);
+        font-size: 15px;
+        line-height: 20px;
+        font-weight: 600;
+      }
+
+      .next {
+        color: var(--_text);
+        margin-block-start: 4px;
+      }
+
+      .tracking {
+        font-size: 12px;
+        line-height: 16px;
+        margin-block-start: 8px;
+      }
+
+      .button {
+        margin-block-start: 12px;
+      }
+    `,
+  ];
+
+  /** Why there is no customer to show. */
+  @property({ attribute: false }) state: EmptyState = 'no-task';
+
+  /** What keeps every part of the journey from being read; goes before `state`. */
+  @property({ attribute: false }) error: JourneyError | undefined;
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  protected override render(): TemplateResult {
+    const { error, messages, state } = this;
+    const { title, text, next } = error === undefined ? messages.states[state] : messages.errors[error.kind];
+    const name = error === undefined ? stateIcons[state] : (errorIcons[error.kind] ?? 'alert');
+    return html`<div class="state" part="state" role="status">
+      <span class="badge ${error === undefined ? '' : 'error'}">${icon(name)}</span>
+      <h2>${title}</h2>
+      <p>${text}</p>
+      ${next === '' ? nothing : html`<p class="next">${next}</p>`}
+      ${
+        error?.trackingId === undefined
+          ? nothing
+          : html`<p class="tracking"><bdi>${messages.trackingId(error.trackingId)}</bdi></p>`
+      }
+      ${
+        error === undefined
+          ? nothing
+          : html`<button class="button" type="button" @click=${() => this.dispatchEvent(new RefreshEvent())}>
+              ${messages.tryAgain}
+            </button>`
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-state': WaylineState;
+  }
+}

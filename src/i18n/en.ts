@@ -1,0 +1,313 @@
+import type { Channel } from '../domain/channel.js';
+import type { Messages } from './messages.js';
+
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en');
+
+/** "1 event", "2 events", "10,000 events". */
+const counted = (count: number, one: string, other: string): string =>
+  `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`;
+
+const nouns: Readonly<Record<Channel, string>> = {
+  voice: 'call',
+  chat: 'chat',
+  email: 'email',
+  sms: 'SMS',
+  social: 'message',
+  video: 'video call',
+  web: 'web visit',
+  'work-item': 'work item',
+  agent: 'agent activity',
+  custom: 'contact',
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** English, the language every other one falls back to. */
+export const en: Messages = {
+  language: 'en',
+  refresh: 'Refresh',
+  tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  choose: 'Choose',
+  nothing: 'none',
+  loading: 'Loading',
+  separator: ' · ',
+  asOf: (time) => `as of ${time}`,
+  showingAsOf: (time) => `Showing events as of ${time}.`,
+  trackingId: (id) => `Tracking ID ${id}`,
+  range: (from, to) => `${from} – ${to}`,
+
+  header: {
+    unknownPerson: 'Unknown customer',
+    unnamed: 'Customer',
+    anonymous: 'Anonymous caller',
+    whoIsIt: 'Who is it?',
+    failed: 'name not available right now',
+    matchedBy: (kind) => `matched by ${kind}`,
+    aliases: (count) => counted(count, 'alias', 'aliases'),
+    nobodyHolds: (kind) => `no person holds this ${kind === 'phone' ? 'number' : 'address'} yet`,
+    share: (count, address) => `${counted(count, 'person shares', 'persons share')} ${address}`,
+  },
+
+  now: {
+    doing: (channel) =>
+      channel === undefined
+        ? 'In contact'
+        : channel === 'voice'
+          ? 'On the line'
+          : channel === 'email' || channel === 'work-item'
+            ? `Open ${nouns[channel]}`
+            : `In ${nouns[channel]}`,
+    ended: 'Contact ended',
+    queue: (name) => (/\bqueue$/i.test(name) ? name : `${name} queue`),
+  },
+
+  profile: {
+    heading: 'Profile',
+    failed: 'The profile could not be loaded',
+    empty: 'No profile values yet. They are computed from this customer’s events.',
+    unavailable: 'not available',
+    showAll: (count) => `Show all ${number.format(count)}`,
+    showFewer: 'Show fewer',
+  },
+
+  identity: {
+    heading: 'Aliases',
+    failed: 'The customer could not be looked up',
+    matched: 'matched',
+    whoIsIt: 'Who is it?',
+    noAliases: 'No further aliases',
+    choosePerson: (name) => `Choose ${name}`,
+  },
+  aliasKinds: {
+    phone: 'phone',
+    email: 'email',
+    customerId: 'customer ID',
+    temporaryId: 'temporary ID',
+    socialId: 'social ID',
+    unknown: 'address',
+  },
+
+  timeline: {
+    label: 'Timeline',
+    total: (count) => counted(count, 'event', 'events'),
+    more: (count) => `Show ${number.format(count)} more`,
+    loadingMore: 'Loading older events',
+    emptyTitle: 'First contact',
+    emptyText: 'Nothing is stored under this address. What happens now will appear here live.',
+    failed: 'Events could not be loaded',
+    failedOlder: 'Older events could not be loaded',
+    newEvents: (count) => counted(count, 'new event', 'new events'),
+  },
+  connection: {
+    off: 'Live updates off',
+    connecting: 'Connecting',
+    live: 'Live',
+    'catching-up': 'Catching up',
+    reconnecting: 'Reconnecting',
+    'signed-out': 'Signed out',
+    refused: 'Not live',
+  },
+  reconnectingIn: (seconds) => `Reconnecting in ${number.format(seconds)} s`,
+
+  directions: { inbound: 'inbound', outbound: 'outbound' },
+  channels: {
+    voice: 'Voice',
+    chat: 'Chat',
+    email: 'Email',
+    sms: 'SMS',
+    social: 'Social',
+    video: 'Video',
+    web: 'Web',
+    'work-item': 'Work item',
+    agent: 'Agent',
+    custom: 'Custom',
+  },
+  outcomes: {
+    ongoing: 'Ongoing',
+    answered: 'Answered',
+    transferred: 'Transferred',
+    abandoned: 'Abandoned',
+    'not-answered': 'Not answered',
+    failed: 'Failed',
+    unknown: 'End unknown',
+  },
+  legs: {
+    ivr: 'IVR',
+    queue: 'Queue',
+    ringing: 'Ringing',
+    talk: 'Talk',
+    hold: 'Hold',
+    consult: 'Consult',
+    conference: 'Conference',
+    'wrap-up': 'Wrap-up',
+  },
+  eventTypes: {
+    'task:new': 'Contact started',
+    'task:parked': 'Waiting in queue',
+    'task:connect': 'Offered to an agent',
+    'task:connected': 'Agent accepted',
+    'task:on-hold': 'Put on hold',
+    'task:hold-done': 'Taken off hold',
+    'task:consulting': 'Consulting another agent',
+    'task:consult-done': 'Consultation over',
+    'task:conferencing': 'Conference started',
+    'task:conference-done': 'Conference over',
+    'conference-done': 'Conference over',
+    'task:conference-transferred': 'Conference handed over',
+    'task:ended': 'Contact ended',
+    'task:failed': 'Contact could not be created',
+    'task:origin-updated': 'Customer address changed',
+    'task-message:appended': 'Message',
+    'task-message:append-failed': 'Message not delivered',
+    'agent:login': 'Agent signed in',
+    'agent:logout': 'Agent signed out',
+    'capture:available': 'Recording available',
+    'empath:data': 'Sentiment',
+  },
+
+  entry: {
+    interaction: (channel, direction) =>
+      channel === 'email' && direction !== undefined
+        ? direction === 'inbound'
+          ? 'Email from customer'
+          : 'Email to customer'
+        : direction === undefined || channel === 'chat'
+          ? capital(nouns[channel])
+          : `${capital(direction)} ${nouns[channel]}`,
+    missed: (channel) => `Missed ${nouns[channel]}`,
+    transferred: (title) => `${title}, transferred`,
+    answered: (title) => `${title}, answered`,
+    custom: (source) => source ?? 'Custom event',
+    unreadable: 'Unreadable event',
+    agent: (state) => `Agent ${state}`,
+    abandonedAfter: (duration, queue) =>
+      `Abandoned after ${duration}${queue === undefined ? '' : ` in ${en.now.queue(queue)}`}`,
+    withYouSince: (time) => `with you since ${time}`,
+    since: (leg, time) =>
+      ({
+        ivr: `in the menu since ${time}`,
+        queue: `waiting since ${time}`,
+        ringing: `ringing since ${time}`,
+        talk: `with an agent since ${time}`,
+        hold: `on hold since ${time}`,
+        consult: `in consultation since ${time}`,
+        conference: `in conference since ${time}`,
+        'wrap-up': `in wrap-up since ${time}`,
+      })[leg],
+    noReply: 'No reply yet',
+    events: (count) => counted(count, 'event', 'events'),
+    leg: (kind, duration) => `${en.legs[kind]} ${duration}`,
+    course: 'Course',
+  },
+
+  details: {
+    queue: 'Queue',
+    direction: 'Direction',
+    channel: 'Channel',
+    started: 'Started',
+    ended: 'Ended',
+    duration: 'Duration',
+    outcome: 'Outcome',
+    taskId: 'Task ID',
+    time: 'Time',
+    envelope: 'Event',
+    raw: 'Raw data',
+    more: (count) => `${counted(count, 'more field', 'more fields')} in the raw data`,
+    timeReceived: 'time of arrival; the event names none',
+    timePayload: 'from the payload; the event names none',
+  },
+
+  states: {
+    'no-task': {
+      title: 'No contact selected',
+      text: 'Accept or select a task, and the customer’s journey appears here.',
+      next: '',
+    },
+    anonymous: {
+      title: 'Anonymous caller',
+      text: 'The number is withheld, so no journey can be found for this contact.',
+      next: 'Ask the customer for the number or email address they usually use.',
+    },
+    masked: {
+      title: 'The address is masked',
+      text: 'This desktop hides part of the customer’s address, so no journey can be found by it.',
+      next: 'An administrator can allow the full address, or name a call variable that carries it.',
+    },
+    'signing-in': {
+      title: 'Waiting for sign-in',
+      text: 'The desktop has not handed over a sign-in yet. The journey loads by itself as soon as it does.',
+      next: '',
+    },
+  },
+
+  errors: {
+    unauthorized: {
+      title: 'Sign-in has expired',
+      text: 'The service no longer accepts this sign-in.',
+      next: 'Sign out of the desktop and in again.',
+    },
+    forbidden: {
+      title: 'A right is missing',
+      text: 'Your account may not read customer journeys.',
+      next: 'An administrator gives your user the scope cjp:user (agents have it) or cjp:config_read.',
+    },
+    'not-found': {
+      title: 'Not found',
+      text: 'The service does not know what was asked for.',
+      next: 'If this stays, an administrator checks project-id and data-center in the desktop layout.',
+    },
+    conflict: {
+      title: 'Somebody was faster',
+      text: 'This was changed elsewhere in the meantime.',
+      next: 'Refresh and look again.',
+    },
+    rejected: {
+      title: 'Request not understood',
+      text: 'The service did not accept the request.',
+      next: 'If it stays, give the tracking ID to support.',
+    },
+    'rate-limited': {
+      title: 'Too many requests',
+      text: 'The service asks for a pause.',
+      next: 'Wait a minute before the next try.',
+    },
+    server: {
+      title: 'The service failed',
+      text: 'The service answered with an error.',
+      next: 'If it stays, give the tracking ID to support.',
+    },
+    network: {
+      title: 'No connection',
+      text: 'No answer came from the service.',
+      next: 'Check the network.',
+    },
+    malformed: {
+      title: 'Answer not understood',
+      text: 'The service answered with something that cannot be read.',
+      next: 'If it stays, give the tracking ID to support.',
+    },
+    'project-unknown': {
+      title: 'Customer journey is not set up',
+      text: 'No journey project of this organization is connected to the contact center, so no events are collected.',
+      next: 'An administrator creates a project in Control Hub and turns on its contact center connector.',
+    },
+    'project-forbidden': {
+      title: 'No journey project could be chosen',
+      text: 'Your account may not list projects.',
+      next: 'An administrator sets project-id in the desktop layout.',
+    },
+    'host-unknown': {
+      title: 'Unknown data center',
+      text: 'No service address is known for this data center.',
+      next: 'An administrator corrects data-center, or sets base-url, in the desktop layout.',
+    },
+    'host-refused': {
+      title: 'Service address refused',
+      text: 'A sign-in may only be sent to an https address, and base-url is none.',
+      next: 'An administrator sets base-url to an https address in the desktop layout.',
+    },
+  },
+};
