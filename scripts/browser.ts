@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -50,12 +50,13 @@ function isExecutable(path: string): boolean {
 
 function aptInstall(): void {
   console.log('No browser found: installing Chromium with apt-get (about a minute).');
-  const options = {
-    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
-  };
-  execFileSync('apt-get', ['update', '-qq'], options);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+  const aptGet = (...args: string[]) =>
+    spawnSync('apt-get', args, {
+      env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  aptGet('update', '-qq'); // one mirror that is down must not matter
+  aptGet('install', '-y', '-qq', '--no-install-recommends', 'chromium');
 }
 
 const mayInstall = (): boolean =>
@@ -80,12 +81,8 @@ export function findBrowser(): string {
   const installed = candidates().find(isExecutable);
   if (installed) return installed;
   if (!mayInstall()) throw new Error(`No browser found. ${advice}`);
-  try {
-    aptInstall();
-  } catch (cause) {
-    throw new Error(`Chromium could not be installed with apt-get. ${advice}`, { cause });
-  }
+  aptInstall();
   const added = candidates().find(isExecutable);
-  if (!added) throw new Error(`apt-get brought no browser that runs. ${advice}`);
+  if (!added) throw new Error(`Chromium could not be installed with apt-get. ${advice}`);
   return added;
 }
