@@ -1,30 +1,40 @@
-import type { Emulator } from './emulator/emulator.js';
+import type { CloudEvent } from './emulator/cjds-wire.js';
+import type { Fault } from './emulator/faults.js';
 
 /** The real host of the demo's data center; the service worker answers in its place. */
-export const journeyHost = 'https://api.wxcc-us1.cisco.com';
+const journeyHost = 'https://api.wxcc-us1.cisco.com';
+
+/** The journey service inside this page, as the demo's switches need it. */
+export interface EmbeddedEmulator {
+  publish(event: CloudEvent): void;
+  /** Takes back all earlier faults. */
+  setFaults(faults: readonly Fault[]): void;
+  addFaults(faults: readonly Fault[]): void;
+}
 
 /**
- * Starts CJDS in this page. Resolves once the worker answers every request to `journeyHost`, so nothing that is mounted
- * later can reach the real one.
+ * Starts CJDS in this page. Resolves once the worker answers every request to its host, so that nothing mounted later
+ * can reach the real one.
  *
  * @throws in words for the reader of the page when the browser cannot do that here
  */
-export async function startEmbeddedEmulator(): Promise<Emulator> {
+export async function startEmbeddedEmulator(): Promise<EmbeddedEmulator> {
   if (!('serviceWorker' in navigator)) {
     throw new Error(
-      'This browser offers no service workers here. They need https, or the address http://localhost; private windows of some browsers switch them off.',
+      'This browser offers no service workers here. They need https or the address http://localhost, and some browsers switch them off in private windows.',
     );
   }
-  const [{ http, HttpResponse }, { setupWorker }, { createEmulator }, { seedDemoWorld }] = await Promise.all([
-    import('msw'),
-    import('msw/browser'),
-    import('./emulator/emulator.js'),
-    import('./scenarios/customers.js'),
-  ]);
-  const emulator = createEmulator({ now: () => Date.now(), seed: seedDemoWorld });
+  const [{ http, HttpResponse }, { setupWorker }, { createEmulator }, { demoProjectId, seedDemoWorld }] =
+    await Promise.all([
+      import('msw'),
+      import('msw/browser'),
+      import('./emulator/emulator.js'),
+      import('./scenarios/customers.js'),
+    ]);
+  const { world, faults, handlers } = createEmulator({ now: () => Date.now(), seed: seedDemoWorld });
   // What the emulator does not know must not leave for the real host either.
   const unknown = http.all(`${journeyHost}/*`, () => HttpResponse.json({ message: 'Not emulated' }, { status: 404 }));
-  await setupWorker(...emulator.handlers, unknown).start({
+  await setupWorker(...handlers, unknown).start({
     onUnhandledRequest: 'bypass',
     quiet: true,
     serviceWorker: { url: '/mockServiceWorker.js' },
@@ -33,5 +43,13 @@ export async function startEmbeddedEmulator(): Promise<Emulator> {
   if (navigator.serviceWorker.controller === null) {
     throw new Error('The service worker does not serve this page. Reload it once, without holding the shift key.');
   }
-  return emulator;
+  const addFaults = (added: readonly Fault[]): void => added.forEach((fault) => faults.add(fault));
+  return {
+    publish: (event) => world.publish(demoProjectId, event),
+    setFaults(all) {
+      faults.clear();
+      addFaults(all);
+    },
+    addFaults,
+  };
 }

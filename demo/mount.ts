@@ -79,6 +79,9 @@ export function mount(node: LayoutNode, context: MountContext): Mounted {
   return { element, stop: () => stops.forEach((stop) => stop()) };
 }
 
+const widgetSheet = new CSSStyleSheet();
+widgetSheet.replaceSync(':host { display: block; block-size: 100%; } :host > * { display: block; block-size: 100%; }');
+
 /** The widget in nested shadow roots of the page itself, as the desktop has it today. */
 export function mountDirect(node: LayoutNode, { store }: MountContext): Mounted {
   const element = document.createElement('div');
@@ -86,9 +89,11 @@ export function mountDirect(node: LayoutNode, { store }: MountContext): Mounted 
   const widget = document.createElement(node.comp);
   const stop = bind(widget, node, store);
   styled(widget, node.style);
-  element.attachShadow({ mode: 'open' }).append(widget);
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [widgetSheet];
+  root.append(widget);
   loadScript(node.script ?? '').catch((error: unknown) => {
-    element.shadowRoot?.replaceChildren(problem(error));
+    root.replaceChildren(problem(error));
   });
   return { element, stop };
 }

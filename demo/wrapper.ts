@@ -10,7 +10,8 @@ styles.replaceSync(`
     font: inherit; font-size: 13px; cursor: pointer; }
   button:hover { background: var(--desk-hover); }
   button:focus-visible { outline: 2px solid var(--desk-accent); }
-  div { flex: 1; min-block-size: 0; }
+  div { flex: 1; min-block-size: 0; overflow: hidden; }
+  ::slotted(*) { display: block; block-size: 100%; inline-size: 100%; border: 0; }
 `);
 
 /** Moves without losing what is loaded in a frame, where the browser can. */

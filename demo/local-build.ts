@@ -1,0 +1,17 @@
+import type { LayoutNode } from './layout.js';
+
+/** What the layouts name until an administrator puts the address of the real script. */
+export const placeholderUrl = 'https://wayline.example.com/wayline.js';
+
+/**
+ * A layout's widget as the demo mounts it: from this build, in the language chosen in the demo, and with the CAD variable
+ * that one of the sample tasks brings.
+ */
+export function localBuild(node: LayoutNode): LayoutNode {
+  if (node.script !== placeholderUrl) return node;
+  return {
+    ...node,
+    script: '/dist/wayline.js',
+    attributes: { lang: '$STORE.app.language', 'cad-variable-lookup': 'customerId', ...node.attributes },
+  };
+}

@@ -1,0 +1,80 @@
+import { html, type TemplateResult } from 'lit';
+import { iconNamed } from '../icons.js';
+import { acceptedOf, type DeskTask } from '../task-list.js';
+import type { SampleTask } from '../tasks.js';
+import { clockTime } from './clock-time.js';
+import type { Actions, DesktopView } from './view.js';
+
+/** What the desktop shows of a contact: the other side's address, as it is in the task. */
+export const otherSide = ({ contact }: SampleTask): string =>
+  (contact.contactDirection === 'OUTBOUND' ? contact.dnis : contact.ani) ?? '';
+
+const phases: Readonly<Record<DeskTask['phase'], string>> = {
+  offered: 'Waiting',
+  connected: 'Connected',
+  held: 'On hold',
+  consulting: 'Consulting',
+  'wrap-up': 'Wrap-up',
+};
+
+const icon = ({ channel }: SampleTask): TemplateResult =>
+  html`<span class="channel" data-channel=${channel}>${iconNamed(channel)}</span>`;
+
+const acceptedTask = (task: DeskTask, { list }: DesktopView, now: number, act: Actions): TemplateResult => html`
+  <li>
+    <button
+      class="task"
+      type="button"
+      aria-current=${task.interactionId === list.selectedId}
+      @click=${() => act.select(task.interactionId)}
+    >
+      ${icon(task.sample)}
+      <span class="words">
+        <span class="title">${task.sample.title}</span>
+        <span class="line">${otherSide(task.sample)}</span>
+        <span class="line">${phases[task.phase]} · ${clockTime(now - task.since)}</span>
+      </span>
+    </button>
+  </li>
+`;
+
+const waitingTask = ({ sample, number, interactionId }: DeskTask, act: Actions): TemplateResult => html`
+  <li class="task waiting">
+    ${icon(sample)}
+    <span class="words">
+      <span class="title">${sample.title}</span>
+      <span class="line">${otherSide(sample)}</span>
+    </span>
+    <button
+      class="accept"
+      type="button"
+      aria-label=${`Accept task ${number}: ${sample.title}`}
+      @click=${() => act.accept(interactionId)}
+    >
+      Accept
+    </button>
+    <span class="story">${sample.story}</span>
+  </li>
+`;
+
+/** The agent's tasks, then those that wait for somebody to accept them. */
+export function tasks(view: DesktopView, now: number, act: Actions): TemplateResult {
+  const accepted = acceptedOf(view.list);
+  const waiting = view.list.tasks.filter(({ phase }) => phase === 'offered');
+  return html`
+    <section class="tasks" aria-label="Tasks">
+      ${
+        accepted.length === 0
+          ? ''
+          : html`<h2>Your tasks <span class="count">${accepted.length}</span></h2>
+              <ul>
+                ${accepted.map((task) => acceptedTask(task, view, now, act))}
+              </ul>`
+      }
+      <h2>Waiting <span class="count">${waiting.length}</span></h2>
+      <ul>
+        ${waiting.map((task) => waitingTask(task, act))}
+      </ul>
+    </section>
+  `;
+}
