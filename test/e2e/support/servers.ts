@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { test as base } from '@playwright/test';
 import { startEmulatorServer, type EmulatorServer } from '../../../demo/emulator/server.js';
+import { createWorld } from '../../../demo/emulator/world.js';
+import { seedDemoWorld } from '../../../demo/scenarios/customers.js';
 import { staticFiles } from '../../../scripts/static-files.js';
 
 async function startFileServer() {
@@ -27,7 +29,10 @@ interface WorkerServers {
 }
 
 interface TestServers {
-  /** The journey service over HTTP; each test has its own, so that no test sees another's events or faults. */
+  /**
+   * The journey service over HTTP with the demo's customers; each test has its own, so that no test sees another's events
+   * or faults.
+   */
   readonly emulator: EmulatorServer;
 }
 
@@ -45,7 +50,9 @@ export const test = base.extend<TestServers, WorkerServers>({
   ],
   // eslint-disable-next-line no-empty-pattern
   emulator: async ({}, use) => {
-    const server = await startEmulatorServer();
+    const world = createWorld();
+    seedDemoWorld(world, world.now());
+    const server = await startEmulatorServer({ world });
     await use(server);
     await server.close();
   },
