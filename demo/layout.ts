@@ -101,8 +101,8 @@ function checkGrid(page: LayoutPage, name: string, path: string, outer: readonly
   if (grid === undefined) throw new LayoutError(path, `has no grid "${name}"`);
   if (outer.includes(name)) throw new LayoutError(path, `contains the grid "${name}" within itself`);
   for (const cell of new Set(grid.areas.flat())) {
-    if (page.widgets[cell] !== undefined) continue;
-    if (page.grids?.[cell] === undefined)
+    if (Object.hasOwn(page.widgets, cell)) continue;
+    if (!Object.hasOwn(page.grids ?? {}, cell))
       throw new LayoutError(path, `names "${cell}", which is no widget of the page`);
     checkGrid(page, cell, path, [...outer, name]);
   }

@@ -24,13 +24,13 @@ const plainTags = new Set(['div', 'span', 'p', 'section', 'header', 'h1', 'h2', 
 const isBuiltIn = (comp: string): boolean =>
   comp.startsWith('#') || comp === 'slot' || /^(agentx-|analyzer-widget$|dynamic-area$|uuip-)/.test(comp);
 
-const words: Readonly<Record<string, string>> = { 'md-label': 'span', 'page-title': 'h1' };
+const plainForms: Readonly<Record<string, string>> = { 'md-label': 'span', 'page-title': 'h1' };
 
-function elementFor(node: LayoutNode): HTMLElement {
-  if (isBuiltIn(node.comp)) return placeholder(node);
-  const tag = words[node.comp] ?? node.comp;
-  if (!tag.includes('-') && !plainTags.has(tag)) return placeholder(node);
-  return document.createElement(tag);
+/** `undefined` for what only the desktop has, and for tags that load or run something by themselves. */
+function tagOf(comp: string): string | undefined {
+  if (isBuiltIn(comp)) return undefined;
+  const tag = plainForms[comp] ?? comp;
+  return tag.includes('-') || plainTags.has(tag) ? tag : undefined;
 }
 
 const shown = (nodes: readonly LayoutNode[], { isVisible }: MountContext): readonly LayoutNode[] =>
@@ -64,12 +64,14 @@ function styled(element: HTMLElement, style: LayoutNode['style']): void {
 /** Makes the element of a node and of all its children, bound to the store. */
 export function mount(node: LayoutNode, context: MountContext): Mounted {
   if (node.script !== undefined) return context.widget(node, context);
-  const element = elementFor(node);
+  const tag = tagOf(node.comp);
+  if (tag === undefined) return { element: placeholder(node), stop: () => {} };
+  const element = document.createElement(tag);
   styled(element, node.style);
   const title = node.comp === 'page-title' ? node.attributes.pageTitle : node.textContent;
   const stops = [
     typeof title === 'string' ? bindText(element, title, context.store) : () => {},
-    isBuiltIn(node.comp) ? () => {} : bind(element, node, context.store),
+    bind(element, node, context.store),
   ];
   for (const child of shown(node.children, context)) {
     const mounted = mount(child, context);

@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing';
+import desktopLayout from '../../layout/desktop-layout.json' with { type: 'json' };
+import { readLayout, roles } from '../../demo/layout.js';
+import { LayoutError } from '../../demo/layout-reader.js';
+
+const grid = { areas: [['main']], size: { cols: [1], rows: [1] } };
+const page = (id: string, layout: object = grid) => ({ id, widgets: { main: { comp: 'div' } }, layout });
+const route = (navigateTo: string) => ({
+  nav: { label: navigateTo, icon: 'home', navigateTo },
+  page: page(navigateTo),
+});
+
+/** A flat layout with this area. */
+const flat = (area: object): object => ({ appTitle: 'Flat', area });
+
+const messageOf = (layout: unknown): string => {
+  try {
+    readLayout(layout, 'agent');
+  } catch (error) {
+    if (error instanceof LayoutError) return error.message;
+    throw error;
+  }
+  return 'read without complaint';
+};
+
+describe('reading a desktop layout', () => {
+  it('gives every role the same part of a flat layout', () => {
+    for (const role of roles) expect(readLayout(flat({}), role).appTitle).to.equal('Flat');
+  });
+
+  it('chooses the part of the role', () => {
+    const layout = { agent: { appTitle: 'A', area: {} }, supervisor: { appTitle: 'S', area: {} } };
+    expect(readLayout(layout, 'supervisor').appTitle).to.equal('S');
+    expect(() => readLayout(layout, 'supervisorAgent')).to.throw(LayoutError, 'supervisorAgent');
+  });
+
+  it('forgives spaces around a script and absent members', () => {
+    const { panel } = readLayout(flat({ panel: { comp: 'x-y', script: ' https://cdn.example.com/x.js' } }), 'agent');
+    expect(panel?.script).to.equal('https://cdn.example.com/x.js');
+    expect(panel?.children).to.deep.equal([]);
+  });
+
+  it('reads a page of named grids and one of flex layout', () => {
+    const named = page('p', { ROOT: { ...grid, areas: [['inner']] }, inner: grid });
+    const flex = { id: 'f', useFlexLayout: true, widgets: { main: { comp: 'div', width: 12, height: 4 } } };
+    const { headless, header } = readLayout(flat({ headless: named, header: flex }), 'agent');
+    expect(Object.keys(headless?.grids ?? {})).to.deep.equal(['ROOT', 'inner']);
+    expect(header?.grids).to.equal(undefined);
+    expect(header?.widgets.main?.width).to.equal(12);
+  });
+
+  const broken: readonly [what: string, layout: unknown, complaint: string][] = [
+    ['no object', null, 'layout is null, not an object'],
+    ['no role and no area', {}, 'layout has neither "area" nor a part for the role "agent"'],
+    ['a node without comp', flat({ panel: {} }), 'layout.area.panel.comp is missing; a text is needed'],
+    [
+      'a broken child',
+      { agent: flat({ panel: { comp: 'md-tabs', children: [{ comp: 'a' }, { comp: 7 }] } }) },
+      'agent.area.panel.children[1].comp is a number, not a text',
+    ],
+    ['a list for an object', flat({ panel: [] }), 'layout.area.panel is a list, not an object'],
+    [
+      'a cell that is no widget',
+      flat({ headless: page('p', { ...grid, areas: [['toString']] }) }),
+      'layout.area.headless.layout names "toString", which is no widget of the page',
+    ],
+    [
+      'named grids without ROOT',
+      flat({ headless: page('p', { inner: grid }) }),
+      'layout.area.headless.layout has no grid "ROOT"',
+    ],
+    [
+      'a grid within itself',
+      flat({ headless: page('p', { ROOT: { ...grid, areas: [['a']] }, a: { ...grid, areas: [['main', 'a']] } }) }),
+      'layout.area.headless.layout contains the grid "a" within itself',
+    ],
+    [
+      'one address for two pages',
+      flat({ homepage: route('home'), navigation: [route('home')] }),
+      'layout.area.navigation uses navigateTo "home" twice',
+    ],
+    [
+      'both kinds of header',
+      flat({ header: page('h'), advancedHeader: [] }),
+      'layout.area has both "header" and "advancedHeader"; keep one',
+    ],
+  ];
+  for (const [what, layout, complaint] of broken) {
+    it(`says where it found ${what}`, () => {
+      expect(messageOf(layout)).to.equal(complaint);
+    });
+  }
+});
+
+describe('layout/desktop-layout.json', () => {
+  const waylineNodes = (value: unknown): Record<string, unknown>[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const inner = Object.values(value).flatMap(waylineNodes);
+    return 'comp' in value && value.comp === 'wayline-journey' ? [{ ...value }, ...inner] : inner;
+  };
+
+  for (const role of roles) {
+    it(`mounts the journey in a panel tab and on a page of its own for the role ${role}`, () => {
+      const { panel, navigation } = readLayout(desktopLayout, role);
+      expect(waylineNodes(panel)).to.have.length(1);
+      expect(waylineNodes(navigation)).to.have.length(1);
+    });
+  }
+
+  it('names one script everywhere, and no token but by its binding', () => {
+    const nodes = waylineNodes(desktopLayout);
+    expect(new Set(nodes.map(({ script }) => script)).size).to.equal(1);
+    for (const { properties } of nodes) expect(properties).to.include({ bearerToken: '$STORE.auth.accessToken' });
+  });
+
+  it('gives every tab a panel', () => {
+    for (const role of roles) {
+      const slots = readLayout(desktopLayout, role).panel?.children.map(({ attributes }) => attributes.slot);
+      expect(slots).to.deep.equal(slots?.map((_, index) => (index % 2 === 0 ? 'tab' : 'panel')));
+    }
+  });
+
+  it('writes attributes as text', () => {
+    const attributes = (value: unknown): unknown[] =>
+      typeof value !== 'object' || value === null
+        ? []
+        : Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+            name === 'attributes' && typeof member === 'object' && member !== null
+              ? Object.values(member)
+              : attributes(member),
+          );
+    expect(attributes(desktopLayout).every((value) => typeof value === 'string')).to.equal(true);
+  });
+});
