@@ -122,14 +122,8 @@ export function linksIn(text: string): readonly TextPiece[] {
   return pieces;
 }
 
-const safeSchemes: readonly string[] = ['http:', 'https:', 'mailto:', 'tel:'];
-
 /** An address an agent may follow; any other scheme could run a script or open a program. */
 function safeHref(address: string): string | undefined {
-  try {
-    const { href, protocol } = new URL(/^www\./i.test(address) ? `https://${address}` : address);
-    return safeSchemes.includes(protocol) ? href : undefined;
-  } catch {
-    return undefined;
-  }
+  const full = /^www\./i.test(address) ? `https://${address}` : address;
+  return /^(?:https?|mailto|tel):/i.test(full) && URL.canParse(full) ? full : undefined;
 }

@@ -1,4 +1,4 @@
-import { channelOf, isContactCenterEvent, type Channel } from './channel.js';
+import { channelNamed, channelOf, isContactCenterEvent, type Channel } from './channel.js';
 import { hasUiData } from './details.js';
 import { newestFirst, taskIdOf, textOf, type JourneyEvent } from './event.js';
 import { courseOf, wrapUpOf, type Course, type Leg } from './legs.js';
@@ -94,9 +94,16 @@ function outcomeOf(
   return offers > 1 || direction === 'outbound' ? 'not-answered' : 'abandoned';
 }
 
+/** What one event says outright counts more than what another one lets guess. */
 function contactChannel(events: readonly JourneyEvent[]): Channel {
-  const channels = events.map(channelOf);
-  return channels.find((channel) => channel !== 'agent' && channel !== 'custom') ?? channels[0] ?? 'custom';
+  const named = events.map(({ data }) => channelNamed(textOf(data, 'channelType')));
+  const guessed = events.map(channelOf);
+  return (
+    named.find((channel) => channel !== undefined) ??
+    guessed.find((channel) => channel !== 'agent' && channel !== 'custom') ??
+    guessed[0] ??
+    'custom'
+  );
 }
 
 function directionOf(events: readonly JourneyEvent[]): Interaction['direction'] {

@@ -92,5 +92,9 @@ export function durationText(ms: number): string {
 }
 
 /** "3 hours ago". Clocks differ: what seems to lie ahead is taken for now. */
-export const ago = (time: number, now: number, locale: string): string =>
-  intlFormatDistance(Math.min(time, now), now, { locale });
+export function ago(time: number, now: number, locale: string): string {
+  const age = Math.max(0, now - time);
+  const unit = age < 60_000 ? 'second' : age < 3_600_000 ? 'minute' : age < 86_400_000 ? 'hour' : undefined;
+  // Left to itself date-fns calls three hours "yesterday" as soon as midnight in the machine's zone lies between.
+  return intlFormatDistance(now - age, now, unit === undefined ? { locale } : { locale, unit });
+}
