@@ -23,7 +23,7 @@ export type Answer = (call: Call) => Response | Promise<Response>;
 export type Answering = (route: RouteName, answer: Answer) => HttpResponseResolver;
 
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (milliseconds <= 0) return;
+  if (milliseconds <= 0 || signal.aborted) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });

@@ -39,9 +39,8 @@ const preflight = {
 
 function requestOf(message: IncomingMessage, signal: AbortSignal): Request {
   const { method = 'GET', url = '/', headers } = message;
-  const init: RequestInit & { duplex?: 'half' } = { method, signal, headers: new Headers() };
   const entries = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
-  init.headers = new Headers(entries);
+  const init: RequestInit & { duplex?: 'half' } = { method, signal, headers: entries };
   if (method !== 'GET' && method !== 'HEAD') {
     init.body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
     init.duplex = 'half';

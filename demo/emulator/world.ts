@@ -78,7 +78,7 @@ export function createWorld(options: WorldOptions = {}): World {
 
   const project = (id: string): Project => {
     const found = projects.get(id);
-    if (!found) throw new Refusal(404, 'Workspace not found');
+    if (!found) throw new Refusal(404, 'Project not found');
     return found;
   };
 

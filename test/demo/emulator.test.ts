@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { getResponse } from 'msw';
 import { aggregate } from '../../demo/emulator/aggregate.js';
 import type { CloudEvent, Json, TemplateAttribute } from '../../demo/emulator/cjds-wire.js';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../demo/emulator/emulator.js';
@@ -754,6 +755,16 @@ describe('the emulator', () => {
       expect((await made.call('/admin/v1/api/workspace')).status).to.equal(200);
       leave.abort();
       expect(await waiting).to.include({ name: 'AbortError' });
+    });
+
+    it('does not go on waiting for a client that has left', async () => {
+      const made = client();
+      await set(made, { delay: 60_000 });
+      const leave = new AbortController();
+      const request = new Request(`https://cjds.example${annsHistory()}`, { signal: leave.signal });
+      const answer = getResponse(made.handlers, request, { quiet: true });
+      leave.abort();
+      expect((await answer)?.status).to.equal(401);
     });
 
     it('frees a stream whose reader left before it was answered', async () => {
