@@ -6,12 +6,8 @@ const kinds: readonly AliasKind[] = ['phone', 'email', 'customerId', 'temporaryI
 
 /** Each person once; what has no id is nobody. */
 export function readPersons(answer: unknown): readonly Person[] {
-  const persons = new Map<string, Person>();
-  for (const item of itemsOf(answer)) {
-    const person = isObject(item) ? readPerson(item) : undefined;
-    if (person !== undefined && !persons.has(person.id)) persons.set(person.id, person);
-  }
-  return [...persons.values()];
+  const persons = itemsOf(answer).flatMap((item) => (isObject(item) ? (readPerson(item) ?? []) : []));
+  return [...new Map(persons.map((person) => [person.id, person])).values()];
 }
 
 function readPerson(value: JsonObject): Person | undefined {
