@@ -10,7 +10,7 @@ import { templates } from './templates.js';
 export const demoProjectId = '65f0c0ffee0123456789abcd';
 
 /** The template with the values of the demo: contacts, plan, preferred channel. */
-export const demoTemplateName = 'Agent view';
+export const demoTemplateName = 'journey-default-template';
 
 export interface DemoCustomer {
   readonly key: string;

@@ -24,16 +24,16 @@ const contacts = [
 const latest = (displayName: string, event: string, metaData: string): TemplateAttribute =>
   attribute(displayName, { event, metaData, aggregationMode: 'Value', limit: 1 });
 
-/** The one the service comes with, and the one this company's agents use. */
+/** The one used by default, as this company has made it its own, and the two values the service comes with. */
 export const templates: readonly Template[] = [
-  { id: '65f0c0ffee0000000000a001', name: 'journey-default-template', attributes: contacts },
   {
-    id: '65f0c0ffee0000000000a002',
-    name: 'Agent view',
+    id: '65f0c0ffee0000000000a001',
+    name: 'journey-default-template',
     attributes: [
       ...contacts,
       latest('Plan', 'subscription:changed', 'plan'),
       latest('Preferred channel', 'preference:set', 'channel'),
     ],
   },
+  { id: '65f0c0ffee0000000000a002', name: 'Contacts only', attributes: contacts },
 ];

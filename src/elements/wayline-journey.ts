@@ -1,5 +1,5 @@
 import { initialState, Task as LitTask, TaskStatus } from '@lit/task';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { readAddress, type Address } from '../domain/address.js';
@@ -52,7 +52,15 @@ const readLocale = (text: string): string | undefined => {
  * @csspart main - The timeline.
  */
 export class WaylineJourney extends LitElement {
-  static override readonly styles = [tokens, journeyLayout];
+  static override readonly styles = [
+    tokens,
+    journeyLayout,
+    css`
+      :host {
+        color-scheme: light dark;
+      }
+    `,
+  ];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang', ...withoutEffect];
@@ -199,7 +207,7 @@ export class WaylineJourney extends LitElement {
 
   #applyScheme(): void {
     const chosen = readFlag(this.darkMode) ? 'dark' : 'light';
-    this.style.setProperty('color-scheme', this.darkMode === undefined ? 'light dark' : chosen);
+    this.style.setProperty('color-scheme', this.darkMode === undefined ? '' : chosen);
   }
 
   #arrange(events: readonly JourneyEvent[]): void {

@@ -22,7 +22,9 @@ function textOf(node: Node): string {
   return node instanceof Element && node.shadowRoot ? `${textOf(node.shadowRoot)}${children}` : children;
 }
 
-describe('<wayline-journey>', () => {
+describe('<wayline-journey>', function () {
+  this.timeout(10_000);
+
   const realFetch = globalThis.fetch;
   let emulator: Emulator;
   let requests: string[];
@@ -34,10 +36,9 @@ describe('<wayline-journey>', () => {
     authorizations = new Set();
     const answer = emulatorFetch(emulator.handlers);
     globalThis.fetch = (input, init) => {
-      const request = new Request(input, init);
-      requests.push(new URL(request.url).pathname);
-      authorizations.add(request.headers.get('authorization'));
-      return answer(request);
+      requests.push(new URL(input as string).pathname);
+      authorizations.add(new Headers(init?.headers).get('authorization'));
+      return answer(input, init);
     };
   });
 
@@ -52,7 +53,9 @@ describe('<wayline-journey>', () => {
     return fixture<WaylineJourney>(html`<div style="block-size: 800px">${element}</div>`).then(() => element);
   };
   const shows = (element: Element, text: string) =>
-    waitUntil(() => textOf(element).includes(text), `"${text}" never appeared; shown: ${textOf(element).slice(0, 300)}`);
+    waitUntil(() => textOf(element).includes(text), undefined, { timeout: 5000 }).catch(() => {
+      throw new Error(`"${text}" never appeared; shown: ${textOf(element).replace(/\s+/g, ' ').slice(0, 900)}`);
+    });
 
   it('finds project, person, profile and events of the task’s customer', async () => {
     const element = await journey({}, { interactionData: call('+14155550132') });
@@ -87,10 +90,11 @@ describe('<wayline-journey>', () => {
   });
 
   it('tries again by itself when a refused token is renewed', async () => {
+    const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+447700900481') });
+    await shows(element, 'Okonkwo');
     emulator.faults.add({ token: 'expired' });
-    const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+14155550132') });
+    element.interactionData = call('+14155550132');
     await shows(element, 'The service no longer accepts this sign-in.');
-    emulator.faults.clear();
     element.bearerToken = 'two';
     await shows(element, 'Premium Fibre');
     await shows(element, 'Live');
@@ -198,13 +202,12 @@ describe('<wayline-journey>', () => {
     } finally {
       console.warn = warn;
     }
-    expect(warnings.map((text) => /stream-auth|limit|time-zone|mask/.exec(text)?.[0])).to.deep.equal([
+    expect(warnings.map((text) => /stream-auth|limit|time-zone|mask/.exec(text)?.[0]).sort()).to.deep.equal([
+      'limit',
       'mask',
       'stream-auth',
-      'limit',
       'time-zone',
-    ].filter((name) => warnings.some((text) => text.includes(name))));
-    expect(warnings).to.have.lengthOf(4);
+    ]);
   });
 
   it('turns dark, light, or the system’s way', async () => {
@@ -227,7 +230,7 @@ describe('<wayline-journey>', () => {
       phone: [`+4930555010${index}`],
     }));
     globalThis.fetch = (input, init) =>
-      new URL(new Request(input).url).pathname.includes('/aliases/')
+      new URL(input as string).pathname.includes('/aliases/')
         ? Promise.resolve(Response.json({ data: persons }))
         : answer(input, init);
     const element = await journey({}, { interactionData: call('info@example.org') });
