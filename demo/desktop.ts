@@ -148,6 +148,7 @@ const act: Actions = {
     const { stopNavigateOnAcceptTask: stay } = view.layout;
     publishStep('accept', task);
     showTasks(taskList.accept(view.list, interactionId, Date.now(), stay), stay ? view.page : undefined);
+    place('tasks').scrollTop = 0;
   },
   select: (interactionId) => showTasks(taskList.select(view.list, interactionId), undefined),
   step(step) {

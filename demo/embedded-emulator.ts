@@ -34,10 +34,14 @@ export async function startEmbeddedEmulator(): Promise<EmbeddedEmulator> {
   const { world, faults, handlers } = createEmulator({ now: () => Date.now(), seed: seedDemoWorld });
   // What the emulator does not know must not leave for the real host either.
   const unknown = http.all(`${journeyHost}/*`, () => HttpResponse.json({ message: 'Not emulated' }, { status: 404 }));
-  await setupWorker(...handlers, unknown).start({
+  const worker = setupWorker(...handlers, unknown);
+  const options = {
     onUnhandledRequest: 'bypass',
     quiet: true,
     serviceWorker: { url: '/mockServiceWorker.js' },
+  } as const;
+  await worker.start(options).catch((cause: unknown) => {
+    throw new Error('The browser did not start the service worker that plays the journey service.', { cause });
   });
   // After a forced reload the browser keeps the worker out of this page.
   if (navigator.serviceWorker.controller === null) {
