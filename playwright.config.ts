@@ -19,6 +19,8 @@ export default defineConfig({
     browserName: 'chromium',
     timezoneId: 'Pacific/Chatham',
     locale: 'en-US',
+    // A page that a test fulfils itself counts as one from the internet, which may not reach this machine unasked.
+    permissions: ['local-network-access'],
     launchOptions: { executablePath: findBrowser(), args: [...browserArgs] },
   },
 });
