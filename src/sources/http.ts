@@ -80,7 +80,7 @@ export function createHttp(options: HttpOptions): Http {
       try {
         return await askHost(host, target, request.signal, read);
       } catch (error) {
-        if (answering === host || !(error instanceof JourneyError && error.kind === 'network')) throw error;
+        if (!(error instanceof JourneyError && error.kind === 'network')) throw error;
         unreachable = error;
       }
     }

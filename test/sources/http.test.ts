@@ -300,6 +300,16 @@ describe('http: silence and aborts', () => {
     });
   }
 
+  it('rejects with the reason when a stream is given up before it is open, and asks no other host', async () => {
+    const controller = new AbortController();
+    const { http, asked } = setUp(() => {
+      setTimeout(() => controller.abort('switched'));
+      return undefined;
+    });
+    expect(await failureOf(http.stream('/x', { signal: controller.signal }))).to.equal('switched');
+    expect(asked).to.have.length(1);
+  });
+
   it('ends a stream that is being read when the signal aborts', async () => {
     const controller = new AbortController();
     const { http, asked } = setUp(() => new Response(handFed().body));
