@@ -9,7 +9,7 @@ interface OpenStream {
 }
 
 const streams = async (service: string): Promise<readonly OpenStream[]> =>
-  ((await (await fetch(`${service}/emulator/streams`)).json()) as { streams: OpenStream[] }).streams;
+  (await (await fetch(`${service}/emulator/streams`)).json()) as OpenStream[];
 
 const byPhone = demoCustomers.filter(
   ({ address, firstName, key }) => address.startsWith('+') && firstName !== '' && key !== 'long',
