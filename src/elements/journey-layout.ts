@@ -34,6 +34,18 @@ export const journeyLayout = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  .main.alone {
+    inline-size: 100%;
+    max-inline-size: 520px;
+    padding: 12px 16px;
+    border-block-start: 0;
+  }
+
+  wayline-state {
+    block-size: 100%;
+    overflow: auto;
+  }
+
   @container (min-width: 720px) {
     .journey {
       display: grid;

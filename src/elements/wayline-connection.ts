@@ -67,10 +67,27 @@ export class WaylineConnection extends LitElement {
   /** The state to tell. */
   @property({ attribute: false }) connection: Connection | undefined;
 
-  /** Epoch milliseconds: how long it is until the next try. */
-  @property({ attribute: false }) now = 0;
+  /** Tells the time in epoch milliseconds, for counting down to the next try. */
+  @property({ attribute: false }) clock: () => number = Date.now;
 
   @property({ attribute: false }) messages: Messages = en;
+
+  #tick: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#tick);
+  }
+
+  protected override updated(): void {
+    clearTimeout(this.#tick);
+    if (this.isConnected && this.#secondsLeft() > 0) this.#tick = setTimeout(() => this.requestUpdate(), 1000);
+  }
 
   protected override render(): TemplateResult {
     const status = this.connection?.status ?? 'off';
@@ -78,10 +95,13 @@ export class WaylineConnection extends LitElement {
   }
 
   #words(status: Connection['status']): string {
-    const seconds = Math.ceil(((this.connection?.retryAt ?? 0) - this.now) / 1000);
-    return status === 'reconnecting' && seconds > 0
-      ? this.messages.reconnectingIn(seconds)
-      : this.messages.connection[status];
+    const seconds = this.#secondsLeft();
+    return seconds > 0 ? this.messages.reconnectingIn(seconds) : this.messages.connection[status];
+  }
+
+  #secondsLeft(): number {
+    const { status, retryAt } = this.connection ?? {};
+    return status === 'reconnecting' && retryAt !== undefined ? Math.ceil((retryAt - this.clock()) / 1000) : 0;
   }
 }
 

@@ -63,9 +63,11 @@ export class WaylineEntry extends LitElement {
 
   @state() private openEvents: ReadonlySet<string> = new Set();
 
-  /** Focuses the button that opens the details. */
+  /** Focuses the button that opens the details; a new entry once it is drawn. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('.title')?.focus(options);
+    const focusTitle = () => this.shadowRoot?.querySelector<HTMLElement>('.title')?.focus(options);
+    if (this.hasUpdated) focusTitle();
+    else void this.updateComplete.then(focusTitle);
   }
 
   protected override render(): TemplateResult | typeof nothing {

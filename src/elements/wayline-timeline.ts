@@ -86,7 +86,7 @@ export class WaylineTimeline extends LitElement {
     >
       <div class="top" part="top">
         <span class="total">${total === undefined ? nothing : messages.timeline.total(total)}</span>
-        <wayline-connection .connection=${this.connection} .now=${this.now} .messages=${messages}></wayline-connection>
+        <wayline-connection .connection=${this.connection} .messages=${messages}></wayline-connection>
       </div>
       ${this.#notes()}
       <div class="feed" @wayline-toggle-entry=${this.#toggled}>${this.#feed()}</div>

@@ -1,0 +1,399 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import { readAddress } from '../../src/domain/address.js';
+import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
+import type { Person, PersonMatch } from '../../src/domain/person.js';
+import type { Profile } from '../../src/domain/profile.js';
+import type { Section } from '../../src/domain/section.js';
+import type { Task } from '../../src/domain/task.js';
+import { entriesFrom } from '../../src/domain/timeline.js';
+import type { ChooseEvent } from '../../src/elements/choose-event.js';
+import { define } from '../../src/elements/define.js';
+import type { RetryEvent } from '../../src/elements/retry-event.js';
+import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
+import { WaylineHeader } from '../../src/elements/wayline-header.js';
+import { en } from '../../src/i18n/en.js';
+import '../../src/index.js';
+import { event } from '../support/events.js';
+import { putOnGround } from '../support/ground.js';
+import { button, deepAll, textIn } from '../support/shadow-text.js';
+
+const ten = Date.parse('2026-11-20T10:00:00Z');
+const ready = <T>(value: T | undefined): Section<T> => ({ status: 'ready', value, error: undefined, asOf: ten });
+const loading = { status: 'loading', value: undefined, error: undefined, asOf: undefined } as const;
+const failed = <T>(kind: JourneyErrorKind, value?: T): Section<T> => ({
+  status: 'failed',
+  value,
+  error: new JourneyError(kind, { trackingId: 'trk-1' }),
+  asOf: value === undefined ? undefined : ten,
+});
+
+const phone = readAddress('+14155550132')!;
+const anais: Person = {
+  id: 'p1',
+  firstName: 'Anaïs',
+  lastName: 'Moreau-O’Neill',
+  aliases: [
+    { kind: 'email', value: 'anais@example.com' },
+    { kind: 'customerId', value: 'C-884120' },
+    { kind: 'phone', value: '+14155550132' },
+  ],
+};
+const li: Person = { id: 'p2', firstName: 'Li', lastName: 'Okafor', aliases: [{ kind: 'phone', value: '+493055501' }] };
+const match = (...persons: readonly Person[]): PersonMatch => ({ persons, address: '+14155550132' });
+const task: Task = {
+  interactionId: 't',
+  channel: 'voice',
+  direction: 'inbound',
+  queueName: 'Billing',
+  address: phone,
+  addressFrom: 'ani',
+  ended: false,
+};
+const hostile = '<img src=x onerror=alert(1)>\u202Eevil';
+const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+describe('<wayline-header>', () => {
+  const cases: readonly [
+    string,
+    Section<PersonMatch>,
+    hideName: boolean,
+    avatar: string,
+    name: string,
+    line: string,
+  ][] = [
+    [
+      'a known customer',
+      ready(match(anais)),
+      false,
+      'AM',
+      'Anaïs Moreau-O’Neill',
+      '+14155550132 · matched by phone · 3 aliases',
+    ],
+    ['a customer whose name is hidden', ready(match(anais)), true, '?', '+14155550132', 'matched by phone · 3 aliases'],
+    [
+      'a customer without a name',
+      ready(match({ ...anais, firstName: '', lastName: '' })),
+      false,
+      '?',
+      '+14155550132',
+      'matched by phone · 3 aliases',
+    ],
+    ['an unknown customer', ready(match()), false, '?', '+14155550132', 'phone · no person holds this number yet'],
+    ['several persons', ready(match(anais, li)), false, '2', 'Who is it?', '2 persons share +14155550132'],
+    ['a failed look-up', failed<PersonMatch>('server'), false, '?', '+14155550132', 'name not available right now'],
+    ['a look-up on its way', loading, false, '', '+14155550132', ''],
+  ];
+  for (const [who, person, hideName, avatar, name, line] of cases) {
+    it(`shows ${who}`, async () => {
+      const element = await fixture<WaylineHeader>(
+        html`<wayline-header .person=${person} .address=${phone} .hideName=${hideName}></wayline-header>`,
+      );
+      const text = (selector: string) => spaced(element.shadowRoot!.querySelector(selector)!.textContent ?? '');
+      expect([text('.avatar'), text('h2'), text('p')]).to.deep.equal([avatar, name, line]);
+      for (const scheme of ['light', 'dark']) {
+        putOnGround(element, scheme);
+        await expect(element).to.be.accessible();
+      }
+    });
+  }
+
+  it('shows an anonymous caller by what is known of the contact', async () => {
+    const element = await fixture(html`<wayline-header .task=${{ ...task, address: undefined }}></wayline-header>`);
+    expect(spaced(textIn(element))).to.equal('? Anonymous caller Voice · inbound');
+  });
+
+  it('asks for a refresh', async () => {
+    const element = await fixture<WaylineHeader>(html`<wayline-header .address=${phone}></wayline-header>`);
+    setTimeout(() => deepAll<HTMLButtonElement>(element, 'button')[0]!.click());
+    const asked = await oneEvent(element, 'wayline-refresh');
+    expect([asked.bubbles, asked.composed]).to.deep.equal([true, true]);
+  });
+
+  it('never shows the plain form of an address that the desktop masks', async () => {
+    const masked = { ...phone, shown: '+1 415 *** 0132' };
+    const element = await fixture(
+      html`<div>
+        <wayline-header .person=${ready(match(anais))} .address=${masked}></wayline-header>
+        <wayline-identity .person=${ready(match(anais))} .address=${masked}></wayline-identity>
+      </div>`,
+    );
+    expect(textIn(element)).to.contain('+1 415 *** 0132').and.not.contain('+14155550132');
+  });
+});
+
+describe('<wayline-now>', () => {
+  const cases: readonly [Partial<Task> | undefined, string][] = [
+    [{}, 'On the line · Billing queue · inbound'],
+    [{ queueName: 'Billing Queue', direction: 'outbound' }, 'On the line · Billing Queue · outbound'],
+    [{ channel: 'chat', queueName: undefined }, 'In chat · inbound'],
+    [{ channel: 'email', queueName: undefined, direction: undefined }, 'Open email'],
+    [{ ended: true }, 'Contact ended · Billing queue · inbound'],
+    [undefined, ''],
+  ];
+  for (const [parts, words] of cases) {
+    it(`says "${words}"`, async () => {
+      const shown = parts && { ...task, ...parts };
+      const element = await fixture(html`<wayline-now .task=${shown}></wayline-now>`);
+      expect(spaced(textIn(element))).to.equal(words);
+      await expect(element).to.be.accessible();
+    });
+  }
+});
+
+describe('<wayline-profile>', () => {
+  const attribute = (label: string, value: string, error?: string) => ({ label, value, error });
+  const profile: Profile = {
+    templateName: 'default',
+    attributes: [
+      attribute('Contacts', '0'),
+      attribute('Plan', ''),
+      attribute('Score', '', 'no data'),
+      attribute('Note', hostile),
+      attribute('Products', 'Router X2, Cable, Premium Fibre, Phone case'),
+    ],
+  };
+  const shown = (section: Section<Profile>) =>
+    fixture(html`<wayline-profile .profile=${section} .zone=${'UTC'} .locale=${'en-GB'}></wayline-profile>`);
+
+  it('shows each value, an absent one in words, and markup as the text it is', async () => {
+    const element = await shown(ready(profile));
+    const values = [...element.shadowRoot!.querySelectorAll('dd')].map((value) => value.textContent);
+    expect(values).to.deep.equal([
+      '0',
+      'none',
+      'not available',
+      hostile,
+      'Router X2, Cable, Premium Fibre, Phone case',
+    ]);
+  });
+
+  it('shows four values in a narrow pane until unfolded, all of them in a wide one', async () => {
+    for (const [width, folded] of [
+      ['380px', 4],
+      ['980px', 5],
+    ] as const) {
+      const pane = await fixture(html`<div><wayline-profile .profile=${ready(profile)}></wayline-profile></div>`);
+      (pane as HTMLElement).style.cssText = `container-type:inline-size;inline-size:${width}`;
+      const visible = () =>
+        deepAll<HTMLElement>(pane, '.fact').filter((fact) => getComputedStyle(fact).display !== 'none').length;
+      expect(visible()).to.equal(folded);
+      button(pane, 'Show all 5')!.click();
+      await (pane.firstElementChild as HTMLElementTagNameMap['wayline-profile']).updateComplete;
+      expect(visible()).to.equal(5);
+      expect(button(pane, 'Show fewer')!.getAttribute('aria-expanded')).to.equal('true');
+    }
+  });
+
+  it('keeps what is known when it fails, says as of when, and asks for another try', async () => {
+    const element = await shown(failed('server', profile));
+    const words = textIn(element);
+    for (const part of ['as of 10:00', 'The profile could not be loaded', 'Contacts']) expect(words).to.contain(part);
+    setTimeout(() => button(element, 'Try again')!.click());
+    expect((await oneEvent<RetryEvent>(element, 'wayline-retry')).section).to.equal('profile');
+  });
+
+  const states: readonly [string, Section<Profile>, words: string][] = [
+    ['with values', ready(profile), 'Contacts'],
+    ['without values', ready<Profile>(undefined), 'No profile values yet'],
+    ['on its way', loading, 'Loading'],
+    ['refused', failed<Profile>('forbidden'), 'cjp:user'],
+  ];
+  for (const [state, section, words] of states) {
+    it(`says how it stands and is accessible: ${state}`, async () => {
+      const element = (await shown(section)) as HTMLElement;
+      expect(textIn(element)).to.contain(words);
+      for (const scheme of ['light', 'dark']) {
+        putOnGround(element, scheme);
+        await expect(element).to.be.accessible();
+      }
+    });
+  }
+});
+
+describe('<wayline-identity>', () => {
+  const shown = (section: Section<PersonMatch>) =>
+    fixture(html`<wayline-identity .person=${section} .address=${phone}></wayline-identity>`);
+
+  it('lists the aliases, the matched one first and marked', async () => {
+    const element = await shown(ready(match(anais)));
+    expect(deepAll(element, '.alias').map((alias) => spaced(textIn(alias)))).to.deep.equal([
+      '+14155550132 phone · matched',
+      'anais@example.com email',
+      'C-884120 customer ID',
+    ]);
+  });
+
+  it('folds the aliases away in a narrow pane', async () => {
+    const element = await shown(ready(match(anais)));
+    const list = element.shadowRoot!.querySelector('ul')!;
+    expect(getComputedStyle(list).display).to.equal('none');
+    button(element, 'Aliases')!.click();
+    await (element as HTMLElementTagNameMap['wayline-identity']).updateComplete;
+    expect(getComputedStyle(list).display).not.to.equal('none');
+    await expect(element).to.be.accessible();
+  });
+
+  it('asks which of several persons it is', async () => {
+    const element = await shown(ready(match(anais, li)));
+    await expect(element).to.be.accessible();
+    const choose = deepAll<HTMLButtonElement>(element, 'button');
+    expect(choose.map((one) => one.ariaLabel)).to.deep.equal(['Choose Anaïs Moreau-O’Neill', 'Choose Li Okafor']);
+    setTimeout(() => choose[1]!.click());
+    const chosen = await oneEvent<ChooseEvent>(element, 'wayline-choose');
+    expect([chosen.person.id, chosen.bubbles, chosen.composed]).to.deep.equal(['p2', true, true]);
+  });
+
+  it('asks for another try when the look-up failed', async () => {
+    const element = await shown(failed('network'));
+    setTimeout(() => button(element, 'Try again')!.click());
+    expect((await oneEvent<RetryEvent>(element, 'wayline-retry')).section).to.equal('person');
+  });
+
+  it('is empty for somebody nobody knows', async () => {
+    expect(spaced(textIn(await shown(ready(match()))))).to.equal('');
+  });
+});
+
+describe('<wayline-state>', () => {
+  const kinds = Object.keys(en.errors) as JourneyErrorKind[];
+  for (const kind of kinds) {
+    it(`explains ${kind}: what, why and the next step`, async () => {
+      const element = await fixture(
+        html`<wayline-state .error=${new JourneyError(kind, { trackingId: 'trk-1' })}></wayline-state>`,
+      );
+      const words = textIn(element);
+      const { title, text, next } = en.errors[kind];
+      for (const part of [title, text, next, 'trk-1']) expect(words).to.contain(part);
+      setTimeout(() => button(element, 'Try again')!.click());
+      await oneEvent(element, 'wayline-refresh');
+    });
+  }
+
+  for (const state of ['no-task', 'anonymous', 'masked', 'signing-in'] as const) {
+    it(`explains ${state}, in both schemes accessible, and offers no retry`, async () => {
+      const element = await fixture<HTMLElement>(html`<wayline-state .state=${state}></wayline-state>`);
+      expect(textIn(element)).to.contain(en.states[state].title);
+      expect(button(element, 'Try again')).to.equal(undefined);
+      for (const scheme of ['light', 'dark']) {
+        putOnGround(element, scheme);
+        await expect(element).to.be.accessible();
+      }
+    });
+  }
+});
+
+describe('<wayline-entry>', () => {
+  const shown = async (...events: ReturnType<typeof event>[]) => {
+    const [entry] = entriesFrom(events, ten + 600_000);
+    return fixture<WaylineEntry>(
+      html`<wayline-entry .entry=${entry} .now=${ten + 600_000} .zone=${'UTC'} .locale=${'en-GB'}></wayline-entry>`,
+    );
+  };
+  const opened = async (...events: ReturnType<typeof event>[]) => {
+    const element = await shown(...events);
+    element.shadowRoot!.querySelector<HTMLElement>('.title')!.click();
+    await element.updateComplete;
+    await Promise.all(deepAll<WaylineEntry>(element, 'wayline-event').map((one) => one.updateComplete));
+    return element;
+  };
+  const call = (id: string, minute: number, type: string) =>
+    event(id, minute, { type, data: { taskId: 't', zero: 0 } });
+
+  it('draws its details only while open, from a button that says so', async () => {
+    const element = await shown(event('a', 0, { source: 'shop', type: 'order:shipped', data: { parcels: 0 } }));
+    const title = element.shadowRoot!.querySelector<HTMLButtonElement>('button.title')!;
+    expect([title.ariaExpanded, deepAll(element, '.details').length]).to.deep.equal(['false', 0]);
+    setTimeout(() => title.click());
+    await oneEvent(element, 'wayline-toggle-entry');
+    await element.updateComplete;
+    expect([title.ariaExpanded, deepAll(element, '.details').length]).to.deep.equal(['true', 1]);
+    title.click();
+    await element.updateComplete;
+    expect(deepAll(element, '.details')).to.have.lengthOf(0);
+  });
+
+  it('shows every field, also 0, false, null and nested ones, and the raw data', async () => {
+    const data = { parcels: 0, insured: false, gift: null, box: { size: { width: 3 } } };
+    const element = await opened(
+      event('a', 0, { source: 'shop', type: 'order:shipped', data, raw: { id: 'a', mark: 7, data } }),
+    );
+    const words = spaced(textIn(element));
+    for (const part of ['parcels 0', 'insured false', 'gift null', 'box › size › width 3', 'mark 7']) {
+      expect(words).to.contain(part);
+    }
+    button(element, 'Raw data')!.click();
+    const [details] = deepAll<WaylineEntry>(element, 'wayline-event');
+    await details!.updateComplete;
+    expect(deepAll(element, 'pre')[0]!.textContent).to.contain('"mark": 7');
+  });
+
+  it('reaches each event of a contact within two steps', async () => {
+    const element = await opened(
+      call('c3', 2, 'task:ended'),
+      call('c2', 1, 'task:connected'),
+      call('c1', 0, 'task:new'),
+    );
+    expect(deepAll(element, '.event')).to.have.lengthOf(3);
+    button(element, 'Contact started')!.click();
+    await element.updateComplete;
+    const [details] = deepAll<WaylineEntry>(element, 'wayline-event');
+    await details!.updateComplete;
+    expect(spaced(textIn(details!)))
+      .to.contain('zero 0')
+      .and.contain('id c1');
+  });
+
+  it('draws the legs in proportion, without a style attribute in any template', async () => {
+    const element = await shown(
+      call('c3', 4, 'task:ended'),
+      call('c2', 1, 'task:connected'),
+      call('c1', 0, 'task:new'),
+    );
+    const grow = deepAll<HTMLElement>(element, '.bar i').map(({ style }) => style.flexGrow);
+    expect(grow).to.deep.equal(['60', '180']);
+  });
+
+  it('links only what is safe to follow', async () => {
+    const data = {
+      good: 'https://example.com/t',
+      bad: 'javascript:alert(1)',
+      mixed: '[go](javascript:alert(1)) [mail](mailto:a@example.org)',
+    };
+    const element = await opened(event('a', 0, { source: 'shop', type: 'order:shipped', data, raw: {} }));
+    const links = deepAll<HTMLAnchorElement>(element, 'a');
+    expect(links.map(({ href, rel }) => `${href} ${rel}`)).to.deep.equal([
+      'https://example.com/t noopener noreferrer',
+      'mailto:a@example.org noopener noreferrer',
+    ]);
+    expect(textIn(element)).to.contain('javascript:alert(1)');
+  });
+
+  it('shows a stranger’s markup, direction marks and megabytes as text', async () => {
+    const uiData = { title: hostile, subTitle: 'x'.repeat(1_000_000) };
+    const element = await opened(
+      event('a', 0, { source: 'shop', type: 'order:shipped', data: { uiData, note: hostile } }),
+    );
+    expect(deepAll(element, 'img')).to.have.lengthOf(0);
+    expect(spaced(textIn(element.shadowRoot!.querySelector('.title')!))).to.equal(hostile);
+    expect(element.shadowRoot!.querySelector('.title bdi')).to.be.instanceOf(HTMLElement);
+    expect(element.shadowRoot!.querySelector('.subtitle')!.textContent).to.have.lengthOf(240);
+  });
+
+  it('shows the raw text of what cannot be read', async () => {
+    const element = await opened(event('a', 0, { readable: false, type: '', source: '', raw: '{"half": "a' }));
+    expect(textIn(element)).to.contain('Unreadable event').and.contain('{"half": "a');
+  });
+
+  it('is no error when the time is one no Date can hold', async () => {
+    const element = await shown(event('a', Infinity, { source: 'shop', type: 'order:shipped' }));
+    expect(element.shadowRoot!.querySelector('time')!.hasAttribute('datetime')).to.equal(false);
+  });
+});
+
+describe('define', () => {
+  it('leaves an element alone that the page has already', () => {
+    expect(() => define('wayline-header', class extends HTMLElement {})).not.to.throw();
+    expect(customElements.get('wayline-header') === WaylineHeader).to.equal(true);
+  });
+});
