@@ -19,11 +19,18 @@ const desktopWords: Readonly<Record<string, string>> = {
 export const labelOf = (text: string): string =>
   text.startsWith('$I18N.') ? (desktopWords[text.slice('$I18N.'.length)] ?? text) : text;
 
+/** As the DOM would write it into an attribute; nothing for `null` and `undefined`. */
+export function textFor(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === null || value === undefined ? '' : Object.prototype.toString.call(value);
+}
+
 /** What a bound value is now. Text may also hold bindings in braces: `Hi {$STORE.agent.agentName}`. */
 export function resolve(value: unknown, store: StoreReader): unknown {
   if (typeof value !== 'string') return value;
   if (value.startsWith(prefix)) return store.read(value.slice(prefix.length));
-  return labelOf(value).replace(embedded, (_, path: string) => String(store.read(path) ?? ''));
+  return labelOf(value).replace(embedded, (_, path: string) => textFor(store.read(path)));
 }
 
 /** Names through which a layout could run code or reach behind the element. */
@@ -40,7 +47,7 @@ export function valuesOf(node: LayoutNode, store: StoreReader): BoundValues {
     properties: kept(refusedProperty, node.properties).map(([name, value]) => [name, resolve(value, store)]),
     attributes: kept(refusedAttribute, node.attributes).map(([name, value]) => {
       const now = resolve(value, store);
-      return [name, now === undefined || now === null ? null : String(now)];
+      return [name, now === undefined || now === null ? null : textFor(now)];
     }),
   };
 }

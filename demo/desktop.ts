@@ -2,7 +2,7 @@ import { render } from 'lit';
 import layoutFile from '../layout/desktop-layout.json' with { type: 'json' };
 import { shiftClock } from './clock.js';
 import { customEventFor } from './custom-events.js';
-import { startEmbeddedEmulator } from './embedded-emulator.js';
+import { startEmbeddedEmulator, type EmbeddedEmulator } from './embedded-emulator.js';
 import type { CloudEvent } from './emulator/cjds-wire.js';
 import { initialState } from './initial-state.js';
 import { readLayout } from './layout.js';
@@ -107,12 +107,12 @@ const emulator = startEmbeddedEmulator();
 const running = emulator.catch(() => undefined);
 
 function publish(event: CloudEvent, interactionId: string | undefined, after = 0): void {
-  setTimeout(async () => {
-    const started = await running;
+  const send = (started: EmbeddedEmulator | undefined): void => {
     if (started === undefined) return;
     started.publish(event);
     show({ published: [{ interactionId, type: event.type, at: Date.parse(event.time ?? '') }, ...view.published] });
-  }, after);
+  };
+  setTimeout(() => void running.then(send), after);
 }
 
 function publishStep(step: Step, task: taskList.DeskTask | undefined): void {

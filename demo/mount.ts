@@ -1,4 +1,4 @@
-import { applier, resolve, valuesOf } from './bindings.js';
+import { applier, resolve, textFor, valuesOf } from './bindings.js';
 import type { LayoutNode } from './layout.js';
 import { loadScript } from './load-script.js';
 import { placeholder } from './placeholder.js';
@@ -46,7 +46,7 @@ export function bind(element: HTMLElement, node: LayoutNode, store: StoreReader)
 
 function bindText(element: HTMLElement, text: string, store: StoreReader): () => void {
   const push = (): void => {
-    element.textContent = String(resolve(text, store) ?? '');
+    element.textContent = textFor(resolve(text, store));
   };
   push();
   return store.subscribe(push);

@@ -1,3 +1,4 @@
+import { textFor } from './bindings.js';
 import type { LayoutNode } from './layout.js';
 
 const builtIns: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const builtIns: Readonly<Record<string, string>> = {
 
 /** Stands where the desktop would put a part of its own. */
 export function placeholder({ comp, attributes }: LayoutNode): HTMLElement {
-  const name = comp === 'slot' ? String(attributes.name ?? comp) : comp.replace(/^#/, '');
+  const name = comp === 'slot' ? textFor(attributes.name ?? comp) : comp.replace(/^#/, '');
   const element = document.createElement('span');
   const tab = name.endsWith('_TAB');
   const words = builtIns[name.replace(/_TAB$/, '')] ?? name;

@@ -90,13 +90,13 @@ export const demoBar = (view: DesktopView, act: Actions): TemplateResult => html
     ${choice({
       label: 'Width',
       value: view.width,
-      options: paneWidths as readonly number[],
+      options: paneWidths,
       choose: (width) => act.choose({ width }),
     })}
     ${choice({
       label: 'Language',
       value: view.lang,
-      options: languages as readonly string[],
+      options: languages,
       choose: (lang) => act.choose({ lang }),
     })}
     ${flag('Dark', view.dark, () => act.choose({ dark: !view.dark }))}

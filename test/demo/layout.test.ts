@@ -126,7 +126,7 @@ describe('layout/desktop-layout.json', () => {
         ? []
         : Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
             name === 'attributes' && typeof member === 'object' && member !== null
-              ? Object.values(member)
+              ? Object.values<unknown>({ ...member })
               : attributes(member),
           );
     expect(attributes(desktopLayout).every((value) => typeof value === 'string')).to.equal(true);

@@ -171,7 +171,7 @@ describe('binding a widget to the desktop store', () => {
 });
 
 describe("loading a widget's script", () => {
-  const script = new URL('./fixture-widget.js', import.meta.url).href;
+  const script = new URL('./fixture-widget.ts', import.meta.url).href;
 
   it('loads each URL once, however many widgets name it', async () => {
     const count = (): number => document.querySelectorAll(`script[src="${script}"]`).length;
@@ -259,7 +259,7 @@ describe('the layouts on the demo desktop', () => {
 
 describe('a widget in the iframe shell', () => {
   const shellUrl = new URL('../../demo/shell.html', import.meta.url).href;
-  const script = new URL('./fixture-widget.js', import.meta.url).href;
+  const script = new URL('./fixture-widget.ts', import.meta.url).href;
 
   it('gets values as clones, new ones on every change, and throws on storage', async () => {
     const store = newStore();
