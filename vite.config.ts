@@ -14,7 +14,14 @@ export default defineConfig({
   plugins: [
     {
       name: 'built-files',
-      configureServer: ({ middlewares }) => void middlewares.use('/dist', staticFiles(projectPath('dist'))),
+      configureServer({ middlewares }) {
+        middlewares.use('/dist', staticFiles(projectPath('dist')));
+        // What the worker does not answer itself must not leave for the real journey service.
+        middlewares.use('/mockServiceWorker.js', (_request, response, next) => {
+          response.setHeader('Content-Security-Policy', "default-src 'none'; connect-src 'self'");
+          next();
+        });
+      },
     },
   ],
 });

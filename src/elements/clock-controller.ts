@@ -5,8 +5,7 @@ export class ClockController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #every: number;
   #timer: ReturnType<typeof setInterval> | undefined;
-  /** Epoch milliseconds of the last tick. */
-  now = Date.now();
+  #now = Date.now();
 
   constructor(host: ReactiveControllerHost, every: number) {
     this.#host = host;
@@ -15,11 +14,20 @@ export class ClockController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.now = Date.now();
+    this.tick();
     this.#timer = setInterval(() => {
-      this.now = Date.now();
+      this.tick();
       this.#host.requestUpdate();
     }, this.#every);
+  }
+
+  /** Epoch milliseconds of the last tick. */
+  get now(): number {
+    return this.#now;
+  }
+
+  tick(): void {
+    this.#now = Date.now();
   }
 
   hostDisconnected(): void {

@@ -14,7 +14,6 @@ import { createCjdsSource } from '../sources/cjds/cjds-source.js';
 import { hostsOf } from '../sources/cjds/data-center.js';
 import { findProject } from '../sources/cjds/project.js';
 import { createHttp } from '../sources/http.js';
-import type { JourneySource } from '../sources/source.js';
 import { wait } from '../sources/wait.js';
 import type { JourneyState } from '../store/journey-state.js';
 import { createJourneyStore } from '../store/journey-store.js';
@@ -104,7 +103,7 @@ export class WaylineJourney extends LitElement {
   @property({ attribute: 'cad-variable-lookup' }) cadVariableLookup: string | undefined;
 
   /** Entries shown at first, and added by "Show more". Default 20. */
-  @property({ converter: count('limit', 20) }) limit = 20;
+  @property({ type: Number, converter: count('limit', 20) }) limit = 20;
 
   /** Opens no stream: what happens now appears after a refresh only. */
   @property({ attribute: 'disable-event-stream', converter: flag }) disableEventStream = false;
@@ -128,7 +127,7 @@ export class WaylineJourney extends LitElement {
   @property({ attribute: 'dark-mode' }) darkMode: boolean | string | undefined;
 
   readonly #store = createJourneyStore({ now: Date.now, wait, schedule: soon });
-  readonly #clock = new ClockController(this, 30_000);
+  readonly #clock = new ClockController(this, 10_000);
 
   readonly #source = new LitTask(this, {
     args: () =>
@@ -167,6 +166,12 @@ export class WaylineJourney extends LitElement {
     else super.attributeChangedCallback(name, old, value);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Being taken out of the document broke off what was asked then.
+    if (this.#source.status === TaskStatus.ERROR) void this.#source.run();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // The desktop moves widgets when it maximises them, and a move is no removal: look again when it is over.
@@ -193,7 +198,7 @@ export class WaylineJourney extends LitElement {
     const { candidates, masked } = this.#address ?? { candidates: [], masked: false };
     const source = this.#source.status === TaskStatus.COMPLETE ? this.#source.value : undefined;
     if (source === undefined || candidates.length === 0 || masked || !this.isConnected) this.#store.close();
-    else this.#store.open(source as JourneySource, { candidates, live: !this.disableEventStream });
+    else this.#store.open(source, { candidates, live: !this.disableEventStream });
   }
 
   #useToken(): void {
@@ -211,6 +216,7 @@ export class WaylineJourney extends LitElement {
   }
 
   #arrange(events: readonly JourneyEvent[]): void {
+    if (events !== this.#daysOf[0]) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     const of = [events, this.#clock.now, this.timeZone];
     if (of.every((part, index) => part === this.#daysOf[index])) return;
     this.#daysOf = of;
@@ -241,7 +247,8 @@ export class WaylineJourney extends LitElement {
   }
 
   #journey(address: Address): TemplateResult {
-    const { person, profile, events, connection } = this.#store.state;
+    const { state } = this.#store;
+    const { person } = state;
     const undecided = (person.value?.persons.length ?? 0) > 1;
     return html`<div
       class="journey"
@@ -259,27 +266,35 @@ export class WaylineJourney extends LitElement {
           .messages=${en}
         ></wayline-header>
       </div>
-      ${undecided ? this.#choice(person) : this.#known(person, profile, events, connection)}
+      ${
+        undecided
+          ? html`<div class="main alone" part="main">${this.#aliases(address, person)}</div>`
+          : this.#known(address, state)
+      }
     </div>`;
   }
 
-  #choice(person: JourneyState['person']): TemplateResult {
-    return html`<div class="main alone" part="main">
-      <wayline-identity .person=${person} .messages=${en}></wayline-identity>
-    </div>`;
+  #aliases(address: Address, person: JourneyState['person']): TemplateResult {
+    return html`<wayline-identity .address=${address} .person=${person} .messages=${en}></wayline-identity>`;
   }
 
-  #known(
-    person: JourneyState['person'],
-    profile: JourneyState['profile'],
-    events: JourneyState['events'],
-    connection: JourneyState['connection'],
-  ): TemplateResult {
+  #known(address: Address, { person, profile, events, connection }: JourneyState): TemplateResult {
+    const zone = this.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const locale = readLocale(this.lang) ?? navigator.language;
     const stranger = person.value?.persons.length === 0;
     return html`<div class="side" part="side">
         ${this.#task === undefined ? nothing : html`<wayline-now .task=${this.#task} .messages=${en}></wayline-now>`}
-        ${stranger ? nothing : html`<wayline-profile .profile=${profile} .messages=${en}></wayline-profile>`}
-        ${this.showAliasIcon ? html`<wayline-identity .person=${person} .messages=${en}></wayline-identity>` : nothing}
+        ${
+          stranger
+            ? nothing
+            : html`<wayline-profile
+                .profile=${profile}
+                .zone=${zone}
+                .locale=${locale}
+                .messages=${en}
+              ></wayline-profile>`
+        }
+        ${this.showAliasIcon ? this.#aliases(address, person) : nothing}
       </div>
       <div class="main" part="main">
         <wayline-timeline
@@ -290,8 +305,8 @@ export class WaylineJourney extends LitElement {
           .limit=${this.limit}
           .currentTaskId=${this.#task?.interactionId}
           .now=${this.#clock.now}
-          .zone=${this.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
-          .locale=${readLocale(this.lang) ?? navigator.language}
+          .zone=${zone}
+          .locale=${locale}
           .messages=${en}
         ></wayline-timeline>
       </div>`;

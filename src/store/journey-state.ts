@@ -30,4 +30,8 @@ export const ready = <T>(value: T | undefined, asOf: number): Section<T> => ({
   asOf,
 });
 
-export const failed = <T>(section: Section<T>, error: JourneyError): Section<T> => ({ ...section, status: 'failed', error });
+export const failed = <T>(section: Section<T>, error: JourneyError): Section<T> => ({
+  ...section,
+  status: 'failed',
+  error,
+});

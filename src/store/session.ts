@@ -94,7 +94,9 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     else if (job === 'events') set({ events: failed(events, error) });
     else {
       leave();
-      set({ connection: { status: error.kind === 'unauthorized' ? 'signed-out' : 'refused', retryAt: undefined, error } });
+      set({
+        connection: { status: error.kind === 'unauthorized' ? 'signed-out' : 'refused', retryAt: undefined, error },
+      });
     }
   };
 
@@ -125,7 +127,11 @@ export function openSession(source: JourneySource, customer: Customer, context: 
 
   const isLive = (): void =>
     set({
-      connection: { status: complete && running.has('events') ? 'catching-up' : 'live', retryAt: undefined, error: undefined },
+      connection: {
+        status: complete && running.has('events') ? 'catching-up' : 'live',
+        retryAt: undefined,
+        error: undefined,
+      },
     });
 
   const work: Record<Job, (signal: AbortSignal) => Promise<void>> = {

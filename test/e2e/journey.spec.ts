@@ -5,7 +5,7 @@ import { expect, test } from './support/servers.js';
 const publish = (service: string, title: string) =>
   fetch(`${service}/publish/v1/api/event?workspaceId=${demoProjectId}`, {
     method: 'POST',
-    headers: { 'authorization': 'Bearer any', 'content-type': 'application/json' },
+    headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
     body: JSON.stringify({
       specversion: '1.0',
       id: title,
@@ -20,7 +20,8 @@ const publish = (service: string, title: string) =>
 
 const builds = {
   'the classic script': '<script src="/dist/wayline.js"></script>',
-  'the classic script, loaded twice': '<script src="/dist/wayline.js"></script><script src="/dist/wayline.js"></script>',
+  'the classic script, loaded twice':
+    '<script src="/dist/wayline.js"></script><script src="/dist/wayline.js"></script>',
   'the ES module': '<script type="module" src="/dist/wayline.mjs"></script>',
 };
 

@@ -14,7 +14,11 @@ test('the token is in no address, log, storage or attribute', async ({ page, fil
 
   seen.push(
     ...(await page.evaluate(() => {
-      const attributes: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie];
+      const attributes: string[] = [
+        JSON.stringify({ ...localStorage }),
+        JSON.stringify({ ...sessionStorage }),
+        document.cookie,
+      ];
       const walk = (root: ParentNode): void => {
         for (const element of root.querySelectorAll('*')) {
           attributes.push(...[...element.attributes].map(({ value }) => value));

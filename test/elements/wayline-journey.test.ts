@@ -106,8 +106,16 @@ describe('<wayline-journey>', function () {
     ['a task not given yet', { interactionData: undefined }, 'No contact selected'],
     ['a withheld number', { interactionData: call('anonymous') }, 'Anonymous caller'],
     ['a masked number', { interactionData: call('+1 415 ***0132') }, 'The address is masked'],
-    ['an unknown data center', { dataCenter: 'prodmars1', interactionData: call('+14155550132') }, 'Unknown data center'],
-    ['an unsafe base-url', { baseUrl: 'http://example.com', interactionData: call('+1415') }, 'Service address refused'],
+    [
+      'an unknown data center',
+      { dataCenter: 'prodmars1', interactionData: call('+14155550132') },
+      'Unknown data center',
+    ],
+    [
+      'an unsafe base-url',
+      { baseUrl: 'http://example.com', interactionData: call('+1415') },
+      'Service address refused',
+    ],
   ];
   for (const [name, properties, title] of empty) {
     it(`says what is missing, and asks nobody for a journey: ${name}`, async () => {
@@ -144,6 +152,18 @@ describe('<wayline-journey>', function () {
     emulator.faults.add({ route: 'workspace', status: 401 });
     element.shadowRoot!.querySelector('wayline-state')!.shadowRoot!.querySelector('button')!.click();
     await shows(element, 'An administrator sets project-id in the desktop layout.');
+  });
+
+  it('takes up the look-up again that a removal broke off', async () => {
+    emulator.faults.add({ route: 'workspace', delay: 60_000 });
+    const element = await journey({}, { interactionData: call('+14155550132') });
+    const place = element.parentElement!;
+    await waitUntil(() => requests.length === 1);
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    emulator.faults.clear();
+    place.append(element);
+    await shows(element, 'Anaïs Moreau');
   });
 
   it('hides the name, the aliases and the stream when told to, also in words', async () => {
@@ -196,7 +216,12 @@ describe('<wayline-journey>', function () {
     console.warn = (message: string) => warnings.push(message);
     try {
       for (let time = 0; time < 2; time++) {
-        const element = await journey({ 'stream-auth': 'cookie', 'limit': 'many', 'time-zone': 'Mars/Olympus', 'mask': 'true' });
+        const element = await journey({
+          'stream-auth': 'cookie',
+          limit: 'many',
+          'time-zone': 'Mars/Olympus',
+          mask: 'true',
+        });
         expect([element.streamAuth, element.limit, element.timeZone]).to.deep.equal(['header', 20, undefined]);
       }
     } finally {
@@ -213,7 +238,12 @@ describe('<wayline-journey>', function () {
   it('turns dark, light, or the system’s way', async () => {
     const element = await journey();
     expect(getComputedStyle(element).colorScheme).to.equal('light dark');
-    for (const [value, scheme] of [[true, 'dark'], [false, 'light'], ['true', 'dark'], ['false', 'light']] as const) {
+    for (const [value, scheme] of [
+      [true, 'dark'],
+      [false, 'light'],
+      ['true', 'dark'],
+      ['false', 'light'],
+    ] as const) {
       element.darkMode = value;
       await element.updateComplete;
       expect(getComputedStyle(element).colorScheme).to.equal(scheme);
@@ -237,7 +267,9 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Who is it?');
     await shows(element, 'Li Okafor');
     const identity = element.shadowRoot!.querySelector('wayline-identity')!;
-    const choose = [...identity.shadowRoot!.querySelectorAll('button')].find(({ ariaLabel }) => ariaLabel?.includes('Li'));
+    const choose = [...identity.shadowRoot!.querySelectorAll('button')].find(({ ariaLabel }) =>
+      ariaLabel?.includes('Li'),
+    );
     choose!.click();
     await waitUntil(() => !textOf(element).includes('Jo Berg'));
     await shows(element, 'Li Okafor');

@@ -26,7 +26,10 @@ const bo: Person = {
     { kind: 'phone', value: '+2' },
   ],
 };
-const profile: Profile = { templateName: 'Agent view', attributes: [{ label: 'Plan', value: 'Fibre', error: undefined }] };
+const profile: Profile = {
+  templateName: 'Agent view',
+  attributes: [{ label: 'Plan', value: 'Fibre', error: undefined }],
+};
 
 interface Request<T> {
   readonly address: string;
@@ -232,7 +235,10 @@ describe('the journey store', () => {
     endGrace();
     await settled();
     expect(lives.map(({ address, signal }) => `${address} ${signal.aborted}`)).to.deep.equal(['+1 true', '1 false']);
-    expect(histories.map(({ address, signal }) => `${address} ${signal.aborted}`)).to.deep.equal(['+1 true', '1 false']);
+    expect(histories.map(({ address, signal }) => `${address} ${signal.aborted}`)).to.deep.equal([
+      '+1 true',
+      '1 false',
+    ]);
   });
 
   it('keeps what one section knows when another fails', async () => {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +24,22 @@ async function startFileServer() {
   };
 }
 
+/** What `npm start` serves, by its own command; resolves with the address it prints. */
+async function startDemo() {
+  const command = ['node_modules/tsx/dist/cli.mjs', 'scripts/start.ts', '--no-build', '--port', '5400'];
+  const demo = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  for await (const chunk of demo.stdout) {
+    printed += String(chunk);
+    const url = /http:\/\/\S+\//.exec(printed)?.[0];
+    if (url !== undefined) return { url, close: () => demo.kill() };
+  }
+  throw new Error(`npm start printed no address: ${printed}`);
+}
+
 interface WorkerServers {
+  /** The demo desktop; with a slash at the end. */
+  readonly demo: string;
   /** Where the project's own files are, built ones included; no slash at the end: `${files}/dist/wayline.js`. */
   readonly files: string;
 }
@@ -38,8 +54,17 @@ interface TestServers {
 
 /** Playwright's `test` with servers on free ports. */
 export const test = base.extend<TestServers, WorkerServers>({
-  files: [
+  demo: [
     // Playwright wants an object pattern here.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const demo = await startDemo();
+      await use(demo.url);
+      demo.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  files: [
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const server = await startFileServer();

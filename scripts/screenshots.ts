@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { chromium, type Browser } from '@playwright/test';
+import { createServer } from 'vite';
+import { browserArgs } from '../test/support/browser-args.mjs';
+import { findBrowser } from './browser.js';
+import { bundleScript } from './bundles.js';
+
+const folder = 'docs/screenshots';
+
+/** The moment the mock customer calls; the demo's journeys are told relative to it. */
+const moment = '2026-11-20T09:42:00Z';
+
+interface Shot {
+  readonly file: string;
+  readonly width: number;
+  readonly dark: boolean;
+  /** The widget alone, or the desktop around it. */
+  readonly whole?: boolean;
+}
+
+const shots: readonly Shot[] = [
+  { file: 'demo', width: 380, dark: false, whole: true },
+  ...[320, 380, 980].flatMap((width) =>
+    [false, true].map((dark) => ({ file: `journey-${width}-${dark ? 'dark' : 'light'}`, width, dark })),
+  ),
+];
+
+async function take(browser: Browser, demo: string, { file, width, dark, whole = false }: Shot): Promise<void> {
+  const page = await browser.newPage({
+    viewport: { width: whole ? 1440 : Math.max(1440, width + 460), height: whole ? 900 : 1080 },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+  });
+  const query = new URLSearchParams({ task: '1', time: moment, width: String(width), lang: 'en-GB' });
+  if (dark) query.set('dark', '1');
+  await page.goto(`${demo}?${query}`);
+  const widget = page.locator('wayline-journey').first();
+  await widget.getByText('Premium Fibre').waitFor();
+  await widget.getByText('Ongoing').waitFor();
+  await widget.getByText('Live', { exact: true }).waitFor();
+  // A call that has only just begun looks like a mistake.
+  await widget.getByText(/^Talk 0:[1-5]/).waitFor();
+  const target = whole ? page : widget;
+  await target.screenshot({ path: `${folder}/${file}.png` });
+  await page.close();
+  console.log(`${folder}/${file}.png`);
+}
+
+mkdirSync(folder, { recursive: true });
+await bundleScript();
+const server = await createServer({ logLevel: 'warn', server: { host: 'localhost', port: 5300 } });
+await server.listen();
+const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserArgs] });
+try {
+  const [demo] = server.resolvedUrls?.local ?? [];
+  if (demo === undefined) throw new Error('The demo desktop has no address.');
+  for (const shot of shots) await take(browser, demo, shot);
+} finally {
+  await browser.close();
+  await server.close();
+}
