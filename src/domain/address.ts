@@ -59,7 +59,8 @@ function bareValue(given: string): string {
  * the agent would see another customer.
  */
 function phoneCandidates(written: string): readonly string[] | undefined {
-  const digits = written.replace(/\D/g, '');
+  // In `+44 (0)20 …` the zero is for callers within the country.
+  const digits = (written.startsWith('+') ? written.replace('(0)', '') : written).replace(/\D/g, '');
   const international = (written.startsWith('+') ? /^([1-9]\d{2,14})$/ : /^00([1-9]\d{7,14})$/).exec(digits)?.[1];
   if (international !== undefined) return [`+${international}`, international, written];
   if (digits.length < 3 || digits.length > 15) return undefined;

@@ -161,13 +161,11 @@ export function wrapUpOf(
     if (state === 'wrapup' && known === undefined) byAgent.set(agent, { from: time, to: undefined });
     if (state === 'wrapupdone' && known?.to === undefined) byAgent.set(agent, { from: known?.from ?? time, to: time });
   }
-  // An agent who handed the customer on is through with it while the next one still talks.
-  const afterwards = [...byAgent.values()].filter(({ from, to }) =>
-    endedAt === undefined ? from >= (open?.from ?? -Infinity) : to === undefined || to > endedAt,
-  );
+  const all = [...byAgent.values()];
+  // A contact that went on afterwards was not ended by it.
+  const afterwards = endedAt === undefined ? all.filter(({ from }) => from >= (open?.from ?? -Infinity)) : all;
   if (afterwards.length === 0) return undefined;
-  const ends = afterwards.map(({ to }) => to ?? Infinity);
-  const to = Math.max(...ends);
+  const to = Math.max(...afterwards.map((wrapUp) => wrapUp.to ?? Infinity));
   return {
     from: Math.max(endedAt ?? -Infinity, Math.min(...afterwards.map(({ from }) => from))),
     to: to === Infinity ? undefined : to,

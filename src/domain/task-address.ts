@@ -52,12 +52,13 @@ function usualFindings(contact: ContactFields): readonly Finding[] {
   const voice = word === undefined || channelNamed(word) === 'voice';
   // The agent who is consulted through an entry point has the first agent, not the customer, as ANI.
   const parent = fields(contact, 'parent_ANI');
-  if (contact.direction === 'outbound') return [...parent, ...(voice ? called(contact) : written(contact))];
+  if (parent.length > 0) return parent;
+  if (contact.direction === 'outbound') return voice ? called(contact) : written(contact);
   const caller = [...fields(contact, 'ani'), ...fields(contact, 'displayAni')];
-  if (voice) return [...parent, ...caller, ...variable(contact, 'ani')];
-  if (channelNamed(word) === 'email') return [...parent, ...caller, ...fields(contact, 'fromAddress')];
-  if (hasPlatformIds(contact)) return [...parent, ...reachables(contact), ...caller.map(asPlatformId)];
-  return [...parent, ...caller, ...reachables(contact)];
+  if (voice) return [...caller, ...variable(contact, 'ani')];
+  if (channelNamed(word) === 'email') return [...caller, ...fields(contact, 'fromAddress')];
+  if (hasPlatformIds(contact)) return [...reachables(contact), ...caller.map(asPlatformId)];
+  return [...caller, ...reachables(contact)];
 }
 
 /** The raw `dnis` comes last: of an outbound call it is documented as the company's number. */
@@ -98,9 +99,10 @@ const fields = ({ flat, raw }: ContactFields, name: string): readonly Finding[] 
   ...finding(`callProcessingDetails.${name}`, raw(name)),
 ];
 
-const bare = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
+const bare = (name: string): string => name.toLowerCase().replace(/[\s._-]/g, '');
 
 function variable({ cad }: ContactFields, wanted: string): readonly Finding[] {
+  if (wanted === '') return [];
   const name = cad.has(wanted) ? wanted : [...cad.keys()].find((known) => bare(known) === bare(wanted));
   return name === undefined ? [] : finding(`cad.${name}`, cad.get(name));
 }

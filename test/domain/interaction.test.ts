@@ -31,11 +31,11 @@ function step(type: string, second: number, data: object = {}, parts: Partial<Jo
   return { ...read, key: eventKey(read) };
 }
 
-/** `new 0, connected 20, agent:wrapup 30` as events. */
+/** `new 0, connected 20, agent:wrapup 30` as events; a type after a colon stays as it is. */
 const course = (text: string, data: object = {}): readonly JourneyEvent[] =>
   text.split(', ').map((part) => {
     const [type = '', second] = part.split(' ');
-    return step(type.includes(':') ? type : `task:${type}`, Number(second), data);
+    return step(type.includes(':') ? type.replace(/^:/, '') : `task:${type}`, Number(second), data);
   });
 
 const legsOf = ({ legs }: Interaction): string =>
@@ -255,6 +255,12 @@ describe('the course of a contact', () => {
       'ivr 0-10, talk 10-50, wrap-up 50-60',
     ],
     [
+      'on hold after what looked like a wrap-up',
+      'new 0, connected 10, agent:wrapup 20, on-hold 30',
+      'ongoing',
+      'ivr 0-10, talk 10-30, hold 30-',
+    ],
+    [
       'handed on, while the first agent wraps up',
       'new 0, connected 10, connect 20, connected 25, agent:wrapup 26, agent:wrapup-done 40',
       'ongoing',
@@ -282,7 +288,7 @@ describe('the course of a contact', () => {
   ];
 
   for (const [title, text, outcome, legs, data] of cases) {
-    const events = course(text.replaceAll(' :', ' task:').replace('task::', ''), data);
+    const events = course(text, data);
     it(title, () => {
       const interaction = interactionFrom(events, soon);
       expect(interaction.outcome).to.equal(outcome);
@@ -392,6 +398,8 @@ describe('a contact', () => {
       step('task:new', 0, { direction: 'outbound', channelType: 'email' }),
     ];
     expect(interactionFrom(events, soon)).to.deep.include({ channel: 'email', direction: 'outbound' });
+    const silent = [step('agent:wrapup', 9), step('task:new', 0, { channelType: undefined })];
+    expect(interactionFrom(silent, soon).channel).to.equal('voice');
     expect(interactionFrom([step('agent:wrapup', 9)], soon)).to.deep.include({
       channel: 'agent',
       direction: undefined,
@@ -466,8 +474,14 @@ describe('an event', () => {
     ).to.equal(order);
   });
 
+  it('of the same moment has its place under its short name too', () => {
+    const types = ['task:conferencing', 'conference-done', 'task:ended'];
+    const sorted = types.map((type) => step(type, 0)).sort(newestFirst);
+    expect(sorted.map(({ type }) => type)).to.deep.equal([...types].reverse());
+  });
+
   it('has no text where its payload has something else', () => {
-    const data = JSON.parse('{"a":1,"b":"","c":" x ","__proto__":{"d":"x"}}') as JourneyEvent['data'];
+    const data = Object.assign(Object.create({ d: 'x' }), { a: 1, b: '', c: ' x ' }) as JourneyEvent['data'];
     expect(['a', 'b', 'c', 'd', 'toString'].map((name) => textOf(data, name))).to.deep.equal([
       undefined,
       undefined,

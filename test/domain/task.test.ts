@@ -338,6 +338,12 @@ describe('who the customer of a task is', () => {
       'dnis',
     ],
     [
+      'outbound chat: never an ani that is no address',
+      { mediaType: 'chat', contactDirection: 'OUTBOUND', ani: 'Ann' },
+      undefined,
+      undefined,
+    ],
+    [
       'outbound sms: dnis',
       { mediaType: 'sms', contactDirection: 'OUTBOUND', ani: company, dnis: customer },
       customer,
@@ -388,6 +394,34 @@ describe('who the customer of a task is', () => {
       'parent_ANI',
     ],
 
+    [
+      'entry-point consult: never the first agent, though parent_ANI is no address',
+      { mediaType: 'telephony', parent_ANI: 'sip:ann@example.org', ani: agent },
+      'sip:ann@example.org',
+      'parent_ANI',
+    ],
+    [
+      'the named CAD variable in any script, and no other of that script',
+      { ani: customer, callAssociatedData: cad({ 顧客名: 'Ann', 顧客番号: 'C-7' }) },
+      'C-7',
+      'cad.顧客番号',
+      '顧客番号',
+    ],
+    [
+      'the ani, when only another CAD variable of the same script is there',
+      { ani: customer, callAssociatedData: cad({ 顧客名: 'Ann' }) },
+      customer,
+      'ani',
+      '顧客番号',
+    ],
+    [
+      'the ani, when the name of the CAD variable is empty',
+      { ani: customer, callAssociatedData: cad({ '': 'C-7', _: 'C-8' }) },
+      customer,
+      'ani',
+      ' ',
+    ],
+
     // nobody
     [
       'nobody: an anonymous caller',
@@ -407,10 +441,13 @@ describe('who the customer of a task is', () => {
   }
 
   it('is not searched as a phone when a platform only gives digits', () => {
-    const kinds = ['facebook', 'workItem', 'sms', 'telephony'].map(
-      (mediaType) => readTask({ mediaType, ani: '14155550132' })?.address?.kind,
+    const kindOf = (mediaType: string, mediaChannel?: string) =>
+      readTask({ mediaType, mediaChannel, ani: '14155550132' })?.address?.kind;
+    expect(['facebook', 'workItem', 'social', 'customMessaging'].map((type) => kindOf(type))).to.deep.equal(
+      Array.from({ length: 4 }, () => 'opaque'),
     );
-    expect(kinds).to.deep.equal(['opaque', 'opaque', 'phone', 'phone']);
+    expect(['sms', 'whatsapp', 'telephony'].map((type) => kindOf(type))).to.deep.equal(['phone', 'phone', 'phone']);
+    expect(['sms', 'whatsapp'].map((channel) => kindOf('social', channel))).to.deep.equal(['phone', 'phone']);
   });
 
   it('is not searched as a phone when the CAD variable is a customer number', () => {
