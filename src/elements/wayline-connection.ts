@@ -12,7 +12,8 @@ const tones: Readonly<Record<Connection['status'], 'ok' | 'warn' | 'bad' | 'plai
   'catching-up': 'ok',
   reconnecting: 'warn',
   'signed-out': 'bad',
-  refused: 'warn',
+  polling: 'warn',
+  paused: 'plain',
 };
 
 /**

@@ -154,7 +154,7 @@ export class WaylineTimeline extends LitElement {
   #notes() {
     const { connection, days, history, locale, messages, zone } = this;
     const { failed, failedOlder } = messages.timeline;
-    const live = connection?.status === 'signed-out' || connection?.status === 'refused' ? connection : undefined;
+    const live = connection?.status === 'signed-out' || connection?.status === 'polling' ? connection : undefined;
     const asOf = history?.asOf === undefined ? '' : messages.showingAsOf(clockTime(history.asOf, zone, locale));
     return html`${
       history?.status === 'failed'

@@ -108,7 +108,8 @@ export const en: Messages = {
     'catching-up': 'Catching up',
     reconnecting: 'Reconnecting',
     'signed-out': 'Signed out',
-    refused: 'Not live',
+    polling: 'Every 30 seconds',
+    paused: 'Paused',
   },
   reconnectingIn: (seconds) => `Reconnecting in ${number.format(seconds)} s`,
 

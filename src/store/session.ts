@@ -95,7 +95,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     else {
       leave();
       set({
-        connection: { status: error.kind === 'unauthorized' ? 'signed-out' : 'refused', retryAt: undefined, error },
+        connection: { status: error.kind === 'unauthorized' ? 'signed-out' : 'polling', retryAt: undefined, error },
       });
     }
   };

@@ -93,7 +93,8 @@ describe('<wayline-timeline>', () => {
     ['live', 'Live'],
     ['catching-up', 'Catching up'],
     ['signed-out', 'Signed out'],
-    ['refused', 'Not live'],
+    ['polling', 'Every 30 seconds'],
+    ['paused', 'Paused'],
   ];
   for (const [status, words] of states) {
     it(`says "${words}" while the connection is ${status}`, async () => {
