@@ -45,6 +45,13 @@ function initialOf(word: string): string {
   return [...upper].length > [...letter].length ? letter : upper;
 }
 
+/** An address of `person` that none of the others has too; `undefined` when all are shared. */
+export const ownAddress = (person: Person, others: readonly Person[]): string | undefined =>
+  person.aliases.find(
+    ({ value }) =>
+      !others.some(({ id, aliases }) => id !== person.id && aliases.some((alias) => alias.value === value)),
+  )?.value;
+
 const kindOrder: readonly AliasKind[] = ['phone', 'email', 'customerId', 'socialId', 'temporaryId', 'unknown'];
 
 /** How aliases are listed: the one that led here first, then by kind, within a kind as the service sends them. */

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { readAddress, type Address } from '../domain/address.js';
 import { JourneyError } from '../domain/error.js';
-import type { JourneyEvent } from '../domain/event.js';
+import type { EventList } from '../domain/event-list.js';
 import { readFlag } from '../domain/flag.js';
 import { readTask, type Task } from '../domain/task.js';
 import { readZone } from '../domain/time.js';
@@ -23,6 +23,7 @@ import { ClockController } from './clock-controller.js';
 import { journeyLayout } from './journey-layout.js';
 import { StoreController } from './store-controller.js';
 import { tokens } from './tokens.js';
+import { VisibilityController } from './visibility-controller.js';
 import { warnOnce } from './warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
@@ -127,7 +128,8 @@ export class WaylineJourney extends LitElement {
   @property({ attribute: 'dark-mode' }) darkMode: boolean | string | undefined;
 
   readonly #store = createJourneyStore({ now: Date.now, wait, schedule: soon });
-  readonly #clock = new ClockController(this, 10_000);
+  // A line that slept may be dead without knowing it.
+  readonly #clock = new ClockController(this, 10_000, () => this.#store.reconnect());
 
   readonly #source = new LitTask(this, {
     args: () =>
@@ -157,6 +159,7 @@ export class WaylineJourney extends LitElement {
   constructor() {
     super();
     new StoreController(this, this.#store);
+    new VisibilityController(this, 60_000, (visible) => (visible ? this.#store.resume() : this.#store.pause()));
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -190,7 +193,7 @@ export class WaylineJourney extends LitElement {
       this.#address = this.#task === undefined ? readAddress(this.customer ?? '') : this.#task.address;
     }
     this.#followCustomer();
-    this.#arrange(this.#store.state.events.value ?? []);
+    this.#arrange(this.#store.state.events.value);
   }
 
   /** The one place that decides whose journey is open. Before every paint. */
@@ -215,12 +218,12 @@ export class WaylineJourney extends LitElement {
     this.style.setProperty('color-scheme', this.darkMode === undefined ? '' : chosen);
   }
 
-  #arrange(events: readonly JourneyEvent[]): void {
+  #arrange(events: EventList | undefined): void {
     if (events !== this.#daysOf[0]) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     const of = [events, this.#clock.now, this.timeZone];
     if (of.every((part, index) => part === this.#daysOf[index])) return;
     this.#daysOf = of;
-    this.#days = daysFrom(entriesFrom(events, this.#clock.now), this.timeZone);
+    this.#days = daysFrom(entriesFrom([...(events ?? [])], this.#clock.now), this.timeZone);
   }
 
   protected override render(): TemplateResult {
@@ -301,7 +304,7 @@ export class WaylineJourney extends LitElement {
           .days=${this.#days}
           .history=${events}
           .connection=${connection}
-          .total=${events.value?.length}
+          .total=${events.value?.size}
           .limit=${this.limit}
           .currentTaskId=${this.#task?.interactionId}
           .now=${this.#clock.now}

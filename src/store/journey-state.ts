@@ -1,6 +1,7 @@
 import type { Connection } from '../domain/connection.js';
-import { JourneyError } from '../domain/error.js';
-import type { JourneyEvent } from '../domain/event.js';
+import type { JourneyError } from '../domain/error.js';
+import type { EventList } from '../domain/event-list.js';
+import type { Gap } from '../domain/gap.js';
 import type { PersonMatch } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
 import type { Section } from '../domain/section.js';
@@ -9,8 +10,10 @@ import type { Section } from '../domain/section.js';
 export interface JourneyState {
   readonly person: Section<PersonMatch>;
   readonly profile: Section<Profile>;
-  /** History and live events in one list: newest first, without doubles. Its status is the history's. */
-  readonly events: Section<readonly JourneyEvent[]>;
+  /** History and live events in one list, each once. Its status is the history's. */
+  readonly events: Section<EventList>;
+  /** What was missed while the line was down, and could not be read since. */
+  readonly gap: Gap | undefined;
   readonly connection: Connection;
 }
 
@@ -18,7 +21,13 @@ export const idle = { status: 'idle', value: undefined, error: undefined, asOf: 
 
 export const disconnected: Connection = { status: 'off', retryAt: undefined, error: undefined };
 
-export const emptyJourney: JourneyState = { person: idle, profile: idle, events: idle, connection: disconnected };
+export const emptyJourney: JourneyState = {
+  person: idle,
+  profile: idle,
+  events: idle,
+  gap: undefined,
+  connection: disconnected,
+};
 
 /** What was known stays known while it is read again. */
 export const loading = <T>(section: Section<T>): Section<T> => ({ ...section, status: 'loading', error: undefined });

@@ -13,6 +13,12 @@ export interface JourneyStore {
   retry(): void;
   refresh(): void;
   choose(person: Person): void;
+  /** Nobody looks: closes every connection and keeps what is known. */
+  pause(): void;
+  /** Connects again after a pause. */
+  resume(): void;
+  /** The line can no longer be trusted: connects anew, unless paused. */
+  reconnect(): void;
   /** Forgets the customer and closes every connection. */
   close(): void;
 }
@@ -23,6 +29,7 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
   const listeners = new Set<() => void>();
   let state = emptyJourney;
   let session: Session | undefined;
+  let paused = false;
   let shown: { readonly source: JourneySource; readonly customer: string } | undefined;
 
   const set = (patch: Partial<JourneyState>): void => {
@@ -52,10 +59,22 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
       close();
       shown = wanted;
       session = openSession(source, customer, { ...environment, set, state: () => state });
+      if (paused) session.pause();
     },
     retry: () => session?.retry(),
     refresh: () => session?.refresh(),
     choose: (person) => session?.choose(person),
+    pause() {
+      paused = true;
+      session?.pause();
+    },
+    resume() {
+      paused = false;
+      session?.resume();
+    },
+    reconnect() {
+      if (!paused) session?.resume();
+    },
     close,
   };
 }

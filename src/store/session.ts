@@ -1,16 +1,24 @@
-import { JourneyError } from '../domain/error.js';
+import type { JourneyError } from '../domain/error.js';
 import type { JourneyEvent } from '../domain/event.js';
-import { ownAddress } from '../domain/own-address.js';
-import type { Person } from '../domain/person.js';
+import type { Gap } from '../domain/gap.js';
+import { ownAddress, type Person } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
 import type { JourneySource } from '../sources/source.js';
+import { createCoverage } from './coverage.js';
+import { createJobs } from './jobs.js';
 import { disconnected, failed, idle, loading, ready, type JourneyState } from './journey-state.js';
-import { merge } from './merge.js';
+import { createLedger } from './ledger.js';
 
 /** How long history waits for the stream to open, so that no event falls between the two. Milliseconds. */
 const graceForStream = 250;
 
-type Job = 'person' | 'profile' | 'events' | 'live' | 'liveProfile';
+/** How often the newest page is read where the service does not stream. Milliseconds. */
+const pollEvery = 30_000;
+
+/** Pages read by itself to find what was missed; beyond them stands a gap that the agent can have loaded. */
+const mostPagesBack = 20;
+
+type Job = 'person' | 'profile' | 'events' | 'live' | 'liveProfile' | 'grace' | 'poll';
 
 /** What a session needs of the world around it. */
 export interface SessionContext {
@@ -25,12 +33,16 @@ export interface SessionContext {
 
 /** The work done for one customer. After `close` nothing of it reaches the state. */
 export interface Session {
-  /** Reads again what failed. */
+  /** Reads again what failed or was missed. */
   retry(): void;
   /** Reads everything again; what is shown stays until the answer is there. */
   refresh(): void;
   /** The agent says which of several persons it is. */
   choose(person: Person): void;
+  /** Nobody looks: lets go of every connection, and keeps what is known. */
+  pause(): void;
+  /** Connects anew, and reads what was missed. */
+  resume(): void;
   close(): void;
 }
 
@@ -43,96 +55,50 @@ export interface Customer {
 
 export function openSession(source: JourneySource, customer: Customer, context: SessionContext): Session {
   const { candidates } = customer;
-  const running = new Map<Job, AbortController>();
-  const known = new Set<string>();
-  const arrived: JourneyEvent[] = [];
+  const { state, now } = context;
+  const streams = customer.live && source.live !== undefined;
+  /** Streams that the service does not give to this user. */
+  const refused = new Set<Job>();
   let open = true;
   /** The form that history and streams are asked for: the first until a person answers to another. */
   let address = candidates[0] ?? '';
-  /** Whether history was once read to its end. */
-  let complete = false;
-  let connected = false;
-  let catchUpWanted = false;
   /** Id of the person the agent chose among several. */
   let chosen: string | undefined;
-  let pause = new AbortController();
-  const streams = customer.live && source.live !== undefined;
+  let ledger = createLedger();
+  let coverage = createCoverage();
+  let arrived: JourneyEvent[] = [];
+  /** What happened while history was being read may be missing in it: read the newest pages once more. */
+  let catchUpWanted = false;
+  let toTheEnd = false;
 
-  const { state, now } = context;
   const set = (patch: Partial<JourneyState>): void => {
     if (open) context.set(patch);
   };
 
-  const stop = (...jobs: Job[]): void => {
-    for (const job of jobs) {
-      running.get(job)?.abort();
-      running.delete(job);
-    }
-  };
-
-  /** Starts a job anew. Its signal aborts when it is started again, stopped, or the customer is gone. */
-  const start = (job: Job): void => {
-    stop(job);
-    if (!open) return;
-    const controller = new AbortController();
-    running.set(job, controller);
-    void work[job](controller.signal)
-      .catch((reason: unknown) => {
-        if (controller.signal.aborted) return;
-        if (!(reason instanceof JourneyError)) reportError(reason);
-        report(job, reason instanceof JourneyError ? reason : new JourneyError('malformed', { cause: reason }));
-      })
-      .finally(() => {
-        if (running.get(job) === controller) running.delete(job);
-      });
-  };
-
-  const report = (job: Job, error: JourneyError): void => {
-    const { person, profile, events } = state();
-    if (job === 'person') set({ person: failed(person, error) });
-    else if (job === 'profile' || job === 'liveProfile') set({ profile: failed(profile, error) });
-    else if (job === 'events') set({ events: failed(events, error) });
-    else {
-      leave();
-      set({
-        connection: { status: error.kind === 'unauthorized' ? 'signed-out' : 'polling', retryAt: undefined, error },
-      });
-    }
-  };
-
   const add = (incoming: readonly JourneyEvent[]): void => {
-    const fresh: JourneyEvent[] = [];
-    for (const event of incoming) {
-      if (known.has(event.key)) continue;
-      known.add(event.key);
-      fresh.push(event);
-    }
-    const { events } = state();
-    const value = fresh.length > 0 || events.value === undefined ? merge(events.value ?? [], fresh) : events.value;
-    set({ events: { ...events, value, asOf: now() } });
+    ledger.add(incoming);
+    set({ events: { ...state().events, value: ledger.list, asOf: now() } });
   };
 
   const applyArrived = (): void => {
     if (!open || arrived.length === 0) return;
     add(arrived.splice(0));
     // The first event of a stranger makes the service create a person.
-    if (state().person.value?.persons.length === 0 && !running.has('person')) start('person');
+    if (state().person.value?.persons.length === 0 && !jobs.isRunning('person')) jobs.start('person');
+  };
+
+  const isLive = (): void => {
+    const catchingUp = coverage.complete && jobs.isRunning('events');
+    set({ connection: { ...disconnected, status: catchingUp ? 'catching-up' : 'live' } });
   };
 
   /** The line is down: from now on what is shown may be stale. */
   const leave = (): void => {
-    if (connected) set({ events: { ...state().events, asOf: now() } });
-    connected = false;
+    if (!coverage.connected) return;
+    applyArrived();
+    coverage.disconnect(ledger.list.newest?.time, now());
+    set({ events: { ...state().events, asOf: now() } });
   };
-
-  const isLive = (): void =>
-    set({
-      connection: {
-        status: complete && running.has('events') ? 'catching-up' : 'live',
-        retryAt: undefined,
-        error: undefined,
-      },
-    });
 
   const work: Record<Job, (signal: AbortSignal) => Promise<void>> = {
     async person(signal) {
@@ -145,36 +111,51 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       if (persons.length > 1) return holdBack();
       if (chosen === undefined) follow(match.address);
       if (persons.length === 0) set({ profile: ready<Profile>(undefined, now()) });
-      else start('profile');
+      else jobs.start('profile');
     },
 
     async profile(signal) {
       const person = state().person.value?.persons[0];
       if (source.profile === undefined || person === undefined) return;
-      set({ profile: loading(state().profile) });
+      if (state().profile.status !== 'ready') set({ profile: loading(state().profile) });
       const profile = await source.profile(person.id, address, signal);
       if (signal.aborted) return;
       set({ profile: ready(profile, now()) });
-      if (profile !== undefined && !running.has('liveProfile')) start('liveProfile');
+      if (profile !== undefined && !refused.has('liveProfile') && !jobs.isRunning('liveProfile')) {
+        jobs.start('liveProfile');
+      }
     },
 
     async events(signal) {
-      set({ events: loading(state().events) });
-      const before = new Set(complete ? known : []);
-      for await (const page of source.history(address, signal)) {
-        if (signal.aborted) return;
-        add(page);
-        if (meets(page, before)) break;
+      const reading = coverage.read(now());
+      const limit = toTheEnd ? Infinity : mostPagesBack;
+      toTheEnd = false;
+      if (state().events.status !== 'ready') set({ events: loading(state().events) });
+      let pages = 0;
+      let gap: Gap | undefined;
+      try {
+        for await (const page of source.history(address, signal)) {
+          if (signal.aborted) return;
+          add(page);
+          if (reading.meets(page)) break;
+          if (reading.canMeet && ++pages >= limit) {
+            gap = reading.gap();
+            break;
+          }
+        }
+      } catch (error) {
+        if (!signal.aborted) set({ gap: reading.gap() });
+        throw error;
       }
       if (signal.aborted) return;
-      complete = true;
-      running.delete('events');
-      set({ events: ready(state().events.value ?? [], now()) });
+      if (gap === undefined) reading.done(!catchUpWanted);
+      jobs.stop('events');
+      set({ gap, events: ready(ledger.list, now()) });
       if (catchUpWanted) {
         catchUpWanted = false;
-        start('events');
+        jobs.start('events');
       }
-      if (connected) isLive();
+      if (coverage.connected) isLive();
     },
 
     async live(signal) {
@@ -184,14 +165,16 @@ export function openSession(source: JourneySource, customer: Customer, context: 
         if (message.kind === 'message') {
           if (arrived.push(message.value) === 1) context.schedule(applyArrived);
         } else if (message.kind === 'open') {
-          connected = true;
+          coverage.connect();
+          jobs.stop('grace');
           // What happened before the line was up is in the history only.
-          if (running.has('events')) catchUpWanted = true;
-          else start('events');
+          if (jobs.isRunning('events')) catchUpWanted = true;
+          else jobs.start('events');
           isLive();
         } else {
           leave();
-          set({ connection: { status: 'reconnecting', retryAt: now() + message.inMs, error: message.error } });
+          const { inMs, error } = message;
+          set({ connection: { status: 'reconnecting', retryAt: now() + inMs, error } });
         }
       }
     },
@@ -203,83 +186,117 @@ export function openSession(source: JourneySource, customer: Customer, context: 
         if (signal.aborted) return;
         if (message.kind === 'message') set({ profile: ready(message.value, now()) });
         else if (message.kind === 'open') {
-          if (opened) start('profile');
+          if (opened) jobs.start('profile');
           opened = true;
         }
       }
     },
+
+    async grace(signal) {
+      await context.wait(graceForStream, signal);
+      if (!signal.aborted) jobs.start('events');
+    },
+
+    async poll(signal) {
+      while (!signal.aborted) {
+        await context.wait(pollEvery, signal);
+        if (signal.aborted) return;
+        if (refused.has('live') && !jobs.isRunning('events')) jobs.start('events');
+        if (refused.has('liveProfile') && !jobs.isRunning('profile')) jobs.start('profile');
+      }
+    },
+  };
+
+  const fail = (job: Job, error: JourneyError): void => {
+    const { person, profile, events } = state();
+    if (job === 'person') set({ person: failed(person, error) });
+    else if (job === 'profile') set({ profile: failed(profile, error) });
+    else if (job === 'events') {
+      set({ events: failed(events, error) });
+      if (coverage.connected) isLive();
+    } else if (error.kind === 'unauthorized') {
+      if (job === 'liveProfile') return set({ profile: failed(profile, error) });
+      leave();
+      set({ connection: { ...disconnected, status: 'signed-out', error } });
+    } else {
+      refused.add(job);
+      if (job === 'live') {
+        leave();
+        set({ connection: { ...disconnected, status: 'polling', error } });
+      }
+      if (!jobs.isRunning('poll')) jobs.start('poll');
+    }
+  };
+
+  const jobs = createJobs(work, fail);
+
+  /** Connects first and reads then, so that nothing falls between the two. */
+  const begin = (): void => {
+    jobs.stop('events', 'poll');
+    refused.clear();
+    catchUpWanted = false;
+    leave();
+    if (!streams) return jobs.start('events');
+    jobs.start('live');
+    jobs.start('grace');
   };
 
   /** Asks history and stream for `form`, unless they already do. */
   const follow = (form: string): void => {
     if (form === address) return;
     address = form;
-    complete = false;
-    stop('profile', 'liveProfile');
+    coverage = createCoverage();
+    jobs.stop('profile', 'liveProfile');
     begin();
   };
 
   /** Several persons: nobody's data is shown until the agent has said who it is. */
   const holdBack = (): void => {
-    stop('events', 'live', 'profile', 'liveProfile');
-    pause.abort();
-    connected = false;
-    known.clear();
-    arrived.length = 0;
-    set({ events: idle, profile: idle, connection: disconnected });
-  };
-
-  const begin = (): void => {
-    stop('events');
-    leave();
-    if (!streams) return start('events');
-    start('live');
-    pause.abort();
-    pause = new AbortController();
-    context.wait(graceForStream, pause.signal).then(
-      () => {
-        if (!complete && !running.has('events')) start('events');
-      },
-      () => undefined,
-    );
+    jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll');
+    ledger = createLedger();
+    coverage = createCoverage();
+    arrived = [];
+    set({ events: idle, profile: idle, gap: undefined, connection: disconnected });
   };
 
   begin();
-  start('person');
+  jobs.start('person');
 
   return {
     retry() {
-      const { person, profile, events, connection } = state();
-      if (person.status === 'failed') start('person');
-      if (profile.status === 'failed') start('profile');
+      const { person, profile, events, gap, connection } = state();
+      if (person.status === 'failed') jobs.start('person');
+      if (profile.status === 'failed') jobs.start('profile');
+      toTheEnd = true;
       if (connection.error !== undefined) begin();
-      else if (events.status === 'failed') start('events');
+      else if (events.status === 'failed' || gap !== undefined) jobs.start('events');
     },
     refresh() {
-      complete = false;
+      coverage = createCoverage();
       begin();
-      start('person');
+      jobs.start('person');
     },
     choose(person) {
       chosen = person.id;
       address = ownAddress(person, state().person.value?.persons ?? []) ?? address;
-      complete = false;
       set({ person: ready({ persons: [person], address }, now()) });
       begin();
-      start('profile');
+      jobs.start('profile');
+    },
+    pause() {
+      jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll');
+      leave();
+      set({ connection: { ...disconnected, status: 'paused' } });
+    },
+    resume() {
+      if ((state().person.value?.persons.length ?? 0) > 1) return;
+      begin();
+      jobs.stop('liveProfile');
+      jobs.start('profile');
     },
     close() {
       open = false;
-      pause.abort();
-      stop(...running.keys());
+      jobs.close();
     },
   };
-}
-
-/** Whether a page holds something known, so that older pages hold nothing new; only sure when pages come newest first. */
-function meets(page: readonly JourneyEvent[], before: ReadonlySet<string>): boolean {
-  return (
-    page.some(({ key }) => before.has(key)) &&
-    page.every(({ time }, index) => index === 0 || page[index - 1]!.time >= time)
-  );
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { detailsOf, envelopeOf, linksIn, uiDataOf, type Detail } from '../../src/domain/details.js';
-import { ownAddress } from '../../src/domain/own-address.js';
-import { aliasesInOrder, initialsOf, nameOf, type Alias } from '../../src/domain/person.js';
+
+import { aliasesInOrder, initialsOf, nameOf, ownAddress, type Alias } from '../../src/domain/person.js';
 import { itemsOf } from '../../src/domain/profile.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -66,24 +66,29 @@ function fakeSource() {
   return { source, histories, lives, liveProfiles, persons, profiles };
 }
 
+/** Two hours after the first of the events. */
+const noon = Date.parse('2026-11-20T12:00:00Z');
+
 function setUp() {
-  let now = 1000;
-  const graces: (() => void)[] = [];
+  let now = noon;
+  const waits: { readonly ms: number; readonly end: () => void }[] = [];
   const frames: (() => void)[] = [];
   const store = createJourneyStore({
     now: () => now,
-    wait: (_, signal) =>
+    wait: (ms, signal) =>
       new Promise((resolve, reject) => {
-        graces.push(resolve);
+        waits.push({ ms, end: resolve });
         signal.addEventListener('abort', () => reject(new Error('aborted')));
       }),
     schedule: (apply) => frames.push(apply),
   });
+  const endWaits = (of: number): void => waits.filter(({ ms }) => ms === of).forEach(({ end }) => end());
   return {
     store,
-    ids: () => (store.state.events.value ?? []).map(({ id }) => id).join(),
+    endWaits,
+    ids: () => [...(store.state.events.value ?? [])].map(({ id }) => id).join(),
     tick: (ms: number) => (now += ms),
-    endGrace: () => graces.splice(0).forEach((end) => end()),
+    endGrace: () => endWaits(250),
     drawFrame: () => frames.splice(0).forEach((apply) => apply()),
     ...fakeSource(),
   };
@@ -127,9 +132,9 @@ describe('the journey store', () => {
     await settled();
     expect(histories).to.have.lengthOf(2);
     expect(store.state.connection.status).to.equal('catching-up');
-    histories[1]!.answer.push([event('c', 3), event('b', 2)]);
+    histories[1]!.answer.push([event('c', 3), event('b', 2), event('older', -10)]);
     await settled();
-    expect(ids()).to.equal('c,b,a');
+    expect(ids()).to.equal('c,b,a,older');
     expect(store.state.connection.status).to.equal('live');
   });
 
@@ -264,7 +269,7 @@ describe('the journey store', () => {
     tick(500);
     histories[0]!.answer.fail(new JourneyError('server'));
     await settled();
-    expect([ids(), store.state.events.status, store.state.events.asOf]).to.deep.equal(['b', 'failed', 1000]);
+    expect([ids(), store.state.events.status, store.state.events.asOf]).to.deep.equal(['b', 'failed', noon]);
 
     store.retry();
     await settled();
@@ -281,26 +286,167 @@ describe('the journey store', () => {
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
     await settled();
-    histories[0]!.answer.push([event('b', 2), event('a', 1)]);
+    histories[0]!.answer.push([event('b', 10), event('a', 0)]);
     histories[0]!.answer.end();
     await settled();
 
     tick(60_000);
     lives[0]!.answer.push({ kind: 'retrying', inMs: 4000, error: new JourneyError('network') });
     await settled();
-    expect(store.state.connection).to.include({ status: 'reconnecting', retryAt: 65_000 });
-    expect(store.state.events.asOf).to.equal(61_000);
+    expect(store.state.connection).to.include({ status: 'reconnecting', retryAt: noon + 64_000 });
+    expect(store.state.events.asOf).to.equal(noon + 60_000);
 
     lives[0]!.answer.push({ kind: 'open' });
     await settled();
-    histories[1]!.answer.push([event('d', 4)]);
+    expect(store.state.connection.status).to.equal('catching-up');
+    histories[1]!.answer.push([event('d', 14), event('c', 12)]);
     await settled();
     expect(histories[1]!.answer.readers).to.equal(1);
-    histories[1]!.answer.push([event('c', 3), event('b', 2)]);
+    histories[1]!.answer.push([event('b', 10), event('late', 8), event('a', 0)]);
     await settled();
-    expect(ids()).to.equal('d,c,b,a');
+    expect(ids()).to.equal('d,c,b,late,a');
     expect(histories[1]!.answer.readers).to.equal(0);
     expect(store.state.connection.status).to.equal('live');
+    expect(store.state.gap).to.equal(undefined);
+  });
+
+  it('marks the gap when what was missed cannot be read, and closes it on retry', async () => {
+    const { store, source, histories, lives, ids } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[0]!.answer.push([event('b', 10), event('a', 0)]);
+    histories[0]!.answer.end();
+    await settled();
+    lives[0]!.answer.push({ kind: 'retrying', inMs: 1, error: undefined });
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[1]!.answer.push([event('f', 40), event('e', 30)]);
+    histories[1]!.answer.fail(new JourneyError('server'));
+    await settled();
+    expect(store.state.gap).to.deep.equal({ from: event('b', 10).time, to: event('e', 30).time });
+    expect([store.state.events.status, store.state.connection.status]).to.deep.equal(['failed', 'live']);
+
+    // Another break widens the gap, it does not hide it.
+    lives[0]!.answer.push({ kind: 'retrying', inMs: 1, error: undefined });
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[2]!.answer.push([event('g', 50)]);
+    histories[2]!.answer.fail(new JourneyError('server'));
+    await settled();
+    expect(store.state.gap).to.deep.equal({ from: event('b', 10).time, to: event('g', 50).time });
+
+    store.retry();
+    await settled();
+    histories[3]!.answer.push([event('g', 50), event('f', 40), event('e', 30), event('d', 20)]);
+    histories[3]!.answer.push([event('c', 15), event('b', 10), event('a', 0)]);
+    await settled();
+    expect(ids()).to.equal('g,f,e,d,c,b,a');
+    expect([store.state.gap, store.state.events.status]).to.deep.equal([undefined, 'ready']);
+  });
+
+  it('leaves a gap to the agent where too much was missed', async () => {
+    const { store, source, histories, lives } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[0]!.answer.push([event('a', 0)]);
+    histories[0]!.answer.end();
+    await settled();
+    lives[0]!.answer.push({ kind: 'retrying', inMs: 1, error: undefined });
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    for (let page = 0; page < 20; page++) histories[1]!.answer.push([event(`p${page}`, 100 - page)]);
+    await settled();
+    expect(store.state.gap).to.deep.equal({ from: event('a', 0).time, to: event('p19', 81).time });
+    expect([store.state.connection.status, histories[1]!.answer.readers]).to.deep.equal(['live', 0]);
+
+    store.retry();
+    await settled();
+    for (let page = 0; page < 30; page++) histories[2]!.answer.push([event(`p${page}`, 100 - page)]);
+    histories[2]!.answer.push([event('a', 0)]);
+    histories[2]!.answer.end();
+    await settled();
+    expect([store.state.gap, store.state.events.value?.size]).to.deep.equal([undefined, 31]);
+  });
+
+  it('reads the newest page every half minute where the service does not stream, and says so', async () => {
+    const { store, source, histories, lives, ids, endWaits } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.fail(new JourneyError('forbidden', { status: 403 }));
+    await settled();
+    expect(store.state.connection.status).to.equal('polling');
+    expect(store.state.connection.error?.kind).to.equal('forbidden');
+    endWaits(250);
+    await settled();
+    histories[0]!.answer.push([event('a', 0)]);
+    histories[0]!.answer.end();
+    await settled();
+    endWaits(30_000);
+    await settled();
+    histories[1]!.answer.push([event('b', 20), event('a', 0)]);
+    histories[1]!.answer.end();
+    await settled();
+    expect(ids()).to.equal('b,a');
+    expect(store.state.connection.status).to.equal('polling');
+    endWaits(30_000);
+    await settled();
+    expect(histories).to.have.lengthOf(3);
+    store.close();
+    endWaits(30_000);
+    await settled();
+    expect(histories).to.have.lengthOf(3);
+  });
+
+  it('keeps the profile fresh where its stream alone is refused', async () => {
+    const { store, source, persons, profiles, liveProfiles, endWaits } = setUp();
+    store.open(source, customer('+1'));
+    persons[0]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    profiles[0]!.answer.push(profile);
+    await settled();
+    liveProfiles[0]!.answer.fail(new JourneyError('forbidden'));
+    await settled();
+    expect(store.state.profile.status).to.equal('ready');
+    endWaits(30_000);
+    await settled();
+    expect(profiles).to.have.lengthOf(2);
+    profiles[1]!.answer.push({ ...profile, templateName: 'newer' });
+    await settled();
+    expect(store.state.profile.value?.templateName).to.equal('newer');
+    expect(liveProfiles).to.have.lengthOf(1);
+  });
+
+  it('lets go of every connection in a pause, and reads what was missed afterwards', async () => {
+    const { store, source, histories, lives, ids } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[0]!.answer.push([event('b', 10), event('a', 0)]);
+    histories[0]!.answer.end();
+    await settled();
+    store.pause();
+    await settled();
+    expect([store.state.connection.status, lives[0]!.answer.readers]).to.deep.equal(['paused', 0]);
+    expect(ids()).to.equal('b,a');
+    store.reconnect();
+    expect(lives).to.have.lengthOf(1);
+    store.resume();
+    lives[1]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[1]!.answer.push([event('c', 30), event('b', 10), event('a', 0)]);
+    await settled();
+    expect([ids(), store.state.connection.status]).to.deep.equal(['c,b,a', 'live']);
+  });
+
+  it('connects to nobody for a customer who is opened in a pause', async () => {
+    const { store, source, lives } = setUp();
+    store.pause();
+    store.open(source, customer('+1'));
+    await settled();
+    expect([lives[0]!.answer.readers, store.state.connection.status]).to.deep.equal([0, 'paused']);
+    store.resume();
+    expect(lives).to.have.lengthOf(2);
   });
 
   it('reads on past known events where pages do not come newest first', async () => {

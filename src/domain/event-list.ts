@@ -1,0 +1,7 @@
+import type { JourneyEvent } from './event.js';
+
+/** The events known of a journey, each once; iterated newest first. Another object whenever something was added. */
+export interface EventList extends Iterable<JourneyEvent> {
+  readonly size: number;
+  readonly newest: JourneyEvent | undefined;
+}
