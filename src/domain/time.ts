@@ -9,6 +9,7 @@ const styles = {
   day: { year: 'numeric', month: '2-digit', day: '2-digit' },
   clock: { timeStyle: 'short' },
   clockWithSeconds: { timeStyle: 'medium' },
+  dayAndClock: { dateStyle: 'medium', timeStyle: 'short' },
   full: { dateStyle: 'full', timeStyle: 'long' },
   weekday: { weekday: 'long' },
   date: { day: 'numeric', month: 'long' },
@@ -78,6 +79,10 @@ function capitalised(text: string, locale: string): string {
 /** "10:42", or as the locale writes it. */
 export const clockTime = (time: number, zone: string | undefined, locale: string, seconds = false): string =>
   formatted(time, seconds ? 'clockWithSeconds' : 'clock', locale, zone);
+
+/** "18 Nov 2026, 10:42", for a time whose day is not told already. */
+export const dayAndClock = (time: number, zone: string | undefined, locale: string): string =>
+  formatted(time, 'dayAndClock', locale, zone);
 
 /** Date, time and zone in full. */
 export const fullDateTime = (time: number, zone: string | undefined, locale: string): string =>

@@ -15,12 +15,16 @@ export function errorNote(
   messages: Messages,
   extra = '',
 ): TemplateResult {
-  const { text, next } = messages.errors[error?.kind ?? 'server'];
+  const kind = error?.kind ?? 'server';
+  const { text, next } = messages.errors[kind];
+  // Whoever reads history has the right to listen as well: there the cause is mostly another.
+  const advice = retry === 'live' && kind === 'forbidden' ? messages.timeline.liveForbidden : next;
   return html`<wayline-note
-    tone=${error?.kind === 'forbidden' || error?.kind === 'unauthorized' ? 'warn' : 'bad'}
+    tone=${kind === 'forbidden' || kind === 'unauthorized' || retry === 'live' ? 'warn' : 'bad'}
     .heading=${heading}
-    .text=${[text, extra, next].filter(Boolean).join(' ')}
+    .text=${[text, extra, advice].filter(Boolean).join(' ')}
     .trackingId=${error?.trackingId}
+    .pause=${error?.retryAfter}
     .retry=${retry}
     .messages=${messages}
   ></wayline-note>`;

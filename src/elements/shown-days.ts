@@ -1,13 +1,19 @@
-import type { Entry, TimelineDay } from '../domain/timeline.js';
+import type { Entry, GapLine, TimelineDay } from '../domain/timeline.js';
 
-/** The days that hold the first `count` entries; the last of them perhaps not whole. */
-export function firstEntries(days: readonly TimelineDay[], count: number): readonly TimelineDay[] {
-  const shown: TimelineDay[] = [];
+/**
+ * The days that hold the first `count` entries; the last of them perhaps not whole. A gap is no entry: it is shown as
+ * soon as what stands above it is.
+ */
+export function firstEntries(
+  days: readonly TimelineDay<Entry | GapLine>[],
+  count: number,
+): readonly TimelineDay<Entry | GapLine>[] {
+  const shown: TimelineDay<Entry | GapLine>[] = [];
   let left = count;
   for (const { day, entries } of days) {
-    if (left <= 0) break;
-    shown.push({ day, entries: entries.slice(0, left) });
-    left -= entries.length;
+    const end = entries.findIndex(({ kind }) => kind !== 'gap' && left-- <= 0);
+    if (end !== 0) shown.push({ day, entries: end === -1 ? entries : entries.slice(0, end) });
+    if (end !== -1) break;
   }
   return shown;
 }

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Connection } from '../domain/connection.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
+import { CountdownController, secondsUntil } from './countdown-controller.js';
 import { tokens } from './tokens.js';
 
 const tones: Readonly<Record<Connection['status'], 'ok' | 'warn' | 'bad' | 'plain'>> = {
@@ -73,21 +74,9 @@ export class WaylineConnection extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
-  #tick: ReturnType<typeof setTimeout> | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#tick);
-  }
-
-  protected override updated(): void {
-    clearTimeout(this.#tick);
-    if (this.isConnected && this.#secondsLeft() > 0) this.#tick = setTimeout(() => this.requestUpdate(), 1000);
+  constructor() {
+    super();
+    new CountdownController(this, () => this.#secondsLeft());
   }
 
   protected override render(): TemplateResult {
@@ -102,7 +91,7 @@ export class WaylineConnection extends LitElement {
 
   #secondsLeft(): number {
     const { status, retryAt } = this.connection ?? {};
-    return status === 'reconnecting' && retryAt !== undefined ? Math.ceil((retryAt - this.clock()) / 1000) : 0;
+    return status === 'reconnecting' ? secondsUntil(retryAt, this.clock()) : 0;
   }
 }
 

@@ -3,7 +3,9 @@ import { property } from 'lit/decorators.js';
 import type { Address } from '../domain/address.js';
 import { initialsOf, nameOf, type PersonMatch } from '../domain/person.js';
 import type { Section } from '../domain/section.js';
+import { staleSince } from '../domain/staleness.js';
 import type { Task } from '../domain/task.js';
+import { clockTime } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { matchedKind } from './alias-kind.js';
@@ -117,6 +119,12 @@ export class WaylineHeader extends LitElement {
   /** Shows the address instead of the person's name. */
   @property({ type: Boolean, attribute: 'hide-name' }) hideName = false;
 
+  /** IANA zone in which "as of" times are told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag for times. */
+  @property({ attribute: false }) locale = 'en';
+
   @property({ attribute: false }) messages: Messages = en;
 
   protected override render(): TemplateResult {
@@ -152,7 +160,10 @@ export class WaylineHeader extends LitElement {
       const line = [task?.channel && channels[task.channel], task?.direction && directions[task.direction]];
       return { avatar: '?', title: header.anonymous, line: line.filter(Boolean).join(separator) };
     }
-    const shown = address.shown;
+    const { shown } = address;
+    const since = staleSince(section);
+    const asOf = since === undefined ? '' : this.messages.asOf(clockTime(since, this.zone, this.locale));
+    const said = (...parts: readonly string[]): string => [...parts, asOf].filter(Boolean).join(separator);
     const match = section?.value;
     if (match === undefined) {
       const failed = section?.status === 'failed';
@@ -162,18 +173,17 @@ export class WaylineHeader extends LitElement {
     const matched = matchedKind(address, match, person);
     const kind = aliasKinds[matched];
     if (person === undefined) {
-      return { avatar: '?', title: shown, line: kind + separator + header.nobodyHolds(matched) };
+      return { avatar: '?', title: shown, line: said(kind, header.nobodyHolds(matched)) };
     }
     if (others.length > 0) {
       const count = match.persons.length;
-      return { avatar: String(count), title: header.whoIsIt, line: header.share(count, shown) };
+      return { avatar: String(count), title: header.whoIsIt, line: said(header.share(count, shown)) };
     }
     const name = this.hideName ? '' : nameOf(person);
-    const line = [name && shown, header.matchedBy(kind), header.aliases(person.aliases.length)];
     return {
       avatar: (name && initialsOf(person)) || '?',
       title: name || shown,
-      line: line.filter(Boolean).join(separator),
+      line: said(name && shown, header.matchedBy(kind), header.aliases(person.aliases.length)),
     };
   }
 }

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
+import { CountdownController, secondsUntil } from './countdown-controller.js';
 import { icon } from './icon.js';
 import { RetryEvent, type SectionName } from './retry-event.js';
 import { tokens } from './tokens.js';
@@ -73,6 +74,12 @@ export class WaylineNote extends LitElement {
         color: inherit;
       }
 
+      .button[aria-disabled='true'] {
+        border-color: transparent;
+        cursor: default;
+        font-variant-numeric: tabular-nums;
+      }
+
       .tracking {
         display: flex;
         flex-wrap: wrap;
@@ -101,32 +108,61 @@ export class WaylineNote extends LitElement {
   /** Offers "Try again" for this part. */
   @property({ attribute: false }) retry: SectionName | undefined;
 
+  /** Milliseconds that "Try again" has to wait from now on. */
+  @property({ attribute: false }) pause: number | undefined;
+
+  /** Tells the time in epoch milliseconds, for counting down to the next try. */
+  @property({ attribute: false }) clock: () => number = Date.now;
+
   @property({ attribute: false }) messages: Messages = en;
 
   @state() private copied = false;
 
+  #retryAt: number | undefined;
+
+  constructor() {
+    super();
+    new CountdownController(this, () => this.#secondsLeft());
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('trackingId')) this.copied = false;
+    // The same pause asked for again by another answer begins anew.
+    if (changed.has('pause') || changed.has('trackingId')) {
+      this.#retryAt = this.pause === undefined ? undefined : this.clock() + this.pause;
+    }
   }
 
   protected override render(): TemplateResult {
-    const { messages, retry, text, tone } = this;
-    return html`<div class="note ${tone}" part="note" role=${tone === 'bad' ? 'alert' : 'status'}>
+    const { text, tone } = this;
+    return html`<div class="note ${tone}" part="note">
       ${icon(tone === 'info' ? 'info' : 'alert')}
       <div class="content">
-        <div class="words">
+        <div class="words" role=${tone === 'bad' ? 'alert' : 'status'}>
           <p class="heading">${this.heading}</p>
           ${text === '' ? nothing : html`<p>${text}</p>`} ${this.#tracking()}
         </div>
-        ${
-          retry === undefined
-            ? nothing
-            : html`<button class="button" type="button" @click=${() => this.dispatchEvent(new RetryEvent(retry))}>
-                ${messages.tryAgain}
-              </button>`
-        }
+        ${this.retry === undefined ? nothing : this.#again(this.retry)}
       </div>
     </div>`;
+  }
+
+  /** Outside of what is read out by itself: it counts down. */
+  #again(section: SectionName) {
+    const seconds = this.#secondsLeft();
+    const { tryAgain, tryAgainIn } = this.messages;
+    return html`<button
+      class="button"
+      type="button"
+      aria-disabled=${seconds > 0 ? 'true' : 'false'}
+      @click=${() => seconds === 0 && this.dispatchEvent(new RetryEvent(section))}
+    >
+      ${seconds > 0 ? tryAgainIn(seconds) : tryAgain}
+    </button>`;
+  }
+
+  #secondsLeft(): number {
+    return secondsUntil(this.#retryAt, this.clock());
   }
 
   #tracking() {

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Connection } from '../domain/connection.js';
 import type { Profile, ProfileAttribute } from '../domain/profile.js';
 import type { Section } from '../domain/section.js';
+import { staleSince } from '../domain/staleness.js';
 import { clockTime } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
@@ -30,6 +32,9 @@ export class WaylineProfile extends LitElement {
 
   /** The profile as far as is known. */
   @property({ attribute: false }) profile: Section<Profile> | undefined;
+
+  /** How the live connection stands: while it is down, the profile may be stale. */
+  @property({ attribute: false }) connection: Connection | undefined;
 
   /** IANA zone in which "as of" times are told; the browser's own when undefined. */
   @property({ attribute: false }) zone: string | undefined;
@@ -80,9 +85,11 @@ export class WaylineProfile extends LitElement {
   }
 
   #stale() {
-    const { locale, messages, profile, zone } = this;
-    if (profile?.asOf === undefined || profile.status !== 'failed') return nothing;
-    return html`<span class="muted">${messages.asOf(clockTime(profile.asOf, zone, locale))}</span>`;
+    const { connection, locale, messages, profile, zone } = this;
+    const since = profile?.value === undefined ? undefined : staleSince(profile, connection);
+    return since === undefined
+      ? nothing
+      : html`<span class="muted">${messages.asOf(clockTime(since, zone, locale))}</span>`;
   }
 
   #fold() {

@@ -2,9 +2,11 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection } from '../domain/connection.js';
+import type { Gap } from '../domain/gap.js';
 import type { Section } from '../domain/section.js';
+import { staleSince } from '../domain/staleness.js';
 import { clockTime, dayHeading, dayKey } from '../domain/time.js';
-import type { Entry, TimelineDay } from '../domain/timeline.js';
+import { withGap, type Entry, type GapLine, type TimelineDay } from '../domain/timeline.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { AnnouncementController } from './announcement-controller.js';
@@ -20,7 +22,7 @@ import { WaylineEntry, type ToggleEntryEvent } from './wayline-entry.js';
 /**
  * A customer's events, newest first, one heading per day, with how the live connection stands.
  *
- * @fires {RetryEvent} wayline-retry - The agent wants history or the live connection tried again.
+ * @fires {RetryEvent} wayline-retry - The agent wants history, what a gap left out, or the live connection tried again.
  * @csspart top - The line with the count and the connection.
  * @csspart day - A day's heading.
  */
@@ -32,6 +34,9 @@ export class WaylineTimeline extends LitElement {
 
   /** How the reading of past events stands; `asOf` tells since when what is shown may be stale. */
   @property({ attribute: false }) history: Section<unknown> | undefined;
+
+  /** Where events may be missing; stands at its place among the entries. */
+  @property({ attribute: false }) gap: Gap | undefined;
 
   /** How the live connection stands. */
   @property({ attribute: false }) connection: Connection | undefined;
@@ -79,13 +84,13 @@ export class WaylineTimeline extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { messages, total } = this;
+    const { messages } = this;
     return html`<section
       aria-label=${messages.timeline.label}
       aria-busy=${this.history?.status === 'loading' ? 'true' : 'false'}
     >
       <div class="top" part="top">
-        <span class="total">${total === undefined ? nothing : messages.timeline.total(total)}</span>
+        <span class="total">${this.#total()}</span>
         <wayline-connection .connection=${this.connection} .messages=${messages}></wayline-connection>
       </div>
       ${this.#notes()}
@@ -96,8 +101,21 @@ export class WaylineTimeline extends LitElement {
     </section>`;
   }
 
+  /** How many events there are; and as of when, unless a note says so already. */
+  #total(): string {
+    const { connection, history, locale, messages, total, zone } = this;
+    const since = history?.status === 'failed' ? undefined : staleSince(history, connection);
+    return [
+      total === undefined ? '' : messages.timeline.total(total),
+      since === undefined ? '' : messages.asOf(clockTime(since, zone, locale)),
+    ]
+      .filter(Boolean)
+      .join(messages.separator);
+  }
+
   #feed() {
-    const { days, history, limit, messages, portions } = this;
+    const { gap, history, limit, messages, portions, zone } = this;
+    const days = withGap(this.days, gap, zone);
     if (days.length > 0) {
       return html`${repeat(
           firstEntries(days, limit * portions),
@@ -112,7 +130,7 @@ export class WaylineTimeline extends LitElement {
     return history?.status === 'failed' ? nothing : this.#bones();
   }
 
-  #day({ day, entries }: TimelineDay) {
+  #day({ day, entries }: TimelineDay<Entry | GapLine>) {
     const { relative, full } = dayHeading(day, dayKey(this.now, this.zone), this.locale);
     return html`<section>
       <h3 part="day"><span>${relative}</span> <span class="muted">${full}</span></h3>
@@ -120,7 +138,7 @@ export class WaylineTimeline extends LitElement {
         ${repeat(
           entries,
           ({ key }) => key,
-          (entry) => html`<li>${this.#entry(entry)}</li>`,
+          (line) => html`<li>${line.kind === 'gap' ? this.#gap(line.gap) : this.#entry(line)}</li>`,
         )}
       </ol>
     </section>`;
@@ -139,6 +157,17 @@ export class WaylineTimeline extends LitElement {
     ></wayline-entry>`;
   }
 
+  #gap(gap: Gap) {
+    const { connection, history, locale, messages, zone } = this;
+    return html`<wayline-gap
+      .gap=${gap}
+      .loading=${history?.status === 'loading' || connection?.status === 'catching-up'}
+      .zone=${zone}
+      .locale=${locale}
+      .messages=${messages}
+    ></wayline-gap>`;
+  }
+
   #end() {
     const { days, history, limit, messages, portions } = this;
     const left = days.reduce((count, { entries }) => count + entries.length, 0) - limit * portions;
@@ -152,15 +181,20 @@ export class WaylineTimeline extends LitElement {
   }
 
   #notes() {
-    const { connection, days, history, locale, messages, zone } = this;
+    const { days, history, locale, messages, zone } = this;
+    if (history?.status !== 'failed') return this.#liveNote();
     const { failed, failedOlder } = messages.timeline;
-    const live = connection?.status === 'signed-out' || connection?.status === 'polling' ? connection : undefined;
-    const asOf = history?.asOf === undefined ? '' : messages.showingAsOf(clockTime(history.asOf, zone, locale));
-    return html`${
-      history?.status === 'failed'
-        ? errorNote(days.length > 0 ? failedOlder : failed, history.error, 'history', messages, asOf)
-        : nothing
-    }${live === undefined ? nothing : errorNote(messages.connection[live.status], live.error, 'live', messages)}`;
+    const since = staleSince(history);
+    const asOf = since === undefined ? '' : messages.showingAsOf(clockTime(since, zone, locale));
+    const note = errorNote(days.length > 0 ? failedOlder : failed, history.error, 'history', messages, asOf);
+    return html`${note}${this.#liveNote()}`;
+  }
+
+  #liveNote() {
+    const { connection, messages } = this;
+    if (connection?.status !== 'signed-out' && connection?.status !== 'polling') return nothing;
+    const { notLive, polled } = messages.timeline;
+    return errorNote(notLive, connection.error, 'live', messages, connection.status === 'polling' ? polled : '');
   }
 
   #bones() {

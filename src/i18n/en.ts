@@ -8,6 +8,10 @@ const number = new Intl.NumberFormat('en');
 const counted = (count: number, one: string, other: string): string =>
   `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`;
 
+/** Long waits are told in minutes: nobody counts down from 3,600. */
+const inTime = (seconds: number): string =>
+  seconds < 100 ? `in ${number.format(seconds)} s` : `in ${number.format(Math.ceil(seconds / 60))} min`;
+
 const nouns: Readonly<Record<Channel, string>> = {
   voice: 'call',
   chat: 'chat',
@@ -28,6 +32,7 @@ export const en: Messages = {
   language: 'en',
   refresh: 'Refresh',
   tryAgain: 'Try again',
+  tryAgainIn: (seconds) => `Try again ${inTime(seconds)}`,
   copy: 'Copy',
   copied: 'Copied',
   choose: 'Choose',
@@ -99,6 +104,17 @@ export const en: Messages = {
     emptyText: 'Nothing is stored under this address. What happens now will appear here live.',
     failed: 'Events could not be loaded',
     failedOlder: 'Older events could not be loaded',
+    notLive: 'Live events are not available',
+    polled: 'New events are looked for every 30 seconds instead.',
+    liveForbidden:
+      'An administrator checks that your user has the scope cjp:user or cjp:config_read, and that live journey events are switched on for the organization (wxcc-cjds-event-stream-toggle-visibility).',
+    gap: (from, to) =>
+      from === undefined
+        ? `Events before ${to} may be missing`
+        : from === to
+          ? `Events around ${to} may be missing`
+          : `Events between ${from} and ${to} may be missing`,
+    load: 'Load',
     newEvents: (count) => counted(count, 'new event', 'new events'),
   },
   connection: {
@@ -108,10 +124,10 @@ export const en: Messages = {
     'catching-up': 'Catching up',
     reconnecting: 'Reconnecting',
     'signed-out': 'Signed out',
-    polling: 'Every 30 seconds',
+    polling: 'Updates every 30 s',
     paused: 'Paused',
   },
-  reconnectingIn: (seconds) => `Reconnecting in ${number.format(seconds)} s`,
+  reconnectingIn: (seconds) => `Reconnecting ${inTime(seconds)}`,
 
   directions: { inbound: 'inbound', outbound: 'outbound' },
   channels: {
@@ -248,47 +264,47 @@ export const en: Messages = {
     unauthorized: {
       title: 'Sign-in has expired',
       text: 'The service no longer accepts this sign-in.',
-      next: 'Sign out of the desktop and in again.',
+      next: 'It goes on by itself as soon as the desktop renews the sign-in. If it does not, sign out of the desktop and in again.',
     },
     forbidden: {
       title: 'A right is missing',
-      text: 'Your account may not read customer journeys.',
+      text: 'Your account lacks the right to read this.',
       next: 'An administrator gives your user the scope cjp:user (agents have it) or cjp:config_read.',
     },
     'not-found': {
       title: 'Not found',
       text: 'The service does not know what was asked for.',
-      next: 'If this stays, an administrator checks project-id and data-center in the desktop layout.',
+      next: 'If it stays, an administrator checks project-id, template-id and data-center in the desktop layout.',
     },
     conflict: {
-      title: 'Somebody was faster',
-      text: 'This was changed elsewhere in the meantime.',
-      next: 'Refresh and look again.',
+      title: 'Data is being changed',
+      text: 'The service says that this data is being changed right now.',
+      next: 'Try again in a moment.',
     },
     rejected: {
-      title: 'Request not understood',
+      title: 'Request not accepted',
       text: 'The service did not accept the request.',
-      next: 'If it stays, give the tracking ID to support.',
+      next: 'If it stays, tell support.',
     },
     'rate-limited': {
       title: 'Too many requests',
-      text: 'The service asks for a pause.',
-      next: 'Wait a minute before the next try.',
+      text: 'The service gets too many requests and asks for a pause.',
+      next: 'Try again after the pause.',
     },
     server: {
       title: 'The service failed',
       text: 'The service answered with an error.',
-      next: 'If it stays, give the tracking ID to support.',
+      next: 'If it stays, tell support.',
     },
     network: {
       title: 'No connection',
       text: 'No answer came from the service.',
-      next: 'Check the network.',
+      next: 'Check the network, then try again.',
     },
     malformed: {
       title: 'Answer not understood',
       text: 'The service answered with something that cannot be read.',
-      next: 'If it stays, give the tracking ID to support.',
+      next: 'If it stays, tell support.',
     },
     'project-unknown': {
       title: 'Customer journey is not set up',

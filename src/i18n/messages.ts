@@ -23,6 +23,7 @@ export interface Messages {
   readonly language: string;
   readonly refresh: string;
   readonly tryAgain: string;
+  tryAgainIn(seconds: number): string;
   readonly copy: string;
   readonly copied: string;
   readonly choose: string;
@@ -83,6 +84,15 @@ export interface Messages {
     readonly emptyText: string;
     readonly failed: string;
     readonly failedOlder: string;
+    /** Heading while the live connection is refused. */
+    readonly notLive: string;
+    /** What happens instead of live events. */
+    readonly polled: string;
+    /** What an administrator does when only the live connection is forbidden. */
+    readonly liveForbidden: string;
+    /** Where events may be missing; `from` is undefined when everything before may be. */
+    gap(from: string | undefined, to: string): string;
+    readonly load: string;
     newEvents(count: number): string;
   };
   readonly connection: Readonly<Record<Connection['status'], string>>;

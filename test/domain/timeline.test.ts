@@ -1,7 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { eventKey, newestFirst, type JourneyEvent } from '../../src/domain/event.js';
-import { daysFrom, entriesFrom, type Entry } from '../../src/domain/timeline.js';
-import { ago, clockTime, dayHeading, dayKey, durationText, fullDateTime, readZone } from '../../src/domain/time.js';
+import { staleSince } from '../../src/domain/staleness.js';
+import { daysFrom, entriesFrom, withGap, type Entry } from '../../src/domain/timeline.js';
+import {
+  ago,
+  clockTime,
+  dayAndClock,
+  dayHeading,
+  dayKey,
+  durationText,
+  fullDateTime,
+  readZone,
+} from '../../src/domain/time.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 
@@ -169,6 +179,73 @@ describe('the days of a timeline', () => {
   });
 });
 
+describe('a gap', () => {
+  const at = (time: string): Entry => ({
+    kind: 'event',
+    key: time,
+    time: Date.parse(time),
+    event: event(time, 0, 'x:y'),
+  });
+  const shown = (times: readonly string[], to: string, zone = 'UTC'): string =>
+    withGap(daysFrom(times.map(at), zone), { from: 0, to: Date.parse(to) }, zone)
+      .map(({ day, entries }) => `${day} ${entries.map(({ kind, key }) => (kind === 'gap' ? 'gap' : key)).join(' ')}`)
+      .join(' | ');
+  const [early, noon, late, before, ago] = [
+    '2026-11-20T08:00Z',
+    '2026-11-20T12:00Z',
+    '2026-11-20T20:00Z',
+    '2026-11-19T12:00Z',
+    '2026-11-01T12:00Z',
+  ];
+  const cases: readonly (readonly [where: string, times: readonly string[], to: string, lines: string])[] = [
+    ['between two entries', [late, early], noon, `2026-11-20 ${late} gap ${early}`],
+    ['below the entry that its later end is', [noon, early], noon, `2026-11-20 ${noon} gap ${early}`],
+    ['above everything', [noon, before], late, `2026-11-20 gap ${noon} | 2026-11-19 ${before}`],
+    ['below everything', [late, noon], early, `2026-11-20 ${late} ${noon} gap`],
+    ['at the end of its day', [late, before], noon, `2026-11-20 ${late} gap | 2026-11-19 ${before}`],
+    ['at the start of its day', [late, before], '2026-11-19T20:00Z', `2026-11-20 ${late} | 2026-11-19 gap ${before}`],
+    ['on a day of its own in between', [late, ago], before, `2026-11-20 ${late} | 2026-11-19 gap | 2026-11-01 ${ago}`],
+    ['on a day of its own above all', [before], noon, `2026-11-20 gap | 2026-11-19 ${before}`],
+    ['on a day of its own below all', [noon], before, `2026-11-20 ${noon} | 2026-11-19 gap`],
+    ['alone', [], noon, '2026-11-20 gap'],
+  ];
+  for (const [where, times, to, lines] of cases) {
+    it(`stands ${where}`, () => expect(shown(times, to)).to.equal(lines));
+  }
+
+  it('stands on the day it has in the agent’s zone', () => {
+    expect(shown([late], noon, 'Pacific/Chatham')).to.equal(`2026-11-21 ${late} gap`);
+  });
+
+  it('leaves the days alone when there is none', () => {
+    const days = daysFrom([at(noon)], 'UTC');
+    expect(withGap(days, undefined, 'UTC')).to.equal(days);
+  });
+});
+
+describe('what is shown', () => {
+  const known = { status: 'ready', value: 1, error: undefined, asOf: 7 } as const;
+  const cases: readonly (readonly [string, ReturnType<typeof staleSince>, Readonly<Parameters<typeof staleSince>>])[] =
+    [
+      ['is true while it is read', undefined, [{ ...known, status: 'loading' }]],
+      ['is stale when it could not be read again', 7, [{ ...known, status: 'failed' }]],
+      [
+        'is stale when it could not be read again though the line is up',
+        7,
+        [{ ...known, status: 'failed' }, { status: 'live' }],
+      ],
+      ['has no time when it never came', undefined, [{ ...known, status: 'failed', asOf: undefined }]],
+      ['is true when there is nothing to keep it so', undefined, [known]],
+      ...(['live', 'off', 'connecting', 'catching-up', 'polling'] as const).map(
+        (status) => [`is true while the connection is ${status}`, undefined, [known, { status }]] as const,
+      ),
+      ...(['reconnecting', 'paused', 'signed-out'] as const).map(
+        (status) => [`is stale while the connection is ${status}`, 7, [known, { status }]] as const,
+      ),
+    ];
+  for (const [title, since, given] of cases) it(title, () => expect(staleSince(...given)).to.equal(since));
+});
+
 describe('the heading of a day', () => {
   const withoutComma = (text: string): string => text.replace(',', '');
   const today = '2026-11-20';
@@ -212,6 +289,7 @@ describe('a time', () => {
     expect(clockTime(time, 'Asia/Kathmandu', 'en-GB')).to.equal('16:27');
     expect(clockTime(time, 'UTC', 'en-GB', true)).to.equal('10:42:07');
     expect(clockTime(time, 'America/New_York', 'en-US')).to.match(/^5:42\sAM$/);
+    expect(dayAndClock(time, 'Pacific/Chatham', 'en-GB')).to.match(/^21 Nov 2026,? 00:27$/);
     expect(fullDateTime(time, 'Europe/Berlin', 'en-GB')).to.match(
       /^Friday,? 20 November 2026.* 11:42:07 (CET|GMT\+1)$/,
     );

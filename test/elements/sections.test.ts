@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { readAddress } from '../../src/domain/address.js';
 import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
@@ -9,9 +9,12 @@ import type { Task } from '../../src/domain/task.js';
 import { entriesFrom } from '../../src/domain/timeline.js';
 import type { ChooseEvent } from '../../src/elements/choose-event.js';
 import { define } from '../../src/elements/define.js';
-import type { RetryEvent } from '../../src/elements/retry-event.js';
+import { errorNote } from '../../src/elements/error-note.js';
+import type { RetryEvent, SectionName } from '../../src/elements/retry-event.js';
 import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
 import { WaylineHeader } from '../../src/elements/wayline-header.js';
+import type { WaylineNote } from '../../src/elements/wayline-note.js';
+import type { WaylineProfile } from '../../src/elements/wayline-profile.js';
 import { en } from '../../src/i18n/en.js';
 import '../../src/index.js';
 import { event } from '../support/events.js';
@@ -82,12 +85,34 @@ describe('<wayline-header>', () => {
     ['an unknown customer', ready(match()), false, '?', '+14155550132', 'phone · no person holds this number yet'],
     ['several persons', ready(match(anais, li)), false, '2', 'Who is it?', '2 persons share +14155550132'],
     ['a failed look-up', failed<PersonMatch>('server'), false, '?', '+14155550132', 'name not available right now'],
+    [
+      'a customer whom it could not look up again',
+      failed('server', match(anais)),
+      false,
+      'AM',
+      'Anaïs Moreau-O’Neill',
+      '+14155550132 · matched by phone · 3 aliases · as of 10:00',
+    ],
+    [
+      'a stranger whom it could not look up again',
+      failed('server', match()),
+      false,
+      '?',
+      '+14155550132',
+      'phone · no person holds this number yet · as of 10:00',
+    ],
     ['a look-up on its way', loading, false, '', '+14155550132', ''],
   ];
   for (const [who, person, hideName, avatar, name, line] of cases) {
     it(`shows ${who}`, async () => {
       const element = await fixture<WaylineHeader>(
-        html`<wayline-header .person=${person} .address=${phone} .hideName=${hideName}></wayline-header>`,
+        html`<wayline-header
+          .person=${person}
+          .address=${phone}
+          .hideName=${hideName}
+          .zone=${'UTC'}
+          .locale=${'en-GB'}
+        ></wayline-header>`,
       );
       const text = (selector: string) => spaced(element.shadowRoot!.querySelector(selector)!.textContent ?? '');
       expect([text('.avatar'), text('h2'), text('p')]).to.deep.equal([avatar, name, line]);
@@ -193,6 +218,14 @@ describe('<wayline-profile>', () => {
     expect((await oneEvent<RetryEvent>(element, 'wayline-retry')).section).to.equal('profile');
   });
 
+  it('says as of when while the line is down that would change it', async () => {
+    const element = (await shown(ready(profile))) as WaylineProfile;
+    expect(textIn(element)).not.to.contain('as of');
+    element.connection = { status: 'reconnecting', retryAt: undefined, error: undefined };
+    await element.updateComplete;
+    expect(textIn(element)).to.contain('as of 10:00');
+  });
+
   const states: readonly [string, Section<Profile>, words: string][] = [
     ['with values', ready(profile), 'Contacts'],
     ['without values', ready<Profile>(undefined), 'No profile values yet'],
@@ -252,6 +285,93 @@ describe('<wayline-identity>', () => {
 
   it('is empty for somebody nobody knows', async () => {
     expect(spaced(textIn(await shown(ready(match()))))).to.equal('');
+  });
+});
+
+describe('the note of a failure', () => {
+  const headings: Readonly<Record<SectionName, string>> = {
+    person: en.identity.failed,
+    profile: en.profile.failed,
+    history: en.timeline.failed,
+    live: en.timeline.notLive,
+  };
+  const note = async (section: SectionName, error: JourneyError, extra = '') => {
+    const holder = await fixture<HTMLElement>(
+      html`<div>${errorNote(headings[section], error, section, en, extra)}</div>`,
+    );
+    return holder.firstElementChild as WaylineNote;
+  };
+  const advice: Readonly<Record<JourneyErrorKind, string>> = {
+    unauthorized:
+      'The service no longer accepts this sign-in. It goes on by itself as soon as the desktop renews the sign-in. If it does not, sign out of the desktop and in again.',
+    forbidden:
+      'Your account lacks the right to read this. An administrator gives your user the scope cjp:user (agents have it) or cjp:config_read.',
+    'not-found':
+      'The service does not know what was asked for. If it stays, an administrator checks project-id, template-id and data-center in the desktop layout.',
+    conflict: 'The service says that this data is being changed right now. Try again in a moment.',
+    rejected: 'The service did not accept the request. If it stays, tell support.',
+    'rate-limited': 'The service gets too many requests and asks for a pause. Try again after the pause.',
+    server: 'The service answered with an error. If it stays, tell support.',
+    network: 'No answer came from the service. Check the network, then try again.',
+    malformed: 'The service answered with something that cannot be read. If it stays, tell support.',
+    'project-unknown':
+      'No journey project of this organization is connected to the contact center, so no events are collected. An administrator creates a project in Control Hub and turns on its contact center connector.',
+    'project-forbidden': 'Your account may not list projects. An administrator sets project-id in the desktop layout.',
+    'host-unknown':
+      'No service address is known for this data center. An administrator corrects data-center, or sets base-url, in the desktop layout.',
+    'host-refused':
+      'A sign-in may only be sent to an https address, and base-url is none. An administrator sets base-url to an https address in the desktop layout.',
+  };
+  const forbiddenLive =
+    'Your account lacks the right to read this. An administrator checks that your user has the scope cjp:user or cjp:config_read, and that live journey events are switched on for the organization (wxcc-cjds-event-stream-toggle-visibility).';
+
+  for (const kind of Object.keys(advice) as JourneyErrorKind[]) {
+    for (const section of Object.keys(headings) as SectionName[]) {
+      it(`says what happened to ${section} and what to do: ${kind}`, async () => {
+        const element = await note(section, new JourneyError(kind, { trackingId: 'trk-1' }));
+        const words = section === 'live' && kind === 'forbidden' ? forbiddenLive : advice[kind];
+        expect(spaced(textIn(element))).to.equal(`${headings[section]} ${words} Tracking ID trk-1 Copy Try again`);
+        setTimeout(() => button(element, 'Try again')!.click());
+        expect((await oneEvent<RetryEvent>(element, 'wayline-retry')).section).to.equal(section);
+      });
+    }
+  }
+
+  it('offers nothing to copy where there is no tracking id', async () => {
+    expect(textIn(await note('history', new JourneyError('network')))).not.to.match(/Tracking|Copy/);
+  });
+
+  it('says what is still shown between what happened and what to do', async () => {
+    const words = spaced(textIn(await note('history', new JourneyError('server'), 'Showing events as of 10:42.')));
+    expect(words).to.contain('with an error. Showing events as of 10:42. If it stays');
+  });
+
+  it('counts down to the end of the pause that the service asks for, silently, and asks no earlier', async () => {
+    let now = ten;
+    const element = await note(
+      'profile',
+      new JourneyError('rate-limited', { retryAfter: 40_000, trackingId: 'trk-1' }),
+    );
+    const again = () => button(element, 'Try again')!;
+    element.clock = () => now;
+    element.pause = 2000;
+    await element.updateComplete;
+    expect([spaced(again().innerText), again().ariaDisabled]).to.deep.equal(['Try again in 2 s', 'true']);
+    expect(again().closest('[role]')).to.equal(null);
+    let asked = 0;
+    element.addEventListener('wayline-retry', () => asked++);
+    again().click();
+    now += 1000;
+    await waitUntil(() => again().innerText.includes('in 1 s'), undefined, { timeout: 3000 });
+    now += 1000;
+    await waitUntil(() => spaced(again().innerText) === 'Try again', undefined, { timeout: 3000 });
+    again().click();
+    expect([asked, again().ariaDisabled]).to.deep.equal([1, 'false']);
+  });
+
+  it('tells a long pause in minutes', async () => {
+    const element = await note('live', new JourneyError('rate-limited', { retryAfter: 3_600_000 }));
+    expect(button(element, 'Try again')!.innerText.trim()).to.equal('Try again in 60 min');
   });
 });
 

@@ -1,17 +1,18 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type { Connection } from '../../src/domain/connection.js';
-import { JourneyError } from '../../src/domain/error.js';
+import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
+import type { Gap } from '../../src/domain/gap.js';
 import type { Section } from '../../src/domain/section.js';
 import { daysFrom, entriesFrom } from '../../src/domain/timeline.js';
 import type { RetryEvent } from '../../src/elements/retry-event.js';
-import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
+import { WaylineEntry } from '../../src/elements/wayline-entry.js';
 import type { WaylineTimeline } from '../../src/elements/wayline-timeline.js';
 import '../../src/index.js';
 import { event } from '../support/events.js';
 import { putOnGround } from '../support/ground.js';
-import { button, textIn } from '../support/shadow-text.js';
+import { button, deepAll, textIn } from '../support/shadow-text.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const live: Connection = { status: 'live', retryAt: undefined, error: undefined };
@@ -93,7 +94,7 @@ describe('<wayline-timeline>', () => {
     ['live', 'Live'],
     ['catching-up', 'Catching up'],
     ['signed-out', 'Signed out'],
-    ['polling', 'Every 30 seconds'],
+    ['polling', 'Updates every 30 s'],
     ['paused', 'Paused'],
   ];
   for (const [status, words] of states) {
@@ -116,6 +117,101 @@ describe('<wayline-timeline>', () => {
     await waitUntil(() => textIn(badge).includes('Reconnecting in 1 s'), undefined, { timeout: 3000 });
     now += 1000;
     await waitUntil(() => textIn(badge).trim() === 'Reconnecting', undefined, { timeout: 3000 });
+  });
+
+  describe('with a gap', () => {
+    const minute = 60_000;
+    const gap = { from: ten + 12 * minute, to: ten + 57 * minute };
+    const lines = (element: WaylineTimeline): string[] =>
+      deepAll<HTMLElement>(element, 'h3, wayline-entry, wayline-gap').map((line) =>
+        line instanceof WaylineEntry ? title(line).innerText.trim() : textIn(line).replace(/\s+/g, ' ').trim(),
+      );
+    const words = 'Events between 10:12 and 10:57 may be missing Load';
+
+    it('says between which entries events may be missing', async () => {
+      const element = await timeline([order('after', 58), order('before', 11)], { gap });
+      expect(lines(element)).to.deep.equal(['Today Friday 20 November', 'Order after', words, 'Order before']);
+    });
+
+    it('says so too when there is nothing else', async () => {
+      const element = await timeline([], { gap });
+      expect(lines(element)).to.deep.equal(['Today Friday 20 November', words]);
+      expect(textIn(element)).not.to.contain('First contact');
+    });
+
+    const stretches: readonly [string, Gap, string][] = [
+      [
+        'over midnight',
+        { ...gap, from: ten - 840 * minute },
+        'Events between 19 Nov 2026, 20:00 and 20 Nov 2026, 10:57',
+      ],
+      ['within a minute', { ...gap, from: gap.to - 1 }, 'Events between 10:56 and 10:57'],
+      ['of no length', { ...gap, from: gap.to }, 'Events around 10:57'],
+      ['without a beginning', { ...gap, from: -Infinity }, 'Events before 10:57'],
+    ];
+    for (const [stretch, which, start] of stretches) {
+      it(`names a stretch ${stretch}`, async () => {
+        const element = await timeline([order('after', 58)], { gap: which });
+        expect(lines(element).at(-1)).to.equal(`${start} may be missing Load`);
+      });
+    }
+
+    it('is not counted as an entry, and is not cut off from the one above it', async () => {
+      const element = await timeline([order('c', 59), order('b', 58), order('a', 1)], { gap, limit: 1 });
+      expect(lines(element)).to.deep.equal(['Today Friday 20 November', 'Order c']);
+      expect(button(element, 'Show')!.innerText.trim()).to.equal('Show 1 more');
+      button(element, 'Show')!.click();
+      await settled(element);
+      expect(lines(element).slice(1)).to.deep.equal(['Order c', 'Order b', words]);
+      button(element, 'Show')!.click();
+      await settled(element);
+      expect(lines(element).slice(1)).to.deep.equal(['Order c', 'Order b', words, 'Order a']);
+    });
+
+    it('asks for what is missing, once', async () => {
+      const element = await timeline([order('after', 58)], { gap });
+      const asked: string[] = [];
+      element.addEventListener('wayline-retry', ({ section }) => asked.push(section));
+      button(element, 'Load')!.click();
+      expect(asked).to.deep.equal(['history']);
+      element.connection = { ...live, status: 'catching-up' };
+      await settled(element);
+      await element.shadowRoot!.querySelector('wayline-gap')!.updateComplete;
+      const pressed = button(element, 'Loading')!;
+      expect(pressed.ariaDisabled).to.equal('true');
+      pressed.click();
+      expect(asked).to.deep.equal(['history']);
+    });
+
+    it('goes when it is closed', async () => {
+      const element = await timeline([order('after', 58)], { gap });
+      element.gap = undefined;
+      await settled(element);
+      expect(lines(element)).to.deep.equal(['Today Friday 20 November', 'Order after']);
+    });
+  });
+
+  const staleness: readonly [Connection['status'], string][] = [
+    ['live', '3 events'],
+    ['connecting', '3 events'],
+    ['catching-up', '3 events'],
+    ['polling', '3 events'],
+    ['off', '3 events'],
+    ['reconnecting', '3 events · as of 10:00'],
+    ['signed-out', '3 events · as of 10:00'],
+    ['paused', '3 events · as of 10:00'],
+  ];
+  for (const [status, words] of staleness) {
+    it(`says "${words}" while the connection is ${status}`, async () => {
+      const element = await timeline(call, { connection: { ...live, status }, total: 3 });
+      expect(element.shadowRoot!.querySelector('.total')!.textContent.trim()).to.equal(words);
+    });
+  }
+
+  it('says as of when once, in the note, when history failed', async () => {
+    const history = section('failed', ten, new JourneyError('server'));
+    const element = await timeline(call, { history, connection: { ...live, status: 'reconnecting' }, total: 3 });
+    expect(textIn(element).split('as of 10:00')).to.have.lengthOf(2);
   });
 
   it('holds the place while the first events are on their way', async () => {
@@ -153,16 +249,25 @@ describe('<wayline-timeline>', () => {
     expect(textIn(element)).to.contain('Events could not be loaded').and.not.contain('First contact');
   });
 
-  it('explains a line that is refused', async () => {
-    const connection: Connection = {
-      status: 'signed-out',
-      retryAt: undefined,
-      error: new JourneyError('unauthorized'),
-    };
-    const element = await timeline([order('a', 1)], { connection });
-    setTimeout(() => button(element, 'Try again')!.click());
-    expect((await oneEvent<RetryEvent>(element, 'wayline-retry')).section).to.equal('live');
-  });
+  const refusals: readonly [string, Connection['status'], JourneyErrorKind, readonly string[]][] = [
+    ['an expired sign-in', 'signed-out', 'unauthorized', ['goes on by itself as soon as the desktop renews']],
+    [
+      'a missing right',
+      'polling',
+      'forbidden',
+      ['cjp:user', 'wxcc-cjds-event-stream-toggle-visibility', 'every 30 seconds instead'],
+    ],
+    ['a refused request', 'polling', 'rejected', ['did not accept the request', 'every 30 seconds instead']],
+  ];
+  for (const [what, status, kind, parts] of refusals) {
+    it(`says why there are no live events after ${what}, and asks for another try`, async () => {
+      const connection: Connection = { status, retryAt: undefined, error: new JourneyError(kind) };
+      const element = await timeline([order('a', 1)], { connection });
+      for (const part of ['Live events are not available', ...parts]) expect(textIn(element)).to.contain(part);
+      setTimeout(() => button(element, 'Try again')!.click());
+      expect((await oneEvent<RetryEvent>(element, 'wayline-retry')).section).to.equal('live');
+    });
+  }
 
   describe('when events come in', () => {
     const spoken = (element: WaylineTimeline) =>
@@ -237,6 +342,7 @@ describe('<wayline-timeline>', () => {
         connection: { status: 'signed-out', retryAt: undefined, error: undefined },
         limit: 2,
         total: 5,
+        gap: { from: ten + 60_000, to: ten + 240_000 },
       });
       putOnGround(element, scheme);
       for (const entry of entries(element)) title(entry).click();

@@ -1,0 +1,89 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Gap } from '../domain/gap.js';
+import { clockTime, dayAndClock, dayKey } from '../domain/time.js';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { controls } from './controls.js';
+import { RetryEvent } from './retry-event.js';
+import { tokens } from './tokens.js';
+
+/**
+ * Stands in the timeline where events may be missing, and offers to load them.
+ *
+ * @fires {RetryEvent} wayline-retry - The agent pressed "Load".
+ * @csspart gap - The dashed box.
+ */
+export class WaylineGap extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      .gap {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        justify-content: space-between;
+        margin-block: 4px 8px;
+        padding: 6px 12px;
+        border: 1px dashed var(--_text-2);
+        border-radius: var(--_radius);
+        color: var(--_text-2);
+        font-size: 13px;
+        line-height: 18px;
+      }
+
+      .button[aria-disabled='true'] {
+        border-color: transparent;
+        cursor: default;
+      }
+    `,
+  ];
+
+  /** Where events may be missing. */
+  @property({ attribute: false }) gap: Gap | undefined;
+
+  /** Whether the missing events are being read: pressing again would begin anew. */
+  @property({ type: Boolean }) loading = false;
+
+  /** IANA zone in which times are told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag for times. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  protected override render(): TemplateResult {
+    const { loading, messages } = this;
+    return html`<div class="gap" part="gap">
+      <span>${this.#words()}</span>
+      <button class="button" type="button" aria-disabled=${loading ? 'true' : 'false'} @click=${this.#load}>
+        ${loading ? messages.loading : messages.timeline.load}
+      </button>
+    </div>`;
+  }
+
+  #words(): string {
+    const { gap, locale, messages, zone } = this;
+    if (gap === undefined) return '';
+    // The heading above names the day of the later end only.
+    const tell = dayKey(gap.from, zone) === dayKey(gap.to, zone) ? clockTime : dayAndClock;
+    const known = Number.isFinite(gap.from) ? tell(gap.from, zone, locale) : undefined;
+    return messages.timeline.gap(known, (known === undefined ? clockTime : tell)(gap.to, zone, locale));
+  }
+
+  #load(): void {
+    if (!this.loading) this.dispatchEvent(new RetryEvent('history'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-gap': WaylineGap;
+  }
+}
