@@ -1,29 +1,49 @@
 import { createParser } from 'eventsource-parser';
-import { isRetryable, JourneyError } from '../domain/error.js';
-import type { LiveSignal } from './source.js';
-import { backoff, wait as realWait, type Wait } from './wait.js';
+import { JourneyError } from '../domain/error.js';
+import { wait as realWait, type Wait } from './wait.js';
+import type { Wake } from './wake.js';
 
-/** No byte for this long, not even a comment: the line is dead although nobody hung up. Milliseconds. */
-const longestSilence = 5 * 60_000;
+export interface LineOptions {
+  readonly wait?: Wait;
+  readonly now?: () => number;
+  /** Resolves when the network has been away: a line from before is not trusted. */
+  readonly networkReturns?: Wake | undefined;
+}
+
+const minute = 60_000;
 
 /**
  * The `data` of every server-sent event in `body`. Ends with the body or when `signal` aborts, and lets go of the body
- * either way. Throws `network` when the line breaks or says nothing for `silence` milliseconds.
+ * either way. Throws `network` when the line breaks, or is dead although nobody hung up.
  */
 export async function* serverSentEvents(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
-  silence = longestSilence,
+  { wait = realWait, now = Date.now, networkReturns }: LineOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const messages: string[] = [];
-  const parser = createParser({ onEvent: ({ data }) => messages.push(data) });
+  const heartbeat = createHeartbeat(now);
+  const parser = createParser({
+    onComment: heartbeat.beat,
+    onEvent: ({ data }) => {
+      if (!isObjectOrList(data)) heartbeat.beat();
+      messages.push(data);
+    },
+  });
   const decode = lineDecoder();
   const reader = body.getReader();
+  const over = new AbortController();
+  let cutOff = false;
   const hangUp = () => void reader.cancel().catch(() => undefined);
-  signal.addEventListener('abort', hangUp, { once: true });
+  signal.addEventListener('abort', hangUp, { signal: over.signal });
+  void networkReturns?.(over.signal).then(() => {
+    cutOff = true;
+    hangUp();
+  });
   try {
     while (!signal.aborted) {
-      const { done, value } = await inTime(reader.read(), silence);
+      const { done, value } = await inTime(reader.read(), heartbeat.limit(), wait, now);
+      if (cutOff) throw new JourneyError('network');
       if (done) return;
       parser.feed(decode(value));
       while (!signal.aborted && messages.length > 0) yield messages.shift() ?? '';
@@ -31,8 +51,50 @@ export async function* serverSentEvents(
   } catch (error) {
     if (!signal.aborted) throw error instanceof JourneyError ? error : new JourneyError('network', { cause: error });
   } finally {
-    signal.removeEventListener('abort', hangUp);
+    over.abort();
     hangUp();
+  }
+}
+
+/** Words, numbers and nothing are what a service says to keep a line open. */
+const isObjectOrList = (data: string): boolean => /^\s*[{[]/.test(data);
+
+/**
+ * How long a line may be silent before it counts as dead, in milliseconds. Nobody documents the heartbeat, so it is
+ * learned: three missed beats are a dead line, and as long as no rhythm is known, five silent minutes are. Events teach
+ * nothing, since they come when customers act; nor do beats within a second, such as a greeting and its padding: taken
+ * for the rhythm, they would have a healthy line cut every half minute.
+ */
+function createHeartbeat(now: () => number) {
+  let last: number | undefined;
+  let longest: number | undefined;
+  return {
+    beat: (): void => {
+      const at = now();
+      const gap = at - (last ?? at);
+      if (gap >= 0 && gap < 1_000 && last !== undefined) return;
+      if (gap > 0) longest = Math.max(longest ?? 0, gap);
+      last = at;
+    },
+    limit: (): number => (longest === undefined ? 5 * minute : Math.min(5 * minute, Math.max(minute / 2, 3 * longest))),
+  };
+}
+
+/** Throws `network` when `reading` takes longer than `limit` milliseconds. */
+async function inTime<T>(reading: Promise<T>, limit: number, wait: Wait, now: () => number): Promise<T> {
+  const since = now();
+  const arrived = new AbortController();
+  const tooLate = async (): Promise<never> => {
+    // In pieces: the timers of a machine that sleeps stand still, its clock does not. Set back, it proves nothing either.
+    for (let silent = 0; silent < limit; silent = Math.abs(now() - since)) {
+      await wait(Math.min(limit - silent, minute / 2), arrived.signal);
+    }
+    throw new JourneyError('network');
+  };
+  try {
+    return await Promise.race([reading, tooLate()]);
+  } finally {
+    arrived.abort();
   }
 }
 
@@ -51,48 +113,3 @@ function lineDecoder(): (bytes: Uint8Array) => string {
     return rest.replace(/\r\n?/g, '\n');
   };
 }
-
-async function inTime<T>(reading: Promise<T>, ms: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new JourneyError('network')), ms);
-  });
-  return Promise.race([reading, tooLate]).finally(() => clearTimeout(timer));
-}
-
-/**
- * Keeps a live connection going until `signal` aborts. `connect` resolves once it is accepted, with what it brings; with
- * `undefined` when there is nothing to listen to. Waits 1 s after a failure or an end, doubled up to 30 s, longer where
- * the service asks for it. Throws what no retry can mend.
- */
-export async function* reconnecting<T>(
-  connect: () => Promise<AsyncIterable<T> | undefined>,
-  signal: AbortSignal,
-  { wait = realWait, random = Math.random }: { readonly wait?: Wait; readonly random?: () => number } = {},
-): AsyncGenerator<LiveSignal<T>, void, undefined> {
-  for (let attempt = 0; !signal.aborted; attempt++) {
-    let error: JourneyError | undefined;
-    try {
-      const messages = await connect();
-      if (messages === undefined || signal.aborted) return;
-      yield { kind: 'open' };
-      for await (const value of messages) {
-        if (signal.aborted) return;
-        // Being accepted is not enough: a service that opens and hangs up must not be asked every second.
-        attempt = 0;
-        yield { kind: 'message', value };
-      }
-    } catch (failure) {
-      if (signal.aborted) return;
-      if (!(failure instanceof JourneyError && isWorthRetrying(failure))) throw failure;
-      error = failure;
-    }
-    if (signal.aborted) return;
-    const inMs = Math.max(backoff(attempt, 1_000, 30_000, random), error?.retryAfter ?? 0);
-    yield { kind: 'retrying', inMs, error };
-    await wait(inMs, signal).catch(() => undefined); // aborted meanwhile: the loop ends
-  }
-}
-
-/** Not found may mean that nobody has this address yet: the next event can change that. */
-const isWorthRetrying = (error: JourneyError): boolean => isRetryable(error) || error.kind === 'not-found';

@@ -1,5 +1,6 @@
 import pRetry from 'p-retry';
 import { isRetryable, JourneyError } from '../domain/error.js';
+import { authorizing, type Authorization } from './authorized.js';
 import { readFailure, trackingIdOf } from './failure-wire.js';
 import { parseJson } from './json-wire.js';
 import { backoff, wait as realWait, type Wait } from './wait.js';
@@ -23,16 +24,14 @@ export interface Http {
   stream(path: string, options: RequestOptions): Promise<ReadableStream<Uint8Array>>;
 }
 
-export interface HttpOptions {
+export interface HttpOptions extends Authorization {
   /** Addresses of the same service, the best first, without a slash at the end. The first that answers is kept. */
   readonly hosts: readonly string[];
-  /** Asked at every attempt, since a token may be renewed at any time. */
-  readonly token: () => string | undefined;
   readonly fetch?: typeof fetch;
   readonly wait?: Wait;
   readonly random?: () => number;
   readonly now?: () => number;
-  /** Milliseconds until an answer counts as lost, default 10,000. Of a stream only the headers are timed. */
+  /** Milliseconds until an answer counts as lost, default 10,000. Of a stream only the headers are timed. By `wait`. */
   readonly timeout?: number;
 }
 
@@ -44,13 +43,16 @@ const firstRetryMs = 500;
 const longestWaitMs = 60_000;
 
 export function createHttp(options: HttpOptions): Http {
-  const { hosts, token, fetch: send = (input, init) => fetch(input, init), timeout = 10_000 } = options;
+  const { hosts, fetch: send = (input, init) => fetch(input, init), timeout = 10_000 } = options;
   const { wait = realWait, random = Math.random, now = Date.now } = options;
+  const authorized = authorizing({ token: options.token, renewToken: options.renewToken, now });
   let answering: string | undefined;
 
   async function askHost<T>(host: string, target: Target, signal: AbortSignal, read: Read<T>): Promise<T> {
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(new DOMException('No answer in time', 'TimeoutError')), timeout);
+    const answered = new AbortController();
+    const tooLate = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'));
+    void wait(timeout, answered.signal).then(tooLate, () => undefined);
     try {
       const response = await send(host + target.path, {
         headers: target.headers,
@@ -67,24 +69,30 @@ export function createHttp(options: HttpOptions): Http {
       signal.throwIfAborted();
       throw error instanceof JourneyError ? error : new JourneyError('network', { cause: error });
     } finally {
-      clearTimeout(timer);
+      answered.abort();
     }
   }
 
-  async function ask<T>(path: string, accept: string, request: RequestOptions, read: Read<T>): Promise<T> {
-    request.signal.throwIfAborted();
-    const target = targetOf(path, accept, request, token()?.trim());
+  async function askHosts<T>(target: Target, signal: AbortSignal, read: Read<T>): Promise<T> {
     let unreachable: unknown;
     for (const host of hosts) {
       if (answering !== undefined && answering !== host) continue;
       try {
-        return await askHost(host, target, request.signal, read);
+        return await askHost(host, target, signal, read);
       } catch (error) {
         if (!(error instanceof JourneyError && error.kind === 'network')) throw error;
         unreachable = error;
       }
     }
     throw unreachable;
+  }
+
+  async function ask<T>(path: string, accept: string, request: RequestOptions, read: Read<T>): Promise<T> {
+    request.signal.throwIfAborted();
+    return authorized(
+      (token) => askHosts(targetOf(path, accept, request, token), request.signal, read),
+      request.signal,
+    );
   }
 
   return {
@@ -118,8 +126,7 @@ interface Target {
   readonly headers: Headers;
 }
 
-function targetOf(path: string, accept: string, request: RequestOptions, token: string | undefined): Target {
-  if (!token) throw new JourneyError('unauthorized');
+function targetOf(path: string, accept: string, request: RequestOptions, token: string): Target {
   const { query, tokenParameter } = request;
   const values = Object.entries(tokenParameter === undefined ? { ...query } : { ...query, [tokenParameter]: token });
   const search = values

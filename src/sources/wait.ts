@@ -15,6 +15,15 @@ export const wait: Wait = (ms, signal) =>
     signal.addEventListener('abort', stop, { once: true });
   });
 
+/** What `promise` brings; rejects with the signal's reason when that aborts first. The promise itself goes on. */
+export const unlessAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+
 /**
  * Milliseconds to wait before the next attempt: `first`, doubled per failed attempt up to `longest`. Half of it is left
  * to chance, so that a thousand desktops cut off at once do not come back at once.

@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { JourneyError } from '../../src/domain/error.js';
-import { reconnecting, serverSentEvents } from '../../src/sources/event-stream.js';
+import { serverSentEvents } from '../../src/sources/event-stream.js';
+import { reconnecting } from '../../src/sources/reconnecting.js';
 import { sharedRead } from '../../src/sources/shared-read.js';
 import type { LiveSignal } from '../../src/sources/source.js';
-import { wait as realWait } from '../../src/sources/wait.js';
+import { unlessAborted, wait as realWait } from '../../src/sources/wait.js';
+import { networkReturns, wakeOn, type Wake } from '../../src/sources/wake.js';
 import { settled } from '../support/channel.js';
 import { all, failureOf, handFed, noWaiting } from '../support/fake-fetch.js';
+import { createVirtualClock, quiet } from '../support/virtual-clock.js';
 
 const never = new AbortController().signal;
 
@@ -17,6 +20,25 @@ const chunked = (...chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> =
       controller.close();
     },
   });
+
+/** An event target that knows how many listen to it. */
+class CountingTarget extends EventTarget {
+  listeners = 0;
+  visibilityState: DocumentVisibilityState = 'visible';
+
+  override addEventListener(type: string, listener: EventListener, options: AddEventListenerOptions): void {
+    super.addEventListener(type, listener, options);
+    if (options.signal?.aborted) return;
+    this.listeners += 1;
+    const gone = () => {
+      over.abort();
+      this.listeners -= 1;
+    };
+    const over = new AbortController();
+    options.signal?.addEventListener('abort', gone, { once: true, signal: over.signal });
+    if (options.once) super.addEventListener(type, gone, { once: true, signal: over.signal });
+  }
+}
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -120,24 +142,200 @@ describe('serverSentEvents', () => {
       .and.include({ kind: 'network' });
   });
 
-  it('throws a network failure when nothing comes for too long, and hangs up', async () => {
+  it('reads the same messages wherever the bytes are cut twice', async () => {
+    const bytes = bytesOf('\uFEFFdata: é😀\r\n\r\n: ☃\r\r\ndata:\n\ndata: end\r\r');
+    const whole = await all(serverSentEvents(chunked(bytes), never));
+    expect(whole).to.deep.equal(['é😀', '', 'end']);
+    for (let first = 0; first <= bytes.length; first++) {
+      for (let second = first; second <= bytes.length; second++) {
+        const body = chunked(bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second));
+        expect(await all(serverSentEvents(body, never)), `cut at ${first} and ${second}`).to.deep.equal(whole);
+      }
+    }
+  });
+});
+
+describe('serverSentEvents: dead lines', () => {
+  const second = 1_000;
+  const minute = 60 * second;
+
+  /** A line under a virtual clock; `failure` is what its reading failed with, so far. */
+  function listen(networkReturns?: Wake) {
+    const clock = createVirtualClock(0);
     const line = handFed();
-    expect(await failureOf(all(serverSentEvents(line.body, never, 5)))).to.include({ kind: 'network' });
-    expect(line.cancelled).to.equal(true);
+    const controller = new AbortController();
+    const messages: string[] = [];
+    const result: { failure: unknown; over: boolean } = { failure: undefined, over: false };
+    void (async () => {
+      const { wait, now } = clock;
+      try {
+        for await (const message of serverSentEvents(line.body, controller.signal, { wait, now, networkReturns }))
+          messages.push(message);
+      } catch (error) {
+        result.failure = error;
+      }
+      result.over = true;
+    })();
+    return { clock, line, messages, result, abort: () => controller.abort() };
+  }
+
+  /** Waits out the silence, and says after how many milliseconds the line was taken for dead. */
+  async function silenceOf({ clock, result }: ReturnType<typeof listen>): Promise<number> {
+    await clock.advance(0);
+    for (let ms = 0; ms <= 20 * minute; ms += second / 2) {
+      if (result.over) return ms;
+      await clock.advance(second / 2);
+    }
+    throw new Error('still trusted');
+  }
+
+  const habits: readonly (readonly [string, readonly (readonly [number, string])[], number])[] = [
+    ['five minutes before a rhythm is known', [], 5 * minute],
+    ['five minutes after one beat', [[20_000, ': beat\n\n']], 5 * minute],
+    [
+      'three beats of twenty seconds',
+      [
+        [20_000, ':\n'],
+        [20_000, ':\n'],
+      ],
+      minute,
+    ],
+    [
+      'three of the longest gap',
+      [
+        [20_000, ':\n'],
+        [20_000, ':\n'],
+        [40_000, ':\n'],
+        [20_000, ':\n'],
+      ],
+      2 * minute,
+    ],
+    [
+      'half a minute at least',
+      [
+        [2_000, ':\n'],
+        [2_000, ':\n'],
+        [2_000, ':\n'],
+      ],
+      minute / 2,
+    ],
+    [
+      'five minutes at most',
+      [
+        [0, ':\n'],
+        [4 * minute, ':\n'],
+      ],
+      5 * minute,
+    ],
+    [
+      'blank messages are beats',
+      [
+        [0, 'data:\n\n'],
+        [20_000, 'data:\n\n'],
+      ],
+      minute,
+    ],
+    [
+      'words are beats',
+      [
+        [0, 'data: ping\n\n'],
+        [20_000, 'data: "ping"\n\n'],
+      ],
+      minute,
+    ],
+    [
+      'events teach no rhythm',
+      [
+        [0, 'data: {}\n\n'],
+        [2_000, 'data: {}\n\n'],
+        [2_000, 'data: []\n\n'],
+      ],
+      5 * minute,
+    ],
+    [
+      'a greeting and its padding are one beat',
+      [
+        [0, ': hello\n'],
+        [900, ': padding\n'],
+        [59_100, ':\n'],
+      ],
+      3 * minute,
+    ],
+    ['fast beats are a rhythm too', Array.from({ length: 5 }, () => [500, ':\n'] as const), minute / 2],
+  ];
+  for (const [name, signs, limit] of habits) {
+    it(`a silent line counts as dead after ${limit / second} s: ${name}`, async () => {
+      const heard = listen();
+      for (const [after, text] of signs) {
+        await heard.clock.advance(after);
+        heard.line.send(text);
+        await quiet();
+      }
+      expect(await silenceOf(heard)).to.equal(limit);
+      expect(heard.result.failure).to.be.instanceOf(JourneyError).and.include({ kind: 'network' });
+      await settled();
+      expect(heard.line.cancelled).to.equal(true);
+      expect(heard.clock.waiting).to.equal(0);
+    });
+  }
+
+  it('a comment, half a line and a message are all signs of life', async () => {
+    const { clock, line, result, messages } = listen();
+    for (const text of [': still here\n', 'da', 'ta: {}', '\n\n', ':\n', 'retry: 1\n']) {
+      await clock.advance(4.9 * minute);
+      expect(result.over).to.equal(false);
+      line.send(text);
+      await quiet();
+    }
+    expect(messages).to.deep.equal(['{}']);
   });
 
-  it('takes a comment for a sign of life', async () => {
+  it('a line does not age while its reader is busy', async () => {
+    const { now, wait, advance } = createVirtualClock(0);
     const line = handFed();
-    const beat = setInterval(() => line.send(':\n'), 10);
-    const reading = serverSentEvents(line.body, never, 60);
-    const next = reading.next();
-    const silent = handFed();
-    // Twice the limit has passed without a message, and this line still stands.
-    await failureOf(serverSentEvents(silent.body, never, 120).next());
-    line.send('data: here\n\n');
-    expect(await next).to.deep.equal({ done: false, value: 'here' });
-    clearInterval(beat);
+    const reading = serverSentEvents(line.body, never, { now, wait });
+    line.send('data: a\n\n');
+    expect((await reading.next()).value).to.equal('a');
+    await advance(10 * minute);
+    line.send('data: b\n\n');
+    expect((await reading.next()).value).to.equal('b');
     await reading.return();
+  });
+
+  for (const [name, jump] of [
+    ['slept', 10 * minute],
+    ['set its clock back', -10 * minute],
+  ] as const) {
+    it(`half a minute after the machine ${name}, silence counts as what the clock says`, async () => {
+      const clock = createVirtualClock(0);
+      let offset = 0;
+      const line = handFed();
+      const now = () => clock.now() + offset;
+      const reading = failureOf(all(serverSentEvents(line.body, never, { wait: clock.wait, now })));
+      await clock.advance(10 * second);
+      offset = jump;
+      await clock.advance(20 * second);
+      expect(await reading).to.include({ kind: 'network' });
+    });
+  }
+
+  it('trusts no line from before the network went away, and listens no longer than the line lives', async () => {
+    const world = new CountingTarget();
+    const { line, messages, result } = listen(networkReturns(world));
+    line.send('data: {"n":1}\n\n');
+    await quiet();
+    expect([messages.length, result.over]).to.deep.equal([1, false]);
+    world.dispatchEvent(new Event('online'));
+    await quiet();
+    expect(result.failure).to.be.instanceOf(JourneyError).and.include({ kind: 'network' });
+    expect([line.cancelled, world.listeners]).to.deep.equal([true, 0]);
+
+    const left = listen(networkReturns(world));
+    await quiet();
+    expect(world.listeners).to.equal(1);
+    left.abort();
+    await quiet();
+    expect([left.result.failure, left.result.over, world.listeners]).to.deep.equal([undefined, true, 0]);
   });
 });
 
@@ -147,7 +345,7 @@ describe('reconnecting', () => {
   /** Plays a script of connections: each fails, or brings messages and ends; aborts when the script is over. */
   async function play(script: Script, random = () => 1) {
     const controller = new AbortController();
-    const pause = noWaiting();
+    const pause = noWaiting([]);
     let next = 0;
     const connect = () => {
       const step = script[next++];
@@ -267,6 +465,20 @@ describe('reconnecting', () => {
     expect((await after).done).to.equal(true);
   });
 
+  it('ends the signal of a connection whose reader leaves before its first message', async () => {
+    const given: AbortSignal[] = [];
+    const connect = (signal: AbortSignal) => {
+      given.push(signal);
+      return Promise.resolve(serverSentEvents(handFed().body, signal));
+    };
+    for await (const { kind } of reconnecting(connect, never)) {
+      expect(kind).to.equal('open');
+      expect(given[0]?.aborted).to.equal(false);
+      break;
+    }
+    expect(given.map(({ aborted }) => aborted)).to.deep.equal([true]);
+  });
+
   it('hangs up when its reader stops', async () => {
     const line = handFed();
     line.send('data: a\n\n');
@@ -278,9 +490,125 @@ describe('reconnecting', () => {
   });
 });
 
+describe('reconnecting: woken', () => {
+  /** Attempts that fail as told, under a virtual clock; `attempts` are the times at which they were made. */
+  function reconnect(failures: (attempt: number) => JourneyError, failsAfter = 0) {
+    const clock = createVirtualClock(0);
+    const world = new CountingTarget();
+    const controller = new AbortController();
+    const attempts: number[] = [];
+    const connect = async (signal: AbortSignal): Promise<undefined> => {
+      attempts.push(clock.now());
+      const failure = failures(attempts.length);
+      if (failsAfter > 0) await clock.wait(failsAfter, signal);
+      throw failure;
+    };
+    const { wait } = clock;
+    const wake = wakeOn({ window: world, document: world });
+    const over = all(reconnecting(connect, controller.signal, { wait, random: () => 1, wake }));
+    const leave = async () => {
+      controller.abort();
+      await over;
+      await quiet();
+      return { listeners: world.listeners, timers: clock.waiting };
+    };
+    return { clock, world, attempts, leave };
+  }
+
+  const network = () => new JourneyError('network');
+  const online = (world: EventTarget) => world.dispatchEvent(new Event('online'));
+
+  it('tries again at once when the network returns, and leaves nothing behind', async () => {
+    const { clock, world, attempts, leave } = reconnect(network);
+    await clock.advance(20_000);
+    expect(attempts).to.deep.equal([0, 1_000, 3_000, 7_000, 15_000]);
+    online(world);
+    await clock.advance(0);
+    expect(attempts.at(-1)).to.equal(20_000);
+    expect(await leave()).to.deep.equal({ listeners: 0, timers: 0 });
+  });
+
+  it('tries again when the page becomes visible, not when it is hidden', async () => {
+    const { clock, world, attempts } = reconnect(network);
+    await clock.advance(20_000);
+    const before = attempts.length;
+    world.visibilityState = 'hidden';
+    world.dispatchEvent(new Event('visibilitychange'));
+    await clock.advance(0);
+    expect(attempts.length).to.equal(before);
+    world.visibilityState = 'visible';
+    world.dispatchEvent(new Event('visibilitychange'));
+    await clock.advance(0);
+    expect(attempts.length).to.equal(before + 1);
+  });
+
+  it('never tries twice in a second, however often it is woken', async () => {
+    const { clock, world, attempts } = reconnect(network);
+    await clock.advance(20_000);
+    for (let n = 0; n < 100; n++) {
+      online(world);
+      await clock.advance(100);
+    }
+    const gaps = attempts.slice(5).map((at, index) => at - (attempts[index + 4] ?? 0));
+    expect(Math.min(...gaps)).to.be.at.least(1_000);
+    expect(attempts.length).to.be.within(14, 16);
+  });
+
+  it('waits as long as the service asks, woken or not', async () => {
+    const busy = new JourneyError('rate-limited', { retryAfter: 5_000 });
+    const { clock, world, attempts } = reconnect((attempt) => (attempt === 5 ? busy : network()));
+    await clock.advance(15_500);
+    online(world);
+    await clock.advance(4_400);
+    expect(attempts.at(-1)).to.equal(15_000);
+    await clock.advance(100);
+    expect(attempts.at(-1)).to.equal(20_000);
+  });
+
+  it('remembers what woke it while an attempt was under way', async () => {
+    const { clock, world, attempts } = reconnect(network, 10_000);
+    await clock.advance(60_000);
+    const last = attempts.at(-1) ?? 0;
+    await clock.advance(last + 9_000 - clock.now());
+    online(world);
+    await clock.advance(2_000);
+    expect(attempts.at(-1)).to.equal(last + 11_000);
+  });
+});
+
+describe('wakeOn', () => {
+  it('listens until it is woken or nobody waits any more', async () => {
+    const world = new CountingTarget();
+    const wake = wakeOn({ window: world, document: world });
+    const woken = wake(never);
+    expect(world.listeners).to.equal(2);
+    world.dispatchEvent(new Event('online'));
+    await woken;
+    expect(world.listeners).to.equal(0);
+
+    const controller = new AbortController();
+    void wake(controller.signal);
+    expect(world.listeners).to.equal(2);
+    controller.abort();
+    expect(world.listeners).to.equal(0);
+    void wake(controller.signal);
+    expect(world.listeners).to.equal(0);
+  });
+});
+
 describe('wait', () => {
   it('rejects at once with the reason of a signal that has aborted', async () => {
     expect(await failureOf(realWait(60_000, AbortSignal.abort('left')))).to.equal('left');
+  });
+
+  it('leaves what it cannot stop when the signal aborts', async () => {
+    const controller = new AbortController();
+    expect(await unlessAborted(Promise.resolve(1), controller.signal)).to.equal(1);
+    expect(await failureOf(unlessAborted(Promise.reject(new Error('no')), controller.signal))).to.be.an('error');
+    const endless = failureOf(unlessAborted(new Promise(() => undefined), controller.signal));
+    controller.abort('left');
+    expect(await endless).to.equal('left');
+    expect(await failureOf(unlessAborted(Promise.resolve(1), controller.signal))).to.equal('left');
   });
 });
 

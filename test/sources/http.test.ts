@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { JourneyError } from '../../src/domain/error.js';
 import { createHttp, type HttpOptions } from '../../src/sources/http.js';
+import { createTokenHolder, type TokenHolder } from '../../src/sources/token-holder.js';
 import { wait as realWait } from '../../src/sources/wait.js';
+import { settled } from '../support/channel.js';
 import { failureOf, fakeFetch, handFed, json, noWaiting, offline } from '../support/fake-fetch.js';
+import { createVirtualClock, quiet } from '../support/virtual-clock.js';
 
 const first = 'https://one.example';
 const second = 'https://two.example/journey';
@@ -21,7 +24,7 @@ function setUp(answer: Parameters<typeof fakeFetch>[0], options: Partial<HttpOpt
     now: () => now,
     ...options,
   });
-  return { http, asked: fake.asked, waits: pause.waits };
+  return { http, asked: fake.asked, waits: pause.waits, reachLimits: pause.reachLimits };
 }
 
 async function refusal(answer: Response, options: Partial<HttpOptions> = {}): Promise<JourneyError> {
@@ -248,38 +251,48 @@ describe('http: asking again', () => {
 
 describe('http: silence and aborts', () => {
   it('calls it a network failure when no answer comes in time', async () => {
-    const { http, asked } = setUp(() => undefined, { timeout: 5, hosts: [first] });
+    const { http, asked, waits, reachLimits } = setUp(
+      () => {
+        queueMicrotask(reachLimits);
+        return undefined;
+      },
+      { hosts: [first] },
+    );
     expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'network' });
     expect(asked).to.have.length(3);
+    expect(waits).to.deep.equal([500, 1000]);
   });
 
   it('calls it a network failure when an answer stops half way', async () => {
-    // Like the real one, this body ends with the request's signal.
-    const { http } = setUp(
-      ({ init }) =>
-        new Response(handFed().body.pipeThrough(new TransformStream(), { signal: init.signal as AbortSignal })),
-      { timeout: 5 },
-    );
+    const { http, reachLimits } = setUp(() => {
+      setTimeout(reachLimits);
+      return new Response(handFed().body);
+    });
     expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'network' });
   });
 
+  it('waits ten seconds for an answer, or as long as it is told', async () => {
+    for (const timeout of [undefined, 5_000]) {
+      const clock = createVirtualClock(0);
+      const { http } = setUp(() => undefined, { wait: clock.wait, ...(timeout === undefined ? {} : { timeout }) });
+      let failed = false;
+      void failureOf(http.stream('/x', { signal: never })).then(() => (failed = true));
+      await clock.advance(2 * (timeout ?? 10_000) - 1);
+      expect(failed).to.equal(false);
+      await clock.advance(1);
+      expect(failed).to.equal(true);
+      expect(clock.waiting).to.equal(0);
+    }
+  });
+
   it('times only the headers of a stream', async () => {
-    let limit: AbortSignal | undefined;
     const late = handFed();
-    const { http } = setUp(
-      ({ init, url }) => {
-        if (url.pathname === '/silent') return undefined;
-        limit = init.signal ?? undefined;
-        return new Response(late.body);
-      },
-      { timeout: 5 },
-    );
+    const { http, reachLimits } = setUp(() => new Response(late.body));
     const reader = (await http.stream('/x', { signal: never })).getReader();
-    // Begun later, with the same limit: once this one has failed, the other would have too.
-    expect(await failureOf(http.stream('/silent', { signal: never }))).to.include({ kind: 'network' });
+    reachLimits();
+    await settled();
     late.send('still here');
     expect(new TextDecoder().decode((await reader.read()).value)).to.equal('still here');
-    expect(limit?.aborted).to.equal(false);
   });
 
   for (const reason of [new DOMException('Switched', 'AbortError'), 'switched']) {
@@ -331,7 +344,11 @@ describe('http: several hosts', () => {
   });
 
   it('goes on when the first host is silent', async () => {
-    const { http, asked } = setUp(({ url }) => (url.host === 'one.example' ? undefined : json(1)), { timeout: 5 });
+    const { http, asked, reachLimits } = setUp(({ url }) => {
+      if (url.host !== 'one.example') return json(1);
+      queueMicrotask(reachLimits);
+      return undefined;
+    });
     await http.json('/x', { signal: never });
     expect(hostsOf(asked)).to.deep.equal(['one.example', 'two.example']);
   });
@@ -355,5 +372,270 @@ describe('http: several hosts', () => {
     const { http, asked } = setUp(({ url }) => (url.host === 'one.example' ? offline() : new Response('')));
     await http.stream('/x', { signal: never });
     expect(hostsOf(asked)).to.deep.equal(['one.example', 'two.example']);
+  });
+});
+
+describe('http: a refused token', () => {
+  /** A service that takes these tokens only. `renew` is what the host does when asked; it puts a token into `held`. */
+  function service(valid: readonly string[], renew?: (held: { token: string | undefined }, times: number) => void) {
+    const held: { token: string | undefined } = { token: 'old' };
+    const accepted = new Set(valid);
+    const clock = createVirtualClock(0);
+    const renewals: string[] = [];
+    const fake = fakeFetch(({ headers }) => {
+      const token = headers.get('authorization')?.replace('Bearer ', '') ?? '';
+      return accepted.has(token) ? json(token) : json({ trackingId: `t-${token}` }, 401);
+    });
+    const http = createHttp({
+      hosts: [first],
+      token: () => held.token,
+      fetch: fake.fetch,
+      wait: clock.wait,
+      now: clock.now,
+      renewToken: (refused) => {
+        renewals.push(refused);
+        renew?.(held, renewals.length);
+        return Promise.resolve();
+      },
+    });
+    const tokens = () => fake.asked.map(({ headers }) => headers.get('authorization')?.replace('Bearer ', ''));
+    const ask = () => http.json('/x', { signal: never });
+    return { http, held, accepted, clock, renewals, tokens, ask, asked: fake.asked };
+  }
+
+  it('is replaced by the one the host brings, for an answer and for a stream', async () => {
+    const { ask, renewals, tokens } = service(['new'], (held) => (held.token = 'new'));
+    expect(await ask()).to.equal('new');
+    expect(tokens()).to.deep.equal(['old', 'new']);
+    expect(renewals).to.deep.equal(['old']);
+
+    const streaming = service(['new'], (held) => (held.token = 'new'));
+    await streaming.http.stream('/s', { signal: never });
+    expect(streaming.tokens()).to.deep.equal(['old', 'new']);
+    expect(streaming.renewals).to.deep.equal(['old']);
+  });
+
+  it('is replaced without asking by the one that came meanwhile', async () => {
+    const { ask, held, renewals, tokens } = service(['new']);
+    const answer = ask();
+    await Promise.resolve();
+    held.token = 'new';
+    expect(await answer).to.equal('new');
+    expect(tokens()).to.deep.equal(['old', 'new']);
+    expect(renewals).to.deep.equal([]);
+  });
+
+  it('is the answer when none comes, when the host fails, and when there is no host', async () => {
+    const renewers: (HttpOptions['renewToken'] | undefined)[] = [
+      undefined,
+      () => Promise.resolve(),
+      () => Promise.reject(new Error('no')),
+      () => {
+        throw new Error('no');
+      },
+    ];
+    for (const renewToken of renewers) {
+      const { http, asked } = setUp(() => json({ trackingId: 't-1' }, 401), { renewToken });
+      const failure = await failureOf(http.json('/x', { signal: never }));
+      expect(failure).to.include({ kind: 'unauthorized', status: 401, trackingId: 't-1' });
+      expect(asked).to.have.length(1);
+    }
+  });
+
+  it('is left when the host takes it away without another', async () => {
+    const { ask, tokens } = service([], (held) => (held.token = ' '));
+    expect(await failureOf(ask())).to.include({ kind: 'unauthorized', trackingId: 't-old' });
+    expect(tokens()).to.deep.equal(['old']);
+  });
+
+  it('is told by the words of a bad request too, but by no other refusal', async () => {
+    for (const [answer, times] of [
+      [json({ message: 'Invalid Authorization header' }, 400), 1],
+      [json({}, 400), 0],
+      [json({}, 403), 0],
+    ] as const) {
+      let renewals = 0;
+      const { http } = setUp(() => answer.clone(), { renewToken: () => Promise.resolve(void (renewals += 1)) });
+      await failureOf(http.json('/x', { signal: never }));
+      expect(renewals).to.equal(times);
+    }
+  });
+
+  it('that nobody replaces is asked about once, and again after half a minute', async () => {
+    const { ask, clock, renewals } = service([]);
+    await Promise.all([failureOf(ask()), failureOf(ask())]);
+    const together = renewals.length;
+    for (let n = 0; n < 29; n++) {
+      await failureOf(ask());
+      await clock.advance(1_000);
+    }
+    expect(renewals.length).to.equal(together);
+    await clock.advance(1_000);
+    await failureOf(ask());
+    expect(renewals.length).to.equal(together + 1);
+  });
+
+  it('whose successors are refused as well makes no storm, even when requests take turns', async () => {
+    const { ask, renewals, asked } = service([], (held, times) => (held.token = `bad ${times}`));
+    for (let n = 0; n < 50; n++) await Promise.all([failureOf(ask()), failureOf(ask())]);
+    expect(renewals).to.deep.equal(['old']);
+    expect(asked.length).to.be.at.most(103);
+  });
+
+  it('is sent by one request once, and never more than three tokens are', async () => {
+    const { ask, held, tokens } = service([]);
+    let n = 0;
+    Object.defineProperty(held, 'token', { get: () => `token ${n++}` });
+    await failureOf(ask());
+    expect(new Set(tokens()).size).to.equal(3);
+    expect(tokens()).to.have.length(3);
+  });
+
+  it('is asked about each time when each successor has worked: a thousand times', async () => {
+    const { ask, held, accepted, renewals, tokens } = service(['old'], (_, times) => {
+      held.token = `new ${times}`;
+      accepted.add(held.token);
+    });
+    for (let n = 0; n < 1000; n++) {
+      await ask();
+      accepted.clear(); // it has expired
+    }
+    expect(renewals).to.have.length(999);
+    expect(new Set(renewals).size).to.equal(999);
+    expect(tokens()).to.have.length(1000 + 999);
+  });
+
+  it('counts as having worked when the service answers anything else', async () => {
+    const answers = [401, 404, 401, 404, 401, 503];
+    const held = { token: 'old' };
+    let renewals = 0;
+    const { http } = setUp((_, count) => json({}, answers[count - 1] ?? 200), {
+      token: () => held.token,
+      renewToken: () => {
+        held.token = `new ${(renewals += 1)}`;
+        return Promise.resolve();
+      },
+    });
+    expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'not-found' });
+    expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'not-found' });
+    await http.json('/x', { signal: never });
+    expect(renewals).to.equal(3);
+  });
+
+  it('is not waited for by a request that is given up', async () => {
+    const controller = new AbortController();
+    const { http, asked } = setUp(() => json({}, 401), {
+      renewToken: (_, signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    });
+    const failure = failureOf(http.json('/x', { signal: controller.signal }));
+    await settled();
+    controller.abort('left');
+    expect(await failure).to.equal('left');
+    expect(asked).to.have.length(1);
+  });
+});
+
+describe('token holder', () => {
+  function hold(onAsk: (holder: TokenHolder) => void = () => undefined) {
+    const clock = createVirtualClock(0);
+    let asks = 0;
+    const holder = createTokenHolder({
+      ask: () => {
+        asks += 1;
+        onAsk(holder);
+      },
+      wait: clock.wait,
+    });
+    holder.set('old');
+    /** What renewals have come to so far. */
+    const outcomes: string[] = [];
+    const renew = (name: string, signal = never) =>
+      void holder.renew('old', signal).then(
+        () => outcomes.push(name),
+        (reason: unknown) => outcomes.push(`${name}: ${String(reason)}`),
+      );
+    return { clock, holder, outcomes, renew, asks: () => asks };
+  }
+
+  it('holds a token without the space around it, and none for nothing', () => {
+    const { holder } = hold();
+    for (const [token, held] of [
+      [' a ', 'a'],
+      ['', undefined],
+      ['  ', undefined],
+      [undefined, undefined],
+    ] as const) {
+      holder.set(token);
+      expect(holder.get()).to.equal(held);
+    }
+  });
+
+  it('asks the host once however many need a newer one, and wakes them all when it comes', async () => {
+    const { clock, holder, outcomes, renew, asks } = hold();
+    ['a', 'b', 'c'].forEach((name) => renew(name));
+    await clock.advance(9_999);
+    expect([asks(), outcomes]).to.deep.equal([1, []]);
+    holder.set('new');
+    await quiet();
+    expect(outcomes).to.deep.equal(['a', 'b', 'c']);
+    renew('late');
+    await quiet();
+    expect([asks(), outcomes.at(-1), clock.waiting]).to.deep.equal([1, 'late', 0]);
+  });
+
+  it('gives up after ten seconds; neither the same token nor none is a newer one', async () => {
+    const { clock, holder, outcomes, renew, asks } = hold();
+    renew('a');
+    holder.set('old');
+    holder.set('');
+    holder.set('old');
+    await clock.advance(9_999);
+    expect(outcomes).to.deep.equal([]);
+    await clock.advance(1);
+    expect([asks(), outcomes, clock.waiting]).to.deep.equal([1, ['a'], 0]);
+  });
+
+  it('takes a token from a host that answers at once', async () => {
+    const { holder, outcomes, renew, clock } = hold((asked) => asked.set('new'));
+    renew('a');
+    await quiet();
+    expect([holder.get(), outcomes, clock.waiting]).to.deep.equal(['new', ['a'], 0]);
+  });
+
+  it('lets one leave without the others', async () => {
+    const { clock, holder, outcomes, renew, asks } = hold();
+    const controller = new AbortController();
+    renew('a', controller.signal);
+    renew('b');
+    controller.abort('left');
+    await quiet();
+    expect(outcomes).to.deep.equal(['a: left']);
+    renew('c', controller.signal);
+    holder.set('new');
+    await quiet();
+    expect([asks(), outcomes, clock.waiting]).to.deep.equal([1, ['a: left', 'c: left', 'b'], 0]);
+  });
+
+  it('asks again about the next token', async () => {
+    const { holder, renew, asks } = hold();
+    renew('a');
+    holder.set('new');
+    void holder.renew('new', never);
+    await quiet();
+    expect(asks()).to.equal(2);
+    holder.set('newer');
+    await quiet();
+  });
+
+  it('brings a thousand requests through a renewal with one question', async () => {
+    const { holder, asks } = hold((asked) => setTimeout(() => asked.set('new')));
+    const { http, asked } = setUp(
+      ({ headers }) => (headers.get('authorization') === 'Bearer new' ? json(1) : json({}, 401)),
+      { token: holder.get, renewToken: holder.renew },
+    );
+    const answers = await Promise.all(Array.from({ length: 1000 }, () => http.json('/x', { signal: never })));
+    expect(answers.every((answer) => answer === 1)).to.equal(true);
+    expect([asks(), asked.length]).to.deep.equal([1, 2000]);
   });
 });

@@ -15,7 +15,7 @@ export function fakeFetch(answer: (asked: Asked, count: number) => Answer | Prom
     const request = { url: new URL(input as string), headers: new Headers(init.headers), init };
     asked.push(request);
     const response = await answer(request, asked.length);
-    if (response instanceof Response) return response;
+    if (response instanceof Response) return endedBy(response, init.signal);
     if (response !== undefined) throw response;
     init.signal?.throwIfAborted();
     return new Promise((_, reject) => {
@@ -23,6 +23,12 @@ export function fakeFetch(answer: (asked: Asked, count: number) => Answer | Prom
     });
   };
   return { fetch: fake, asked };
+}
+
+/** Like the real one, a body ends with the signal of its request, read or not. */
+function endedBy(response: Response, signal: AbortSignal | null | undefined): Response {
+  if (response.body === null || !signal) return response;
+  return new Response(response.body.pipeThrough(new TransformStream(), { signal }), response);
 }
 
 export const offline = (): Error => new TypeError('Failed to fetch');
@@ -46,6 +52,7 @@ export function handFed() {
   return {
     body,
     send: (text: string) => controller?.enqueue(encoder.encode(text)),
+    sendBytes: (bytes: Uint8Array) => controller?.enqueue(bytes),
     end: () => controller?.close(),
     cut: () => controller?.error(new TypeError('network error')),
     get cancelled() {
@@ -54,14 +61,31 @@ export function handFed() {
   };
 }
 
-/** A `wait` that never waits and notes how long it should have. */
-export function noWaiting() {
+/** Milliseconds after which a request counts as lost, and after which a silent line is looked at. */
+const timeLimits = [10_000, 30_000];
+
+/**
+ * A `wait` that never waits and notes how long it should have; except for time limits, which are reached only when a
+ * test says so.
+ */
+export function noWaiting(limits: readonly number[] = timeLimits) {
   const waits: number[] = [];
+  const held = new Set<() => void>();
   const wait = (ms: number, signal: AbortSignal): Promise<void> => {
-    waits.push(ms);
-    return signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve();
+    if (!limits.includes(ms)) {
+      waits.push(ms);
+      return signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        held.delete(resolve);
+        reject(signal.reason as Error);
+      };
+      held.add(resolve);
+      signal.addEventListener('abort', stop, { once: true });
+    });
   };
-  return { wait, waits };
+  return { wait, waits, reachLimits: () => held.forEach((reach) => reach()) };
 }
 
 /** What a promise failed with; `undefined` when it did not. */

@@ -1,12 +1,11 @@
 import { JourneyError } from '../../domain/error.js';
-import type { JourneyEvent } from '../../domain/event.js';
 import type { PersonMatch } from '../../domain/person.js';
 import type { Profile } from '../../domain/profile.js';
-import { reconnecting, serverSentEvents } from '../event-stream.js';
+import { serverSentEvents, type LineOptions } from '../event-stream.js';
 import type { Http } from '../http.js';
+import { reconnecting, type ReconnectingOptions } from '../reconnecting.js';
 import { sharedRead } from '../shared-read.js';
 import type { JourneySource } from '../source.js';
-import type { Wait } from '../wait.js';
 import type { StreamAuth } from './data-center.js';
 import { readHistoryPage, readStreamMessage } from './event-wire.js';
 import { pages, pageSize } from './paging.js';
@@ -15,7 +14,7 @@ import { readPersons } from './person-wire.js';
 import { readProfile, readProfileMessage } from './profile-wire.js';
 import { chooseTemplate } from './template.js';
 
-export interface CjdsOptions {
+export interface CjdsOptions extends LineOptions, ReconnectingOptions {
   readonly http: Http;
   readonly projectId: string;
   /** Only streams whose token travels in the address send it. */
@@ -23,9 +22,6 @@ export interface CjdsOptions {
   /** Id or name of the profile template; see {@link chooseTemplate} for what happens without. */
   readonly templateId?: string | undefined;
   readonly streamAuth?: StreamAuth;
-  readonly now?: () => number;
-  readonly wait?: Wait;
-  readonly random?: () => number;
 }
 
 /** Journeys of one project of Cisco's Customer Journey Data Service. */
@@ -36,7 +32,7 @@ export function createCjdsSource(options: CjdsOptions): Required<JourneySource> 
 
   async function listen<T>(path: string, read: (text: string) => T | undefined, signal: AbortSignal) {
     const body = await http.stream(path, { signal, ...streamOptions });
-    return readEach(serverSentEvents(body, signal), read);
+    return readEach(serverSentEvents(body, signal, options), read);
   }
 
   return {
@@ -53,18 +49,28 @@ export function createCjdsSource(options: CjdsOptions): Required<JourneySource> 
     },
 
     live: (address, signal) => {
-      const path = () => paths.eventStream(projectId, address);
-      const connect = () => listen<JourneyEvent>(path(), (text) => readStreamMessage(text, now()), signal);
+      const read = (text: string) => readStreamMessage(text, now());
+      const connect = async (line: AbortSignal) => listen(paths.eventStream(projectId, address), read, line);
       return reconnecting(connect, signal, options);
     },
 
     async person(candidates, signal): Promise<PersonMatch> {
+      let unknown: string | undefined;
+      let rejection: JourneyError | undefined;
       for (const address of candidates) {
-        const answer = await http.json(paths.persons(projectId, address), { signal }).catch(nobody);
-        const persons = readPersons(answer);
-        if (persons.length > 0) return { persons, address };
+        try {
+          const answer = await http.json(paths.persons(projectId, address), { signal }).catch(nobody);
+          const persons = readPersons(answer);
+          if (persons.length > 0) return { persons, address };
+          unknown ??= address;
+        } catch (error) {
+          // One odd form of the address says nothing about the others.
+          if (!(error instanceof JourneyError && error.kind === 'rejected')) throw error;
+          rejection ??= error;
+        }
       }
-      return { persons: [], address: candidates[0] ?? '' };
+      if (unknown === undefined && rejection !== undefined) throw rejection;
+      return { persons: [], address: unknown ?? '' };
     },
 
     async profile(personId, address, signal) {
@@ -82,11 +88,11 @@ export function createCjdsSource(options: CjdsOptions): Required<JourneySource> 
     },
 
     liveProfile: (address, signal) => {
-      const connect = async () => {
-        const chosen = await template(signal);
+      const connect = async (line: AbortSignal) => {
+        const chosen = await template(line);
         if (chosen === undefined) return undefined;
         const path = paths.profileStream(projectId, address, chosen.id);
-        return listen<Profile>(path, (text) => readProfileMessage(text, chosen.name), signal);
+        return listen<Profile>(path, (text) => readProfileMessage(text, chosen.name), line);
       };
       return reconnecting(connect, signal, options);
     },

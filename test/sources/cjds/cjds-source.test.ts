@@ -177,7 +177,19 @@ describe('person', () => {
     expect(await setUp(notFound).source.person([], never)).to.deep.equal({ persons: [], address: '' });
   });
 
-  it('fails with anything but not found, without trying further', async () => {
+  it('is found by a later candidate when the service rejects an odd one', async () => {
+    const { source } = setUp(({ url }) => (url.pathname.endsWith('odd') ? json({}, 400) : json({ data: [person] })));
+    const match = await source.person(['odd', '..', 'b'], never);
+    expect([match.address, match.persons.length]).to.deep.equal(['b', 1]);
+  });
+
+  it('is nobody, by the first address the service accepts, when it rejects others', async () => {
+    const { source } = setUp(({ url }) => (url.pathname.endsWith('odd') ? json({}, 400) : notFound()));
+    expect(await source.person(['odd', 'b', 'c'], never)).to.deep.equal({ persons: [], address: 'b' });
+    expect(await failureOf(source.person(['odd', '..'], never))).to.include({ kind: 'rejected', status: 400 });
+  });
+
+  it('fails with anything but not found and rejected, without trying further', async () => {
     const { source, asked } = setUp(() => json({}, 403));
     expect(await failureOf(source.person(['a', 'b'], never))).to.include({ kind: 'forbidden' });
     expect(asked).to.have.length(1);
@@ -402,6 +414,89 @@ describe('live', () => {
       expect(url.href).not.to.match(/secret|organizationId/);
       expect(headers.get('authorization')).to.equal('Bearer secret');
     }
+  });
+
+  it('closes a connection whose reader leaves before the first message', async () => {
+    for (const leaves of ['return', 'abort'] as const) {
+      const line = handFed();
+      const controller = new AbortController();
+      const { source } = setUp(() => new Response(line.body));
+      const live = source.live(address, controller.signal)[Symbol.asyncIterator]();
+      expect((await live.next()).value).to.deep.equal({ kind: 'open' });
+      if (leaves === 'return') await live.return?.();
+      else controller.abort();
+      await settled();
+      expect(line.cancelled, leaves).to.equal(true);
+    }
+  });
+
+  it('reads the same events wherever the bytes are cut', async () => {
+    const frames = [
+      '\uFEFF: hello',
+      `data: ${JSON.stringify({ ...event(1), data: { name: 'Zoë ☃ 😀' } })}`,
+      '',
+      ': beat',
+      'data:',
+      '',
+      'data: ping',
+      '',
+      `data: ${JSON.stringify(event(2))}`,
+      '',
+      'data: {"id":"never finished',
+      '',
+      '',
+    ];
+    const bytes = new TextEncoder().encode(frames.join('\r\n'));
+    const read = async (cut: number) => {
+      const { source } = setUp(() => {
+        const line = handFed();
+        line.sendBytes(bytes.subarray(0, cut));
+        line.sendBytes(bytes.subarray(cut));
+        line.end();
+        return new Response(line.body);
+      });
+      const events: JourneyEvent[] = [];
+      for await (const signal of source.live(address, never)) {
+        if (signal.kind === 'message') events.push(signal.value);
+        if (signal.kind === 'retrying') break;
+      }
+      return events;
+    };
+    const whole = await read(0);
+    expect(whole.map(({ id, readable }) => [id, readable])).to.deep.equal([
+      ['e1', true],
+      ['e2', true],
+      ['', false],
+    ]);
+    expect(whole[0]?.data).to.deep.equal({ name: 'Zoë ☃ 😀' });
+    for (let cut = 1; cut <= bytes.length; cut++) expect(await read(cut), `cut at ${cut}`).to.deep.equal(whole);
+  });
+
+  it('goes on with the same connection when the token is renewed, and takes the new one at the next', async () => {
+    let token = 'old';
+    const lines = [handFed(), handFed()];
+    const fake = fakeFetch((_, count) => new Response(lines[count - 1]?.body ?? null));
+    const { wait } = noWaiting();
+    const http = createHttp({ hosts: ['https://host'], token: () => token, fetch: fake.fetch, wait });
+    const controller = new AbortController();
+    const live = createCjdsSource({ http, projectId: 'ws', wait }).live(address, controller.signal);
+    const signals = live[Symbol.asyncIterator]();
+    expect((await signals.next()).value).to.deep.equal({ kind: 'open' });
+    for (let n = 0; n < 1000; n++) {
+      token = `new ${n}`;
+      lines[0]?.send(`data: ${JSON.stringify(event(n))}\n\n`);
+      const { value } = (await signals.next()) as { value: { value: JourneyEvent } };
+      expect(value.value.id).to.equal(`e${n}`);
+    }
+    expect(fake.asked).to.have.length(1);
+    lines[0]?.cut();
+    expect((await signals.next()).value).to.include({ kind: 'retrying' });
+    expect((await signals.next()).value).to.deep.equal({ kind: 'open' });
+    expect(fake.asked.map(({ headers }) => headers.get('authorization'))).to.deep.equal([
+      'Bearer old',
+      'Bearer new 999',
+    ]);
+    controller.abort();
   });
 
   it('throws when the token is refused', async () => {
