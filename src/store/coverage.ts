@@ -24,7 +24,7 @@ export interface Reading {
   meets(page: readonly JourneyEvent[]): boolean;
   /** The run ended or met what is known. `current`: the line was up all the while. */
   done(current: boolean): void;
-  /** What may be missing when the run could not go on; `undefined` when it had come as far as what was known. */
+  /** What may be missing when the run could not go on; `undefined` when nothing was known before. */
   gap(): Gap | undefined;
 }
 
@@ -73,11 +73,7 @@ export function createCoverage(): Coverage {
           whole = connected && current;
           covered = Math.max(covered, Math.min(newest, now) - lateness);
         },
-        gap() {
-          const from = until + lateness;
-          const to = Math.min(previous, now);
-          return from > -Infinity && from < to ? { from, to } : undefined;
-        },
+        gap: () => (until > -Infinity ? { from: until, to: Math.min(previous, now) } : undefined),
       };
     },
   };

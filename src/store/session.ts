@@ -130,7 +130,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       const reading = coverage.read(now());
       const limit = toTheEnd ? Infinity : mostPagesBack;
       toTheEnd = false;
-      if (state().events.status !== 'ready') set({ events: loading(state().events) });
+      if (!coverage.complete || state().events.status !== 'ready') set({ events: loading(state().events) });
       let pages = 0;
       let gap: Gap | undefined;
       try {

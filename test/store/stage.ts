@@ -1,0 +1,167 @@
+import type { JourneyEvent } from '../../src/domain/event.js';
+import { createCjdsSource } from '../../src/sources/cjds/cjds-source.js';
+import { createHttp } from '../../src/sources/http.js';
+import { createTokenHolder } from '../../src/sources/token-holder.js';
+import { createJourneyStore } from '../../src/store/journey-store.js';
+import { createVirtualClock } from '../support/virtual-clock.js';
+import { createSimulatedService, project, type Habits } from './simulated-service.js';
+
+export const customers = ['+14155550001', '+14155550002', '+14155550003'] as const;
+export type Customer = (typeof customers)[number];
+
+const start = Date.parse('2026-11-20T12:00:00Z');
+const minute = 60_000;
+
+const demand = (holds: boolean, what: () => string): void => {
+  if (!holds) throw new Error(what());
+};
+
+/** A small, good generator of numbers from 0 to 1. */
+export function randomFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Types in the order in which they follow each other when their times say nothing. */
+const course = ['task:new', 'task:connected', 'task:ended'];
+
+/** What the order of a timeline is: time, then the course of a contact; told here once more, independently. */
+const isNewer = (a: JourneyEvent, b: JourneyEvent): boolean =>
+  a.time === b.time ? course.indexOf(a.type) >= course.indexOf(b.type) : a.time > b.time;
+
+const serialOf = ({ data }: JourneyEvent): number => Number(data['serial']);
+
+/** The real store, source and HTTP on a simulated service and a virtual clock, and what must hold at every moment. */
+export function createStage(habits: Habits, seed: number) {
+  const random = randomFrom(seed);
+  const clock = createVirtualClock(start);
+  const service = createSimulatedService(clock, habits, () => Math.floor(random() * 400));
+  const wakers = new Set<() => void>();
+  let count = 0;
+  let shown: Customer | undefined;
+  let asked = 0;
+
+  const tokens = createTokenHolder({ ask: () => (asked += 1), wait: clock.wait });
+  tokens.set('token-0');
+  const timing = { now: clock.now, wait: clock.wait, random };
+  const http = createHttp({
+    ...timing,
+    hosts: service.hosts,
+    fetch: service.fetch,
+    token: tokens.get,
+    renewToken: tokens.renew,
+  });
+  const source = createCjdsSource({
+    ...timing,
+    http,
+    projectId: project,
+    wake: (signal) =>
+      new Promise((resolve) => {
+        wakers.add(resolve);
+        signal.addEventListener('abort', () => wakers.delete(resolve));
+      }),
+  });
+  const never = new AbortController().signal;
+  const store = createJourneyStore({
+    now: clock.now,
+    wait: clock.wait,
+    schedule: (apply) => void clock.wait(16, never).then(apply),
+  });
+  /** The simulated lines say nothing any more, and nobody can know it yet. */
+  let silent = false;
+
+  const own = () => service.stored.filter(({ customer }) => customer === shown);
+  const list = () => [...(store.state.events.value ?? [])];
+
+  return {
+    clock,
+    service,
+    store,
+    random,
+    tokens,
+    own,
+    /** How often the host was asked for a newer token. */
+    timesAsked: () => asked,
+    wake: () => wakers.forEach((wake) => wake()),
+
+    /** Something happens. Its id has happened before: only with time and task it tells events apart. */
+    emit(customer: Customer, { late = 0, times = 1, hold = false } = {}): void {
+      count += 1;
+      const type = course[count % course.length]!;
+      const event = { id: `id-${count % 2}`, serial: count, customer, taskId: `task-${count % 11}`, type };
+      service.emit({ ...event, time: clock.now() - late }, times, hold);
+    },
+
+    show(customer: Customer): void {
+      shown = customer;
+      store.open(source, { candidates: [customer], live: true });
+    },
+
+    close(): void {
+      shown = undefined;
+      store.close();
+    },
+
+    silence(): void {
+      silent = service.eventLines.size > 0;
+      service.silence();
+    },
+
+    heal(): void {
+      silent = false;
+      service.heal();
+    },
+
+    /** Throws when a promise of the store is broken. `delivered`: what was sent has had the time to arrive. */
+    check(after: string, delivered: boolean): void {
+      const { events, person, profile, connection, gap } = store.state;
+      const known = list();
+      const serials = new Set(known.map(serialOf));
+      demand(
+        known.every(({ identity, data }) => identity === shown && data['canary'] === shown),
+        () => `${after}: events of another customer`,
+      );
+      demand(
+        (person.value?.persons ?? []).every(({ lastName }) => lastName === shown),
+        () => `${after}: another person`,
+      );
+      demand(shown !== undefined || profile.value === undefined, () => `${after}: a profile of nobody`);
+      demand(serials.size === known.length, () => `${after}: an event twice`);
+      const inOrder = known.every((event, index) => index === 0 || isNewer(known[index - 1]!, event));
+      demand(inOrder, () => `${after}: out of order`);
+      for (const lines of [service.eventLines, service.profileLines]) {
+        demand(lines.size <= 1, () => `${after}: ${lines.size} lines at once`);
+        for (const { customer } of lines) demand(customer === shown, () => `${after}: a line of another customer`);
+      }
+      if (!delivered || silent || connection.status !== 'live' || events.status !== 'ready') return;
+      const missing = own().filter(({ serial }) => !serials.has(serial));
+      const unmarked = missing.filter(({ time }) => gap === undefined || time < gap.from || time > gap.to);
+      demand(unmarked.length === 0, () => `${after}: live, and yet ${unmarked.length} events missing`);
+    },
+
+    /** Throws unless everything there is, is shown. */
+    checkComplete(when: string): void {
+      if (shown === undefined) return;
+      const { events, connection, gap, person } = store.state;
+      demand(events.value?.size === own().length, () => `${when}: ${events.value?.size} of ${own().length} events`);
+      demand(connection.status === 'live', () => `${when}: ${connection.status}`);
+      demand(gap === undefined && events.status === 'ready', () => `${when}: ${events.status}, ${JSON.stringify(gap)}`);
+      demand(person.status === 'ready', () => `${when}: person ${person.status}`);
+    },
+
+    async checkNothingLeft(): Promise<void> {
+      store.close();
+      await clock.advance(minute);
+      demand(service.eventLines.size + service.profileLines.size === 0, () => 'lines left open');
+      demand(clock.waiting === 0, () => `${clock.waiting} timers left running`);
+      demand(wakers.size === 0, () => `${wakers.size} wakers left waiting`);
+    },
+  };
+}
+
+export type Stage = ReturnType<typeof createStage>;
