@@ -14,13 +14,16 @@ import { createCjdsSource } from '../sources/cjds/cjds-source.js';
 import { hostsOf } from '../sources/cjds/data-center.js';
 import { findProject } from '../sources/cjds/project.js';
 import { createHttp } from '../sources/http.js';
+import { createTokenHolder } from '../sources/token-holder.js';
 import { wait } from '../sources/wait.js';
+import { networkReturns, wakeOn } from '../sources/wake.js';
 import type { JourneyState } from '../store/journey-state.js';
 import { createJourneyStore } from '../store/journey-store.js';
 import { choice, count, flag, readable } from './attributes.js';
 import type { ChooseEvent } from './choose-event.js';
 import { ClockController } from './clock-controller.js';
 import { journeyLayout } from './journey-layout.js';
+import { RenewTokenEvent } from './renew-token-event.js';
 import { StoreController } from './store-controller.js';
 import { tokens } from './tokens.js';
 import { VisibilityController } from './visibility-controller.js';
@@ -35,6 +38,9 @@ const soon = (apply: () => void): void => {
   else setTimeout(apply, 250);
 };
 
+/** What tells a broken or sleeping line that the world is back. */
+const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
+
 const readLocale = (text: string): string | undefined => {
   try {
     return Intl.getCanonicalLocales(text)[0];
@@ -47,6 +53,7 @@ const readLocale = (text: string): string | undefined => {
  * Who is on the line, and what happened before: the customer of the desktop's current task, with profile, aliases and
  * one timeline of past and live events.
  *
+ * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token; answer by setting a newer `bearerToken`.
  * @csspart head - Name, address and actions.
  * @csspart side - Current contact, profile and aliases.
  * @csspart main - The timeline.
@@ -131,6 +138,8 @@ export class WaylineJourney extends LitElement {
   // A line that slept may be dead without knowing it.
   readonly #clock = new ClockController(this, 10_000, () => this.#store.reconnect());
 
+  readonly #token = createTokenHolder({ ask: () => this.dispatchEvent(new RenewTokenEvent()) });
+
   readonly #source = new LitTask(this, {
     args: () =>
       [
@@ -144,9 +153,10 @@ export class WaylineJourney extends LitElement {
       ] as const,
     task: async ([signedIn, dataCenter, baseUrl, streamAuth, project, templateId, organizationId], { signal }) => {
       if (!signedIn) return initialState;
-      const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: () => this.bearerToken });
+      const { get, renew } = this.#token;
+      const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: get, renewToken: renew });
       const projectId = project?.trim() || (await findProject(http, signal));
-      return createCjdsSource({ http, projectId, templateId, organizationId, streamAuth });
+      return createCjdsSource({ http, projectId, templateId, organizationId, streamAuth, ...lines });
     },
   });
 
@@ -205,7 +215,8 @@ export class WaylineJourney extends LitElement {
   }
 
   #useToken(): void {
-    if (!this.bearerToken) return;
+    this.#token.set(this.bearerToken);
+    if (this.#token.get() === undefined) return;
     this.#signedIn = true;
     const { person, profile, events, connection } = this.#store.state;
     const refused = [person, profile, events, connection].some(({ error }) => error?.kind === 'unauthorized');
@@ -266,6 +277,8 @@ export class WaylineJourney extends LitElement {
           .person=${person}
           .task=${this.#task}
           .hideName=${this.hideProfileName}
+          .zone=${this.timeZone}
+          .locale=${this.#locale}
           .messages=${en}
         ></wayline-header>
       </div>
@@ -277,13 +290,15 @@ export class WaylineJourney extends LitElement {
     </div>`;
   }
 
+  get #locale(): string {
+    return readLocale(this.lang) ?? navigator.language;
+  }
+
   #aliases(address: Address, person: JourneyState['person']): TemplateResult {
     return html`<wayline-identity .address=${address} .person=${person} .messages=${en}></wayline-identity>`;
   }
 
-  #known(address: Address, { person, profile, events, connection }: JourneyState): TemplateResult {
-    const zone = this.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const locale = readLocale(this.lang) ?? navigator.language;
+  #known(address: Address, { person, profile, events, gap, connection }: JourneyState): TemplateResult {
     const stranger = person.value?.persons.length === 0;
     return html`<div class="side" part="side">
         ${this.#task === undefined ? nothing : html`<wayline-now .task=${this.#task} .messages=${en}></wayline-now>`}
@@ -292,8 +307,9 @@ export class WaylineJourney extends LitElement {
             ? nothing
             : html`<wayline-profile
                 .profile=${profile}
-                .zone=${zone}
-                .locale=${locale}
+                .connection=${connection}
+                .zone=${this.timeZone}
+                .locale=${this.#locale}
                 .messages=${en}
               ></wayline-profile>`
         }
@@ -303,13 +319,14 @@ export class WaylineJourney extends LitElement {
         <wayline-timeline
           .days=${this.#days}
           .history=${events}
+          .gap=${gap}
           .connection=${connection}
           .total=${events.value?.size}
           .limit=${this.limit}
           .currentTaskId=${this.#task?.interactionId}
           .now=${this.#clock.now}
-          .zone=${zone}
-          .locale=${locale}
+          .zone=${this.timeZone}
+          .locale=${this.#locale}
           .messages=${en}
         ></wayline-timeline>
       </div>`;

@@ -23,7 +23,7 @@ function textOf(node: Node): string {
 }
 
 describe('<wayline-journey>', function () {
-  this.timeout(10_000);
+  this.timeout(20_000);
 
   const realFetch = globalThis.fetch;
   let emulator: Emulator;
@@ -94,7 +94,8 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Okonkwo');
     emulator.faults.add({ token: 'expired' });
     element.interactionData = call('+14155550132');
-    await shows(element, 'The service no longer accepts this sign-in.');
+    // Nobody answers the request for a newer token: after ten seconds the agent is told.
+    await waitUntil(() => textOf(element).includes('no longer accepts this sign-in'), undefined, { timeout: 14_000 });
     element.bearerToken = 'two';
     await shows(element, 'Premium Fibre');
     await shows(element, 'Live');
@@ -149,9 +150,25 @@ describe('<wayline-journey>', function () {
     const element = await journey({}, { interactionData: call('+14155550132') });
     await shows(element, 'Customer journey is not set up');
     emulator.faults.clear();
-    emulator.faults.add({ route: 'workspace', status: 401 });
+    emulator.faults.add({ route: 'workspace', status: 403 });
     element.shadowRoot!.querySelector('wayline-state')!.shadowRoot!.querySelector('button')!.click();
     await shows(element, 'An administrator sets project-id in the desktop layout.');
+  });
+
+  it('asks the host for a newer token when one is refused, once, and goes on with it', async () => {
+    const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+447700900481') });
+    await shows(element, 'Okonkwo');
+    emulator.faults.add({ token: 'expired' });
+    let asked = 0;
+    element.parentElement!.addEventListener('wayline-renew-token', () => {
+      asked += 1;
+      element.bearerToken = 'two';
+    });
+    element.interactionData = call('+14155550132');
+    await shows(element, 'Premium Fibre');
+    await shows(element, 'Live');
+    expect(asked).to.equal(1);
+    expect(textOf(element)).not.to.contain('sign-in');
   });
 
   it('takes up the look-up again that a removal broke off', async () => {

@@ -121,9 +121,9 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     return isStream ? 'event-stream' : 'events';
   };
 
-  const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  const fetch: typeof globalThis.fetch = async (input, init) => {
     const signal = init?.signal ?? new AbortController().signal;
-    const url = new URL(String(input));
+    const url = new URL(input as string);
     const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? '';
     tokensSeen.push({ token, at: clock.now() });
     await clock.wait(latency(), signal);
@@ -147,7 +147,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
 
   return {
     hosts: [host],
-    fetch: fetch as typeof globalThis.fetch,
+    fetch,
     stored,
     tokensSeen,
     eventLines,
