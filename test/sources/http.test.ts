@@ -375,6 +375,27 @@ describe('http: several hosts', () => {
   });
 });
 
+/** A token holder under a virtual clock, and the outcomes of renewals so far. */
+function hold(onAsk: (holder: TokenHolder) => void = () => undefined) {
+  const clock = createVirtualClock(0);
+  let asks = 0;
+  const holder = createTokenHolder({
+    ask: () => {
+      asks += 1;
+      onAsk(holder);
+    },
+    wait: clock.wait,
+  });
+  holder.set('old');
+  const outcomes: string[] = [];
+  const renew = (name: string, signal = never) =>
+    void holder.renew('old', signal).then(
+      () => outcomes.push(name),
+      (reason: unknown) => outcomes.push(`${name}: ${String(reason)}`),
+    );
+  return { clock, holder, outcomes, renew, asks: () => asks };
+}
+
 describe('http: a refused token', () => {
   /** A service that takes these tokens only. `renew` is what the host does when asked; it puts a token into `held`. */
   function service(valid: readonly string[], renew?: (held: { token: string | undefined }, times: number) => void) {
@@ -534,30 +555,27 @@ describe('http: a refused token', () => {
     expect(await failure).to.equal('left');
     expect(asked).to.have.length(1);
   });
+
+  it('is still replaced for the others when the request that asked is given up', async () => {
+    const { clock, holder, asks } = hold();
+    const { http } = setUp(({ headers }) => json({}, headers.get('authorization') === 'Bearer new' ? 200 : 401), {
+      token: holder.get,
+      renewToken: holder.renew,
+    });
+    const controller = new AbortController();
+    const left = failureOf(http.json('/x', { signal: controller.signal }));
+    await quiet();
+    controller.abort('left');
+    expect(await left).to.equal('left');
+    const answer = http.json('/x', { signal: never });
+    await clock.advance(5_000);
+    holder.set('new');
+    expect(await answer).to.deep.equal({});
+    expect(asks()).to.equal(1);
+  });
 });
 
 describe('token holder', () => {
-  function hold(onAsk: (holder: TokenHolder) => void = () => undefined) {
-    const clock = createVirtualClock(0);
-    let asks = 0;
-    const holder = createTokenHolder({
-      ask: () => {
-        asks += 1;
-        onAsk(holder);
-      },
-      wait: clock.wait,
-    });
-    holder.set('old');
-    /** What renewals have come to so far. */
-    const outcomes: string[] = [];
-    const renew = (name: string, signal = never) =>
-      void holder.renew('old', signal).then(
-        () => outcomes.push(name),
-        (reason: unknown) => outcomes.push(`${name}: ${String(reason)}`),
-      );
-    return { clock, holder, outcomes, renew, asks: () => asks };
-  }
-
   it('holds a token without the space around it, and none for nothing', () => {
     const { holder } = hold();
     for (const [token, held] of [
@@ -594,6 +612,11 @@ describe('token holder', () => {
     expect(outcomes).to.deep.equal([]);
     await clock.advance(1);
     expect([asks(), outcomes, clock.waiting]).to.deep.equal([1, ['a'], 0]);
+    renew('b');
+    await quiet();
+    expect([asks(), outcomes]).to.deep.equal([2, ['a']]);
+    holder.set('new');
+    await quiet();
   });
 
   it('takes a token from a host that answers at once', async () => {
