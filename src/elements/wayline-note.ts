@@ -60,7 +60,7 @@ export class WaylineNote extends LitElement {
       }
 
       .words {
-        flex: 1 1 180px;
+        flex: 1 1 240px;
         min-inline-size: 0;
         overflow-wrap: anywhere;
       }
@@ -75,6 +75,7 @@ export class WaylineNote extends LitElement {
       }
 
       .button[aria-disabled='true'] {
+        padding-inline: 0;
         border-color: transparent;
         cursor: default;
         font-variant-numeric: tabular-nums;

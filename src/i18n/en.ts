@@ -107,7 +107,7 @@ export const en: Messages = {
     notLive: 'Live events are not available',
     polled: 'New events are looked for every 30 seconds instead.',
     liveForbidden:
-      'An administrator checks that your user has the scope cjp:user or cjp:config_read, and that live journey events are switched on for the organization (wxcc-cjds-event-stream-toggle-visibility).',
+      'An administrator checks your user’s scope (cjp:user or cjp:config_read), and that live journey events are on for the organization (wxcc-cjds-event-stream-toggle-visibility).',
     gap: (from, to) =>
       from === undefined
         ? `Events before ${to} may be missing`

@@ -1,15 +1,8 @@
 import type { Page } from '@playwright/test';
 import { demoCustomers } from '../../demo/scenarios/customers.js';
 import { inboundCall, openHostPage, selectTask } from './support/host-page.js';
+import { openStreams } from './support/open-streams.js';
 import { expect, test } from './support/servers.js';
-
-interface OpenStream {
-  readonly kind: string;
-  readonly identity: string;
-}
-
-const streams = async (service: string): Promise<readonly OpenStream[]> =>
-  (await (await fetch(`${service}/emulator/streams`)).json()) as OpenStream[];
 
 const byPhone = demoCustomers.filter(
   ({ address, firstName, key }) => address.startsWith('+') && firstName !== '' && key !== 'long',
@@ -41,9 +34,9 @@ test('50 switches in two seconds end with the last customer and nobody else', as
   await expect(page.locator('wayline-profile dd').first()).toBeVisible();
   await expect(page.locator('wayline-entry').first()).toBeVisible();
   await expect
-    .poll(async () => (await streams(emulator.url)).map(({ kind, identity }) => `${kind} ${identity}`).sort())
+    .poll(async () => (await openStreams(emulator.url)).map(({ kind, identity }) => `${kind} ${identity}`).sort())
     .toEqual([expect.stringContaining('event'), expect.stringContaining('profile')]);
-  for (const { identity } of await streams(emulator.url)) expect(last.aliases).toContain(identity);
+  for (const { identity } of await openStreams(emulator.url)) expect(last.aliases).toContain(identity);
   const text = await shownText(page);
   for (const other of byPhone) {
     if (other === last) continue;
@@ -54,9 +47,9 @@ test('50 switches in two seconds end with the last customer and nobody else', as
 
 test('removing the element closes every connection', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
-  await expect.poll(async () => (await streams(emulator.url)).length).toBe(2);
+  await expect.poll(async () => (await openStreams(emulator.url)).length).toBe(2);
   await page.evaluate(() => document.querySelector('wayline-journey')!.remove());
-  await expect.poll(async () => (await streams(emulator.url)).length).toBe(0);
+  await expect.poll(async () => (await openStreams(emulator.url)).length).toBe(0);
 });
 
 test('moving the element within the document opens no connection and keeps what is shown', async ({
@@ -65,7 +58,7 @@ test('moving the element within the document opens no connection and keeps what 
   emulator,
 }) => {
   await openHostPage(page, { files, service: emulator.url });
-  await expect.poll(async () => (await streams(emulator.url)).length).toBe(2);
+  await expect.poll(async () => (await openStreams(emulator.url)).length).toBe(2);
   await expect(page.locator('wayline-profile dd').first()).toBeVisible();
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -78,7 +71,7 @@ test('moving the element within the document opens no connection and keeps what 
   await expect(page.getByRole('heading', { level: 2 })).toContainText('Anaïs Moreau');
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(requests).toEqual([]);
-  expect(await streams(emulator.url)).toHaveLength(2);
+  expect(await openStreams(emulator.url)).toHaveLength(2);
 });
 
 test('no task, then a task, then none: the pane is empty before and after', async ({ page, files, emulator }) => {
@@ -89,5 +82,5 @@ test('no task, then a task, then none: the pane is empty before and after', asyn
   await selectTask(page, null);
   await expect(page.getByText('No contact selected')).toBeVisible();
   expect(await shownText(page)).not.toContain('Moreau');
-  await expect.poll(async () => (await streams(emulator.url)).length).toBe(0);
+  await expect.poll(async () => (await openStreams(emulator.url)).length).toBe(0);
 });

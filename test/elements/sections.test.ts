@@ -323,7 +323,7 @@ describe('the note of a failure', () => {
       'A sign-in may only be sent to an https address, and base-url is none. An administrator sets base-url to an https address in the desktop layout.',
   };
   const forbiddenLive =
-    'Your account lacks the right to read this. An administrator checks that your user has the scope cjp:user or cjp:config_read, and that live journey events are switched on for the organization (wxcc-cjds-event-stream-toggle-visibility).';
+    'Your account lacks the right to read this. An administrator checks your user’s scope (cjp:user or cjp:config_read), and that live journey events are on for the organization (wxcc-cjds-event-stream-toggle-visibility).';
 
   for (const kind of Object.keys(advice) as JourneyErrorKind[]) {
     for (const section of Object.keys(headings) as SectionName[]) {
