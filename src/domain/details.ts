@@ -125,5 +125,5 @@ export function linksIn(text: string): readonly TextPiece[] {
 /** An address an agent may follow; any other scheme could run a script or open a program. */
 function safeHref(address: string): string | undefined {
   const full = /^www\./i.test(address) ? `https://${address}` : address;
-  return /^(?:https?|mailto|tel):/i.test(full) && URL.canParse(full) ? full : undefined;
+  return /^(?:https?:\/\/|mailto:|tel:)/i.test(full) && URL.canParse(full) ? full : undefined;
 }

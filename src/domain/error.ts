@@ -14,6 +14,7 @@
  * - `project-forbidden`: this token may not list projects: `project-id` must be set
  * - `host-unknown`: no host is known for this data center, and no `base-url` is set
  * - `host-refused`: `base-url` is not an address a token may be sent to
+ * - `task-unreadable`: the desktop handed over a task that cannot be read
  */
 export type JourneyErrorKind =
   | 'unauthorized'
@@ -28,7 +29,8 @@ export type JourneyErrorKind =
   | 'project-unknown'
   | 'project-forbidden'
   | 'host-unknown'
-  | 'host-refused';
+  | 'host-refused'
+  | 'task-unreadable';
 
 export interface JourneyErrorDetails {
   /** HTTP status, when there was an answer. */

@@ -32,8 +32,6 @@ export class VisibilityController implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#look);
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#onScreen = true;
-    this.#told = true;
   }
 
   readonly #look = (): void => {

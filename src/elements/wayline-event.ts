@@ -86,7 +86,7 @@ export class WaylineEvent extends LitElement {
         // A long text scrolls, so the keyboard must be able to reach it.
         rawShown
           ? html`<pre id="raw" part="raw" tabindex="0" role="region" aria-label=${messages.details.raw} dir="ltr">
-${rawText(event)}</pre>`
+${rawText(event, messages.details.tooDeep)}</pre>`
           : nothing
       }`;
   }
@@ -110,7 +110,16 @@ const row = ({ label, value }: Detail): TemplateResult =>
   html`<dt dir="auto">${label}</dt>
     <dd dir="auto">${linkedText(value)}</dd>`;
 
-const rawText = ({ raw }: JourneyEvent): string => (typeof raw === 'string' ? raw : JSON.stringify(raw, undefined, 2));
+/** Deep inside a stranger's data indentation alone would make megabytes, and deeper still nothing can write it down. */
+function rawText({ raw }: JourneyEvent, depthLost: string): string {
+  if (typeof raw === 'string') return raw;
+  try {
+    const text = JSON.stringify(raw);
+    return /[[{]{40}|(?:[[{]"[^"]{0,99}":){40}/.test(text) ? text : JSON.stringify(raw, undefined, 2);
+  } catch {
+    return depthLost;
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

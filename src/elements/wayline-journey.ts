@@ -14,6 +14,7 @@ import { createCjdsSource } from '../sources/cjds/cjds-source.js';
 import { hostsOf } from '../sources/cjds/data-center.js';
 import { findProject } from '../sources/cjds/project.js';
 import { createHttp } from '../sources/http.js';
+import type { JourneySource } from '../sources/source.js';
 import { createTokenHolder } from '../sources/token-holder.js';
 import { wait } from '../sources/wait.js';
 import { networkReturns, wakeOn } from '../sources/wake.js';
@@ -40,6 +41,12 @@ const soon = (apply: () => void): void => {
 
 /** What tells a broken or sleeping line that the world is back. */
 const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
+
+/** Why a look-up was broken off when the element was taken out of the document. */
+const removed = Symbol('removed');
+
+/** Properties take what they are given, whatever their type says. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const readLocale = (text: string): string | undefined => {
   try {
@@ -140,29 +147,30 @@ export class WaylineJourney extends LitElement {
 
   readonly #token = createTokenHolder({ ask: () => this.dispatchEvent(new RenewTokenEvent()) });
 
+  /** Everything that decides where journeys come from; another one makes another source. */
+  #settings() {
+    const { dataCenter, baseUrl, streamAuth, projectId, templateId, organizationId } = this;
+    return [dataCenter, baseUrl, streamAuth, projectId, templateId, organizationId] as const;
+  }
+
   readonly #source = new LitTask(this, {
-    args: () =>
-      [
-        this.#signedIn,
-        this.dataCenter,
-        this.baseUrl,
-        this.streamAuth,
-        this.projectId,
-        this.templateId,
-        this.organizationId,
-      ] as const,
-    task: async ([signedIn, dataCenter, baseUrl, streamAuth, project, templateId, organizationId], { signal }) => {
-      if (!signedIn) return initialState;
+    args: () => [this.#signedIn && this.isConnected, ...this.#settings()] as const,
+    task: async ([ready, ...settings], { signal }) => {
+      if (!ready) return initialState;
+      const [dataCenter, baseUrl, streamAuth, project, templateId, organizationId] = settings;
       const { get, renew } = this.#token;
       const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: get, renewToken: renew });
       const projectId = project?.trim() || (await findProject(http, signal));
-      return createCjdsSource({ http, projectId, templateId, organizationId, streamAuth, ...lines });
+      const source = createCjdsSource({ http, projectId, templateId, organizationId, streamAuth, ...lines });
+      return { source, settings };
     },
   });
 
   #signedIn = false;
   #task: Task | undefined;
   #address: Address | undefined;
+  #taskError: JourneyError | undefined;
+  #zone: string | undefined;
   #days: readonly TimelineDay[] = [];
   #daysOf: readonly unknown[] = [];
 
@@ -179,18 +187,12 @@ export class WaylineJourney extends LitElement {
     else super.attributeChangedCallback(name, old, value);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Being taken out of the document broke off what was asked then.
-    if (this.#source.status === TaskStatus.ERROR) void this.#source.run();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // The desktop moves widgets when it maximises them, and a move is no removal: look again when it is over.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#source.abort();
+      this.#source.abort(removed);
       this.#store.close();
     });
   }
@@ -199,19 +201,42 @@ export class WaylineJourney extends LitElement {
     if (changed.has('bearerToken')) this.#useToken();
     if (changed.has('darkMode')) this.#applyScheme();
     if (changed.has('interactionData') || changed.has('cadVariableLookup') || changed.has('customer')) {
-      this.#task = readTask(this.interactionData, this.cadVariableLookup);
-      this.#address = this.#task === undefined ? readAddress(this.customer ?? '') : this.#task.address;
+      this.#readTask();
     }
+    if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
     this.#followCustomer();
     this.#arrange(this.#store.state.events.value);
+  }
+
+  /** A stranger's object may do anything when it is read; whatever it does, the last customer is gone. */
+  #readTask(): void {
+    this.#task = undefined;
+    this.#address = undefined;
+    this.#taskError = undefined;
+    try {
+      this.#task = readTask(this.interactionData, textOf(this.cadVariableLookup));
+      this.#address = this.#task === undefined ? readAddress(textOf(this.customer)) : this.#task.address;
+    } catch (cause) {
+      this.#taskError = new JourneyError('task-unreadable', { cause });
+    }
   }
 
   /** The one place that decides whose journey is open. Before every paint. */
   #followCustomer(): void {
     const { candidates, masked } = this.#address ?? { candidates: [], masked: false };
-    const source = this.#source.status === TaskStatus.COMPLETE ? this.#source.value : undefined;
+    const source = this.#currentSource();
     if (source === undefined || candidates.length === 0 || masked || !this.isConnected) this.#store.close();
-    else this.#store.open(source, { candidates, live: !this.disableEventStream });
+    else {
+      const interactionId = this.#task?.interactionId;
+      this.#store.open(source, { candidates, interactionId, live: !this.disableEventStream });
+    }
+  }
+
+  /** A source made from settings that have changed since is none: the next customer must not be looked for there. */
+  #currentSource(): JourneySource | undefined {
+    const made = this.#source.status === TaskStatus.COMPLETE ? this.#source.value : undefined;
+    const isCurrent = made?.settings.every((setting, index) => setting === this.#settings()[index]);
+    return isCurrent ? made?.source : undefined;
   }
 
   #useToken(): void {
@@ -231,16 +256,15 @@ export class WaylineJourney extends LitElement {
 
   #arrange(events: EventList | undefined): void {
     if (events !== this.#daysOf[0]) this.#clock.tick(); // nothing that is shown lies ahead of the clock
-    const of = [events, this.#clock.now, this.timeZone];
+    const of = [events, this.#clock.now, this.#zone];
     if (of.every((part, index) => part === this.#daysOf[index])) return;
     this.#daysOf = of;
-    this.#days = daysFrom(entriesFrom([...(events ?? [])], this.#clock.now), this.timeZone);
+    this.#days = daysFrom(entriesFrom([...(events ?? [])], this.#clock.now), this.#zone);
   }
 
   protected override render(): TemplateResult {
-    const failure = this.#source.status === TaskStatus.ERROR ? this.#source.error : undefined;
-    if (failure !== undefined) {
-      const error = failure instanceof JourneyError ? failure : new JourneyError('malformed', { cause: failure });
+    const error = this.#taskError ?? this.#sourceError();
+    if (error !== undefined) {
       return html`<wayline-state
         .error=${error}
         .messages=${en}
@@ -257,7 +281,14 @@ export class WaylineJourney extends LitElement {
     }
     if (address.masked) return html`<wayline-state .state=${'masked'} .messages=${en}></wayline-state>`;
     // A new customer gets new elements: nothing the agent opened, or a stale word, can be left over from the last one.
-    return html`${keyed(address.value, this.#journey(address))}`;
+    const customer = JSON.stringify([address.kind, address.value, this.#task?.interactionId]);
+    return html`${keyed(customer, this.#journey(address))}`;
+  }
+
+  #sourceError(): JourneyError | undefined {
+    const { error, status } = this.#source;
+    if (status !== TaskStatus.ERROR || error === removed) return undefined;
+    return error instanceof JourneyError ? error : new JourneyError('malformed', { cause: error });
   }
 
   #journey(address: Address): TemplateResult {
@@ -277,7 +308,7 @@ export class WaylineJourney extends LitElement {
           .person=${person}
           .task=${this.#task}
           .hideName=${this.hideProfileName}
-          .zone=${this.timeZone}
+          .zone=${this.#zone}
           .locale=${this.#locale}
           .messages=${en}
         ></wayline-header>
@@ -308,7 +339,7 @@ export class WaylineJourney extends LitElement {
             : html`<wayline-profile
                 .profile=${profile}
                 .connection=${connection}
-                .zone=${this.timeZone}
+                .zone=${this.#zone}
                 .locale=${this.#locale}
                 .messages=${en}
               ></wayline-profile>`
@@ -325,7 +356,7 @@ export class WaylineJourney extends LitElement {
           .limit=${this.limit}
           .currentTaskId=${this.#task?.interactionId}
           .now=${this.#clock.now}
-          .zone=${this.timeZone}
+          .zone=${this.#zone}
           .locale=${this.#locale}
           .messages=${en}
         ></wayline-timeline>

@@ -232,6 +232,7 @@ export const en: Messages = {
     time: 'Time',
     envelope: 'Event',
     raw: 'Raw data',
+    tooDeep: 'Nested too deeply to be written out; every field stands above.',
     more: (count) => `${counted(count, 'more field', 'more fields')} in the raw data`,
     timeReceived: 'time of arrival; the event names none',
     timePayload: 'from the payload; the event names none',
@@ -320,6 +321,11 @@ export const en: Messages = {
       title: 'Unknown data center',
       text: 'No service address is known for this data center.',
       next: 'An administrator corrects data-center, or sets base-url, in the desktop layout.',
+    },
+    'task-unreadable': {
+      title: 'This contact cannot be read',
+      text: 'The desktop handed over a contact that Wayline does not understand.',
+      next: 'Select the contact again; if it stays, tell an administrator.',
     },
     'host-refused': {
       title: 'Service address refused',

@@ -137,6 +137,7 @@ export interface Messages {
     /** Heading of what surrounds the payload: id, type, source. */
     readonly envelope: string;
     readonly raw: string;
+    readonly tooDeep: string;
     /** How many fields only the raw data shows. */
     more(count: number): string;
     readonly timeReceived: string;

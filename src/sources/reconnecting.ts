@@ -13,6 +13,9 @@ export interface ReconnectingOptions {
 /** Attempts are never closer than this, however often the world wakes us. Milliseconds. */
 const shortestPause = 1_000;
 
+/** A service that asks for days of patience is asked again all the same. Milliseconds. */
+const longestPause = 5 * 60_000;
+
 /**
  * Keeps a live connection going until `signal` aborts. `connect` resolves once it is accepted, with what it brings; with
  * `undefined` when there is nothing to listen to; its own signal aborts when nobody listens any more. Waits 1 s after a
@@ -47,8 +50,9 @@ export async function* reconnecting<T>(
         error = failure;
       }
       if (signal.aborted) return;
-      const inMs = Math.max(backoff(attempt, 1_000, 30_000, random), error?.retryAfter ?? 0);
-      const atLeast = Math.max(shortestPause, error?.retryAfter ?? 0);
+      const asked = Math.min(error?.retryAfter ?? 0, longestPause);
+      const inMs = Math.max(backoff(attempt, 1_000, 30_000, random), asked);
+      const atLeast = Math.max(shortestPause, asked);
       yield { kind: 'retrying', inMs, error };
       const pauses = [wait(inMs, turnEnds)];
       if (woken !== undefined && atLeast < inMs) pauses.push(wait(atLeast, turnEnds).then(() => woken));

@@ -1,6 +1,9 @@
 /** Resolves after `ms` milliseconds; rejects with the signal's reason when that aborts first. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
+/** A longer timer fires at once. Milliseconds. */
+const longest = 2 ** 31 - 1;
+
 export const wait: Wait = (ms, signal) =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
@@ -8,10 +11,13 @@ export const wait: Wait = (ms, signal) =>
       clearTimeout(timer);
       reject(signal.reason as Error);
     };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
+    const timer = setTimeout(
+      () => {
+        signal.removeEventListener('abort', stop);
+        resolve();
+      },
+      Math.min(ms, longest),
+    );
     signal.addEventListener('abort', stop, { once: true });
   });
 

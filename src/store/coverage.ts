@@ -61,7 +61,8 @@ export function createCoverage(): Coverage {
           return inOrder && until > -Infinity;
         },
         meets(page) {
-          for (const { time } of page) {
+          for (const { time, timeFrom } of page) {
+            if (timeFrom === 'received') continue; // says when it came, not where it stands
             if (time > previous) inOrder = false;
             newest = Math.max(newest, time);
             previous = time;

@@ -1,5 +1,6 @@
-import type { JourneyError } from '../domain/error.js';
+import { JourneyError } from '../domain/error.js';
 import type { JourneyEvent } from '../domain/event.js';
+import type { EventList } from '../domain/event-list.js';
 import type { Gap } from '../domain/gap.js';
 import { ownAddress, type Person } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
@@ -17,6 +18,9 @@ const pollEvery = 30_000;
 
 /** Pages read by itself to find what was missed; beyond them stands a gap that the agent can have loaded. */
 const mostPagesBack = 20;
+
+/** How soon a stranger is looked for again when events come and nobody holds the address still; doubled each time. */
+const firstStrangerPause = 5_000;
 
 type Job = 'person' | 'profile' | 'events' | 'live' | 'liveProfile' | 'grace' | 'poll';
 
@@ -49,6 +53,8 @@ export interface Session {
 export interface Customer {
   /** The forms of the customer's address, in the order to try them; at least one. */
   readonly candidates: readonly string[];
+  /** The contact they are in; the next one from the same address begins anew. */
+  readonly interactionId?: string | undefined;
   /** Whether live events are wanted. */
   readonly live: boolean;
 }
@@ -70,6 +76,9 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   /** What happened while history was being read may be missing in it: read the newest pages once more. */
   let catchUpWanted = false;
   let toTheEnd = false;
+  let paused = false;
+  let nextLookForStranger = 0;
+  let strangerPause = firstStrangerPause;
 
   const set = (patch: Partial<JourneyState>): void => {
     if (open) context.set(patch);
@@ -84,7 +93,11 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     if (!open || arrived.length === 0) return;
     add(arrived.splice(0));
     // The first event of a stranger makes the service create a person.
-    if (state().person.value?.persons.length === 0 && !jobs.isRunning('person')) jobs.start('person');
+    const stranger = state().person.value?.persons.length === 0 && !jobs.isRunning('person');
+    if (!stranger || now() < nextLookForStranger) return;
+    nextLookForStranger = now() + strangerPause;
+    strangerPause *= 2;
+    jobs.start('person');
   };
 
   const isLive = (): void => {
@@ -106,10 +119,14 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       set({ person: loading(state().person) });
       const match = await source.person(candidates, signal);
       if (signal.aborted) return;
-      const persons = match.persons.filter(({ id }) => chosen === undefined || id === chosen);
-      set({ person: ready({ persons, address: chosen === undefined ? match.address : address }, now()) });
-      if (persons.length > 1) return holdBack();
-      if (chosen === undefined) follow(match.address);
+      const again = match.persons.find(({ id }) => id === chosen);
+      if (again === undefined) chosen = undefined;
+      const persons = again === undefined ? match.persons : [again];
+      const another = persons.length > 1 || isUndecided() || isAnother(persons[0]);
+      if (another) forget();
+      set({ person: ready({ persons, address: again === undefined ? match.address : address }, now()) });
+      if (persons.length > 1) return;
+      if (again === undefined && (another || match.address !== address)) follow(match.address);
       if (persons.length === 0) set({ profile: ready<Profile>(undefined, now()) });
       else jobs.start('profile');
     },
@@ -121,9 +138,8 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       const profile = await source.profile(person.id, address, signal);
       if (signal.aborted) return;
       set({ profile: ready(profile, now()) });
-      if (profile !== undefined && !refused.has('liveProfile') && !jobs.isRunning('liveProfile')) {
-        jobs.start('liveProfile');
-      }
+      const wanted = profile !== undefined && address !== '' && !paused && !refused.has('liveProfile');
+      if (wanted && !jobs.isRunning('liveProfile')) jobs.start('liveProfile');
     },
 
     async events(signal) {
@@ -236,22 +252,30 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     refused.clear();
     catchUpWanted = false;
     leave();
+    if (paused) return;
     if (!streams) return jobs.start('events');
     jobs.start('live');
     jobs.start('grace');
   };
 
-  /** Asks history and stream for `form`, unless they already do. */
+  /** Asks history and streams for `form` from now on. */
   const follow = (form: string): void => {
-    if (form === address) return;
     address = form;
     coverage = createCoverage();
     jobs.stop('profile', 'liveProfile');
     begin();
   };
 
-  /** Several persons: nobody's data is shown until the agent has said who it is. */
-  const holdBack = (): void => {
+  const isUndecided = (): boolean => (state().person.value?.persons.length ?? 0) > 1;
+
+  /** Aliases can move from one person to another. */
+  const isAnother = (person: Person | undefined): boolean => {
+    const shown = state().person.value?.persons[0];
+    return shown !== undefined && shown.id !== person?.id;
+  };
+
+  /** Nobody's data is shown while it is open who it is. */
+  const forget = (): void => {
     jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll');
     ledger = createLedger();
     coverage = createCoverage();
@@ -272,24 +296,33 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       else if (events.status === 'failed' || gap !== undefined) jobs.start('events');
     },
     refresh() {
-      coverage = createCoverage();
-      begin();
+      if (!isUndecided()) {
+        coverage = createCoverage();
+        begin();
+      }
       jobs.start('person');
     },
     choose(person) {
+      const own = ownAddress(person, state().person.value?.persons ?? []);
+      jobs.stop('person');
+      forget();
       chosen = person.id;
-      address = ownAddress(person, state().person.value?.persons ?? []) ?? address;
+      // What is stored under an address that others have too is not known to be this person's.
+      address = own ?? '';
       set({ person: ready({ persons: [person], address }, now()) });
-      begin();
+      if (own === undefined) set({ events: failed<EventList>(idle, new JourneyError('not-found')) });
+      else begin();
       jobs.start('profile');
     },
     pause() {
+      paused = true;
       jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll');
       leave();
       set({ connection: { ...disconnected, status: 'paused' } });
     },
     resume() {
-      if ((state().person.value?.persons.length ?? 0) > 1) return;
+      paused = false;
+      if (isUndecided() || address === '') return set({ connection: disconnected });
       begin();
       jobs.stop('liveProfile');
       jobs.start('profile');

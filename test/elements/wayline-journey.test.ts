@@ -171,6 +171,70 @@ describe('<wayline-journey>', function () {
     expect(textOf(element)).not.to.contain('sign-in');
   });
 
+  const unreadable: readonly [string, () => unknown][] = [
+    [
+      'a proxy that is gone',
+      () => {
+        const { proxy, revoke } = Proxy.revocable({}, {});
+        revoke();
+        return proxy;
+      },
+    ],
+    [
+      'a getter that throws',
+      () =>
+        Object.defineProperty({ interactionId: 'x' }, 'ani', {
+          get: () => {
+            throw new Error('no');
+          },
+        }),
+    ],
+  ];
+  for (const [name, task] of unreadable) {
+    it(`drops the last customer for a task that cannot be read: ${name}`, async () => {
+      const element = await journey({}, { interactionData: call('+14155550132') });
+      await shows(element, 'Premium Fibre');
+      element.interactionData = task();
+      await shows(element, 'This contact cannot be read');
+      expect(textOf(element)).not.to.contain('Moreau');
+      await waitUntil(() => emulator.streams.list().length === 0);
+      element.interactionData = call('+447700900481');
+      await shows(element, 'Okonkwo');
+    });
+  }
+
+  it('never looks for the next customer where the last one was, when host and task change together', async () => {
+    const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+14155550132') });
+    await shows(element, 'Premium Fibre');
+    const asked: string[] = [];
+    const answer = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      asked.push(input as string);
+      return answer(input, init);
+    };
+    element.baseUrl = 'https://other.example.com';
+    element.interactionData = call('+447700900481');
+    await shows(element, 'Okonkwo');
+    expect(asked.filter((url) => !url.startsWith('https://other.example.com/'))).to.deep.equal([]);
+  });
+
+  it('goes on after having been out of sight, moved and shown again', async () => {
+    const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+14155550132') });
+    await shows(element, 'Live');
+    const place = element.parentElement!;
+    element.remove();
+    await waitUntil(() => emulator.streams.list().length === 0);
+    place.append(element);
+    await shows(element, 'Live');
+    await waitUntil(() => emulator.streams.list().length === 2);
+  });
+
+  it('takes a zone given as a property for what it is', async () => {
+    const element = await journey({}, { interactionData: call('+14155550132'), timeZone: 'Mars/Olympus' });
+    await shows(element, 'Premium Fibre');
+    await waitUntil(() => element.shadowRoot!.querySelector('wayline-timeline')!.days.length > 0);
+  });
+
   it('takes up the look-up again that a removal broke off', async () => {
     emulator.faults.add({ route: 'workspace', delay: 60_000 });
     const element = await journey({}, { interactionData: call('+14155550132') });

@@ -531,6 +531,99 @@ describe('the journey store', () => {
     expect(store.state.person.value?.persons).to.deep.equal([bo]);
   });
 
+  it('brings nothing of the shared address to the person chosen, not even after a refresh', async () => {
+    const { store, source, histories, persons, endGrace, ids } = setUp();
+    store.open(source, customer('shared@example.org'));
+    persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
+    await settled();
+    store.refresh();
+    endGrace();
+    await settled();
+    for (const { answer } of histories) answer.push([event('bo-only', 1, { identity: '+2' })]);
+    store.choose(anna);
+    await settled();
+    expect(ids()).to.equal('');
+  });
+
+  it('asks again who it is in the next contact from a shared address', async () => {
+    const { store, source, persons } = setUp();
+    store.open(source, { candidates: ['shared@example.org'], interactionId: 'one', live: true });
+    persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
+    await settled();
+    store.choose(anna);
+    store.open(source, { candidates: ['shared@example.org'], interactionId: 'two', live: true });
+    persons[1]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
+    await settled();
+    expect(store.state.person.value?.persons).to.have.lengthOf(2);
+  });
+
+  it('forgets profile and events when the address has gone over to another person', async () => {
+    const { store, source, histories, persons, profiles, endGrace, ids } = setUp();
+    store.open(source, customer('+1'));
+    endGrace();
+    await settled();
+    histories[0]!.answer.push([event('anna-old', 1)]);
+    persons[0]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    profiles[0]!.answer.push(profile);
+    await settled();
+    store.refresh();
+    persons[1]!.answer.push({ persons: [bo], address: '+1' });
+    await settled();
+    expect([store.state.profile.value, ids()]).to.deep.equal([undefined, '']);
+    expect(profiles.at(-1)!.address).to.equal('bo +1');
+  });
+
+  it('shows all again when the person chosen is there no more', async () => {
+    const { store, source, persons } = setUp();
+    store.open(source, customer('shared@example.org'));
+    persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
+    await settled();
+    store.choose(anna);
+    store.refresh();
+    persons[1]!.answer.push({ persons: [bo], address: 'shared@example.org' });
+    await settled();
+    expect(store.state.person.value?.persons).to.deep.equal([bo]);
+  });
+
+  it('shows no events of an address that a chosen person does not have alone', async () => {
+    const { store, source, histories, persons } = setUp();
+    const twin = { ...anna, id: 'twin', aliases: [{ kind: 'email', value: 'shared@example.org' }] as const };
+    store.open(source, customer('shared@example.org'));
+    persons[0]!.answer.push({ persons: [twin, bo], address: 'shared@example.org' });
+    await settled();
+    const before = histories.length;
+    store.choose(twin);
+    await settled();
+    expect([histories.length, store.state.events.status]).to.deep.equal([before, 'failed']);
+  });
+
+  it('looks for a stranger less and less often while events come', async () => {
+    const { store, source, lives, persons, drawFrame, tick } = setUp();
+    store.open(source, customer('+1'));
+    for (let second = 0; second < 100; second++) {
+      persons.at(-1)!.answer.push({ persons: [], address: '+1' });
+      lives[0]!.answer.push({ kind: 'message', value: event(`e${second}`, second) });
+      await settled();
+      drawFrame();
+      tick(1000);
+    }
+    expect(persons.length).to.be.within(3, 8);
+  });
+
+  it('connects to nobody while paused, whatever arrives', async () => {
+    const { store, source, lives, liveProfiles, persons, profiles } = setUp();
+    store.open(source, customer('+1', '1'));
+    store.pause();
+    persons[0]!.answer.push({ persons: [anna], address: '1' });
+    await settled();
+    profiles[0]!.answer.push(profile);
+    await settled();
+    store.refresh();
+    await settled();
+    expect([lives.at(-1)!.answer.readers, liveProfiles.length]).to.deep.equal([0, 0]);
+  });
+
   it('reloads the profile after its stream was away, and shows what the stream brings', async () => {
     const { store, source, persons, profiles, liveProfiles } = setUp();
     store.open(source, customer('+1'));

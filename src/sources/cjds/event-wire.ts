@@ -81,10 +81,16 @@ function readTime(time: unknown, createdTime: unknown, receivedAt: number): { ti
 const earliest = 1e11;
 const latest = 8.64e15;
 
+/** What is longer is no time, and would take the patterns below long to find out. */
+const longestTime = 40;
+
 /** Epoch milliseconds from a number, its text, or an ISO time; one without a zone is UTC, never the agent's. */
 function timeFrom(value: unknown): number | undefined {
-  const text = textFrom(value).toUpperCase().replace(' ', 'T');
-  if (text === '') return undefined;
+  const text = textFrom(value)
+    .slice(0, longestTime + 1)
+    .toUpperCase()
+    .replace(' ', 'T');
+  if (text === '' || text.length > longestTime) return undefined;
   const number = Number(text);
   if (!Number.isNaN(number)) return number >= earliest && number <= latest ? Math.trunc(number) : undefined;
   const zoned = /T.*(Z|[+-]\d\d(:?\d\d)?)$/.test(text) ? text : `${text.includes('T') ? text : `${text}T00:00`}Z`;

@@ -26,8 +26,11 @@ function segment(value: string): string {
   return encodeURIComponent(given(value));
 }
 
-/** Throws `rejected` for nothing: asked about nobody, the service answers for everybody. */
+/**
+ * Throws `rejected` for nothing, since asked about nobody the service answers for everybody, and for half a character,
+ * which no address can carry.
+ */
 export function given(value: string): string {
-  if (value.trim() === '') throw new JourneyError('rejected');
+  if (value.trim() === '' || !value.isWellFormed()) throw new JourneyError('rejected');
   return value;
 }
