@@ -44,13 +44,9 @@ export const timelineStyle = css`
     z-index: 1;
     display: flex;
     gap: 8px;
-    padding: 12px 0 6px;
+    margin-inline: -16px; /* the shadows of the cards that pass below reach into the margin */
+    padding: 12px 16px 6px;
     background: var(--_bg-sunken);
-  }
-
-  /* What the keyboard reaches must not hide below the bar and the heading. */
-  wayline-entry {
-    scroll-margin-block-start: 76px;
   }
 
   .row {
