@@ -2,15 +2,19 @@ import { css } from 'lit';
 
 /** The look of the list of aliases, and of the choice between persons. */
 export const identityStyle = css`
+  /* No box of its own: while there is nothing to show, no gap is left for it. */
   :host {
-    display: block;
+    display: contents;
   }
 
   h3 {
     display: flex;
     align-items: center;
     min-block-size: 24px;
-    margin-block-end: 4px;
+  }
+
+  #aliases {
+    margin-block-start: 4px;
   }
 
   .alias {
@@ -42,7 +46,8 @@ export const identityStyle = css`
 
   .person {
     display: flex;
-    gap: 10px;
+    flex-wrap: wrap;
+    gap: 8px 10px;
     align-items: center;
     padding: 10px 12px;
     margin-block-end: 6px;
@@ -63,9 +68,13 @@ export const identityStyle = css`
   }
 
   .who {
-    flex: 1;
+    flex: 1 1 120px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+
+  .person .button {
+    margin-inline-start: auto;
   }
 
   .name {
@@ -91,10 +100,6 @@ export const identityStyle = css`
   }
 
   @container (min-width: 720px) {
-    h3 .bone {
-      inline-size: 80px;
-    }
-
     .folded {
       display: block;
     }

@@ -31,7 +31,7 @@ export class WaylineConnection extends LitElement {
       }
 
       .connection {
-        display: inline-flex;
+        display: flex;
         align-items: center;
         gap: 8px;
         color: var(--_text-2);

@@ -89,7 +89,10 @@ export class WaylineHeader extends LitElement {
 
       p .bone {
         inline-size: 70%;
-        margin-block: 2px;
+      }
+
+      .coming {
+        padding-block: 2px;
       }
 
       /* In a narrow pane the line that comes mostly takes two. */

@@ -45,7 +45,8 @@ export class WaylineIdentity extends LitElement {
       person?.status === 'failed' ? errorNote(messages.identity.failed, person.error, 'person', messages) : nothing;
     const match = person?.value;
     const [first, ...others] = match?.persons ?? [];
-    if (person?.status === 'loading' && match === undefined) return html`<h3><span class="bone"></span></h3>`;
+    const coming = person?.status === 'idle' || person?.status === 'loading';
+    if (coming && match === undefined) return html`<h3><span class="bone"></span></h3>`;
     if (match === undefined || first === undefined) return html`${note}`;
     return html`${note}${others.length > 0 ? this.#choice(match) : this.#aliases(first, match)}`;
   }

@@ -91,7 +91,12 @@ export class WaylineTimeline extends LitElement {
     >
       <div class="top" part="top">
         <span class="total">${this.#total()}</span>
-        <wayline-connection .connection=${this.connection} .messages=${messages}></wayline-connection>
+        ${
+          // Before anything was asked for, "off" would be a false alarm.
+          this.history?.status === 'idle'
+            ? nothing
+            : html`<wayline-connection .connection=${this.connection} .messages=${messages}></wayline-connection>`
+        }
       </div>
       ${this.#notes()}
       <div class="feed" @wayline-toggle-entry=${this.#toggled}>${this.#feed()}</div>
