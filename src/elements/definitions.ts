@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const definitions = css`
   .definitions {
     display: grid;
-    grid-template-columns: fit-content(40%) minmax(0, 1fr);
+    grid-template-columns: fit-content(45%) minmax(0, 1fr);
     gap: 3px 14px;
     font-size: 13px;
     line-height: 18px;

@@ -58,21 +58,22 @@ export const entryStyle = css`
     border-radius: 50%;
     color: var(--_c);
     background: color-mix(in srgb, var(--_c) 14%, var(--_bg));
+    outline: 1px solid transparent;
+    outline-offset: -1px;
   }
 
   .body {
     position: relative;
     min-inline-size: 0;
     margin-block-end: 8px;
-    padding: 5px 0 8px;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
+    padding: 6px 1px 9px;
   }
 
   .body.card {
     padding: 9px 12px 10px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
     background: var(--_bg);
-    border-color: var(--_line);
     box-shadow:
       0 1px 2px light-dark(rgb(16 24 32 / 6%), transparent),
       0 1px 6px light-dark(rgb(16 24 32 / 5%), transparent);
@@ -84,7 +85,8 @@ export const entryStyle = css`
 
   .row {
     display: flex;
-    gap: 8px;
+    flex-wrap: wrap;
+    gap: 0 8px;
     align-items: baseline;
   }
 
@@ -93,7 +95,7 @@ export const entryStyle = css`
     flex-wrap: wrap;
     gap: 2px 8px;
     align-items: baseline;
-    flex: 1;
+    flex: 1 1 84px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -157,6 +159,7 @@ export const entryStyle = css`
     display: inline-flex;
     align-items: center;
     gap: 4px;
+    margin-inline-start: auto;
     color: var(--_text-2);
     font-size: 12px;
     line-height: 16px;
@@ -273,10 +276,6 @@ export const entryStyle = css`
 
   .event:hover {
     background: var(--_hover);
-  }
-
-  .event .time {
-    margin-inline-start: auto;
   }
 
   .within {

@@ -29,7 +29,7 @@ export const profileStyle = css`
   .fact {
     min-inline-size: 0;
     padding: 7px 12px;
-    box-shadow: 0 0 0 1px var(--_line);
+    outline: 1px solid var(--_line);
     overflow-wrap: anywhere;
   }
 
