@@ -90,6 +90,18 @@ export const tokens = css`
     color: var(--_accent);
   }
 
+  /* A name in another direction than the page still begins where its neighbours do. */
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
+  code {
+    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    font-size: 12px;
+    white-space: nowrap;
+  }
+
   .icon {
     inline-size: 16px;
     block-size: 16px;

@@ -6,6 +6,7 @@ import { controls } from './controls.js';
 import { CountdownController, secondsUntil } from './countdown-controller.js';
 import { icon } from './icon.js';
 import { RetryEvent, type SectionName } from './retry-event.js';
+import { settingNames } from './setting-names.js';
 import { tokens } from './tokens.js';
 
 /**
@@ -34,6 +35,7 @@ export class WaylineNote extends LitElement {
         color: var(--_accent);
         background: var(--_accent-bg);
         outline: 1px solid transparent;
+        outline-offset: -1px;
       }
 
       .note.warn {
@@ -141,7 +143,7 @@ export class WaylineNote extends LitElement {
       <div class="content">
         <div class="words" role=${tone === 'bad' ? 'alert' : 'status'}>
           <p class="heading">${this.heading}</p>
-          ${text === '' ? nothing : html`<p>${text}</p>`} ${this.#tracking()}
+          ${text === '' ? nothing : html`<p>${settingNames(text)}</p>`} ${this.#tracking()}
         </div>
         ${this.retry === undefined ? nothing : this.#again(this.retry)}
       </div>

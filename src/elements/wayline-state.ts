@@ -6,6 +6,7 @@ import type { EmptyState, Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { icon, type IconName } from './icon.js';
 import { RefreshEvent } from './refresh-event.js';
+import { settingNames } from './setting-names.js';
 import { tokens } from './tokens.js';
 
 const stateIcons: Readonly<Record<EmptyState, IconName>> = {
@@ -112,8 +113,8 @@ export class WaylineState extends LitElement {
     return html`<div class="state" part="state" role="status">
       <span class="badge ${error === undefined ? '' : 'error'}">${icon(name)}</span>
       <h2>${title}</h2>
-      <p>${text}</p>
-      ${next === '' ? nothing : html`<p class="next">${next}</p>`}
+      <p>${settingNames(text)}</p>
+      ${next === '' ? nothing : html`<p class="next">${settingNames(next)}</p>`}
       ${
         error?.trackingId === undefined
           ? nothing
