@@ -1,5 +1,5 @@
 import { isContactCenterEvent, channelOf, type Channel } from '../domain/channel.js';
-import { detailsOf, hasUiData, uiDataOf } from '../domain/details.js';
+import { detailsOf, hasUiData, linksIn, uiDataOf } from '../domain/details.js';
 import { textOf, type JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
 import { clockTime, durationText } from '../domain/time.js';
@@ -129,8 +129,13 @@ function describeEvent(event: JourneyEvent, messages: Messages): Description {
 const eventSubtitle = (event: JourneyEvent, { separator }: Messages): string =>
   detailsOf(event)
     .slice(0, 2)
-    .map(({ label, value }) => `${label} ${value}`)
+    .map(({ label, value }) => `${label} ${withoutLinks(shorten(value))}`)
     .join(separator);
+
+const withoutLinks = (value: string): string =>
+  linksIn(value)
+    .map(({ text }) => text)
+    .join('');
 
 /** What one event is called: beside its time in the timeline, and in the list of a contact's events. */
 export function eventTitle(event: JourneyEvent, { entry, eventTypes }: Messages): string {

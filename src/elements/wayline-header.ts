@@ -158,7 +158,8 @@ export class WaylineHeader extends LitElement {
 
   #heading(): Heading {
     const { address, person: section, task } = this;
-    const { header, directions, channels, aliasKinds, separator } = this.messages;
+    const { header, directions, channels, aliasKinds } = this.messages;
+    const separator = this.messages.separator.replace(' ', '\u00a0'); // no line begins with the dot
     if (address === undefined) {
       const line = [task?.channel && channels[task.channel], task?.direction && directions[task.direction]];
       return { avatar: '?', title: header.anonymous, line: line.filter(Boolean).join(separator) };

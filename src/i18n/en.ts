@@ -314,7 +314,7 @@ export const en: Messages = {
     },
     'project-forbidden': {
       title: 'No journey project could be chosen',
-      text: 'Your account may not list projects.',
+      text: 'This sign-in may not list projects, or has expired.',
       next: 'An administrator sets project-id in the desktop layout.',
     },
     'host-unknown': {

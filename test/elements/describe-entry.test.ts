@@ -169,6 +169,13 @@ describe('the words of an event', () => {
       'currentState wrapup-done',
       'agent',
     ],
+    [
+      'leaves the marks of links to the details',
+      { data: { page: 'See [the offer](https://example.com/offer).' }, source: 'shop', type: 'order:offered' },
+      'Order offered',
+      'page See the offer.',
+      'order',
+    ],
     ['says when it cannot be read', { readable: false, type: '', raw: '{"half' }, 'Unreadable event', '', 'unreadable'],
   ];
   for (const [does, parts, title, subtitle, icon] of cases) {

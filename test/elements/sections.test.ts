@@ -316,9 +316,10 @@ describe('the note of a failure', () => {
     malformed: 'The service answered with something that cannot be read. If it stays, tell support.',
     'project-unknown':
       'No journey project of this organization is connected to the contact center, so no events are collected. An administrator creates a project in Control Hub and turns on its contact center connector.',
-    'project-forbidden': 'Your account may not list projects. An administrator sets project-id in the desktop layout.',
     'task-unreadable':
       'The desktop handed over a contact that Wayline does not understand. Select the contact again; if it stays, tell an administrator.',
+    'project-forbidden':
+      'This sign-in may not list projects, or has expired. An administrator sets project-id in the desktop layout.',
     'host-unknown':
       'No service address is known for this data center. An administrator corrects data-center, or sets base-url, in the desktop layout.',
     'host-refused':
