@@ -104,6 +104,11 @@ describe('<wayline-timeline>', () => {
     });
   }
 
+  it('says nothing of the connection before anything was asked for', async () => {
+    const element = await timeline([], { history: section('idle'), connection: { ...live, status: 'off' } });
+    expect(element.shadowRoot!.querySelector('wayline-connection')).to.equal(null);
+  });
+
   it('counts down to the next try', async () => {
     let now = ten;
     const badge = await fixture<HTMLElementTagNameMap['wayline-connection']>(

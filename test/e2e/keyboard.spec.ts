@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import { openHostPage } from './support/host-page.js';
+import { expect, test } from './support/servers.js';
+
+/** What the keyboard is on, however deep in shadow trees; `hidden` when the parts that stay on top cover it. */
+const focused = (page: Page): Promise<{ words: string; hidden: boolean }> =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (!element) return { words: '', hidden: false };
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const root = element.getRootNode() as ShadowRoot;
+    const shown = [top + 1, bottom - 1].every((y) => element.contains(root.elementFromPoint((left + right) / 2, y)));
+    return { words: (element.ariaLabel ?? element.textContent).replace(/\s+/g, ' ').trim(), hidden: !shown };
+  });
+
+/** Presses a key until the focus is on what begins with these words; answers with all it came by. */
+async function walk(page: Page, words: string, key = 'Tab'): Promise<string[]> {
+  const seen: string[] = [];
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press(key);
+    const now = await focused(page);
+    seen.push(now.words);
+    expect(now.hidden, `"${now.words}" is covered after ${seen.length} times ${key}`).toBe(false);
+    if (now.words.startsWith(words)) return seen;
+  }
+  throw new Error(`${key} does not lead to "${words}" but to ${seen.join(', ')}`);
+}
+
+const anaisIsThere = async (page: Page): Promise<void> => {
+  await expect(page.getByText('Premium Fibre')).toBeVisible();
+  await expect(page.locator('wayline-entry').nth(10)).toBeAttached();
+};
+
+test.use({ viewport: { width: 380, height: 600 } });
+
+test('Tab goes through the journey from top to bottom and back, and nothing it reaches is covered', async ({
+  page,
+  files,
+  emulator,
+}) => {
+  await openHostPage(page, { files, service: emulator.url });
+  await anaisIsThere(page);
+  const down = await walk(page, 'Show 20 more');
+  expect(down.slice(0, 2)).toEqual(['Refresh', 'Aliases 4']);
+  expect(down).toHaveLength(2 + (await page.locator('wayline-entry').count()) + 1);
+  expect(await walk(page, 'Refresh', 'Shift+Tab')).toEqual(down.slice(0, -1).reverse());
+});
+
+test('Enter opens an entry, Space closes it, and the focus stays on it', async ({ page, files, emulator }) => {
+  await openHostPage(page, { files, service: emulator.url });
+  await anaisIsThere(page);
+  await walk(page, 'Chat, transferred');
+  const entry = page.locator('wayline-entry', { hasText: 'Chat, transferred' }).first();
+  await page.keyboard.press('Enter');
+  await expect(entry.getByText('Task ID')).toBeVisible();
+  await walk(page, 'Contact started');
+  await page.keyboard.press('Space');
+  await walk(page, 'Raw data');
+  await page.keyboard.press('Enter');
+  await expect(entry.locator('pre')).toContainText('"specversion"');
+  await walk(page, 'Chat, transferred', 'Shift+Tab');
+  await page.keyboard.press('Space');
+  await expect(entry.getByText('Task ID')).toHaveCount(0);
+  expect((await focused(page)).words).toBe('Chat, transferred');
+});
+
+test('Enter and Space on "Show more" show more, and the focus stays on it', async ({ page, files, emulator }) => {
+  await openHostPage(page, { files, service: emulator.url, attributes: 'limit="5"' });
+  await expect(page.locator('wayline-entry')).toHaveCount(5);
+  await walk(page, 'Show 5 more');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('wayline-entry')).toHaveCount(10);
+  await page.keyboard.press('Space');
+  await expect(page.locator('wayline-entry')).toHaveCount(15);
+  expect((await focused(page)).words).toBe('Show 5 more');
+});
+
+test('Space folds the aliases out and in', async ({ page, files, emulator }) => {
+  await openHostPage(page, { files, service: emulator.url });
+  await anaisIsThere(page);
+  await walk(page, 'Aliases');
+  for (const shown of [true, false]) {
+    await page.keyboard.press('Space');
+    await expect(page.getByText('amo@example.org')).toBeVisible({ visible: shown });
+  }
+});
+
+test('Enter on "Try again" loads what failed, and Tab goes on from there', async ({ page, files, emulator }) => {
+  emulator.faults.add({ route: 'profile', status: 500 });
+  await openHostPage(page, { files, service: emulator.url });
+  await expect(page.locator('wayline-profile').getByRole('button', { name: 'Try again' })).toBeVisible();
+  await walk(page, 'Try again');
+  emulator.faults.clear();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Premium Fibre')).toBeVisible();
+  expect(await walk(page, 'Aliases')).toHaveLength(1);
+});
+
+test('Enter on "Choose" decides who of several persons it is', async ({ page, files, emulator }) => {
+  await page.route(/\/aliases\//, async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: object[] };
+    const other = { ...answer.data[0], id: '507f1f77bcf86cd799439011', firstName: 'Tomasz', lastName: 'Nowak' };
+    await route.fulfill({ response, json: { ...answer, data: [...answer.data, other] } });
+  });
+  await openHostPage(page, { files, service: emulator.url });
+  await expect(page.getByRole('heading', { name: 'Who is it?' }).first()).toBeVisible();
+  await walk(page, 'Choose Tomasz Nowak');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Tomasz Nowak');
+});
