@@ -305,7 +305,10 @@ describe('the journey store', () => {
     histories[1]!.answer.push([event('d', 14), event('c', 12)]);
     await settled();
     expect(histories[1]!.answer.readers).to.equal(1);
-    histories[1]!.answer.push([event('b', 10), event('late', 8), event('a', 0)]);
+    histories[1]!.answer.push([event('b', 10)]);
+    await settled();
+    expect(histories[1]!.answer.readers, 'what is stored late may still come').to.equal(1);
+    histories[1]!.answer.push([event('late', 8), event('a', 0)]);
     await settled();
     expect(ids()).to.equal('d,c,b,late,a');
     expect(histories[1]!.answer.readers).to.equal(0);
@@ -529,6 +532,20 @@ describe('the journey store', () => {
     persons[1]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
     await settled();
     expect(store.state.person.value?.persons).to.deep.equal([bo]);
+  });
+
+  it('says that it is loading while everything is read again', async () => {
+    const { store, source, histories, lives } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[0]!.answer.push([event('a', 0)]);
+    histories[0]!.answer.end();
+    await settled();
+    store.refresh();
+    lives[1]!.answer.push({ kind: 'open' });
+    await settled();
+    expect(store.state.events.status).to.equal('loading');
   });
 
   it('brings nothing of the shared address to the person chosen, not even after a refresh', async () => {
