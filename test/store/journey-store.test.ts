@@ -460,17 +460,18 @@ describe('the journey store', () => {
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
     await settled();
-    histories[0]!.answer.push([event('a', 1), event('b', 2)]);
+    histories[0]!.answer.push([event('a', 0), event('b', 1)]);
+    histories[0]!.answer.push([event('c', 20)]);
     histories[0]!.answer.end();
     await settled();
     lives[0]!.answer.push({ kind: 'retrying', inMs: 1, error: undefined });
     lives[0]!.answer.push({ kind: 'open' });
     await settled();
-    histories[1]!.answer.push([event('a', 1), event('b', 2)]);
-    histories[1]!.answer.push([event('c', 3)]);
+    histories[1]!.answer.push([event('a', 0), event('b', 1)]);
+    histories[1]!.answer.push([event('c', 20), event('d', 30)]);
     histories[1]!.answer.end();
     await settled();
-    expect(ids()).to.equal('c,b,a');
+    expect(ids()).to.equal('d,c,b,a');
   });
 
   it('says signed out when the stream refuses the token, and connects anew on retry', async () => {
