@@ -51,8 +51,7 @@ function usualFindings(contact: ContactFields): readonly Finding[] {
   const word = contact.mediaType ?? contact.mediaChannel;
   const voice = word === undefined || channelNamed(word) === 'voice';
   // The agent who is consulted through an entry point has the first agent, not the customer, as ANI.
-  const parent = fields(contact, 'parent_ANI');
-  if (parent.length > 0) return parent;
+  if ((contact.flat('parent_ANI') ?? contact.raw('parent_ANI')) !== undefined) return fields(contact, 'parent_ANI');
   if (contact.direction === 'outbound') return voice ? called(contact) : written(contact);
   const caller = [...fields(contact, 'ani'), ...fields(contact, 'displayAni')];
   if (voice) return [...caller, ...variable(contact, 'ani')];

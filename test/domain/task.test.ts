@@ -122,6 +122,12 @@ describe('who the customer of a task is', () => {
       'cad.ani',
     ],
     [
+      'inbound voice: ani and displayAni before CAD ani',
+      { mediaType: 'telephony', ani: 'anonymous', displayAni: customer, callAssociatedData: cad({ ani: agent }) },
+      customer,
+      'displayAni',
+    ],
+    [
       'inbound voice: never the dnis',
       { mediaType: 'telephony', contactDirection: 'INBOUND', dnis: company, callAssociatedData: cad({ dn: company }) },
       undefined,
@@ -223,6 +229,12 @@ describe('who the customer of a task is', () => {
       'ani',
     ],
     [
+      'inbound email: ani before fromAddress',
+      raw({ ani: 'ann@example.org', fromAddress: 'bounce@example.net' }, { mediaType: 'email' }),
+      'ann@example.org',
+      'callProcessingDetails.ani',
+    ],
+    [
       'inbound email: raw fromAddress',
       raw({ fromAddress: 'ann@example.org' }, { mediaType: 'email' }),
       'ann@example.org',
@@ -237,6 +249,16 @@ describe('who the customer of a task is', () => {
 
     // chat
     ['web chat: ani', { mediaType: 'chat', mediaChannel: 'web', ani: 'ann@example.org' }, 'ann@example.org', 'ani'],
+    [
+      'web chat: ani before the CAD value',
+      {
+        mediaType: 'chat',
+        ani: 'ann@example.org',
+        callAssociatedData: cad({ email: 'bo@example.org', phone: customer }),
+      },
+      'ann@example.org',
+      'ani',
+    ],
     [
       'web chat: CAD value',
       { mediaType: 'chat', ani: 'Ann', callAssociatedData: cad({ Email: 'ann@example.org' }) },
@@ -253,6 +275,15 @@ describe('who the customer of a task is', () => {
       '14155550132',
       'ani',
     ],
+    ...['sms', 'whatsapp'].map(
+      (mediaType) =>
+        [
+          `${mediaType}: ani before the CAD value`,
+          { mediaType, ani: customer, callAssociatedData: cad({ phone: agent, email: 'ann@example.org' }) },
+          customer,
+          'ani',
+        ] as const,
+    ),
     [
       'sms: CAD value',
       { mediaType: 'sms', callAssociatedData: cad({ phone_number: customer }) },
@@ -386,6 +417,12 @@ describe('who the customer of a task is', () => {
       { mediaType: 'telephony', parent_ANI: '', ani: customer },
       customer,
       'ani',
+    ],
+    [
+      'entry-point consult: nobody when parent_ANI is withheld, for ani is the first agent',
+      { mediaType: 'telephony', contactDirection: 'INBOUND', parent_ANI: 'anonymous', ani: agent, displayAni: agent },
+      undefined,
+      undefined,
     ],
     [
       'entry-point consult, outbound',
