@@ -383,6 +383,11 @@ describe('a contact', () => {
     ['the last one after a transfer', [{ queueId: 'q1', queueName: 'Billing' }, { queueId: 'q2' }], 'q2'],
     ['what is known, when the last event knows none', [{ queueId: 'q1' }, {}], 'q1'],
     ['none', [{}, { queueId: '', queueName: 7 }], undefined],
+    [
+      'none, where only the template of a chat is known',
+      [{ channelType: 'chat', destination: 'Chat_temp_7' }],
+      undefined,
+    ],
   ];
   for (const [title, data, queue] of queues) {
     it(`names its queue: ${title}`, () => {
@@ -390,6 +395,40 @@ describe('a contact', () => {
       expect(interactionFrom(events, soon).queue).to.equal(queue);
     });
   }
+
+  const reasons = [
+    'Agent left',
+    'Agent Left',
+    'Agent Ended',
+    'Customer left',
+    'Customer Busy',
+    'Not Found',
+    '',
+    null,
+    7,
+  ];
+  const parties = ['Agent', 'Customer', 'System', 'caller', 'CUSTOMER', null, {}];
+  const endings = [
+    ...reasons.map((reason) => ({ reason })),
+    ...parties.map((terminatingParty) => ({ terminatingParty })),
+  ];
+  for (const data of endings) {
+    it(`ends the same, whoever ended it and why: ${JSON.stringify(data)}`, () => {
+      const ended = (before: string): string =>
+        interactionFrom([...course(before), step('task:ended', 40, data)], soon).outcome;
+      expect([ended('new 0, connected 10'), ended('new 0, parked 10')]).to.deep.equal(['answered', 'abandoned']);
+    });
+  }
+
+  it('knows its wrap-up though the agent states name no agent', () => {
+    const nobody = { agentId: undefined, agentName: 'Ann' };
+    const events = [
+      ...course('new 0, connected 10, ended 50'),
+      step('agent:wrapup', 50, nobody),
+      step('agent:wrapup-done', 80, nobody),
+    ];
+    expect(legsOf(interactionFrom(events, soon))).to.equal('ivr 0-10, talk 10-50, wrap-up 50-80');
+  });
 
   it('has a channel and a direction, told by whichever event knows them', () => {
     const events = [
@@ -414,7 +453,10 @@ describe('a contact', () => {
     ['an agent state', step('agent:wrapup', 0), true],
     ['a recording', step('capture:available', 0), true],
     ['a message', step('task-message:appended', 0), true],
-    ['another event from the contact center', step('sla:breached', 0), true],
+    ...['/com/cisco/wxcc/5b1f7a20-1111-4222-8333-444455556666', 'wxcc', 'WXCC'].map(
+      (source) =>
+        [`another event from the contact center ${source}`, step('sla:breached', 0, {}, { source }), true] as const,
+    ),
     ['a custom event with uiData', step('claim:filed', 0, { uiData: { title: 'Claim' } }, { source: 'portal' }), false],
     ['a custom event that borrows type and source', step('task:new', 0, { uiData: {} }, { source: 'wxcc' }), false],
     ['a custom event whose uiData nobody can read', step('task:new', 0, { uiData: 'text' }), false],
@@ -437,6 +479,7 @@ describe('an event', () => {
     ['its time', { time: start + 1 }, true],
     ['its task', { data: { taskId: 't2' } }, true],
     ['its identity', { identity: 'b' }, false],
+    ['an origin that is masked', { data: { taskId: 't1', origin: '1+9****8095' } }, false],
     ['the way it came', { raw: { other: 1 } }, false],
   ];
   const event = (parts: Partial<JourneyEvent>) =>
@@ -504,6 +547,7 @@ describe('an event', () => {
     ['social_channel', 'social'],
     ['video', 'video'],
     ['Website', 'web'],
+    ['web', 'web'],
     ['Page Visit', 'web'],
     ['workItem', 'work-item'],
     ['constructor', undefined],

@@ -51,6 +51,14 @@ describe('the timeline', () => {
     expect(entries.map(({ time }) => (now - time) / 60_000)).to.deep.equal([1, 2, 4]);
   });
 
+  it('makes one entry of a task whose origin is masked here and clear there', () => {
+    const events = [
+      event('b', 1, 'task:ended', { taskId: 't1', origin: '1+9****8095' }),
+      event('a', 5, 'task:new', { taskId: 't1', origin: '+19725558095' }),
+    ];
+    expect(names(entriesFrom(events, now))).to.equal('b+a');
+  });
+
   it('keeps the key of a task while events arrive', () => {
     const events = [event('b', 1, 'task:ended', { taskId: 't1' }), event('a', 5, 'task:new', { taskId: 't1' })];
     const [before, after] = [events.slice(1), events].map((known) => entriesFrom(known, now)[0]?.key);

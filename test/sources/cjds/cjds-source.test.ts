@@ -52,7 +52,10 @@ describe('history', () => {
 
   /** A service with `count` events: its first page has number `base`, no page is longer than `cap`. */
   const service =
-    (count: number, { base = 0, cap = 100, clamps = false, pageless = false, beyond = 200, page0 = 'first' }) =>
+    (
+      count: number,
+      { base = 0, cap = 100, clamps = false, pageless = false, beyond = 200, page0 = 'first', resultCount = 'none' },
+    ) =>
     (request: Asked): Response => {
       const last = Math.max(0, Math.ceil(count / cap) - 1);
       const asked = pageOf(request);
@@ -62,7 +65,10 @@ describe('history', () => {
       const events = Array.from({ length: count }, (_, n) => event(n));
       if (pageless) return json({ data: events });
       const data = events.slice(page * cap, (page + 1) * cap);
-      return data.length === 0 && beyond === 404 ? notFound() : json({ data });
+      const counts: Record<string, number> = { page: data.length, total: count, nothing: 0 };
+      return data.length === 0 && beyond === 404
+        ? notFound()
+        : json({ meta: { resultCount: counts[resultCount] }, data });
     };
 
   const services: readonly (readonly [string, Parameters<typeof service>[1]])[] = [
@@ -76,6 +82,9 @@ describe('history', () => {
     ['repeats the last page for ever', { clamps: true, cap: 30 }],
     ['repeats the last page for ever and counts from 1', { clamps: true, cap: 30, base: 1 }],
     ['does not page at all', { pageless: true }],
+    ['counts the page in resultCount', { resultCount: 'page' }],
+    ['counts all events in resultCount', { resultCount: 'total', cap: 30 }],
+    ['counts nothing in resultCount', { resultCount: 'nothing' }],
   ];
   for (const [name, habits] of services) {
     it(`brings every event once, and ends, when the service ${name}`, async () => {

@@ -158,6 +158,13 @@ describe('readEvent', () => {
     });
   }
 
+  it('knows the customer of an outbound event by its identity, with or without a plus; the origin is the company', () => {
+    for (const identity of ['+15550100123', '15550100123']) {
+      const data = { taskId: 't-1', direction: 'OUTBOUND', origin: '+18005550100', destination: '+15550100123' };
+      expect(read({ ...wire, identity, data })).to.include({ identity, identityType: 'phone' });
+    }
+  });
+
   it('reads an event with nothing but a type, and one whose id and identity are numbers', () => {
     const bare = { type: 'order:shipped' };
     expect(read(bare)).to.include({
