@@ -369,6 +369,18 @@ describe('who the customer of a task is', () => {
       'dnis',
     ],
     [
+      'outbound facebook: CAD phone when neither looks like an address',
+      {
+        mediaType: 'facebook',
+        contactDirection: 'OUTBOUND',
+        ani: '18005550100',
+        dnis: '142155550132777',
+        callAssociatedData: cad({ phone: customer }),
+      },
+      customer,
+      'cad.phone',
+    ],
+    [
       'outbound chat: never an ani that is no address',
       { mediaType: 'chat', contactDirection: 'OUTBOUND', ani: 'Ann' },
       undefined,

@@ -219,6 +219,17 @@ describe('the journey store', () => {
     expect(store.state.person.value?.persons).to.deep.equal([bo]);
   });
 
+  it('drops a profile that arrives late', async () => {
+    const { store, source, persons, profiles } = setUp();
+    store.open(source, customer('+1'));
+    persons[0]!.answer.push({ persons: [anna], address: '+1' });
+    await settled();
+    store.open(source, customer('+2'));
+    profiles[0]!.answer.push(profile);
+    await settled();
+    expect(store.state.profile.value).to.equal(undefined);
+  });
+
   it('closes every connection when the customer goes', async () => {
     const { store, source, lives, liveProfiles, persons, profiles } = setUp();
     store.open(source, customer('+1'));

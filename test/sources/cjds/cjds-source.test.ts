@@ -98,6 +98,12 @@ describe('history', () => {
     });
   }
 
+  it('ends at an empty page', async () => {
+    const { source, asked } = setUp(service(100, {}));
+    await all(source.history(address, never));
+    expect(asked.map(pageOf)).to.deep.equal([0, 1]);
+  });
+
   it('takes a page longer than asked for the whole list', async () => {
     const { source, asked } = setUp(service(101, { pageless: true }));
     await all(source.history(address, never));
