@@ -558,6 +558,12 @@ describe('an event', () => {
     it(`of "${word}" is of channel ${channel}`, () => expect(channelNamed(word)).to.equal(channel));
   }
 
+  it('is of the channel it names, not of the one its identity tells; below social there is none', () => {
+    const of = (data: JourneyEvent['data']) => channelOf(step('task:new', 0, {}, { data, identityType: 'phone' }));
+    expect(of({ channelType: 'email' })).to.equal('email');
+    expect(of({ channelType: 'social', channelSubType: 'sms' })).to.equal('social');
+  });
+
   it('is of the channel its identity tells, when the contact center names none', () => {
     const of = (parts: Partial<JourneyEvent>) => channelOf(step('task:new', 0, {}, { data: {}, ...parts }));
     expect(of({ identityType: 'phone' })).to.equal('voice');
