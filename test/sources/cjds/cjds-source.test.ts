@@ -130,6 +130,15 @@ describe('history', () => {
     expect(idsOf(await all(source.history(address, never)))).to.have.length(300);
   });
 
+  it('ends when a service without pages brings its events in another order each time', async () => {
+    const { source, asked } = setUp((_, count) => {
+      const events = Array.from({ length: 7 }, (__, n) => event((n + count) % 7));
+      return json({ data: events });
+    });
+    expect(idsOf(await all(source.history(address, never)))).to.have.length(7);
+    expect(asked).to.have.length(6);
+  });
+
   it('ends some day even if the service never does', async () => {
     const { source, asked } = setUp((request) => json({ data: [event(pageOf(request))] }));
     await all(source.history(address, never));
