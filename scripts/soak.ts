@@ -1,10 +1,17 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { liveThrough } from '../test/store/journey-properties.js';
+
+/** Each process lives through so many: Node never frees the signals that AbortSignal.any has combined. */
+const batchSize = 5000;
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    batch: { type: 'boolean', default: false },
   },
 });
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
@@ -13,7 +20,33 @@ if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
   process.exit(2);
 }
 
-console.log(`${runs} courses, seed ${seed}`);
-const started = Date.now();
-await liveThrough(runs, seed);
-console.log(`All promises kept, in ${Math.round((Date.now() - started) / 1000)} s.`);
+/** Batch `index` in a process of its own, with a seed of its own; whether all promises were kept. */
+async function runBatch(index: number): Promise<boolean> {
+  const size = Math.min(batchSize, runs - index * batchSize);
+  const script = ['node_modules/tsx/dist/cli.mjs', 'scripts/soak.ts', '--batch'];
+  const args = [...script, '--runs', String(size), '--seed', String(seed + index)];
+  const [code] = (await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit')) as [number | null];
+  console.log(`seed ${seed + index}: ${size} courses ${code === 0 ? 'kept every promise' : 'broke a promise'}`);
+  return code === 0;
+}
+
+async function runAll(): Promise<boolean> {
+  const batches = Math.ceil(runs / batchSize);
+  const kept: boolean[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < batches) kept.push(await runBatch(next++));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return kept.every(Boolean);
+}
+
+if (values.batch) await liveThrough(runs, seed);
+else {
+  const started = Date.now();
+  const kept = await runAll();
+  console.log(
+    `${runs} courses from seed ${seed} on: ${kept ? 'all promises kept' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s`,
+  );
+  process.exitCode = kept ? 0 : 1;
+}
