@@ -12,10 +12,3 @@ export interface Profile {
   readonly templateName: string;
   readonly attributes: readonly ProfileAttribute[];
 }
-
-/** The items of a value that may be a list; for display only, since a single text may have commas of its own. */
-export const itemsOf = ({ value }: Pick<ProfileAttribute, 'value'>): readonly string[] =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');

@@ -23,7 +23,7 @@ export interface JourneySource {
   /** Who holds the address, given its forms in the order to try them. */
   person?(candidates: readonly string[], signal: AbortSignal): Promise<PersonMatch>;
 
-  /** `undefined` when nothing is known or no template exists. */
+  /** Without a `personId` by the address alone. `undefined` when nothing is known or no template exists. */
   profile?(personId: string, address: string, signal: AbortSignal): Promise<Profile | undefined>;
 
   /** The profile whenever it changes. Like `live`. */

@@ -132,10 +132,12 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     },
 
     async profile(signal) {
-      const person = state().person.value?.persons[0];
-      if (source.profile === undefined || person === undefined) return;
+      const { status, value } = state().person;
+      const person = value?.persons[0];
+      // Where nobody could say who it is, the address on the line still leads to the profile.
+      if (source.profile === undefined || (person === undefined && status !== 'failed')) return;
       if (state().profile.status !== 'ready') set({ profile: loading(state().profile) });
-      const profile = await source.profile(person.id, address, signal);
+      const profile = await source.profile(person?.id ?? '', address, signal);
       if (signal.aborted) return;
       set({ profile: ready(profile, now()) });
       const wanted = profile !== undefined && address !== '' && !paused && !refused.has('liveProfile');
@@ -225,8 +227,10 @@ export function openSession(source: JourneySource, customer: Customer, context: 
 
   const fail = (job: Job, error: JourneyError): void => {
     const { person, profile, events } = state();
-    if (job === 'person') set({ person: failed(person, error) });
-    else if (job === 'profile') set({ profile: failed(profile, error) });
+    if (job === 'person') {
+      set({ person: failed(person, error) });
+      if (person.value === undefined) jobs.start('profile');
+    } else if (job === 'profile') set({ profile: failed(profile, error) });
     else if (job === 'events') {
       set({ events: failed(events, error) });
       if (coverage.connected) isLive();

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { detailsOf, envelopeOf, linksIn, uiDataOf, type Detail } from '../../src/domain/details.js';
 
 import { aliasesInOrder, initialsOf, nameOf, ownAddress, type Alias } from '../../src/domain/person.js';
-import { itemsOf } from '../../src/domain/profile.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const parse = (text: string): Fields => JSON.parse(text) as Fields;
@@ -277,16 +276,4 @@ describe('a person', () => {
     expect(ownAddress(ann, [ann, bo])).to.equal('ann');
     expect(ownAddress(bo, [ann, bo])).to.equal(undefined);
   });
-});
-
-describe('a profile value', () => {
-  const cases: readonly (readonly [string, readonly string[]])[] = [
-    ['', []],
-    ['5', ['5']],
-    ['Voice, Chat,,Email ,', ['Voice', 'Chat', 'Email']],
-    [' , ', []],
-  ];
-  for (const [value, items] of cases) {
-    it(`"${value}" has ${items.length} items`, () => expect(itemsOf({ value })).to.deep.equal(items));
-  }
 });

@@ -273,6 +273,17 @@ describe('the journey store', () => {
     expect(ids()).to.equal('a');
   });
 
+  it('reads the profile by the address alone when nobody could say who it is', async () => {
+    const { store, source, persons, profiles } = setUp();
+    store.open(source, customer('+1'));
+    persons[0]!.answer.fail(new JourneyError('server'));
+    await settled();
+    expect(profiles.map(({ address }) => address)).to.deep.equal([' +1']);
+    profiles[0]!.answer.push(profile);
+    await settled();
+    expect([store.state.profile.value, store.state.person.status]).to.deep.equal([profile, 'failed']);
+  });
+
   it('keeps the pages that came before a failure and reads them all again on retry', async () => {
     const { store, source, histories, endGrace, ids, tick } = setUp();
     store.open(source, customer('+1'));
