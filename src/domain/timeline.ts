@@ -1,13 +1,9 @@
 import { uiDataOf } from './details.js';
 import type { JourneyEvent } from './event.js';
+import { entryOfEvent, entryOfInteraction, type Entry } from './entry.js';
 import type { Gap } from './gap.js';
-import { contactOf, interactionFrom, type Interaction } from './interaction.js';
+import { contactOf, interactionFrom } from './interaction.js';
 import { dayKey } from './time.js';
-
-/** One line of the timeline: a contact with all its events, or an event that stands alone. */
-export type Entry =
-  | { readonly kind: 'interaction'; readonly key: string; readonly time: number; readonly interaction: Interaction }
-  | { readonly kind: 'event'; readonly key: string; readonly time: number; readonly event: JourneyEvent };
 
 /** Where events may be missing; stands at the later end of its stretch of time. */
 export interface GapLine {
@@ -43,18 +39,9 @@ export function entriesFrom(events: Iterable<JourneyEvent>, now: number): readon
     lines.push({ event, contact });
   }
   return lines.map(({ event, contact }) =>
-    contact === undefined
-      ? { kind: 'event', key: event.key, time: event.time, event }
-      : contactEntry(interactionFrom(contact, now)),
+    contact === undefined ? entryOfEvent(event) : entryOfInteraction(interactionFrom(contact, now)),
   );
 }
-
-const contactEntry = (interaction: Interaction): Entry => ({
-  kind: 'interaction',
-  key: `task ${interaction.taskId}`,
-  time: interaction.latestAt,
-  interaction,
-});
 
 /** Every zone's days begin at a quarter of an hour of universal time, so one answer serves for all times within one. */
 const quarterHour = 15 * 60 * 1000;

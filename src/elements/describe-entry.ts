@@ -3,7 +3,7 @@ import { detailsOf, hasUiData, linksIn, uiDataOf } from '../domain/details.js';
 import { textOf, type JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
 import { clockTime, durationText } from '../domain/time.js';
-import type { Entry } from '../domain/timeline.js';
+import type { Entry } from '../domain/entry.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
 import { wasTaken } from './course.js';

@@ -1,4 +1,5 @@
-import type { Entry, GapLine, TimelineDay } from '../domain/timeline.js';
+import type { Entry } from '../domain/entry.js';
+import type { GapLine, TimelineDay } from '../domain/timeline.js';
 
 /**
  * The days that hold the first `count` entries; the last of them perhaps not whole. A gap is no entry: it is shown as

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
 import { clockTime, durationText, fullDateTime } from '../domain/time.js';
-import type { Entry } from '../domain/timeline.js';
+import type { Entry } from '../domain/entry.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { eventKey, newestFirst, type JourneyEvent } from '../../src/domain/event.js';
 import { staleSince } from '../../src/domain/staleness.js';
-import { daysFrom, entriesFrom, withGap, type Entry } from '../../src/domain/timeline.js';
+import type { Entry } from '../../src/domain/entry.js';
+import { daysFrom, entriesFrom, withGap } from '../../src/domain/timeline.js';
 import {
   ago,
   clockTime,

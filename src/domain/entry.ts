@@ -1,0 +1,37 @@
+import type { JourneyEvent } from './event.js';
+import { facetsOfEvent, facetsOfInteraction, type Facets } from './facets.js';
+import type { Interaction } from './interaction.js';
+
+interface Placed {
+  readonly key: string;
+  /** Epoch milliseconds of the latest event: where the entry stands. */
+  readonly time: number;
+  readonly facets: Facets;
+}
+
+/** One line of the timeline: a contact with all its events, or an event that stands alone. Never changed, but replaced. */
+export type Entry = Placed &
+  (
+    | { readonly kind: 'interaction'; readonly interaction: Interaction }
+    | { readonly kind: 'event'; readonly event: JourneyEvent }
+  );
+
+export const entryOfInteraction = (interaction: Interaction): Entry => ({
+  kind: 'interaction',
+  key: `task ${interaction.taskId}`,
+  time: interaction.latestAt,
+  facets: facetsOfInteraction(interaction),
+  interaction,
+});
+
+export const entryOfEvent = (event: JourneyEvent): Entry => ({
+  kind: 'event',
+  key: event.key,
+  time: event.time,
+  facets: facetsOfEvent(event),
+  event,
+});
+
+/** All that is told in one entry, newest first. */
+export const eventsOf = (entry: Entry): readonly JourneyEvent[] =>
+  entry.kind === 'interaction' ? entry.interaction.events : [entry.event];
