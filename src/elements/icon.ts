@@ -24,11 +24,14 @@ import PhoneMissed from 'lucide/dist/esm/icons/phone-missed.mjs';
 import PhoneOff from 'lucide/dist/esm/icons/phone-off.mjs';
 import PhoneOutgoing from 'lucide/dist/esm/icons/phone-outgoing.mjs';
 import RotateCw from 'lucide/dist/esm/icons/rotate-cw.mjs';
+import Search from 'lucide/dist/esm/icons/search.mjs';
 import Settings from 'lucide/dist/esm/icons/settings.mjs';
+import SlidersHorizontal from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import Smartphone from 'lucide/dist/esm/icons/smartphone.mjs';
 import Star from 'lucide/dist/esm/icons/star.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import Video from 'lucide/dist/esm/icons/video.mjs';
+import X from 'lucide/dist/esm/icons/x.mjs';
 
 const icons = {
   activity: Activity,
@@ -38,6 +41,7 @@ const icons = {
   chevron: ChevronDown,
   document: FileText,
   email: Mail,
+  filters: SlidersHorizontal,
   globe: Globe,
   hidden: EyeOff,
   info: Info,
@@ -52,6 +56,8 @@ const icons = {
   question: CircleQuestionMark,
   recording: Mic,
   refresh: RotateCw,
+  remove: X,
+  search: Search,
   settings: Settings,
   'sign-in': LogIn,
   sms: Smartphone,

@@ -1,6 +1,8 @@
 import type { Channel } from '../domain/channel.js';
 import type { Connection } from '../domain/connection.js';
 import type { JourneyErrorKind } from '../domain/error.js';
+import type { Dimension } from '../domain/facets.js';
+import type { TimeFrame } from '../domain/filter.js';
 import type { Outcome } from '../domain/interaction.js';
 import type { LegKind } from '../domain/legs.js';
 import type { AliasKind } from '../domain/person.js';
@@ -94,6 +96,27 @@ export interface Messages {
     gap(from: string | undefined, to: string): string;
     readonly load: string;
     newEvents(count: number): string;
+  };
+  readonly filters: {
+    /** Names the row of chips. */
+    readonly label: string;
+    readonly search: string;
+    searchIn(entries: number): string;
+    readonly clearSearch: string;
+    readonly frame: string;
+    readonly frames: Readonly<Record<TimeFrame, string>>;
+    /** Names the button that opens the further filters. */
+    more(chosen: number): string;
+    all(entries: number): string;
+    matching(shown: number, entries: number): string;
+    readonly clear: string;
+    /** Stands before what is taken back. */
+    readonly remove: string;
+    count(entries: number): string;
+    readonly groups: Readonly<Record<Dimension | 'order', string>>;
+    readonly kinds: Readonly<Record<'contact' | 'agent' | 'event', string>>;
+    readonly directions: Readonly<Record<Direction, string>>;
+    readonly orders: Readonly<Record<'newest-first' | 'oldest-first', string>>;
   };
   readonly connection: Readonly<Record<Connection['status'], string>>;
   reconnectingIn(seconds: number): string;
