@@ -138,7 +138,6 @@ export const en: Messages = {
     remove: 'Remove filter',
     count: (entries) => number.format(entries),
     groups: {
-      channel: 'Channel',
       kind: 'Kind',
       direction: 'Direction',
       outcome: 'Outcome',

@@ -113,7 +113,7 @@ export interface Messages {
     /** Stands before what is taken back. */
     readonly remove: string;
     count(entries: number): string;
-    readonly groups: Readonly<Record<Dimension | 'order', string>>;
+    readonly groups: Readonly<Record<Exclude<Dimension, 'channel'> | 'order', string>>;
     readonly kinds: Readonly<Record<'contact' | 'agent' | 'event', string>>;
     readonly directions: Readonly<Record<Direction, string>>;
     readonly orders: Readonly<Record<'newest-first' | 'oldest-first', string>>;

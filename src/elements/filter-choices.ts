@@ -1,0 +1,44 @@
+import type { Channel } from '../domain/channel.js';
+import type { Counts, Dimension, Facets } from '../domain/facets.js';
+import type { Outcome } from '../domain/interaction.js';
+import { en } from '../i18n/en.js';
+
+/** The values that are our own words, in the order they are shown; tags and divisions are words of a publisher. */
+export const vocabulary: Facets = {
+  channel: Object.keys(en.channels) as Channel[],
+  kind: Object.keys(en.filters.kinds),
+  direction: ['inbound', 'outbound'],
+  outcome: Object.keys(en.outcomes) as Outcome[],
+  division: [],
+};
+
+/** A publisher may tag every event differently; the rest is found by searching. */
+const mostOfPublisher = 30;
+
+/**
+ * What can be chosen in a dimension: every word of ours that occurs, the most frequent ones of the publishers, and what
+ * is chosen already. A publisher's words come in the order of the alphabet, so that they keep their places when counts
+ * change.
+ */
+export function choicesIn(dimension: Dimension, counts: Counts, chosen: Facets, locale: string): readonly string[] {
+  const ours: readonly string[] = vocabulary[dimension];
+  const occurring = counts[dimension];
+  const kept: readonly string[] = chosen[dimension];
+  const theirs = new Set([...kept.filter((value) => !ours.includes(value)), ...mostFrequent(occurring, ours)]);
+  return [
+    ...ours.filter((value) => occurring.has(value) || kept.includes(value)),
+    ...[...theirs].sort((a, b) => a.localeCompare(b, locale)),
+  ];
+}
+
+/** Not by sorting all: there may be as many as there are events. */
+function mostFrequent(counts: ReadonlyMap<string, number>, except: readonly string[]): readonly string[] {
+  const most: (readonly [value: string, count: number])[] = [];
+  for (const candidate of counts) {
+    const least = most[mostOfPublisher - 1];
+    if ((least !== undefined && least[1] >= candidate[1]) || except.includes(candidate[0])) continue;
+    most.splice(most.findLastIndex(([, count]) => count >= candidate[1]) + 1, 0, candidate);
+    most.length = Math.min(most.length, mostOfPublisher);
+  }
+  return most.map(([value]) => value);
+}

@@ -1,0 +1,263 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Counts, Dimension } from '../domain/facets.js';
+import { isActive, noFilter, timeFrames, toggled, type Filter } from '../domain/filter.js';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { controls } from './controls.js';
+import { choicesIn } from './filter-choices.js';
+import { FilterEvent, type EntryOrder } from './filter-event.js';
+import { further, labelOf, removableIn } from './filter-labels.js';
+import { filtersStyle } from './filters-style.js';
+import { FocusController } from './focus-controller.js';
+import { icon } from './icon.js';
+import { tokens } from './tokens.js';
+
+const orders: readonly EntryOrder[] = ['newest-first', 'oldest-first'];
+
+const noCounts: Counts = {
+  channel: new Map(),
+  kind: new Map(),
+  direction: new Map(),
+  outcome: new Map(),
+  division: new Map(),
+};
+
+/**
+ * What the agent searches for and lets through, to be set and taken back: the search field, the time frame, a chip for
+ * each channel and each choice, and the further filters in a panel. Takes over what is chosen at once, and tells it.
+ *
+ * @fires {FilterEvent} wayline-filter - The agent chose something else.
+ * @slot - Stands at the end of the row of chips.
+ * @csspart search - The search field with its icon.
+ * @csspart chips - The row of chips.
+ * @csspart panel - The further filters.
+ */
+export class WaylineFilters extends LitElement {
+  static override readonly styles = [tokens, controls, filtersStyle];
+
+  /** What is chosen now. */
+  @property({ attribute: false }) filter: Filter = noFilter;
+
+  /** How many entries each value would leave. */
+  @property({ attribute: false }) counts: Counts = noCounts;
+
+  /** How many entries the filter lets through. */
+  @property({ attribute: false }) shown = 0;
+
+  /** How many entries there are in all. */
+  @property({ attribute: false }) total = 0;
+
+  /** Which end of the journey stands at the top. */
+  @property({ attribute: false }) order: EntryOrder = 'newest-first';
+
+  /** Whether the search still runs: what is shown may not be all. */
+  @property({ attribute: false }) busy = false;
+
+  /** IANA zone in which the range is told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  @state() private open = false;
+
+  /** The chips that can take the focus over from one that goes, nearest first. */
+  #neighbours: readonly HTMLElement[] = [];
+
+  constructor() {
+    super();
+    new FocusController(
+      this,
+      (element) => {
+        if (!element.matches('.chip')) return undefined;
+        this.#neighbours = neighboursOf(element);
+        return 'chip';
+      },
+      () =>
+        this.#neighbours.find(({ isConnected }) => isConnected) ??
+        this.renderRoot.querySelector<HTMLElement>('.chip') ??
+        undefined,
+    );
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="row">${this.#search()}${this.#frame()}${this.#opener()}</div>
+      ${this.#chips()}${this.open ? this.#panel() : nothing}`;
+  }
+
+  #search() {
+    const { busy, filter, messages, total } = this;
+    const { clearSearch, search, searchIn } = messages.filters;
+    return html`<div class="search ${busy ? 'busy' : ''}" part="search">
+      <label>
+        ${icon('search')}<span class="visually-hidden">${search}</span>
+        <input
+          type="search"
+          autocomplete="off"
+          spellcheck="false"
+          placeholder=${searchIn(total)}
+          .value=${filter.query}
+          @input=${this.#typed}
+          @keydown=${this.#keyPressed}
+        />
+      </label>
+      ${
+        filter.query === ''
+          ? nothing
+          : html`<button class="clear" type="button" aria-label=${clearSearch} @click=${this.#clearSearch}>
+              ${icon('remove')}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #frame() {
+    const { filter, messages } = this;
+    const { frame, frames } = messages.filters;
+    return html`<select aria-label=${frame} @change=${this.#frameChosen}>
+      ${timeFrames.map((one) => html`<option value=${one} .selected=${one === filter.frame}>${frames[one]}</option>`)}
+    </select>`;
+  }
+
+  #opener() {
+    const { filter, messages, open, order } = this;
+    const chosen = further.reduce((sum, one) => sum + filter.chosen[one].length, order === 'newest-first' ? 0 : 1);
+    return html`<button
+      class="icon-button ${chosen > 0 ? 'marked' : ''}"
+      type="button"
+      aria-label=${messages.filters.more(chosen)}
+      aria-expanded=${open ? 'true' : 'false'}
+      aria-controls=${open ? 'panel' : nothing}
+      @click=${() => (this.open = !open)}
+    >
+      ${icon('filters')}
+    </button>`;
+  }
+
+  #chips() {
+    const { counts, filter, locale, messages, shown, total } = this;
+    const { all, clear, label: name, matching, remove } = messages.filters;
+    const active = isActive(filter);
+    return html`<div class="chips" part="chips" role="group" aria-label=${name}>
+      <button class="chip all" type="button" aria-pressed=${active ? 'false' : 'true'} @click=${this.#clear}>
+        ${active ? html`${matching(shown, total)}<span class="visually-hidden">, ${clear}</span>` : all(total)}
+      </button>
+      ${this.#choices('channel', choicesIn('channel', counts, filter.chosen, locale))}
+      ${repeat(
+        removableIn(filter, this),
+        ({ key }) => key,
+        ({ label, rest }) =>
+          html`<button class="chip" type="button" @click=${() => this.#change(rest)}>
+            <span class="visually-hidden">${remove} </span><bdi>${label}</bdi>${icon('remove')}
+          </button>`,
+      )}
+      <slot></slot>
+    </div>`;
+  }
+
+  #panel() {
+    const { counts, filter, locale, messages, order } = this;
+    const { orders: words } = messages.filters;
+    return html`<div class="panel" id="panel" part="panel">
+      ${further.map((dimension) => {
+        const choices = choicesIn(dimension, counts, filter.chosen, locale);
+        return choices.length === 0 ? nothing : this.#group(dimension, this.#choices(dimension, choices));
+      })}
+      ${this.#group(
+        'order',
+        orders.map(
+          (one) =>
+            html`<button
+              class="chip"
+              type="button"
+              aria-pressed=${one === order ? 'true' : 'false'}
+              @click=${() => this.#change(filter, one)}
+            >
+              ${words[one]}
+            </button>`,
+        ),
+      )}
+    </div>`;
+  }
+
+  #group(name: (typeof further)[number] | 'order', chips: unknown) {
+    return html`<div class="group" role="group" aria-labelledby=${name}>
+      <h3 id=${name}>${this.messages.filters.groups[name]}</h3>
+      <div class="chips">${chips}</div>
+    </div>`;
+  }
+
+  #choices(dimension: Dimension, values: readonly string[]) {
+    return repeat(
+      values,
+      (value) => value,
+      (value) => {
+        const { counts, filter, messages } = this;
+        const chosen: readonly string[] = filter.chosen[dimension];
+        const pressed = chosen.includes(value);
+        const count = counts[dimension].get(value) ?? 0;
+        const theirs = dimension === 'division' || value.startsWith('#');
+        return html`<button
+          class="chip ${count === 0 ? 'none' : ''}"
+          type="button"
+          aria-pressed=${pressed ? 'true' : 'false'}
+          data-dimension=${dimension}
+          data-value=${theirs ? nothing : value}
+          @click=${() => this.#change(toggled<Dimension>(filter, dimension, value))}
+        >
+          <bdi>${labelOf(dimension, value, messages)}</bdi> ${messages.filters.count(count)}${
+            pressed ? icon('remove') : nothing
+          }
+        </button>`;
+      },
+    );
+  }
+
+  #change(filter: Filter, order = this.order): void {
+    this.filter = filter;
+    this.order = order;
+    this.dispatchEvent(new FilterEvent(filter, order));
+  }
+
+  readonly #typed = (event: InputEvent) => {
+    this.#change({ ...this.filter, query: (event.target as HTMLInputElement).value });
+  };
+
+  readonly #keyPressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing || this.filter.query === '') return;
+    // The first Escape is ours, not one that closes what we stand in.
+    event.preventDefault();
+    event.stopPropagation();
+    this.#clearSearch();
+  };
+
+  readonly #clearSearch = () => {
+    this.renderRoot.querySelector('input')?.focus();
+    this.#change({ ...this.filter, query: '' });
+  };
+
+  readonly #frameChosen = (event: Event) => {
+    this.#change({ ...this.filter, frame: timeFrames[(event.target as HTMLSelectElement).selectedIndex] ?? 'all' });
+  };
+
+  readonly #clear = () => {
+    if (isActive(this.filter)) this.#change(noFilter);
+  };
+}
+
+/** The chips beside a chip: those after it, then those before it. */
+function neighboursOf(chip: Element): readonly HTMLElement[] {
+  const chips = [...(chip.parentElement?.querySelectorAll<HTMLElement>('.chip') ?? [])];
+  const place = chips.findIndex((one) => one === chip);
+  return [...chips.slice(place + 1), ...chips.slice(0, place).reverse()];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-filters': WaylineFilters;
+  }
+}
