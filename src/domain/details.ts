@@ -59,6 +59,13 @@ export function envelopeOf({ raw, readable }: Pick<JourneyEvent, 'raw' | 'readab
   return isRecord(raw) ? flatten(raw, readable ? 'data' : undefined) : flatten({ raw });
 }
 
+/** Every field there is, also those that only decide how the event is shown. */
+export const everyDetailOf = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly Detail[] => [
+  ...detailsOf(event),
+  ...(hasUiData(event) ? flatten({ uiData: event.data.uiData }) : []),
+  ...envelopeOf(event),
+];
+
 /** Deeper ways are abridged: a payload nested ten thousand levels deep would otherwise fill a page with every label. */
 const deepest = 8;
 

@@ -1,0 +1,47 @@
+import { everyDetailOf } from './details.js';
+import { eventsOf, type Entry } from './entry.js';
+import { fold } from './fold.js';
+import { haystackOf, isIn, needlesOf, searchedOf } from './needle.js';
+
+/** Nothing is looked for; always the same list, so that elements see no change. */
+export const noTerms: readonly string[] = [];
+
+/** The words of a query as they are looked for; an entry must contain all of them. */
+export function termsOf(query: string): readonly string[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  return words.length === 0 ? noTerms : [...new Set(words)];
+}
+
+export interface Search {
+  /** Whether every one of the terms, as {@link termsOf} gives them, is found somewhere in an entry. */
+  matches(entry: Entry, terms: readonly string[]): boolean;
+}
+
+/**
+ * Searches every value of every event of an entry, and its `words`: what is shown of it that stands in no event. What
+ * is searched is made once for an entry, when it is first asked about; other words, as of another language, need another
+ * search.
+ */
+export function createSearch(words: (entry: Entry) => string): Search {
+  const haystacks = new WeakMap<Entry, string>();
+  let known = noTerms;
+  let needles = needlesOf(known);
+
+  function haystackFor(entry: Entry): string {
+    const ready = haystacks.get(entry);
+    if (ready !== undefined) return ready;
+    const values = new Set([words(entry)]);
+    for (const event of eventsOf(entry)) for (const { value } of everyDetailOf(event)) values.add(searchedOf(value));
+    const haystack = haystackOf([...values].join('\n'));
+    haystacks.set(entry, haystack);
+    return haystack;
+  }
+
+  return {
+    matches: (entry, terms) => {
+      if (terms !== known) [known, needles] = [terms, needlesOf(terms)];
+      const haystack = haystackFor(entry);
+      return needles.every((needle) => isIn(haystack, needle));
+    },
+  };
+}
