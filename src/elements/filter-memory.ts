@@ -1,4 +1,4 @@
-import { dimensions, type Dimension, type Facets } from '../domain/facets.js';
+import type { Dimension, Facets } from '../domain/facets.js';
 import { isActive, noFilter, timeFrames, type Filter } from '../domain/filter.js';
 import { isRecord } from '../domain/record.js';
 import { vocabulary } from './filter-choices.js';
@@ -27,7 +27,7 @@ export function readMemory(agent: string | undefined): RememberedView {
   return {
     filter: {
       ...noFilter,
-      chosen: ourWords((dimension) => view[dimension]),
+      chosen: ourWords(view),
       frame: timeFrames.find((frame) => frame === view.frame) ?? 'all',
     },
     order: view.order === 'oldest-first' ? 'oldest-first' : 'newest-first',
@@ -39,7 +39,7 @@ export function readMemory(agent: string | undefined): RememberedView {
  * and divisions. A browser that keeps nothing is no error.
  */
 export function remember(agent: string | undefined, { chosen, frame }: Filter, order: EntryOrder): void {
-  const kept = ourWords((dimension) => chosen[dimension]);
+  const kept = ourWords(chosen);
   try {
     if (order === 'newest-first' && !isActive({ ...noFilter, chosen: kept, frame })) {
       localStorage.removeItem(keyFor(agent));
@@ -51,11 +51,16 @@ export function remember(agent: string | undefined, { chosen, frame }: Filter, o
   }
 }
 
-/** What of each dimension's values is in our vocabulary. */
-function ourWords(valuesOf: (dimension: Dimension) => unknown): Facets {
-  const found = dimensions.map((dimension) => {
-    const values = valuesOf(dimension);
-    return [dimension, Array.isArray(values) ? vocabulary[dimension].filter((word) => values.includes(word)) : []];
-  });
-  return Object.fromEntries(found);
+/** What of the chosen values is in our vocabulary; divisions never are. */
+function ourWords({ channel, kind, direction, outcome }: Partial<Record<Dimension, unknown>>): Facets {
+  return {
+    channel: known(vocabulary.channel, channel),
+    kind: known(vocabulary.kind, kind),
+    direction: known(vocabulary.direction, direction),
+    outcome: known(vocabulary.outcome, outcome),
+    division: [],
+  };
 }
+
+const known = <T>(words: readonly T[], values: unknown): readonly T[] =>
+  Array.isArray(values) ? words.filter((word) => values.includes(word)) : [];

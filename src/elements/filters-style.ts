@@ -180,8 +180,8 @@ export const filtersStyle = css`
     display: grid;
     gap: 10px;
     max-block-size: 240px;
-    margin-block-start: 10px;
-    padding-block: 10px 4px;
+    margin: 10px -4px 0;
+    padding: 10px 4px 4px; /* what scrolls cuts off the focus ring of a chip at its edge */
     border-block-start: 1px solid var(--_line);
     overflow: hidden auto;
   }
@@ -192,13 +192,24 @@ export const filtersStyle = css`
     gap: 4px 8px;
   }
 
-  .group h3 {
+  .group > span {
     flex: 0 0 72px;
     padding-block: 4px;
+    color: var(--_text-2);
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 600;
   }
 
   .group .chips {
     flex: 1 1 240px;
+  }
+
+  /* What is typed counts more: the chip says the frame in full. */
+  @container (max-width: 300px) {
+    select {
+      max-inline-size: 84px;
+    }
   }
 
   /* Most searches are over before anybody could see that they run. */

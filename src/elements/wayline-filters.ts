@@ -186,7 +186,7 @@ export class WaylineFilters extends LitElement {
 
   #group(name: (typeof further)[number] | 'order', chips: unknown) {
     return html`<div class="group" role="group" aria-labelledby=${name}>
-      <h3 id=${name}>${this.messages.filters.groups[name]}</h3>
+      <span id=${name}>${this.messages.filters.groups[name]}</span>
       <div class="chips">${chips}</div>
     </div>`;
   }
