@@ -1,4 +1,4 @@
-import type { JourneyEvent } from './event.js';
+import { newestFirst, type JourneyEvent } from './event.js';
 import { facetsOfEvent, facetsOfInteraction, type Facets } from './facets.js';
 import type { Interaction } from './interaction.js';
 
@@ -35,3 +35,8 @@ export const entryOfEvent = (event: JourneyEvent): Entry => ({
 /** All that is told in one entry, newest first. */
 export const eventsOf = (entry: Entry): readonly JourneyEvent[] =>
   entry.kind === 'interaction' ? entry.interaction.events : [entry.event];
+
+const latestOf = (entry: Entry): JourneyEvent => eventsOf(entry)[0]!;
+
+/** Entries stand where their latest event does. */
+export const oldestFirst = (a: Entry, b: Entry): number => newestFirst(latestOf(b), latestOf(a));

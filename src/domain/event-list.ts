@@ -4,4 +4,6 @@ import type { JourneyEvent } from './event.js';
 export interface EventList extends Iterable<JourneyEvent> {
   readonly size: number;
   readonly newest: JourneyEvent | undefined;
+  /** In the order they came: grows at its end, and stays the same list as long as it is the same journey. */
+  readonly arrivals: readonly JourneyEvent[];
 }

@@ -3,7 +3,7 @@ import { dimensions, noFacets, type Dimension, type Facets } from './facets.js';
 /** How far back from now; rolling, so `24-hours` is not "today". */
 export type TimeFrame = 'all' | '24-hours' | '7-days' | '30-days' | '90-days';
 
-export const timeFrames: readonly TimeFrame[] = ['all', '24-hours', '7-days', '30-days', '90-days'];
+export const timeFrames = ['all', '24-hours', '7-days', '30-days', '90-days'] as const satisfies readonly TimeFrame[];
 
 /** A stretch of time, epoch milliseconds; `to` is no part of it. */
 export interface TimeRange {

@@ -6,21 +6,24 @@ export const timelineStyle = css`
     display: block;
     min-block-size: 100%;
     background: var(--_bg-sunken);
-    --_bar: 40px;
   }
 
   .top {
     position: sticky;
     inset-block-start: 0;
     z-index: 2;
-    display: flex;
-    gap: 12px;
-    align-items: center;
-    justify-content: space-between;
-    block-size: var(--_bar);
-    padding-inline: 16px;
+    padding: 10px 16px 8px;
     background: var(--_bg);
     border-block-end: 1px solid var(--_line);
+  }
+
+  .state {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    justify-content: flex-end;
+    min-block-size: 24px;
+    margin-inline-start: auto;
   }
 
   .total {
@@ -34,19 +37,60 @@ export const timelineStyle = css`
     padding: 10px 16px 0;
   }
 
+  /* What is read is held by us, line by line: the browser holding it as well would move it twice. */
   .feed {
+    display: flow-root;
     padding: 0 16px 16px;
+    overflow-anchor: none;
   }
 
-  h3 {
+  .day {
+    display: flow-root;
+  }
+
+  .heading {
     position: sticky;
-    inset-block-start: var(--_bar);
+    inset-block-start: var(--_bar, 0);
     z-index: 1;
     display: flex;
     gap: 8px;
+    block-size: 34px;
     margin-inline: -16px; /* the shadows of the cards that pass below reach into the margin */
     padding: 12px 16px 6px;
+    overflow: hidden;
+    color: var(--_text-2);
     background: var(--_bg-sunken);
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+
+  .line {
+    scroll-margin-block: calc(var(--_bar, 0px) + 40px) 8px;
+  }
+
+  /* Takes no room: what it stands over must not move when it comes. */
+  .pill {
+    position: sticky;
+    inset-block-start: calc(var(--_bar, 0px) + 8px);
+    z-index: 3;
+    display: flex;
+    justify-content: center;
+    block-size: 0;
+  }
+
+  .pill button {
+    block-size: 30px;
+    padding-inline: 14px;
+    border-radius: 15px;
+    color: var(--_bg);
+    background: var(--_accent);
+    box-shadow: 0 2px 8px rgb(16 24 32 / 30%);
+    font-size: 13px;
+    font-weight: 600;
+    white-space: nowrap;
+    outline-offset: 2px;
   }
 
   .row {
@@ -83,19 +127,12 @@ export const timelineStyle = css`
   }
 
   .end {
-    display: flex;
-    justify-content: center;
-    align-items: center;
-    gap: 12px;
     min-block-size: 28px;
-    padding-inline-start: 42px;
+    padding-block-start: 6px;
+    text-align: center;
     color: var(--_text-2);
     font-size: 12px;
     line-height: 16px;
-  }
-
-  .end:not(:empty) {
-    margin-block-start: 6px;
   }
 
   .empty {

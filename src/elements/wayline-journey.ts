@@ -5,14 +5,16 @@ import { keyed } from 'lit/directives/keyed.js';
 import { readAddress, type Address } from '../domain/address.js';
 import { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
+import { timeFrames, type TimeFrame } from '../domain/filter.js';
 import { readFlag } from '../domain/flag.js';
+import { startFilter, withChanges } from '../domain/start-filter.js';
 import { readTask, type Task } from '../domain/task.js';
 import { readZone } from '../domain/time.js';
-import { daysFrom, entriesFrom, type TimelineDay } from '../domain/timeline.js';
 import { en } from '../i18n/en.js';
 import { createCjdsSource } from '../sources/cjds/cjds-source.js';
 import { hostsOf } from '../sources/cjds/data-center.js';
 import { findProject } from '../sources/cjds/project.js';
+import { createBreath } from '../sources/breath.js';
 import { createHttp } from '../sources/http.js';
 import type { JourneySource } from '../sources/source.js';
 import { createTokenHolder } from '../sources/token-holder.js';
@@ -20,24 +22,24 @@ import { wait } from '../sources/wait.js';
 import { networkReturns, wakeOn } from '../sources/wake.js';
 import type { JourneyState } from '../store/journey-state.js';
 import { createJourneyStore } from '../store/journey-store.js';
-import { choice, count, flag, readable } from './attributes.js';
+import { choice, flag, readable } from './attributes.js';
 import type { ChooseEvent } from './choose-event.js';
 import { ClockController } from './clock-controller.js';
+import { describe } from './describe-entry.js';
+import type { FilterEvent } from './filter-event.js';
+import { readMemory, remember, type RememberedView } from './filter-memory.js';
 import { journeyLayout } from './journey-layout.js';
+import type { RangeEvent } from './range-event.js';
 import { RenewTokenEvent } from './renew-token-event.js';
+import { soon } from './soon.js';
 import { StoreController } from './store-controller.js';
+import { TimelineController } from './timeline-controller.js';
 import { tokens } from './tokens.js';
 import { VisibilityController } from './visibility-controller.js';
 import { warnOnce } from './warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
-const withoutEffect = ['time-frame', 'enable-user-search', 'condensed-view', 'icon-data-url', 'read-only', 'mask'];
-
-/** A hidden page gets no frames, and live events must not pile up there. */
-const soon = (apply: () => void): void => {
-  if (document.visibilityState === 'visible') requestAnimationFrame(apply);
-  else setTimeout(apply, 250);
-};
+const withoutEffect = ['limit', 'enable-user-search', 'condensed-view', 'icon-data-url', 'read-only', 'mask'];
 
 /** What tells a broken or sleeping line that the world is back. */
 const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
@@ -117,8 +119,17 @@ export class WaylineJourney extends LitElement {
   /** Name of the CAD variable that holds the customer's address; it goes before ANI and DNIS. */
   @property({ attribute: 'cad-variable-lookup' }) cadVariableLookup: string | undefined;
 
-  /** Entries shown at first, and added by "Show more". Default 20. */
-  @property({ type: Number, converter: count('limit', 20) }) limit = 20;
+  /**
+   * How far back the timeline reaches at first: `All` (default), `24-Hours`, `7-Days`, `30-Days` or `90-Days`; what the
+   * agent chose last goes before it.
+   */
+  @property({ attribute: 'time-frame', converter: choice('time-frame', ...timeFrames) }) timeFrame: TimeFrame = 'all';
+
+  /**
+   * Who the agent is, `$STORE.agent.agentId`. Their filters are remembered in this browser under it, without anything
+   * about a customer; without it, for all who use the browser.
+   */
+  @property({ attribute: 'agent-id' }) agentId: string | undefined;
 
   /** Opens no stream: what happens now appears after a refresh only. */
   @property({ attribute: 'disable-event-stream', converter: flag }) disableEventStream = false;
@@ -171,8 +182,19 @@ export class WaylineJourney extends LitElement {
   #address: Address | undefined;
   #taskError: JourneyError | undefined;
   #zone: string | undefined;
-  #days: readonly TimelineDay[] = [];
-  #daysOf: readonly unknown[] = [];
+  #customer = '';
+  #events: EventList | undefined;
+  #remembered: RememberedView = readMemory(undefined);
+
+  readonly #timeline = new TimelineController(this, {
+    words: (entry) => {
+      const setting = { messages: en, zone: this.#zone, locale: this.#locale };
+      const { title, subtitle, tag } = describe(entry, setting);
+      return [title, subtitle, tag?.text].join('\n');
+    },
+    breathe: createBreath(),
+    schedule: soon,
+  });
 
   constructor() {
     super();
@@ -205,7 +227,7 @@ export class WaylineJourney extends LitElement {
     }
     if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
     this.#followCustomer();
-    this.#arrange(this.#store.state.events.value);
+    this.#followTimeline();
   }
 
   /** A stranger's object may do anything when it is read; whatever it does, the last customer is gone. */
@@ -254,13 +276,36 @@ export class WaylineJourney extends LitElement {
     this.style.setProperty('color-scheme', this.darkMode === undefined ? '' : chosen);
   }
 
-  #arrange(events: EventList | undefined): void {
-    if (events !== this.#daysOf[0]) this.#clock.tick(); // nothing that is shown lies ahead of the clock
-    const of = [events, this.#clock.now, this.#zone];
-    if (of.every((part, index) => part === this.#daysOf[index])) return;
-    this.#daysOf = of;
-    this.#days = daysFrom(entriesFrom([...(events ?? [])], this.#clock.now), this.#zone);
+  /** A new customer gets new elements: nothing the agent opened, or a stale word, can be left over from the last one. */
+  #followTimeline(): void {
+    const { kind, value } = this.#address ?? {};
+    const customer = JSON.stringify([kind, value, this.#task?.interactionId]);
+    if (customer !== this.#customer) this.#startTimeline();
+    this.#customer = customer;
+    const events = this.#store.state.events.value;
+    if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
+    this.#events = events;
+    this.#timeline.follow(events, this.#zone, this.#clock.now);
   }
+
+  #startTimeline(): void {
+    this.#remembered = readMemory(textOf(this.agentId));
+    const { defaultFilter, division } = this.#task ?? {};
+    const start = { frame: this.timeFrame, defaultFilter, division };
+    this.#timeline.start(startFilter(this.#remembered.filter, start), this.#remembered.order);
+  }
+
+  readonly #filtered = ({ filter, order }: FilterEvent) => {
+    const own = withChanges(this.#remembered.filter, this.#timeline.filter, filter);
+    this.#remembered = { filter: own, order };
+    remember(textOf(this.agentId), own, order);
+    this.#timeline.choose(filter, order);
+  };
+
+  readonly #ranged = ({ range }: RangeEvent) => {
+    const { filter, order } = this.#timeline;
+    this.#timeline.choose({ ...filter, range }, order);
+  };
 
   protected override render(): TemplateResult {
     const error = this.#taskError ?? this.#sourceError();
@@ -280,9 +325,7 @@ export class WaylineJourney extends LitElement {
       ></wayline-state>`;
     }
     if (address.masked) return html`<wayline-state .state=${'masked'} .messages=${en}></wayline-state>`;
-    // A new customer gets new elements: nothing the agent opened, or a stale word, can be left over from the last one.
-    const customer = JSON.stringify([address.kind, address.value, this.#task?.interactionId]);
-    return html`${keyed(customer, this.#journey(address))}`;
+    return html`${keyed(this.#customer, this.#journey(address))}`;
   }
 
   #sourceError(): JourneyError | undefined {
@@ -301,6 +344,8 @@ export class WaylineJourney extends LitElement {
       @wayline-refresh=${() => this.#store.refresh()}
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.person)}
+      @wayline-filter=${this.#filtered}
+      @wayline-range=${this.#ranged}
     >
       <div class="head" part="head">
         <wayline-header
@@ -331,6 +376,7 @@ export class WaylineJourney extends LitElement {
 
   #known(address: Address, { person, profile, events, gap, connection }: JourneyState): TemplateResult {
     const stranger = person.value?.persons.length === 0;
+    const { filter, order, searching, terms, view } = this.#timeline;
     return html`<div class="side" part="side">
         ${this.#task === undefined ? nothing : html`<wayline-now .task=${this.#task} .messages=${en}></wayline-now>`}
         ${
@@ -345,15 +391,25 @@ export class WaylineJourney extends LitElement {
               ></wayline-profile>`
         }
         ${this.showAliasIcon ? this.#aliases(address, person) : nothing}
+        <wayline-activity
+          .activity=${view.activity}
+          .frame=${filter.frame}
+          .range=${filter.range}
+          .zone=${this.#zone}
+          .locale=${this.#locale}
+          .messages=${en}
+        ></wayline-activity>
       </div>
       <div class="main" part="main">
         <wayline-timeline
-          .days=${this.#days}
+          .view=${view}
+          .filter=${filter}
+          .order=${order}
+          .terms=${terms}
+          .searching=${searching}
           .history=${events}
           .gap=${gap}
           .connection=${connection}
-          .total=${events.value?.size}
-          .limit=${this.limit}
           .currentTaskId=${this.#task?.interactionId}
           .now=${this.#clock.now}
           .zone=${this.#zone}

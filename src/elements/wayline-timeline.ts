@@ -1,37 +1,64 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection } from '../domain/connection.js';
+import type { Entry } from '../domain/entry.js';
+import { isActive, noFilter, type Filter } from '../domain/filter.js';
 import type { Gap } from '../domain/gap.js';
 import type { Section } from '../domain/section.js';
 import { staleSince } from '../domain/staleness.js';
 import { clockTime, dayHeading, dayKey } from '../domain/time.js';
-import type { Entry } from '../domain/entry.js';
-import { withGap, type GapLine, type TimelineDay } from '../domain/timeline.js';
+import type { TimelineView } from '../domain/timeline.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { controls } from './controls.js';
 import { errorNote } from './error-note.js';
+import { FeedController } from './feed-controller.js';
+import type { FeedDay, FeedLine } from './feed.js';
+import { linesOf, newerThan } from './feed-lines.js';
+import type { EntryOrder } from './filter-event.js';
 import { FocusController } from './focus-controller.js';
-import { firstEntries, newerThan, newestTime } from './shown-days.js';
 import { skeleton } from './skeleton.js';
 import { timelineStyle } from './timeline-style.js';
 import { tokens } from './tokens.js';
 import { WaylineEntry, type ToggleEntryEvent } from './wayline-entry.js';
 
+const noTerms: readonly string[] = [];
+
+/** Through the style object: a page's content security policy forbids style attributes in markup. */
+const room = (side: 'top' | 'bottom', pixels: number) =>
+  ref((element) => {
+    if (element instanceof HTMLElement) element.style.setProperty(`margin-${side}`, `${pixels}px`);
+  });
+
 /**
- * A customer's events, newest first, one heading per day, with how the live connection stands.
+ * A customer's entries below the bar of search and filters, one heading per day. Of a long journey only what can be seen
+ * is in the document; what is read stays where it is, whatever comes in.
  *
  * @fires {RetryEvent} wayline-retry - The agent wants history, what a gap left out, or the live connection tried again.
- * @csspart top - The line with the count and the connection.
+ * @fires {FilterEvent} wayline-filter - The agent searches, filters or turns the order round.
+ * @csspart top - The bar with search, filters and the connection.
  * @csspart day - A day's heading.
+ * @csspart new - The button that says how many new events there are.
  */
 export class WaylineTimeline extends LitElement {
   static override readonly styles = [tokens, controls, skeleton, timelineStyle];
 
-  /** Newest first. */
-  @property({ attribute: false }) days: readonly TimelineDay[] = [];
+  /** What the filter lets through. */
+  @property({ attribute: false }) view: TimelineView | undefined;
+
+  @property({ attribute: false }) filter: Filter = noFilter;
+
+  /** Which end of the journey stands at the top. */
+  @property({ attribute: false }) order: EntryOrder = 'newest-first';
+
+  /** What the entries were found by: marked wherever it stands. */
+  @property({ attribute: false }) terms: readonly string[] = noTerms;
+
+  /** Whether a search is under way. */
+  @property({ attribute: false }) searching = false;
 
   /** How the reading of past events stands; `asOf` tells since when what is shown may be stale. */
   @property({ attribute: false }) history: Section<unknown> | undefined;
@@ -41,12 +68,6 @@ export class WaylineTimeline extends LitElement {
 
   /** How the live connection stands. */
   @property({ attribute: false }) connection: Connection | undefined;
-
-  /** How many events there are in all; not told when undefined. */
-  @property({ attribute: false }) total: number | undefined;
-
-  /** How many entries are shown at first, and how many more at each "Show more". */
-  @property({ type: Number }) limit = 50;
 
   /** The agent's own contact. */
   @property({ attribute: false }) currentTaskId: string | undefined;
@@ -62,11 +83,16 @@ export class WaylineTimeline extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
-  @state() private portions = 1;
-
   @state() private open: ReadonlySet<string> = new Set();
 
   readonly #announcement = new AnnouncementController(this);
+  readonly #feed = new FeedController(this);
+
+  /** Time of the newest event the agent was told about; `undefined` while a customer's history is on its way. */
+  #told: number | undefined;
+
+  /** Time of the newest event the agent has had in view. */
+  #seen = Infinity;
 
   constructor() {
     super();
@@ -77,11 +103,10 @@ export class WaylineTimeline extends LitElement {
     );
   }
 
-  /** Time of the newest event the agent was told about; `undefined` while a customer's history is on its way. */
-  #told: number | undefined;
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('days') || changed.has('history')) this.#tellNews();
+    if (changed.has('view') || changed.has('history')) {
+      this.#tellNews(changed.has('filter') || changed.has('terms'));
+    }
   }
 
   protected override render(): TemplateResult {
@@ -90,45 +115,78 @@ export class WaylineTimeline extends LitElement {
       aria-label=${messages.timeline.label}
       aria-busy=${this.history?.status === 'loading' ? 'true' : 'false'}
     >
-      <div class="top" part="top">
-        <span class="total">${this.#total()}</span>
-        ${
-          // Before anything was asked for, "off" would be a false alarm.
-          this.history?.status === 'idle'
-            ? nothing
-            : html`<wayline-connection .connection=${this.connection} .messages=${messages}></wayline-connection>`
-        }
-      </div>
-      ${this.#notes()}
-      <div class="feed" @wayline-toggle-entry=${this.#toggled}>${this.#feed()}</div>
-      <p class="visually-hidden" role="status">
-        ${this.#announcement.count === 0 ? nothing : messages.timeline.newEvents(this.#announcement.count)}
-      </p>
+      <div class="top" part="top">${this.#top()}</div>
+      ${this.#notes()}${this.#entries()}
+      <p class="visually-hidden" role="status">${this.#status()}</p>
     </section>`;
   }
 
-  /** How many events there are; and as of when, unless a note says so already. */
-  #total(): string {
-    const { connection, history, locale, messages, total, zone } = this;
-    const since = history?.status === 'failed' ? undefined : staleSince(history, connection);
-    return [
-      total === undefined ? '' : messages.timeline.total(total),
-      since === undefined ? '' : messages.asOf(clockTime(since, zone, locale)),
-    ]
-      .filter(Boolean)
-      .join(messages.separator);
+  #top() {
+    const { filter, locale, messages, order, searching, view, zone } = this;
+    const connection =
+      // Before anything was asked for, "off" would be a false alarm.
+      this.history?.status === 'idle'
+        ? nothing
+        : html`<wayline-connection .connection=${this.connection} .messages=${messages}></wayline-connection>`;
+    if (view === undefined || view.total === 0) {
+      return html`<div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
+    }
+    return html`<wayline-filters
+      .filter=${filter}
+      .counts=${view.counts}
+      .shown=${view.shown.length}
+      .total=${view.total}
+      .order=${order}
+      .busy=${searching}
+      .zone=${zone}
+      .locale=${locale}
+      .messages=${messages}
+    >
+      <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>
+    </wayline-filters>`;
   }
 
-  #feed() {
-    const { gap, history, limit, messages, portions, zone } = this;
-    const days = withGap(this.days, gap, zone);
-    if (days.length > 0) {
-      return html`${repeat(
-          firstEntries(days, limit * portions),
-          ({ day }) => day,
-          (day) => this.#day(day),
-        )}
-        <div class="end">${this.#end()}</div>`;
+  /** As of when what is shown is true; unless a note says so already. */
+  #asOf(): string {
+    const { connection, history, locale, messages, zone } = this;
+    const since = history?.status === 'failed' ? undefined : staleSince(history, connection);
+    return since === undefined ? '' : messages.asOf(clockTime(since, zone, locale));
+  }
+
+  #status() {
+    const { filter, messages, searching, view } = this;
+    if (this.#announcement.count > 0) return messages.timeline.newEvents(this.#announcement.count);
+    if (view === undefined || searching || !isActive(filter)) return nothing;
+    return messages.filters.matching(view.shown.length, view.total);
+  }
+
+  #entries() {
+    const { filter, gap, history, messages, order, searching, view, zone } = this;
+    const lines = linesOf(view?.shown ?? [], gap);
+    // Always: what is shown now decides what is held when the next entries come.
+    const { after, days, length } = this.#feed.layOut(lines, order, zone);
+    if (length > 0) {
+      return html`${this.#newEvents()}
+        <div
+          class="feed"
+          role="feed"
+          aria-label=${messages.timeline.label}
+          aria-busy=${searching ? 'true' : 'false'}
+          @wayline-toggle-entry=${this.#toggled}
+          @keydown=${this.#keyed}
+        >
+          ${repeat(
+            days,
+            ({ key }) => key,
+            (day) => this.#day(day, length),
+          )}
+          <div class="end" ${room('top', after)}>
+            ${history?.status === 'loading' ? messages.timeline.loadingMore : nothing}
+          </div>
+        </div>`;
+    }
+    if (isActive(filter) && (view?.total ?? 0) > 0) {
+      return html`<p class="empty"><b>${messages.timeline.nothingFound}</b>${messages.timeline.nothingFoundText}</p>`;
     }
     if (history?.status === 'ready') {
       return html`<p class="empty"><b>${messages.timeline.emptyTitle}</b>${messages.timeline.emptyText}</p>`;
@@ -136,36 +194,56 @@ export class WaylineTimeline extends LitElement {
     return history?.status === 'failed' ? nothing : this.#bones();
   }
 
-  #day({ day, entries }: TimelineDay<Entry | GapLine>) {
+  #day({ after, before, day, lines }: FeedDay, length: number) {
     const { relative, full } = dayHeading(day, dayKey(this.now, this.zone), this.locale);
-    return html`<section>
-      <h3 part="day"><span>${relative}</span> <span class="muted">${full}</span></h3>
-      <ol role="list">
-        ${repeat(
-          entries,
-          ({ key }) => key,
-          (line) => html`<li>${line.kind === 'gap' ? this.#gap(line.gap) : this.#entry(line)}</li>`,
-        )}
-      </ol>
-    </section>`;
+    const heading = [relative, full].filter(Boolean).join(' ');
+    return html`<div class="day" ${room('top', before)}>
+      <div class="heading" part="day" aria-hidden="true">
+        <span>${relative}</span> <span class="muted">${full}</span>
+      </div>
+      ${repeat(
+        lines,
+        ({ line }) => line.key,
+        (line, index) => this.#line(line, length, index === 0 ? heading : ''),
+      )}
+      <div ${room('top', after)}></div>
+    </div>`;
   }
 
-  #entry(entry: Entry) {
-    const { currentTaskId, locale, messages, now, zone } = this;
+  #line({ before, line, place }: FeedLine, length: number, heading: string) {
+    return line.kind === 'gap'
+      ? this.#gap(line.gap, before, place, length)
+      : this.#entry(line, before, place, length, heading);
+  }
+
+  #entry(entry: Entry, before: number, place: number, length: number, heading: string) {
+    const { currentTaskId, locale, messages, now, terms, zone } = this;
+    const ongoing = entry.kind === 'interaction' && entry.interaction.outcome === 'ongoing';
     return html`<wayline-entry
+      class="line"
+      ${room('top', before)}
       .entry=${entry}
       .open=${this.open.has(entry.key)}
+      .position=${place + 1}
+      .setSize=${length}
+      .heading=${heading}
+      .terms=${terms}
       .currentTaskId=${currentTaskId}
-      .now=${now}
+      .now=${ongoing ? now : 0}
       .zone=${zone}
       .locale=${locale}
       .messages=${messages}
     ></wayline-entry>`;
   }
 
-  #gap(gap: Gap) {
+  #gap(gap: Gap, before: number, place: number, length: number) {
     const { connection, history, locale, messages, zone } = this;
     return html`<wayline-gap
+      class="line"
+      role="article"
+      aria-posinset=${place + 1}
+      aria-setsize=${length}
+      ${room('top', before)}
       .gap=${gap}
       .loading=${history?.status === 'loading' || connection?.status === 'catching-up'}
       .zone=${zone}
@@ -174,25 +252,29 @@ export class WaylineTimeline extends LitElement {
     ></wayline-gap>`;
   }
 
-  #end() {
-    const { days, history, limit, messages, portions } = this;
-    const left = days.reduce((count, { entries }) => count + entries.length, 0) - limit * portions;
-    const more =
-      left > 0
-        ? html`<button class="button" type="button" @click=${() => (this.portions = portions + 1)}>
-            ${messages.timeline.more(Math.min(left, limit))}
-          </button>`
-        : nothing;
-    return html`${more}${history?.status === 'loading' ? html`<span>${messages.timeline.loadingMore}</span>` : nothing}`;
+  #newEvents() {
+    const { messages, order, view } = this;
+    const entries = view?.shown ?? [];
+    const count = newerThan(entries, this.#seen);
+    if (count === 0 || this.#newestInView()) {
+      this.#seen = entries.at(-1)?.time ?? -Infinity;
+      return nothing;
+    }
+    return html`<div class="pill">
+      <button type="button" part="new" @click=${this.#toNewest}>
+        <span aria-hidden="true">${order === 'newest-first' ? '↑' : '↓'}</span> ${messages.timeline.newEvents(count)}
+      </button>
+    </div>`;
   }
 
   #notes() {
-    const { days, history, locale, messages, zone } = this;
+    const { history, locale, messages, view, zone } = this;
     if (history?.status !== 'failed') return this.#liveNote();
     const { failed, failedOlder } = messages.timeline;
     const since = staleSince(history);
     const asOf = since === undefined ? '' : messages.showingAsOf(clockTime(since, zone, locale));
-    const note = errorNote(days.length > 0 ? failedOlder : failed, history.error, 'history', messages, asOf);
+    const known = view !== undefined && view.total > 0;
+    const note = errorNote(known ? failedOlder : failed, history.error, 'history', messages, asOf);
     return html`${note}${this.#liveNote()}`;
   }
 
@@ -217,18 +299,40 @@ export class WaylineTimeline extends LitElement {
       <span class="visually-hidden">${this.messages.loading}</span>`;
   }
 
-  /** Past events that arrive page by page are no news, nor is the first sight of another customer. */
-  #tellNews(): void {
+  /**
+   * Past events that arrive page by page are no news, nor is the first sight of another customer, nor what another
+   * filter lets through.
+   */
+  #tellNews(filtered: boolean): void {
     const settled = this.history?.status === 'ready' || this.history?.status === 'failed';
-    if (settled && this.#told !== undefined) this.#announcement.add(newerThan(this.days, this.#told));
-    this.#told = settled ? newestTime(this.days) : undefined;
+    const entries = this.view?.shown ?? [];
+    const newest = entries.at(-1)?.time ?? -Infinity;
+    if (settled && !filtered && this.#told !== undefined) this.#announcement.add(newerThan(entries, this.#told));
+    this.#told = settled ? newest : undefined;
+    if (filtered || !settled) this.#seen = Infinity;
   }
+
+  #newestInView(): boolean {
+    const { atTop, length } = this.#feed;
+    return this.order === 'newest-first' ? atTop : this.#feed.shows(length - 1);
+  }
+
+  readonly #toNewest = () => this.#feed.reveal(this.order === 'newest-first' ? 0 : this.#feed.length - 1, true);
 
   readonly #toggled = ({ key, open }: ToggleEntryEvent) => {
     const keys = new Set(this.open);
     if (open) keys.add(key);
     else keys.delete(key);
     this.open = keys;
+  };
+
+  /** The keys of a feed: from entry to entry, drawn or not. */
+  readonly #keyed = (event: KeyboardEvent) => {
+    const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
+    const { focused } = this.#feed;
+    if (step === 0 || focused === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.#feed.reveal(focused + step, true);
   };
 }
 

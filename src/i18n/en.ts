@@ -97,11 +97,11 @@ export const en: Messages = {
 
   timeline: {
     label: 'Timeline',
-    total: (count) => counted(count, 'event', 'events'),
-    more: (count) => `Show ${number.format(count)} more`,
     loadingMore: 'Loading older events',
     emptyTitle: 'First contact',
     emptyText: 'Nothing is stored under this address. What happens now will appear here live.',
+    nothingFound: 'No match',
+    nothingFoundText: 'Nothing in this journey fits the search and the filters. Take one of them back.',
     failed: 'Events could not be loaded',
     failedOlder: 'Older events could not be loaded',
     notLive: 'Live events are not available',

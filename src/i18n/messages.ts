@@ -79,11 +79,12 @@ export interface Messages {
 
   readonly timeline: {
     readonly label: string;
-    total(count: number): string;
-    more(count: number): string;
     readonly loadingMore: string;
     readonly emptyTitle: string;
     readonly emptyText: string;
+    /** The filter lets nothing through. */
+    readonly nothingFound: string;
+    readonly nothingFoundText: string;
     readonly failed: string;
     readonly failedOlder: string;
     /** Heading while the live connection is refused. */

@@ -1,0 +1,60 @@
+import { uiDataOf } from './details.js';
+import { entryOfEvent, entryOfInteraction, type Entry } from './entry.js';
+import type { JourneyEvent } from './event.js';
+import { contactOf, interactionFrom } from './interaction.js';
+
+/** What became of an entry; a new one has no `before`. */
+export interface Change {
+  readonly before: Entry | undefined;
+  readonly after: Entry;
+}
+
+/** Makes entries of events: those of one task are one entry, all others are one each. */
+export interface Grouping {
+  /** Takes events, each once, in any order; those that their publisher hides are left out. `now` in epoch milliseconds. */
+  add(events: readonly JourneyEvent[], now: number): readonly Change[];
+  /** A contact that has been silent for too long is not called ongoing any more. */
+  age(now: number): readonly Change[];
+}
+
+export function createGrouping(): Grouping {
+  const contacts = new Map<string, { readonly events: JourneyEvent[]; entry: Entry | undefined }>();
+  const ongoing = new Set<string>();
+
+  /** The contact as its events tell it now. */
+  const renew = (taskId: string, now: number): readonly Change[] => {
+    const contact = contacts.get(taskId);
+    if (contact === undefined) return [];
+    const interaction = interactionFrom(contact.events, now);
+    if (interaction.outcome === 'ongoing') ongoing.add(taskId);
+    else ongoing.delete(taskId);
+    const before = contact.entry;
+    contact.entry = entryOfInteraction(interaction);
+    return [{ before, after: contact.entry }];
+  };
+
+  return {
+    add(events, now) {
+      const touched = new Set<string>();
+      const alone: Change[] = [];
+      for (const event of events) {
+        if (uiDataOf(event).hidden) continue;
+        const taskId = contactOf(event);
+        if (taskId === undefined) {
+          alone.push({ before: undefined, after: entryOfEvent(event) });
+          continue;
+        }
+        touched.add(taskId);
+        const contact = contacts.get(taskId);
+        if (contact === undefined) contacts.set(taskId, { events: [event], entry: undefined });
+        else contact.events.push(event);
+      }
+      return [...alone, ...[...touched].flatMap((taskId) => renew(taskId, now))];
+    },
+    age: (now) =>
+      [...ongoing].flatMap((taskId) => {
+        const silent = interactionFrom(contacts.get(taskId)?.events ?? [], now).outcome !== 'ongoing';
+        return silent ? renew(taskId, now) : [];
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+/** Negative when `a` stands before `b`; never 0 for two different items of one list. */
+export type Order<T> = (a: T, b: T) => number;
+
+/** Where `sought` stands, or belongs, in a list: the first place whose item does not come before it. */
+export function placeIn<T, S>(list: readonly T[], sought: S, order: (item: T, sought: S) => number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order(list[middle]!, sought) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A call cannot take any number of arguments. */
+const mostArguments = 10_000;
+
+/** Puts items, of the same order, into `list`. Only what stands after the first of them is touched. */
+export function mergeInto<T>(list: T[], items: readonly T[], order: Order<T>): void {
+  const [first] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return;
+  const place = placeIn(list, first, order);
+  const next = list[place];
+  // Nothing stands between them, as with a page of history: one move of memory instead of a walk.
+  if (items.length <= mostArguments && (next === undefined || order(last, next) < 0)) {
+    list.splice(place, 0, ...items);
+    return;
+  }
+  const after = list.splice(place);
+  let taken = 0;
+  for (const item of items) {
+    while (taken < after.length && order(after[taken]!, item) < 0) list.push(after[taken++]!);
+    list.push(item);
+  }
+  while (taken < after.length) list.push(after[taken++]!);
+}

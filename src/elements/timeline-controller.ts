@@ -1,0 +1,137 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Entry } from '../domain/entry.js';
+import type { EventList } from '../domain/event-list.js';
+import { noFilter, type Filter } from '../domain/filter.js';
+import { createSearch, termsOf } from '../domain/search.js';
+import { createTimeline, type Timeline, type TimelineView } from '../domain/timeline.js';
+import type { EntryOrder } from './filter-event.js';
+
+/** Events taken in between two paints: a burst is spread over several. */
+const portion = 500;
+
+/** What the controller needs of the world around it. */
+export interface TimelineContext {
+  /** What is shown of an entry, to be found by a search as well. */
+  readonly words: (entry: Entry) => string;
+  /** Lets the page have its turn when a search takes long. */
+  readonly breathe: () => Promise<void> | undefined;
+  /** Runs something once, soon. */
+  readonly schedule: (work: () => void) => void;
+}
+
+/** The timeline of the one customer shown: follows the events, the filter and the clock, in pieces of bearable length. */
+export class TimelineController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #context: TimelineContext;
+  #timeline: Timeline;
+  #arrivals: readonly unknown[] | undefined;
+  #taken = 0;
+  #filter: Filter = noFilter;
+  #order: EntryOrder = 'newest-first';
+  #zone: string | undefined;
+  #now = 0;
+  #terms: readonly string[] = [];
+  #search: Generator<void, void, void> | undefined;
+
+  constructor(host: ReactiveControllerHost, context: TimelineContext) {
+    this.#host = host;
+    this.#context = context;
+    this.#timeline = this.#create();
+    host.addController(this);
+  }
+
+  get view(): TimelineView {
+    return this.#timeline.view;
+  }
+
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  get order(): EntryOrder {
+    return this.#order;
+  }
+
+  /** What the shown entries were found by. */
+  get terms(): readonly string[] {
+    return this.#terms;
+  }
+
+  /** Whether a search is under way: what is shown is what the one before has found. */
+  get searching(): boolean {
+    return this.#search !== undefined;
+  }
+
+  /** Begins anew, for another customer. */
+  start(filter: Filter, order: EntryOrder): void {
+    this.#order = order;
+    this.#filter = filter;
+    this.#renew();
+  }
+
+  choose(filter: Filter, order: EntryOrder): void {
+    const sought = filter.query === this.#filter.query;
+    this.#order = order;
+    if (filter !== this.#filter) {
+      this.#filter = filter;
+      this.#timeline.choose(filter, this.#zone, this.#now);
+      if (!sought) this.#find();
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Takes what is new since the last time; before each update of the host. */
+  follow(events: EventList | undefined, zone: string | undefined, now: number): void {
+    const arrivals = events?.arrivals;
+    const another = arrivals !== this.#arrivals && this.#taken > 0;
+    const moved = zone !== this.#zone;
+    const aged = now !== this.#now;
+    this.#zone = zone;
+    this.#now = now;
+    if (arrivals !== this.#arrivals) this.#taken = 0;
+    this.#arrivals = arrivals;
+    if (another) this.#renew();
+    else if (moved) this.#timeline.choose(this.#filter, zone, now);
+    if (arrivals === undefined) return;
+    const fresh = events?.arrivals.slice(this.#taken, this.#taken + portion) ?? [];
+    this.#taken += fresh.length;
+    if (fresh.length > 0) this.#timeline.add(fresh, now);
+    if (aged) this.#timeline.age(now);
+    if (this.#taken < arrivals.length) this.#context.schedule(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.#search = undefined;
+  }
+
+  #create(): Timeline {
+    const search = createSearch(this.#context.words);
+    return createTimeline((entry, terms) => search.matches(entry, terms));
+  }
+
+  #renew(): void {
+    this.#timeline = this.#create();
+    this.#taken = 0;
+    this.#search = undefined;
+    this.#terms = [];
+    this.#timeline.choose(this.#filter, this.#zone, this.#now);
+    this.#find();
+  }
+
+  #find(): void {
+    const terms = termsOf(this.#filter.query);
+    const search = this.#timeline.find(terms);
+    this.#search = search;
+    void this.#run(search, terms);
+  }
+
+  async #run(search: Generator<void, void, void>, terms: readonly string[]): Promise<void> {
+    while (!search.next().done) {
+      await this.#context.breathe();
+      if (this.#search !== search) return; // another one was asked for meanwhile
+    }
+    this.#search = undefined;
+    this.#terms = terms;
+    this.#host.requestUpdate();
+  }
+}

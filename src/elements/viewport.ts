@@ -1,0 +1,40 @@
+/** What can be seen of an element, in client coordinates, and what scrolls it. Pixels. */
+export interface Viewport {
+  readonly top: number;
+  readonly bottom: number;
+  readonly scroller: Element;
+}
+
+/** The parent in the tree that is drawn: out of a slot, and out of a shadow tree into its host. */
+const drawnParent = (node: Element): Element | null => {
+  if (node.assignedSlot) return node.assignedSlot;
+  if (node.parentElement) return node.parentElement;
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+};
+
+/** Whoever scrolls: a part of the widget, the desktop's panel, or the page. */
+export function viewportOf(element: Element): Viewport {
+  let top = 0;
+  let bottom = innerHeight;
+  let scroller: Element | undefined;
+  for (let node = drawnParent(element); node !== null; node = drawnParent(node)) {
+    const { overflowY } = getComputedStyle(node);
+    if (overflowY === 'visible' || node === document.body || node === document.documentElement) continue;
+    const rect = node.getBoundingClientRect();
+    top = Math.max(top, rect.top);
+    bottom = Math.min(bottom, rect.bottom);
+    const scrolls = overflowY === 'auto' || overflowY === 'scroll';
+    if (scrolls && node.scrollHeight > node.clientHeight) scroller ??= node;
+  }
+  return { top, bottom: Math.max(top, bottom), scroller: scroller ?? document.scrollingElement ?? document.body };
+}
+
+/** Every root whose elements may scroll `element`; scroll events leave no shadow tree. */
+export function* rootsAround(element: Element): Generator<Node, void, undefined> {
+  for (let node: Node | undefined = element; node !== undefined;) {
+    const root: Node = node.getRootNode();
+    yield root;
+    node = root instanceof ShadowRoot ? root.host : undefined;
+  }
+}
