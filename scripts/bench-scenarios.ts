@@ -1,0 +1,220 @@
+import { median, quantile } from '../test/bench/statistics.js';
+import type { BenchPage, Cost } from './bench-session.js';
+
+/** How much of everything; `--quick` does less of it. */
+export interface Work {
+  readonly liveEvents: number;
+  readonly burst: number;
+  readonly stormSeconds: number;
+  readonly stormRate: number;
+  readonly filterTimes: number;
+  readonly scrollFrames: number;
+  readonly switches: number;
+}
+
+export const fullWork: Work = {
+  liveEvents: 100,
+  burst: 10_000,
+  stormSeconds: 20,
+  stormRate: 1_000,
+  filterTimes: 5,
+  scrollFrames: 300,
+  switches: 1_000,
+};
+
+export const quickWork: Work = {
+  liveEvents: 30,
+  burst: 2_000,
+  stormSeconds: 3,
+  stormRate: 1_000,
+  filterTimes: 2,
+  scrollFrames: 60,
+  switches: 60,
+};
+
+type Values = Readonly<Record<string, number>>;
+
+export interface Scenario {
+  readonly name: string;
+  readonly title: (work: Work) => string;
+  /** What is told, in this order, and how it reads. */
+  readonly figures: Readonly<Record<string, string>>;
+  /** The adapter's methods it cannot do without. */
+  readonly needs: readonly string[];
+  /** Once for a size, since it says enough, or takes long. */
+  readonly once?: boolean;
+  /** With a page of its own, for the smallest journey only. */
+  readonly apart?: boolean;
+  readonly run: (page: BenchPage, work: Work) => Promise<Values>;
+}
+
+/** Live events before the first that counts: code is compiled by then. */
+const warmUp = 10;
+const megabyte = 1e6;
+
+const show: Scenario = {
+  name: 'show',
+  title: () => 'Show a journey whose data is in the page',
+  figures: {
+    firstRows: 'first rows painted (ms)',
+    complete: 'complete (ms)',
+    elements: 'DOM elements',
+    elementsMiddle: 'DOM elements, scrolled to the middle',
+    heap: 'heap for the journey (MB)',
+  },
+  needs: [],
+  async run(page) {
+    const before = await page.heap();
+    await page.longTasks(); // what making the data took
+    const { firstRows, complete } = await page.ask('show');
+    const tasks = await page.longTasks();
+    const elements = await page.ask('elements');
+    await page.ask('toMiddle');
+    const elementsMiddle = await page.ask('elements');
+    await page.ask('toTop');
+    const heap = ((await page.heap()) - before) / megabyte;
+    await page.longTasks(); // a collection asked for is no task of the widget's
+    return { firstRows, complete, elements, elementsMiddle, heap, ...tasks };
+  },
+};
+
+const search: Scenario = {
+  name: 'search',
+  title: () => 'Search, letter by letter',
+  figures: { median: 'keystroke to painted, median (ms)', p95: 'p95 (ms)' },
+  needs: ['search'],
+  async run(page) {
+    const keystrokes = await page.ask('search');
+    return { median: median(keystrokes), p95: quantile(keystrokes, 0.95) };
+  },
+};
+
+const filter: Scenario = {
+  name: 'filter',
+  title: () => 'Filter by a channel, and everything again',
+  figures: { median: 'click to painted, median (ms)', worst: 'worst (ms)' },
+  needs: ['toggleVoice'],
+  async run(page, { filterTimes }) {
+    const clicks = await page.ask('filter', filterTimes);
+    return { median: median(clicks), worst: Math.max(...clicks) };
+  },
+};
+
+const scroll: Scenario = {
+  name: 'scroll',
+  title: ({ scrollFrames }) => `Scroll through everything in ${scrollFrames} frames`,
+  figures: { gap: 'longest frame (ms)', blank: 'frames without a row' },
+  needs: ['scroller', 'readingPlace'],
+  async run(page, { scrollFrames }) {
+    const { longest, blank } = await page.ask('scrollThrough', scrollFrames);
+    return { gap: longest, blank };
+  },
+};
+
+const less = (a: Cost, b: Cost): Cost => ({ task: a.task - b.task, layout: a.layout - b.layout });
+
+const live: Scenario = {
+  name: 'live',
+  title: () => 'Live events, one by one',
+  figures: {
+    task: 'main thread, p50 (ms)',
+    taskP95: 'main thread, p95 (ms)',
+    idle: 'of it the measuring, p50 (ms)',
+    layout: 'style and layout, p50 (ms)',
+    wall: 'to painted, p50 (ms)',
+    wallP95: 'to painted, p95 (ms)',
+  },
+  needs: ['publish'],
+  async run(page, { liveEvents }) {
+    const costOf = async <T>(act: () => Promise<T>) => {
+      const before = await page.cost();
+      const value = await act();
+      return { value, ...less(await page.cost(), before) };
+    };
+    const [idle, events] = [[], []] as Awaited<ReturnType<typeof costOf<number | void>>>[][];
+    await page.ask('prepareLive', warmUp + liveEvents);
+    for (let index = 0; index < warmUp + liveEvents; index++) {
+      idle?.push(await costOf(() => page.ask('idle')));
+      events?.push(await costOf(() => page.ask('liveEvent', index)));
+    }
+    const counted = events!.slice(warmUp);
+    const tasks = counted.map(({ task }) => task);
+    const walls = counted.map(({ value }) => value as number);
+    return {
+      task: median(tasks),
+      taskP95: quantile(tasks, 0.95),
+      idle: median(idle!.slice(warmUp).map(({ task }) => task)),
+      layout: median(counted.map(({ layout }) => layout)),
+      wall: median(walls),
+      wallP95: quantile(walls, 0.95),
+    };
+  },
+};
+
+const change: Scenario = {
+  name: 'switch',
+  title: () => 'Switch to a customer of up to 1,000 events, and back',
+  figures: { away: 'away, first rows painted (ms)', back: 'back, first rows painted (ms)' },
+  needs: [],
+  run: (page) => page.ask('switch'),
+};
+
+const storm: Scenario = {
+  name: 'storm',
+  title: ({ stormRate, stormSeconds }) =>
+    `${stormRate.toLocaleString('en')} events a second for ${stormSeconds} s, read in the middle`,
+  figures: {
+    drift: 'scroll drift (px)',
+    lost: 'frames without the row being read',
+    gap: 'longest frame (ms)',
+    behind: 'afterwards, until at the top and known (ms)',
+  },
+  needs: ['publish', 'scroller', 'readingPlace', 'topOf'],
+  once: true,
+  async run(page, { stormRate, stormSeconds }) {
+    await page.ask('switch');
+    await page.ask('prepareLive', stormRate * stormSeconds);
+    await page.ask('toMiddle');
+    await page.longTasks();
+    const { longest: gap, ...rest } = await page.ask('storm', stormRate);
+    return { ...rest, gap };
+  },
+};
+
+const burst: Scenario = {
+  name: 'burst',
+  title: ({ burst: count }) => `A burst of ${count.toLocaleString('en')} live events`,
+  figures: { known: 'until the last one is painted (ms)' },
+  needs: ['publish'],
+  async run(page, { burst: count }) {
+    await page.ask('switch');
+    await page.ask('prepareLive', count);
+    await page.longTasks();
+    return { known: await page.ask('burst') };
+  },
+};
+
+const growth: Scenario = {
+  name: 'growth',
+  title: ({ switches }) => `${switches.toLocaleString('en')} switches between two small journeys`,
+  figures: { perSwitch: 'heap growth for each (kB)', heap: 'heap growth in all (MB)', time: 'for each (ms)' },
+  needs: [],
+  once: true,
+  apart: true,
+  async run(page, { switches }) {
+    await page.ask('show');
+    await page.ask('switchOften', 20);
+    const before = await page.heap();
+    const start = performance.now();
+    for (let done = 0; done < switches; done += 20) await page.ask('switchOften', 20);
+    const time = (performance.now() - start) / switches;
+    const grown = (await page.heap()) - before;
+    return { perSwitch: grown / switches / 1_000, heap: grown / megabyte, time };
+  },
+};
+
+/** In the order in which they are run: later ones change the journey. */
+export const scenarios: readonly Scenario[] = [show, search, filter, scroll, live, change, storm, burst, growth];
+
+/** Told by every scenario; `longest` is 0 when no task was longer than 50 ms. */
+export const taskFigures = { longest: 'longest task over 50 ms (ms)', count: 'tasks over 50 ms' } as const;
