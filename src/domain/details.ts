@@ -80,8 +80,11 @@ function flatten(fields: Fields, left?: string): readonly Detail[] {
   const details: Detail[] = [];
   const open: Branch[] = [];
   const push = (value: object, way: string, depth: number): void => {
+    const names = Object.keys(value);
     const before = depth === 0 ? '' : `${depth < deepest ? way : abridged(way)} › `;
-    for (const name of Object.keys(value).reverse()) {
+    if (names.length === 0 && depth > 0) details.push({ label: way, value: Array.isArray(value) ? '[]' : '{}' });
+    for (let index = names.length - 1; index >= 0; index--) {
+      const name = names[index] ?? '';
       if (depth === 0 && name === left) continue;
       const step = Array.isArray(value) ? String(Number(name) + 1) : name;
       open.push({ label: before + step, depth: depth + 1, value: (value as Fields)[name] });
@@ -91,7 +94,6 @@ function flatten(fields: Fields, left?: string): readonly Detail[] {
   for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
     const { label, depth, value } = branch;
     if (typeof value !== 'object' || value === null) details.push({ label, value: String(value) });
-    else if (Object.keys(value).length === 0) details.push({ label, value: Array.isArray(value) ? '[]' : '{}' });
     else push(value, label, depth);
   }
   return details;

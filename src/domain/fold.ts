@@ -17,7 +17,7 @@ export const fold = (text: string): string =>
  * What is seen as one character. `Intl.Segmenter` knows better, but copies the whole text for every character. Nothing
  * that folding reorders or joins lies in two of these, so folding them one by one comes to the same.
  */
-const character = /(?:\p{RI}{2}|[^])(?:\u200d[^]|[\p{M}\p{DI}\p{EMod}])*/gu;
+const character = /(?:\p{RI}{2}|[^])(?:\u200d[^]|[\p{M}\p{DI}\p{EMod}\uff9e\uff9f])*/gu;
 
 /** Where the characters stand from which each unit of the folded text was made. */
 export interface Origins {

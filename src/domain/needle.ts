@@ -34,7 +34,7 @@ export const searchedOf = (value: string): string => (value.length > reach ? val
 export function haystackOf(text: string): string {
   const folded = fold(text);
   const numbers = folded.match(separatedNumber);
-  return numbers === null ? folded : `${folded}\n${numbers.map(digitsOf).join('\n')}`;
+  return numbers === null ? folded : `${folded}\n${numbers.join('\n').replace(/[^\d\n]+/g, '')}`;
 }
 
 export const isIn = (haystack: string, { word, digits }: Needle): boolean =>
