@@ -100,9 +100,12 @@ const fields = ({ flat, raw }: ContactFields, name: string): readonly Finding[] 
 
 const bare = (name: string): string => name.toLowerCase().replace(/[\s._-]/g, '');
 
+/** What a CAD variable is called in this contact: flows differ in case and separators; `undefined` when it has none. */
+export const cadName = (cad: ReadonlyMap<string, string>, wanted: string): string | undefined =>
+  cad.has(wanted) ? wanted : [...cad.keys()].find((known) => bare(known) === bare(wanted));
+
 function variable({ cad }: ContactFields, wanted: string): readonly Finding[] {
-  if (wanted === '') return [];
-  const name = cad.has(wanted) ? wanted : [...cad.keys()].find((known) => bare(known) === bare(wanted));
+  const name = wanted === '' ? undefined : cadName(cad, wanted);
   return name === undefined ? [] : finding(`cad.${name}`, cad.get(name));
 }
 

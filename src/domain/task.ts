@@ -2,7 +2,7 @@ import type { Address } from './address.js';
 import { channelNamed, type Channel } from './channel.js';
 import { readFlag } from './flag.js';
 import { isRecord, type Fields } from './record.js';
-import { customerOf } from './task-address.js';
+import { cadName, customerOf } from './task-address.js';
 
 /** What the desktop's selected task says, whatever shape it came in. */
 export interface Task {
@@ -16,6 +16,10 @@ export interface Task {
   readonly addressFrom: string | undefined;
   /** Nobody is on the line any more: the customer left, or the agent wraps up. */
   readonly ended: boolean;
+  /** The division the flow wants to see events of, from the CAD variable `JDSDivision`. */
+  readonly division: string | undefined;
+  /** What the flow wants to be filtered by at first, from the CAD variable `JDSDefaultFilter`. */
+  readonly defaultFilter: string | undefined;
 }
 
 const endedStates = /^(?:wrap_?up|post_?call|ended|terminated)$/i;
@@ -43,15 +47,13 @@ export function readTask(selected: unknown, cadVariable?: string): Task | undefi
   const mediaType = flat('mediaType');
   const mediaChannel = flat('mediaChannel');
   const direction = readDirection(selected.contactDirection) ?? readDirection(raw.contactDirection);
+  const cad = new Map([...readCad(raw.callAssociatedData), ...readCad(selected.callAssociatedData)]);
+  const variable = (wanted: string): string | undefined => {
+    const name = cadName(cad, wanted);
+    return name === undefined ? undefined : cad.get(name);
+  };
   const found = customerOf(
-    {
-      direction,
-      mediaType,
-      mediaChannel,
-      flat,
-      raw: (name) => readText(details[name]),
-      cad: new Map([...readCad(raw.callAssociatedData), ...readCad(selected.callAssociatedData)]),
-    },
+    { direction, mediaType, mediaChannel, flat, raw: (name) => readText(details[name]), cad },
     cadVariable,
   );
   return {
@@ -64,6 +66,8 @@ export function readTask(selected: unknown, cadVariable?: string): Task | undefi
     ended:
       ['isTerminated', 'isWrapUp', 'hasCustomerLeft'].some((name) => readFlag(selected[name]) || readFlag(raw[name])) ||
       endedStates.test(flat('state') ?? ''),
+    division: variable('JDSDivision'),
+    defaultFilter: variable('JDSDefaultFilter'),
   };
 }
 

@@ -642,6 +642,43 @@ describe('a task', () => {
     });
   }
 
+  const starts: readonly (readonly [
+    title: string,
+    task: object,
+    division: string | undefined,
+    defaultFilter: string | undefined,
+  ])[] = [
+    [
+      'both variables',
+      { callAssociatedData: cad({ JDSDivision: ' Retail ', JDSDefaultFilter: 'claims' }) },
+      'Retail',
+      'claims',
+    ],
+    ['another case', { callAssociatedData: cad({ jdsdivision: 'Retail', JDSDEFAULTFILTER: 'web' }) }, 'Retail', 'web'],
+    ['another spelling', { callAssociatedData: cad({ jds_division: 'Retail' }) }, 'Retail', undefined],
+    [
+      'the exact name before another',
+      { callAssociatedData: cad({ jdsdivision: 'no', JDSDivision: 'yes' }) },
+      'yes',
+      undefined,
+    ],
+    ['none', { callAssociatedData: {} }, undefined, undefined],
+    ['no variables at all', {}, undefined, undefined],
+    ['empty ones', { callAssociatedData: cad({ JDSDivision: ' ', '': 'x' }) }, undefined, undefined],
+    [
+      'a secure one',
+      { callAssociatedData: { JDSDivision: { value: 'x', isSecure: true }, JDSDefaultFilter: { value: 7 } } },
+      undefined,
+      '7',
+    ],
+    ['a raw contact', { interaction: { callAssociatedData: cad({ JDSDivision: 'Retail' }) } }, 'Retail', undefined],
+    ['pairs', { callAssociatedData: new Map([['JDSDivision', { value: 'Retail' }]]) }, 'Retail', undefined],
+  ];
+  for (const [title, selected, division, defaultFilter] of starts) {
+    it(`says where to start with ${title}`, () =>
+      expect(readTask(selected)).to.deep.include({ division, defaultFilter }));
+  }
+
   const ends: readonly (readonly [object, boolean])[] = [
     [{ state: 'connected' }, false],
     [{ isTerminated: false, isWrapUp: 'false', hasCustomerLeft: null }, false],

@@ -52,6 +52,8 @@ const task: Task = {
   address: phone,
   addressFrom: 'ani',
   ended: false,
+  division: undefined,
+  defaultFilter: undefined,
 };
 const hostile = '<img src=x onerror=alert(1)>\u202Eevil';
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
