@@ -14,13 +14,20 @@ const nextTurn = (): Promise<void> =>
     ? scheduler.yield()
     : new Promise((resolve) => setTimeout(resolve, 0));
 
-/** For long work in pieces: asked after each of them, it lets the page draw and answer after `slice` milliseconds. */
+/**
+ * For long work in pieces: asked after each of them, it lets the page draw and answer after `slice` milliseconds. Who has
+ * not asked for that long was not at work meanwhile.
+ */
 export function createBreath(slice = 8): Breath {
-  let since = performance.now();
+  let since = -Infinity;
+  let asked = -Infinity;
   return () => {
-    if (performance.now() - since < slice) return undefined;
+    const now = performance.now();
+    if (now - asked > slice) since = now;
+    asked = now;
+    if (now - since < slice) return undefined;
     return nextTurn().then(() => {
-      since = performance.now();
+      since = asked = performance.now();
     });
   };
 }

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { JourneyError } from '../domain/error.js';
+import { createBreath, type Breath } from './breath.js';
 import { wait as realWait, type Wait } from './wait.js';
 import type { Wake } from './wake.js';
 
@@ -8,6 +9,8 @@ export interface LineOptions {
   readonly now?: () => number;
   /** Resolves when the network has been away: a line from before is not trusted. */
   readonly networkReturns?: Wake | undefined;
+  /** Lets the page have its turn when much arrives at once. */
+  readonly breathe?: Breath;
 }
 
 const minute = 60_000;
@@ -19,7 +22,7 @@ const minute = 60_000;
 export async function* serverSentEvents(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
-  { wait = realWait, now = Date.now, networkReturns }: LineOptions = {},
+  { wait = realWait, now = Date.now, networkReturns, breathe = createBreath() }: LineOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const messages: string[] = [];
   const heartbeat = createHeartbeat(now);
@@ -46,7 +49,11 @@ export async function* serverSentEvents(
       if (cutOff) throw new JourneyError('network');
       if (done) return;
       parser.feed(decode(value));
-      while (!signal.aborted && messages.length > 0) yield messages.shift() ?? '';
+      for (const message of messages.splice(0)) {
+        if (signal.aborted) return;
+        yield message;
+        await breathe();
+      }
     }
   } catch (error) {
     if (!signal.aborted) throw error instanceof JourneyError ? error : new JourneyError('network', { cause: error });

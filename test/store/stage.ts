@@ -60,6 +60,7 @@ export function createStage(habits: Habits, seed: number) {
     ...timing,
     http,
     projectId: project,
+    breathe: () => undefined, // the time of this page is none of the virtual clock's
     wake: (signal) =>
       new Promise((resolve) => {
         wakers.add(resolve);

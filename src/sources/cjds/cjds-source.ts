@@ -1,6 +1,7 @@
 import { JourneyError } from '../../domain/error.js';
 import type { PersonMatch } from '../../domain/person.js';
 import type { Profile } from '../../domain/profile.js';
+import { createBreath } from '../breath.js';
 import { serverSentEvents, type LineOptions } from '../event-stream.js';
 import type { Http } from '../http.js';
 import { reconnecting, type ReconnectingOptions } from '../reconnecting.js';
@@ -13,6 +14,9 @@ import { given, paths } from './paths.js';
 import { readPersons } from './person-wire.js';
 import { readProfile, readProfileMessage } from './profile-wire.js';
 import { chooseTemplate } from './template.js';
+
+/** A service that does not page sends a whole journey in one answer: too many events to take in without a pause. */
+const mostAtOnce = 1_000;
 
 export interface CjdsOptions extends LineOptions, ReconnectingOptions {
   readonly http: Http;
@@ -27,6 +31,7 @@ export interface CjdsOptions extends LineOptions, ReconnectingOptions {
 /** Journeys of one project of Cisco's Customer Journey Data Service. */
 export function createCjdsSource(options: CjdsOptions): Required<JourneySource> {
   const { http, projectId, organizationId, templateId, streamAuth = 'header', now = Date.now } = options;
+  const { breathe = createBreath() } = options;
   const template = sharedRead((signal) => chooseTemplate(http, projectId, templateId, signal));
   const streamOptions = streamAuth === 'query' ? { query: { organizationId }, tokenParameter: 'bearerToken' } : {};
 
@@ -42,7 +47,12 @@ export function createCjdsSource(options: CjdsOptions): Required<JourneySource> 
         return readHistoryPage(await http.json(paths.events(projectId), { signal, query }), now());
       };
       try {
-        yield* pages(load, ({ key }) => key);
+        for await (const page of pages(load, ({ key }) => key)) {
+          for (let start = 0; start < page.length; start += mostAtOnce) {
+            yield page.slice(start, start + mostAtOnce);
+            await breathe();
+          }
+        }
       } catch (error) {
         if (!signal.aborted) throw error;
       }
