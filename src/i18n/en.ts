@@ -148,6 +148,17 @@ export const en: Messages = {
     directions: { inbound: 'Inbound', outbound: 'Outbound' },
     orders: { 'newest-first': 'Newest first', 'oldest-first': 'Oldest first' },
   },
+  activity: {
+    heading: (frame) => `Activity, ${en.filters.frames[frame].toLowerCase()}`,
+    from: 'From',
+    to: 'To',
+    clear: (range) => `${range}, clear`,
+    summary: (entries, from, to, channels) =>
+      `${counted(entries, 'entry', 'entries')} from ${from} to ${to}: ${channels
+        .map(([channel, count]) => `${number.format(count)} ${en.channels[channel]}`)
+        .join(', ')}.`,
+    busiest: (when, entries) => `Busiest: ${when} with ${number.format(entries)}.`,
+  },
   connection: {
     off: 'Live updates off',
     connecting: 'Connecting',

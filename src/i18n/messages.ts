@@ -119,6 +119,16 @@ export interface Messages {
     readonly directions: Readonly<Record<Direction, string>>;
     readonly orders: Readonly<Record<'newest-first' | 'oldest-first', string>>;
   };
+  readonly activity: {
+    heading(frame: TimeFrame): string;
+    /** Names the two ends of what is chosen. */
+    readonly from: string;
+    readonly to: string;
+    clear(range: string): string;
+    /** What the strip shows: how many entries from which day to which, and of each channel. */
+    summary(entries: number, from: string, to: string, channels: readonly (readonly [Channel, number])[]): string;
+    busiest(when: string, entries: number): string;
+  };
   readonly connection: Readonly<Record<Connection['status'], string>>;
   reconnectingIn(seconds: number): string;
 
