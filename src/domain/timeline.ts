@@ -36,7 +36,7 @@ export interface Timeline {
 }
 
 /** Entries looked at before a search lets others have their turn. */
-const step = 200;
+const step = 50;
 
 /** @param matches whether all of the terms, at least one, are found in an entry */
 export function createTimeline(matches: (entry: Entry, terms: readonly string[]) => boolean): Timeline {

@@ -14,16 +14,16 @@ const nextTurn = (): Promise<void> =>
     ? scheduler.yield()
     : new Promise((resolve) => setTimeout(resolve, 0));
 
-/**
- * For long work in pieces: asked after each of them, it lets the page draw and answer after `slice` milliseconds. Who has
- * not asked for that long was not at work meanwhile.
- */
+/** Who has not asked for so long was not at work meanwhile. Milliseconds. */
+const idle = 100;
+
+/** For long work in pieces: asked after each of them, it lets the page draw and answer after `slice` milliseconds. */
 export function createBreath(slice = 8): Breath {
   let since = -Infinity;
   let asked = -Infinity;
   return () => {
     const now = performance.now();
-    if (now - asked > slice) since = now;
+    if (now - asked > idle) since = now;
     asked = now;
     if (now - since < slice) return undefined;
     return nextTurn().then(() => {
