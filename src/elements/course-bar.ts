@@ -20,7 +20,7 @@ export function courseBar(legs: readonly Leg[], now: number, { entry }: Messages
     </div>
     <ul class="legend" role="list" aria-label=${entry.course}>
       ${totalsOf(stretches).map(
-        ({ kind, duration }) => html`<li><i class=${kind}></i>${entry.leg(kind, durationText(duration))}</li>`,
+        ({ kind, duration }) => html`<li class=${kind}>${entry.leg(kind, durationText(duration))}</li>`,
       )}
     </ul>`;
 }

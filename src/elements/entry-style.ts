@@ -11,6 +11,15 @@ export const entryStyle = css`
     display: grid;
     grid-template-columns: 32px minmax(0, 1fr);
     gap: 10px;
+    position: relative;
+  }
+
+  .item:focus-visible {
+    outline: none;
+  }
+
+  .item:focus-visible .body {
+    outline: 2px solid var(--_accent);
   }
 
   .voice {
@@ -35,26 +44,10 @@ export const entryStyle = css`
     --_c: var(--_web);
   }
 
-  .rail {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-  }
-
-  .rail::after {
-    content: '';
-    flex: 1;
-    inline-size: 2px;
-    margin-block: 4px;
-    background: var(--_line);
-  }
-
-  .dot {
-    display: grid;
-    place-items: center;
-    flex: none;
+  .item > .icon {
     inline-size: 32px;
     block-size: 32px;
+    padding: 8px;
     border-radius: 50%;
     color: var(--_c);
     background: color-mix(in srgb, var(--_c) 14%, var(--_bg));
@@ -62,66 +55,81 @@ export const entryStyle = css`
     outline-offset: -1px;
   }
 
+  .item::before {
+    content: '';
+    position: absolute;
+    inset-block: 36px 4px;
+    inset-inline-start: 15px;
+    inline-size: 2px;
+    background: var(--_line);
+  }
+
   .body {
     position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-items: baseline;
     min-inline-size: 0;
     margin-block-end: 8px;
     padding: 6px 1px 9px;
+    border-radius: var(--_radius);
+  }
+
+  .body > * {
+    flex: 0 0 100%;
+    min-inline-size: 0;
   }
 
   .body.card {
     padding: 9px 12px 10px;
     border: 1px solid var(--_line);
-    border-radius: var(--_radius);
     background: var(--_bg);
     box-shadow:
       0 1px 2px light-dark(rgb(16 24 32 / 6%), transparent),
       0 1px 6px light-dark(rgb(16 24 32 / 5%), transparent);
   }
 
-  .summary {
-    position: relative;
-  }
-
-  .row {
+  .body > .title {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    align-items: baseline;
-  }
-
-  .head {
-    display: flex;
+    flex: 1 1 84px;
     flex-wrap: wrap;
     gap: 2px 8px;
     align-items: baseline;
-    flex: 1 1 84px;
-    min-inline-size: 0;
     overflow-wrap: anywhere;
-  }
-
-  .title {
     text-align: start;
-    font-weight: 600;
   }
 
-  /* The whole summary can be pressed; the button stays its only control. */
+  .title bdi {
+    min-inline-size: 0;
+    font-weight: 600;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
+  /* All but the details can be pressed; the button stays its only control. */
   .title::after {
     content: '';
     position: absolute;
-    inset: -4px -6px;
+    inset: 2px -5px 5px;
     border-radius: 8px;
   }
 
-  .title:focus-visible {
+  .card > .title::after {
+    inset: 5px 6px 6px;
+  }
+
+  .title:focus-visible,
+  .open .title:focus-visible::after {
     outline: none;
   }
 
-  .title:focus-visible::after {
+  .title:focus-visible::after,
+  .open .title:focus-visible {
     outline: 2px solid var(--_accent);
   }
 
-  .summary:hover .title {
+  .title:hover bdi {
     text-decoration: underline;
     text-decoration-color: var(--_text-2);
     text-underline-offset: 3px;
@@ -155,10 +163,7 @@ export const entryStyle = css`
     background: var(--_bad-bg);
   }
 
-  .time {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
+  time {
     margin-inline-start: auto;
     color: var(--_text-2);
     font-size: 12px;
@@ -167,14 +172,31 @@ export const entryStyle = css`
     white-space: nowrap;
   }
 
-  .time .icon {
-    inline-size: 14px;
-    block-size: 14px;
+  .body > time {
+    flex: none;
   }
 
-  .open .summary .icon,
-  .event[aria-expanded='true'] .icon {
-    rotate: 180deg;
+  /* The chevron of the button, drawn here: an element less. */
+  time::after {
+    content: '';
+    display: inline-block;
+    inline-size: 6px;
+    block-size: 6px;
+    margin-inline: 8px 4px;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-3px) rotate(45deg);
+  }
+
+  .open > .body > time::after,
+  .event[aria-expanded='true'] time::after {
+    transform: translateY(0) rotate(225deg);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    time::after {
+      transition: transform 120ms;
+    }
   }
 
   .subtitle {
@@ -187,6 +209,19 @@ export const entryStyle = css`
     -webkit-line-clamp: 2;
     line-clamp: 2;
     overflow: hidden;
+  }
+
+  /* A find must not be hidden. */
+  .subtitle:has(mark) {
+    display: block;
+  }
+
+  .found {
+    margin-block: 2px 4px;
+  }
+
+  .found dd {
+    white-space: normal;
   }
 
   .bar {
@@ -203,12 +238,13 @@ export const entryStyle = css`
   }
 
   .bar i,
-  .legend i {
+  .legend li::before {
     background: var(--_leg, var(--_c));
     forced-color-adjust: none;
   }
 
-  .legend i {
+  .legend li::before {
+    content: '';
     display: inline-block;
     inline-size: 8px;
     block-size: 8px;
@@ -255,6 +291,7 @@ export const entryStyle = css`
   }
 
   .details {
+    position: relative; /* above what can be pressed */
     margin-block-start: 8px;
     padding-block-start: 8px;
     border-block-start: 1px solid var(--_line);

@@ -39,6 +39,8 @@ export const tokens = css`
     --_warn-bg: var(--wayline-warn-background, light-dark(#fdf0d9, #37270a));
     --_bad: var(--wayline-bad, light-dark(#b3202c, #ff8f96));
     --_bad-bg: var(--wayline-bad-background, light-dark(#fdebec, #3d1518));
+    --_mark: var(--wayline-mark, light-dark(#16191d, #fff4d6));
+    --_mark-bg: var(--wayline-mark-background, light-dark(#ffe08a, #6b5000));
     --_voice: var(--wayline-voice, light-dark(#17804a, #4fcb86));
     --_chat: var(--wayline-chat, light-dark(#1170cf, #6bb2ff));
     --_email: var(--wayline-email, light-dark(#7a3fd1, #bd94ff));

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { eventsOf, type Entry } from '../domain/entry.js';
 import type { JourneyEvent } from '../domain/event.js';
+import { foundIn, marksIn } from '../domain/finds.js';
 import type { Interaction } from '../domain/interaction.js';
+import { noTerms } from '../domain/search.js';
 import { clockTime, durationText, fullDateTime } from '../domain/time.js';
-import type { Entry } from '../domain/entry.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
@@ -15,31 +17,26 @@ import { describe, eventTitle, type Description } from './describe-entry.js';
 import { entryStyle } from './entry-style.js';
 import { icon } from './icon.js';
 import { linkedText } from './linked-text.js';
+import { markedText, marks } from './marked-text.js';
 import { moment } from './moment.js';
+import { ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
+import { rawKey } from './wayline-event.js';
 
-/** The agent opened or closed the details of an entry. */
-export class ToggleEntryEvent extends Event {
-  readonly key: string;
-  readonly open: boolean;
-
-  constructor(key: string, open: boolean) {
-    super('wayline-toggle-entry', { bubbles: true, composed: true });
-    this.key = key;
-    this.open = open;
-  }
-}
+/** So many of the fields in which something was found are shown of a closed entry. */
+const mostFound = 3;
 
 /**
- * One line of the timeline: a contact with its course, or an event that stands alone; details on demand.
+ * One line of the timeline: a contact with its course, or an event that stands alone; details on demand. With a
+ * `position` it is an article of a feed.
  *
- * @fires {ToggleEntryEvent} wayline-toggle-entry - The details were opened or closed.
+ * @fires {ToggleEntryEvent} wayline-toggle-entry - The details, or something in them, were opened or closed.
  * @csspart entry - The card or row.
  * @csspart title - The button that opens the details.
  * @csspart details - What an open entry shows.
  */
 export class WaylineEntry extends LitElement {
-  static override readonly styles = [tokens, controls, definitions, entryStyle];
+  static override readonly styles = [tokens, controls, definitions, marks, entryStyle];
 
   /** What to show. */
   @property({ attribute: false }) entry: Entry | undefined;
@@ -47,10 +44,28 @@ export class WaylineEntry extends LitElement {
   /** Whether the details are shown. */
   @property({ type: Boolean }) open = false;
 
+  /** Keys of what is open within the details: events of a contact, and raw data, see {@link rawKey}. */
+  @property({ attribute: false }) openEvents: ReadonlySet<string> = new Set();
+
+  /** What the agent searches for: marked wherever it stands. */
+  @property({ attribute: false }) terms: readonly string[] = noTerms;
+
+  /** The place in the feed, from 1 on; outside of a feed undefined. */
+  @property({ type: Number }) position: number | undefined;
+
+  /** How many entries the feed has; -1 when nobody knows. */
+  @property({ type: Number }) setSize = -1;
+
+  /** Whether Tab stops at this entry of the feed. */
+  @property({ type: Boolean }) current = false;
+
+  /** The day that begins with this entry, for screen readers; none when empty. */
+  @property({ attribute: false }) heading = '';
+
   /** The agent's own contact: "with you since", instead of "with an agent since". */
   @property({ attribute: false }) currentTaskId: string | undefined;
 
-  /** Epoch milliseconds: how far the leg that still lasts reaches. */
+  /** Epoch milliseconds: how far a leg that still lasts reaches; of no meaning where none does, see `isLasting`. */
   @property({ attribute: false }) now = 0;
 
   /** IANA zone; the browser's own when undefined. */
@@ -61,63 +76,84 @@ export class WaylineEntry extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
-  @state() private openEvents: ReadonlySet<string> = new Set();
-
-  /** Focuses the button that opens the details; a new entry once it is drawn. */
+  /** Focuses the article, outside of a feed the button that opens the details; a new entry once it is drawn. */
   override focus(options?: FocusOptions): void {
-    const focusTitle = () => this.shadowRoot?.querySelector<HTMLElement>('.title')?.focus(options);
-    if (this.hasUpdated) focusTitle();
-    else void this.updateComplete.then(focusTitle);
+    const focusInside = () => {
+      const target = this.position === undefined ? '.title' : '.item';
+      this.shadowRoot?.querySelector<HTMLElement>(target)?.focus(options);
+    };
+    if (this.hasUpdated) focusInside();
+    else void this.updateComplete.then(focusInside);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { entry, open } = this;
+    const { current, entry, heading, open, position } = this;
     if (entry === undefined) return nothing;
     const description = describe(entry, this);
     const interaction = entry.kind === 'interaction' ? entry.interaction : undefined;
     const course = interaction !== undefined && (interaction.outcome === 'ongoing' || wasTaken(interaction.legs));
-    return html`<div class="item ${description.channel} ${open ? 'open' : ''}">
-      <div class="rail"><span class="dot">${icon(description.icon)}</span></div>
+    const inFeed = position !== undefined;
+    return html`<div
+      class="item ${description.channel} ${open ? 'open' : ''}"
+      role=${inFeed ? 'article' : nothing}
+      tabindex=${inFeed ? (current ? 0 : -1) : nothing}
+      aria-posinset=${position ?? nothing}
+      aria-setsize=${inFeed ? this.setSize : nothing}
+      aria-labelledby=${inFeed ? 'title time' : nothing}
+    >
+      ${heading === '' ? nothing : html`<h3 class="visually-hidden">${heading}</h3>`}${icon(description.icon)}
       <div class="body ${course || open ? 'card' : ''}" part="entry">
-        <div class="summary">
-          ${this.#summary(description)} ${course ? courseBar(interaction.legs, this.now, this.messages) : nothing}
-        </div>
+        ${this.#summary(description)}${open ? nothing : this.#found(eventsOf(entry), description)}
+        ${course ? courseBar(interaction.legs, this.now, this.messages) : nothing}
         ${open ? html`<div class="details" id="details" part="details">${this.#details(entry)}</div>` : nothing}
       </div>
     </div>`;
   }
 
   #summary({ title, subtitle, tag }: Description) {
-    return html`<div class="row">
-        <div class="head">
-          <button
-            class="title"
-            part="title"
-            type="button"
-            aria-expanded=${this.open ? 'true' : 'false'}
-            aria-controls=${this.open ? 'details' : nothing}
-            @click=${this.#toggle}
-          >
-            <bdi>${title}</bdi></button
-          >${tag === undefined ? nothing : html`<span class="tag ${tag.tone}">${tag.text}</span>`}
-        </div>
-        ${this.#time()}
-      </div>
-      ${subtitle === '' ? nothing : html`<p class="subtitle" dir="auto">${subtitle}</p>`}`;
+    return html`<button
+        class="title"
+        id="title"
+        part="title"
+        type="button"
+        aria-expanded=${this.open ? 'true' : 'false'}
+        aria-controls=${this.open ? 'details' : nothing}
+        @click=${this.#toggle}
+      >
+        <bdi>${this.#marked(title)}</bdi>
+        ${tag === undefined ? nothing : html`<span class="tag ${tag.tone}">${this.#marked(tag.text)}</span>`}
+      </button>
+      ${this.#time()}${subtitle === '' ? nothing : html`<p class="subtitle" dir="auto">${this.#marked(subtitle)}</p>`}`;
+  }
+
+  #marked(text: string) {
+    return markedText(text, this.terms);
   }
 
   #time() {
     const { entry, locale, messages, zone } = this;
     const [from, to] = entry?.kind === 'interaction' ? spanOf(entry.interaction) : [entry?.time ?? 0, entry?.time ?? 0];
     const [start, end] = [clockTime(from, zone, locale), clockTime(to, zone, locale)];
-    return html`<span class="time"
-      >${moment(from, start === end ? start : messages.range(start, end), fullDateTime(from, zone, locale))}${icon('chevron')}</span
-    >`;
+    return moment(from, start === end ? start : messages.range(start, end), fullDateTime(from, zone, locale), 'time');
+  }
+
+  /** Where the terms stand that cannot be seen in what is shown anyway. */
+  #found(events: readonly JourneyEvent[], { title, subtitle = '', tag }: Partial<Description>, most = mostFound) {
+    const shown = [title, subtitle, tag?.text].join('\n');
+    const unseen = this.terms.filter((term) => !marksIn(shown, [term]).some(({ marked }) => marked));
+    const found = unseen.length === 0 ? [] : foundIn(events, unseen, most);
+    if (found.length === 0) return nothing;
+    return html`<dl class="definitions found">
+      ${found.map(
+        ({ label, value }) =>
+          html`<dt dir="auto">${label}</dt>
+            <dd dir="auto">${this.#marked(value)}</dd>`,
+      )}
+    </dl>`;
   }
 
   #details(entry: Entry) {
-    if (entry.kind === 'interaction') return this.#interactionDetails(entry.interaction);
-    return this.#event(entry.event);
+    return entry.kind === 'interaction' ? this.#interactionDetails(entry.interaction) : this.#event(entry.event);
   }
 
   #interactionDetails(interaction: Interaction) {
@@ -138,7 +174,7 @@ export class WaylineEntry extends LitElement {
           value === undefined
             ? nothing
             : html`<dt>${label}</dt>
-                <dd dir="auto">${linkedText(value)}</dd>`,
+                <dd dir="auto">${linkedText(value, this.terms)}</dd>`,
         )}
       </dl>
       <h4>${entry.events(events.length)}</h4>
@@ -153,25 +189,31 @@ export class WaylineEntry extends LitElement {
 
   #nested(event: JourneyEvent) {
     const open = this.openEvents.has(event.key);
+    const title = eventTitle(event, this.messages);
     return html`<li>
       <button
         class="event"
         type="button"
         aria-expanded=${open ? 'true' : 'false'}
-        @click=${() => this.#toggleEvent(event)}
+        @click=${() => this.#toggleInside(event.key, !open)}
       >
-        <bdi>${eventTitle(event, this.messages)}</bdi>
-        <span class="time"
-          >${moment(event.time, clockTime(event.time, this.zone, this.locale, true))}${icon('chevron')}</span
-        >
+        <bdi>${this.#marked(title)}</bdi> ${moment(event.time, clockTime(event.time, this.zone, this.locale, true))}
       </button>
-      ${open ? html`<div class="within">${this.#event(event)}</div>` : nothing}
+      ${open ? html`<div class="within">${this.#event(event)}</div>` : this.#found([event], { title }, 1)}
     </li>`;
   }
 
   #event(event: JourneyEvent) {
-    const { locale, messages, zone } = this;
-    return html`<wayline-event .event=${event} .zone=${zone} .locale=${locale} .messages=${messages}></wayline-event>`;
+    const { locale, messages, openEvents, terms, zone } = this;
+    return html`<wayline-event
+      .event=${event}
+      .rawShown=${openEvents.has(rawKey(event))}
+      .terms=${terms}
+      .zone=${zone}
+      .locale=${locale}
+      .messages=${messages}
+      @wayline-toggle-entry=${this.#rawToggled}
+    ></wayline-event>`;
   }
 
   readonly #toggle = () => {
@@ -179,10 +221,18 @@ export class WaylineEntry extends LitElement {
     this.dispatchEvent(new ToggleEntryEvent(this.entry?.key ?? '', this.open));
   };
 
-  #toggleEvent({ key }: JourneyEvent): void {
-    const open = new Set(this.openEvents);
-    if (!open.delete(key)) open.add(key);
-    this.openEvents = open;
+  readonly #rawToggled = ({ key, open }: ToggleEntryEvent) => this.#setOpen(key, open);
+
+  #toggleInside(key: string, open: boolean): void {
+    this.#setOpen(key, open);
+    this.dispatchEvent(new ToggleEntryEvent(key, open));
+  }
+
+  #setOpen(key: string, open: boolean): void {
+    const keys = new Set(this.openEvents);
+    if (open) keys.add(key);
+    else keys.delete(key);
+    this.openEvents = keys;
   }
 }
 
@@ -195,8 +245,5 @@ const spanOf = ({ endedAt, legs, startedAt }: Interaction): readonly [from: numb
 declare global {
   interface HTMLElementTagNameMap {
     'wayline-entry': WaylineEntry;
-  }
-  interface HTMLElementEventMap {
-    'wayline-toggle-entry': ToggleEntryEvent;
   }
 }

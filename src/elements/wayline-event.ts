@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { detailsOf, envelopeOf, type Detail } from '../domain/details.js';
 import type { JourneyEvent } from '../domain/event.js';
+import { noTerms } from '../domain/search.js';
 import { fullDateTime } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
@@ -9,14 +10,20 @@ import { controls } from './controls.js';
 import { definitions } from './definitions.js';
 import { icon } from './icon.js';
 import { linkedText } from './linked-text.js';
+import { markedText, marks } from './marked-text.js';
+import { ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
 
 /** A stranger's payload may have any number of fields; beyond these they are read in the raw data. */
 const mostRows = 200;
 
+/** What stands for an event's raw data in {@link ToggleEntryEvent} and among what is open. */
+export const rawKey = ({ key }: JourneyEvent): string => `raw ${key}`;
+
 /**
  * Everything one event says: its payload, its envelope, and on demand the raw data.
  *
+ * @fires {ToggleEntryEvent} wayline-toggle-entry - The raw data was opened or closed.
  * @csspart details - The list of details.
  * @csspart raw - The raw data.
  */
@@ -25,6 +32,7 @@ export class WaylineEvent extends LitElement {
     tokens,
     controls,
     definitions,
+    marks,
     css`
       :host {
         display: block;
@@ -66,7 +74,11 @@ export class WaylineEvent extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
-  @state() private rawShown = false;
+  /** What the agent searches for: marked wherever it stands. */
+  @property({ attribute: false }) terms: readonly string[] = noTerms;
+
+  /** Whether the raw data is shown; always of what cannot be read. */
+  @property({ attribute: false }) rawShown = false;
 
   protected override render(): TemplateResult | typeof nothing {
     const { event, messages } = this;
@@ -78,7 +90,7 @@ export class WaylineEvent extends LitElement {
         type="button"
         aria-expanded=${rawShown ? 'true' : 'false'}
         aria-controls="raw"
-        @click=${() => (this.rawShown = !rawShown)}
+        @click=${() => this.#toggleRaw(event)}
       >
         ${messages.details.raw} ${icon('chevron')}
       </button>
@@ -86,7 +98,7 @@ export class WaylineEvent extends LitElement {
         // A long text scrolls, so the keyboard must be able to reach it.
         rawShown
           ? html`<pre id="raw" part="raw" tabindex="0" role="region" aria-label=${messages.details.raw} dir="ltr">
-${rawText(event, messages.details.tooDeep)}</pre>`
+${markedText(rawText(event, messages.details.tooDeep), this.terms)}</pre>`
           : nothing
       }`;
   }
@@ -98,17 +110,22 @@ ${rawText(event, messages.details.tooDeep)}</pre>`
     const time = [fullDateTime(event.time, this.zone, this.locale), origin].filter(Boolean).join(separator);
     const left = payload.length - mostRows;
     return html`<dl class="definitions" part="details">
-        ${[...payload.slice(0, mostRows), { label: details.time, value: time }].map(row)}
+        ${[...payload.slice(0, mostRows), { label: details.time, value: time }].map(this.#row)}
       </dl>
       ${left > 0 ? html`<p class="muted">${details.more(left)}</p>` : nothing}
       <h4>${details.envelope}</h4>
-      <dl class="definitions">${envelopeOf(event).slice(0, mostRows).map(row)}</dl>`;
+      <dl class="definitions">${envelopeOf(event).slice(0, mostRows).map(this.#row)}</dl>`;
+  }
+
+  readonly #row = ({ label, value }: Detail): TemplateResult =>
+    html`<dt dir="auto">${label}</dt>
+      <dd dir="auto">${linkedText(value, this.terms)}</dd>`;
+
+  #toggleRaw(event: JourneyEvent): void {
+    this.rawShown = !this.rawShown;
+    this.dispatchEvent(new ToggleEntryEvent(rawKey(event), this.rawShown));
   }
 }
-
-const row = ({ label, value }: Detail): TemplateResult =>
-  html`<dt dir="auto">${label}</dt>
-    <dd dir="auto">${linkedText(value)}</dd>`;
 
 /** Deep inside a stranger's data indentation alone would make megabytes, and deeper still nothing can write it down. */
 function rawText({ raw }: JourneyEvent, depthLost: string): string {

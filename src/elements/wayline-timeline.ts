@@ -22,8 +22,9 @@ import type { EntryOrder } from './filter-event.js';
 import { FocusController } from './focus-controller.js';
 import { skeleton } from './skeleton.js';
 import { timelineStyle } from './timeline-style.js';
+import type { ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
-import { WaylineEntry, type ToggleEntryEvent } from './wayline-entry.js';
+import { WaylineEntry } from './wayline-entry.js';
 
 const noTerms: readonly string[] = [];
 
@@ -224,6 +225,7 @@ export class WaylineTimeline extends LitElement {
       ${room('top', before)}
       .entry=${entry}
       .open=${this.open.has(entry.key)}
+      .openEvents=${this.open}
       .position=${place + 1}
       .setSize=${length}
       .heading=${heading}
