@@ -6,18 +6,15 @@ import type { Person, PersonMatch } from '../../src/domain/person.js';
 import type { Profile } from '../../src/domain/profile.js';
 import type { Section } from '../../src/domain/section.js';
 import type { Task } from '../../src/domain/task.js';
-import { entriesFrom } from '../../src/domain/timeline.js';
 import type { ChooseEvent } from '../../src/elements/choose-event.js';
 import { define } from '../../src/elements/define.js';
 import { errorNote } from '../../src/elements/error-note.js';
 import type { RetryEvent, SectionName } from '../../src/elements/retry-event.js';
-import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
 import { WaylineHeader } from '../../src/elements/wayline-header.js';
 import type { WaylineNote } from '../../src/elements/wayline-note.js';
 import type { WaylineProfile } from '../../src/elements/wayline-profile.js';
 import { en } from '../../src/i18n/en.js';
 import '../../src/index.js';
-import { event } from '../support/events.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 
@@ -406,114 +403,6 @@ describe('<wayline-state>', () => {
       }
     });
   }
-});
-
-describe('<wayline-entry>', () => {
-  const shown = async (...events: ReturnType<typeof event>[]) => {
-    const [entry] = entriesFrom(events, ten + 600_000);
-    return fixture<WaylineEntry>(
-      html`<wayline-entry .entry=${entry} .now=${ten + 600_000} .zone=${'UTC'} .locale=${'en-GB'}></wayline-entry>`,
-    );
-  };
-  const opened = async (...events: ReturnType<typeof event>[]) => {
-    const element = await shown(...events);
-    element.shadowRoot!.querySelector<HTMLElement>('.title')!.click();
-    await element.updateComplete;
-    await Promise.all(deepAll<WaylineEntry>(element, 'wayline-event').map((one) => one.updateComplete));
-    return element;
-  };
-  const call = (id: string, minute: number, type: string) =>
-    event(id, minute, { type, data: { taskId: 't', zero: 0 } });
-
-  it('draws its details only while open, from a button that says so', async () => {
-    const element = await shown(event('a', 0, { source: 'shop', type: 'order:shipped', data: { parcels: 0 } }));
-    const title = element.shadowRoot!.querySelector<HTMLButtonElement>('button.title')!;
-    expect([title.ariaExpanded, deepAll(element, '.details').length]).to.deep.equal(['false', 0]);
-    setTimeout(() => title.click());
-    await oneEvent(element, 'wayline-toggle-entry');
-    await element.updateComplete;
-    expect([title.ariaExpanded, deepAll(element, '.details').length]).to.deep.equal(['true', 1]);
-    title.click();
-    await element.updateComplete;
-    expect(deepAll(element, '.details')).to.have.lengthOf(0);
-  });
-
-  it('shows every field, also 0, false, null and nested ones, and the raw data', async () => {
-    const data = { parcels: 0, insured: false, gift: null, box: { size: { width: 3 } } };
-    const element = await opened(
-      event('a', 0, { source: 'shop', type: 'order:shipped', data, raw: { id: 'a', mark: 7, data } }),
-    );
-    const words = spaced(textIn(element));
-    for (const part of ['parcels 0', 'insured false', 'gift null', 'box › size › width 3', 'mark 7']) {
-      expect(words).to.contain(part);
-    }
-    button(element, 'Raw data')!.click();
-    const [details] = deepAll<WaylineEntry>(element, 'wayline-event');
-    await details!.updateComplete;
-    expect(deepAll(element, 'pre')[0]!.textContent).to.contain('"mark": 7');
-  });
-
-  it('reaches each event of a contact within two steps', async () => {
-    const element = await opened(
-      call('c3', 2, 'task:ended'),
-      call('c2', 1, 'task:connected'),
-      call('c1', 0, 'task:new'),
-    );
-    expect(deepAll(element, '.event')).to.have.lengthOf(3);
-    button(element, 'Contact started')!.click();
-    await element.updateComplete;
-    const [details] = deepAll<WaylineEntry>(element, 'wayline-event');
-    await details!.updateComplete;
-    expect(spaced(textIn(details!)))
-      .to.contain('zero 0')
-      .and.contain('id c1');
-  });
-
-  it('draws the legs in proportion, without a style attribute in any template', async () => {
-    const element = await shown(
-      call('c3', 4, 'task:ended'),
-      call('c2', 1, 'task:connected'),
-      call('c1', 0, 'task:new'),
-    );
-    const grow = deepAll<HTMLElement>(element, '.bar i').map(({ style }) => style.flexGrow);
-    expect(grow).to.deep.equal(['60', '180']);
-  });
-
-  it('links only what is safe to follow', async () => {
-    const data = {
-      good: 'https://example.com/t',
-      bad: 'javascript:alert(1)',
-      mixed: '[go](javascript:alert(1)) [mail](mailto:a@example.org)',
-    };
-    const element = await opened(event('a', 0, { source: 'shop', type: 'order:shipped', data, raw: {} }));
-    const links = deepAll<HTMLAnchorElement>(element, 'a');
-    expect(links.map(({ href, rel }) => `${href} ${rel}`)).to.deep.equal([
-      'https://example.com/t noopener noreferrer',
-      'mailto:a@example.org noopener noreferrer',
-    ]);
-    expect(textIn(element)).to.contain('javascript:alert(1)');
-  });
-
-  it('shows a stranger’s markup, direction marks and megabytes as text', async () => {
-    const uiData = { title: hostile, subTitle: 'x'.repeat(1_000_000) };
-    const element = await opened(
-      event('a', 0, { source: 'shop', type: 'order:shipped', data: { uiData, note: hostile } }),
-    );
-    expect(deepAll(element, 'img')).to.have.lengthOf(0);
-    expect(spaced(textIn(element.shadowRoot!.querySelector('.title')!))).to.equal(hostile);
-    expect(element.shadowRoot!.querySelector('.title bdi')).to.be.instanceOf(HTMLElement);
-    expect(element.shadowRoot!.querySelector('.subtitle')!.textContent).to.have.lengthOf(240);
-  });
-
-  it('shows the raw text of what cannot be read', async () => {
-    const element = await opened(event('a', 0, { readable: false, type: '', source: '', raw: '{"half": "a' }));
-    expect(textIn(element)).to.contain('Unreadable event').and.contain('{"half": "a');
-  });
-
-  it('is no error when the time is one no Date can hold', async () => {
-    const element = await shown(event('a', Infinity, { source: 'shop', type: 'order:shipped' }));
-    expect(element.shadowRoot!.querySelector('time')!.hasAttribute('datetime')).to.equal(false);
-  });
 });
 
 describe('define', () => {
