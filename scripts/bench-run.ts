@@ -32,9 +32,7 @@ export async function runBench(options: BenchOptions, say: (text: string) => voi
   /** Whether it came to an end. */
   async function measure(page: BenchPage, scenario: Scenario, size: number): Promise<boolean> {
     try {
-      await page.longTasks();
-      const values = await scenario.run(page, work);
-      keep(scenario.name, size, { ...(await page.longTasks()), ...values });
+      keep(scenario.name, size, await scenario.run(page, work));
       return true;
     } catch (error) {
       if (!(error instanceof GivenUp)) throw error;

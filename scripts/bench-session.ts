@@ -7,6 +7,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { build } from 'esbuild';
 import type { MeasuredPage } from '../test/bench/measured-page.js';
 import { browserArgs } from '../test/support/browser-args.mjs';
+import { createTracer, type Tracer } from './bench-tracer.js';
 import { findBrowser } from './browser.js';
 import { staticFiles } from './static-files.js';
 
@@ -32,14 +33,21 @@ export interface Cost {
   readonly layout: number;
 }
 
+export interface Tasks {
+  /** Milliseconds of processor time. */
+  readonly longest: number;
+  /** How many were longer than 50 ms by the clock, whatever else the machine did. */
+  readonly count: number;
+}
+
 /** A page with the widget, ready to be measured. */
 export interface BenchPage {
   ask<K extends keyof MeasuredPage>(
     name: K,
     ...args: Parameters<MeasuredPage[K]>
   ): Promise<Awaited<ReturnType<MeasuredPage[K]>>>;
-  /** Tasks of more than 50 ms since the last look. */
-  longTasks(): Promise<{ longest: number; count: number }>;
+  /** What happened while `act` went on, in the main thread's tasks. */
+  watch<T>(act: () => Promise<T>): Promise<{ readonly value: T; readonly tasks: Tasks }>;
   cost(): Promise<Cost>;
   /** Bytes in use once the garbage is collected. */
   heap(): Promise<number>;
@@ -66,15 +74,16 @@ export async function startSession({ page: address, adapter = 'test/bench/waylin
   await once(server, 'listening');
   const url = address ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}/test/bench/page.html`;
   const watcher = await bundle(
-    `import { watchLongTasks } from './test/bench/long-tasks.js'; Object.assign(globalThis, { longTasks: watchLongTasks() });`,
+    `import { countLongTasks } from './test/bench/long-tasks.js'; Object.assign(globalThis, { longTasks: countLongTasks() });`,
   );
   const driver = await bundle(
     `import adapter from ${JSON.stringify(resolve(adapter))}; import { start } from './test/bench/measured-page.js'; start(adapter);`,
   );
   const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserArgs] });
+  const tracer = await createTracer(browser);
   return {
     browser: `${browser.browserType().name()} ${browser.version()}`,
-    openPage: () => openPage(browser, url, watcher, driver),
+    openPage: () => openPage(browser, tracer, url, [watcher, driver]),
     async close() {
       await browser.close();
       server.close();
@@ -83,7 +92,11 @@ export async function startSession({ page: address, adapter = 'test/bench/waylin
   };
 }
 
-async function openPage(browser: Browser, url: string, watcher: string, driver: string): Promise<BenchPage> {
+/** What runs before the page's own scripts, and what runs after them. */
+type Scripts = readonly [watcher: string, driver: string];
+
+async function openPage(browser: Browser, tracer: Tracer, url: string, scripts: Scripts): Promise<BenchPage> {
+  const [watcher, driver] = scripts;
   const context = await browser.newContext({ viewport, bypassCSP: true });
   const page = await context.newPage();
   await page.addInitScript(watcher);
@@ -116,14 +129,19 @@ async function openPage(browser: Browser, url: string, watcher: string, driver: 
   await evaluate(driver);
   return {
     ask: (name, ...args) => evaluate(`measuredPage.${name}(...${JSON.stringify(args)})`) as never,
-    longTasks: () => evaluate('longTasks()') as Promise<{ longest: number; count: number }>,
+    async watch(act) {
+      await evaluate('longTasks()');
+      await tracer.start();
+      let longest = 0;
+      const value = await act().finally(async () => {
+        longest = await tracer.stop();
+      });
+      return { value, tasks: { longest, count: (await evaluate('longTasks()')) as number } };
+    },
     async cost() {
       const seconds = await metrics();
       const layout = seconds('LayoutDuration') + seconds('RecalcStyleDuration');
-      return {
-        task: 1_000 * seconds('TaskDuration'),
-        layout: 1_000 * layout,
-      };
+      return { task: 1_000 * seconds('TaskDuration'), layout: 1_000 * layout };
     },
     async heap() {
       for (let time = 0; time < 2; time++) await devTools.send('HeapProfiler.collectGarbage');

@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   writeFileSync(out, `${JSON.stringify(results, undefined, 1)}\n`);
   const { width, height } = results.viewport;
   console.log(
-    `${results.widget}, ${results.browser}, ${width} x ${height} px; ${options.runs} runs${quick ? ', quick' : ''}`,
+    `${results.widget}, ${results.browser}, ${width} x ${height} px; runs: ${options.runs}${quick ? ', quick' : ''}`,
   );
   console.log(`Columns: events in the journey; beside a figure, how many times that of the smallest journey it is.\n`);
   console.log(`${resultTables(results)}\n\n${acceptance(results)}\n\n${noise(results)}`);

@@ -12,6 +12,13 @@ const optional = ['publish', 'scroller', 'readingPlace', 'topOf', 'search', 'tog
 /** What the bench asks of the page; everything that is measured happens in here. Times in milliseconds. */
 export type MeasuredPage = ReturnType<typeof measuredPage>;
 
+/** How many elements, through all shadow roots. */
+const elementsBelow = (root: ParentNode): number =>
+  [...root.querySelectorAll('*')].reduce(
+    (sum, { shadowRoot }) => sum + 1 + (shadowRoot ? elementsBelow(shadowRoot) : 0),
+    0,
+  );
+
 export function measuredPage(adapter: WidgetAdapter) {
   let main: PreparedJourney;
   let other: PreparedJourney;
@@ -32,14 +39,25 @@ export function measuredPage(adapter: WidgetAdapter) {
   async function answered(act: () => void, found?: ReadonlySet<string>): Promise<number> {
     const start = performance.now();
     act();
-    const isAnswer = () => adapter.rows().every((ids) => ids.some((id) => found?.has(id) ?? true));
+    const isAnswer = () => {
+      const rows = adapter.rows();
+      return (
+        found === undefined ||
+        (rows.length > 0 === found.size > 0 && rows.every((ids) => ids.some((id) => found.has(id))))
+      );
+    };
     return (await until(() => settled() && isAnswer())) - start;
   }
+
+  const scrollable = (): number => {
+    const element = adapter.scroller?.();
+    return element ? element.scrollHeight - element.clientHeight : 0;
+  };
 
   async function scrollTo(top: number): Promise<void> {
     const element = adapter.scroller?.();
     if (element) element.scrollTop = top;
-    for (let frame = 0; frame < 10; frame++) await painted();
+    for (let frame = 0; frame < 6; frame++) await painted();
   }
 
   const newLive = (count: number) => (live = prepareLive(liveSeed + liveBatches++, count));
@@ -75,22 +93,18 @@ export function measuredPage(adapter: WidgetAdapter) {
       return { firstRows, complete };
     },
 
-    /** Elements in the page, through all shadow roots. */
-    elements(): number {
-      const count = (root: ParentNode): number =>
-        [...root.querySelectorAll('*')].reduce(
-          (sum, { shadowRoot }) => sum + 1 + (shadowRoot ? count(shadowRoot) : 0),
-          0,
-        );
-      return count(document.body);
+    /** How many elements there are at so many places from the top to the end. */
+    async elements(places: number): Promise<readonly number[]> {
+      const counts: number[] = [];
+      for (let place = 0; place < places; place++) {
+        await scrollTo((place / (places - 1)) * scrollable());
+        counts.push(elementsBelow(document.body));
+      }
+      await scrollTo(0);
+      return counts;
     },
 
-    async toMiddle(): Promise<void> {
-      const element = adapter.scroller?.();
-      await scrollTo(((element?.scrollHeight ?? 0) - (element?.clientHeight ?? 0)) / 2);
-    },
-
-    toTop: (): Promise<void> => scrollTo(0),
+    toMiddle: (): Promise<void> => scrollTo(scrollable() / 2),
 
     /** One duration for every letter, and for emptying the field. */
     async search(): Promise<readonly number[]> {
@@ -117,7 +131,7 @@ export function measuredPage(adapter: WidgetAdapter) {
     /** From the top to the end, an equal step a frame; `blank` counts the frames that had no row in the middle. */
     async scrollThrough(frames: number) {
       const element = adapter.scroller?.();
-      const step = Math.max(300, ((element?.scrollHeight ?? 0) - (element?.clientHeight ?? 0)) / frames);
+      const step = Math.max(300, scrollable() / frames);
       let frame = 0;
       const { longest, seen } = await watchFrames(
         () => frame++ === frames,
@@ -128,7 +142,7 @@ export function measuredPage(adapter: WidgetAdapter) {
         },
       );
       await scrollTo(0);
-      return { longest, blank: seen.filter((hasRow) => !hasRow).length };
+      return { gap: longest, blank: seen.filter((hasRow) => !hasRow).length };
     },
 
     prepareLive: (count: number): number => newLive(count).length,
@@ -175,7 +189,12 @@ export function measuredPage(adapter: WidgetAdapter) {
       const end = performance.now();
       await scrollTo(0);
       const behind = (await until(() => isShown(live.at(-1)?.id))) - end;
-      return { drift: Math.max(0, ...drifts), lost: seen.filter((top) => top === undefined).length, longest, behind };
+      return {
+        drift: Math.max(0, ...drifts),
+        lost: seen.filter((top) => top === undefined).length,
+        gap: longest,
+        behind,
+      };
     },
 
     /** To the other customer, and back. */

@@ -36,12 +36,17 @@ const feed = kept('[role="feed"]');
 const anyEntry = kept('wayline-entry');
 const searchField = kept('input[type="search"]');
 const voiceChip = kept('button[data-dimension="channel"][data-value="voice"]');
-const busy = () => find('[aria-busy="true"]') !== undefined;
 
-const entryElements = (): readonly EntryElement[] => {
-  const rows = feed()?.getRootNode() ?? anyEntry()?.getRootNode();
-  return rows instanceof ShadowRoot ? [...rows.querySelectorAll<EntryElement>('wayline-entry')] : [];
-};
+function timeline(): ParentNode | undefined {
+  const root = (feed() ?? anyEntry())?.getRootNode();
+  return root instanceof ShadowRoot ? root : undefined;
+}
+
+const entryElements = (): readonly EntryElement[] => [
+  ...(timeline()?.querySelectorAll<EntryElement>('wayline-entry') ?? []),
+];
+
+const isBusy = (): boolean => timeline()?.querySelector('[aria-busy="true"]') != null;
 
 const isDrawn = (element: Element): boolean => element.checkVisibility();
 
@@ -96,7 +101,7 @@ const adapter: WidgetAdapter = {
         return (entry.kind === 'interaction' ? entry.interaction.events : [entry.event]).map(({ id }) => id);
       }),
 
-  isComplete: () => service.isRead() && !busy(),
+  isComplete: () => service.isRead() && !isBusy(),
   publish: service.publish,
   scroller,
   readingPlace,
