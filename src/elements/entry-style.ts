@@ -20,6 +20,7 @@ export const entryStyle = css`
 
   .item:focus-visible .body {
     outline: 2px solid var(--_accent);
+    outline-offset: 2px;
   }
 
   .voice {
@@ -96,6 +97,8 @@ export const entryStyle = css`
     flex-wrap: wrap;
     gap: 2px 8px;
     align-items: baseline;
+    border-radius: 4px;
+    outline-offset: 1px;
     overflow-wrap: anywhere;
     text-align: start;
   }
