@@ -24,7 +24,7 @@ export function linesOf(entries: readonly Entry[], gap: Gap | undefined): readon
 /** The order of `linesOf`. */
 export function lineOrder(a: Line, b: Line): number {
   if (a.kind !== 'gap' && b.kind !== 'gap') return oldestFirst(a, b);
-  return a.time - b.time || (a.kind === 'gap' ? -1 : 1);
+  return a.time - b.time || Number(b.kind === 'gap') - Number(a.kind === 'gap');
 }
 
 /** The stretch in which two lists differ: equal ones before `start`, and equal ones after it. */

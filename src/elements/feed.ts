@@ -61,6 +61,7 @@ export function createFeed(): Feed {
   const extents = createExtents();
   const measured = new Map<string, number>();
   let lines: readonly Line[] = [];
+  /** The key of each line's day. */
   let days: readonly string[] = [];
   let shownOrder: EntryOrder = 'newest-first';
   let shownZone: string | undefined;
@@ -114,7 +115,7 @@ export function createFeed(): Feed {
       if (next === lines) return;
       const { start, old, now } = difference(lines, next);
       lines = next;
-      const fresh = next.slice(start, start + now).map(({ time }) => dayOf(time));
+      const fresh = next.slice(start, start + now).map(({ time }) => dayOf(time) || String(Math.sign(time)));
       days = days.slice(0, start).concat(fresh, days.slice(start + old));
       // A neighbour may have got or lost the heading of its day.
       const from = Math.max(0, start - 1);
@@ -166,12 +167,11 @@ export function createFeed(): Feed {
         const index = flip(place);
         const line = lines[index];
         if (line === undefined) continue;
-        const day = days[index] ?? '';
-        const key = day || String(Math.sign(line.time));
+        const key = days[index] ?? '';
         if (drawn.at(-1)?.key !== key) {
           close();
           const edge = edgeOf(edgeOfDay(place, -1));
-          drawn.push({ day, key, before: edge - reached, lines: [], after: 0 });
+          drawn.push({ day: dayOf(line.time), key, before: edge - reached, lines: [], after: 0 });
           reached = edge + headingSize;
         }
         drawn.at(-1)?.lines.push({ line, place, before: topOf(place) - reached });
