@@ -14,6 +14,7 @@ import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { controls } from './controls.js';
+import { isLasting } from './course.js';
 import { errorNote } from './error-note.js';
 import { FeedController } from './feed-controller.js';
 import type { FeedDay, FeedLine } from './feed.js';
@@ -166,6 +167,7 @@ export class WaylineTimeline extends LitElement {
     const lines = linesOf(view?.shown ?? [], gap);
     // Always: what is shown now decides what is held when the next entries come.
     const { after, days, length } = this.#feed.layOut(lines, order, zone);
+    const current = this.#feed.focused ?? days[0]?.lines[0]?.place ?? 0;
     if (length > 0) {
       return html`${this.#newEvents()}
         <div
@@ -179,7 +181,7 @@ export class WaylineTimeline extends LitElement {
           ${repeat(
             days,
             ({ key }) => key,
-            (day) => this.#day(day, length),
+            (day) => this.#day(day, length, current),
           )}
           <div class="end" ${room('top', after)}>
             ${history?.status === 'loading' ? messages.timeline.loadingMore : nothing}
@@ -195,7 +197,7 @@ export class WaylineTimeline extends LitElement {
     return history?.status === 'failed' ? nothing : this.#bones();
   }
 
-  #day({ after, before, day, lines }: FeedDay, length: number) {
+  #day({ after, before, day, lines }: FeedDay, length: number, current: number) {
     const { relative, full } = dayHeading(day, dayKey(this.now, this.zone), this.locale);
     const heading = [relative, full].filter(Boolean).join(' ');
     return html`<div class="day" ${room('top', before)}>
@@ -205,44 +207,43 @@ export class WaylineTimeline extends LitElement {
       ${repeat(
         lines,
         ({ line }) => line.key,
-        (line, index) => this.#line(line, length, index === 0 ? heading : ''),
+        (drawn, index) =>
+          drawn.line.kind === 'gap'
+            ? this.#gap(drawn, drawn.line.gap, length)
+            : this.#entry(drawn, drawn.line, length, index === 0 ? heading : '', drawn.place === current),
       )}
       <div ${room('top', after)}></div>
     </div>`;
   }
 
-  #line({ before, line, place }: FeedLine, length: number, heading: string) {
-    return line.kind === 'gap'
-      ? this.#gap(line.gap, before, place, length)
-      : this.#entry(line, before, place, length, heading);
-  }
-
-  #entry(entry: Entry, before: number, place: number, length: number, heading: string) {
-    const { currentTaskId, locale, messages, now, terms, zone } = this;
-    const ongoing = entry.kind === 'interaction' && entry.interaction.outcome === 'ongoing';
+  #entry({ before, place }: FeedLine, entry: Entry, length: number, heading: string, current: boolean) {
+    const { currentTaskId, locale, messages, now, open, terms, zone } = this;
+    const lasting = entry.kind === 'interaction' && isLasting(entry.interaction.legs);
     return html`<wayline-entry
       class="line"
       ${room('top', before)}
       .entry=${entry}
-      .open=${this.open.has(entry.key)}
-      .openEvents=${this.open}
+      .open=${open.has(entry.key)}
+      .openEvents=${open}
+      .current=${current}
       .position=${place + 1}
       .setSize=${length}
       .heading=${heading}
       .terms=${terms}
       .currentTaskId=${currentTaskId}
-      .now=${ongoing ? now : 0}
+      .now=${lasting ? now : 0}
       .zone=${zone}
       .locale=${locale}
       .messages=${messages}
     ></wayline-entry>`;
   }
 
-  #gap(gap: Gap, before: number, place: number, length: number) {
+  #gap({ before, place }: FeedLine, gap: Gap, length: number) {
     const { connection, history, locale, messages, zone } = this;
     return html`<wayline-gap
       class="line"
       role="article"
+      tabindex="-1"
       aria-posinset=${place + 1}
       aria-setsize=${length}
       ${room('top', before)}
