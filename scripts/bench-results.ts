@@ -1,5 +1,6 @@
 import { median, ratio } from '../test/bench/statistics.js';
-import { scenarios, taskFigures, type Work } from './bench-scenarios.js';
+import type { Work } from './bench-scenario.js';
+import { scenarios, taskFigures } from './bench-scenarios.js';
 
 /** What a bench found; as written to a file. */
 export interface Results {

@@ -1,5 +1,6 @@
 import type { Measure, Note, Results } from './bench-results.js';
-import { scenarios, type Scenario, type Work } from './bench-scenarios.js';
+import type { Scenario, Work } from './bench-scenario.js';
+import { scenarios } from './bench-scenarios.js';
 import { GivenUp, startSession, viewport, type BenchPage, type SessionOptions } from './bench-session.js';
 
 export interface BenchOptions extends SessionOptions {

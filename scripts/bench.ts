@@ -4,7 +4,8 @@ import { median, spread } from '../test/bench/statistics.js';
 import { acceptance } from './bench-acceptance.js';
 import { comparisonTables, resultTables, type Results } from './bench-results.js';
 import { runBench } from './bench-run.js';
-import { fullWork, quickWork, scenarios } from './bench-scenarios.js';
+import { fullWork, quickWork } from './bench-scenario.js';
+import { scenarios } from './bench-scenarios.js';
 
 const usage = `npm run bench -- [--sizes 100,1000,10000,100000] [--runs 5] [--only show,live] [--out bench.json] [--quick]
                  [--page URL --adapter FILE]   another widget: its page, on this machine, and how to work it
