@@ -31,14 +31,17 @@ export function choicesIn(dimension: Dimension, counts: Counts, chosen: Facets, 
   ];
 }
 
-/** Not by sorting all: there may be as many as there are events. */
+/** Numbers are sorted, not pairs: there may be as many tags as there are events. */
 function mostFrequent(counts: ReadonlyMap<string, number>, except: readonly string[]): readonly string[] {
-  const most: (readonly [value: string, count: number])[] = [];
-  for (const candidate of counts) {
-    const least = most[mostOfPublisher - 1];
-    if ((least !== undefined && least[1] >= candidate[1]) || except.includes(candidate[0])) continue;
-    most.splice(most.findLastIndex(([, count]) => count >= candidate[1]) + 1, 0, candidate);
-    most.length = Math.min(most.length, mostOfPublisher);
+  const sorted = Int32Array.from(counts.values()).sort();
+  const least = sorted.at(-(mostOfPublisher + except.length)) ?? 0;
+  const above: (readonly [value: string, count: number])[] = [];
+  const level: string[] = [];
+  for (const [value, count] of counts) {
+    if (except.includes(value)) continue;
+    if (count > least) above.push([value, count]);
+    else if (count === least) level.push(value);
   }
-  return most.map(([value]) => value);
+  above.sort(([, a], [, b]) => b - a);
+  return [...above.map(([value]) => value), ...level].slice(0, mostOfPublisher);
 }

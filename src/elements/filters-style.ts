@@ -135,7 +135,6 @@ export const filtersStyle = css`
     align-items: center;
     gap: 4px;
     max-inline-size: 100%;
-    min-block-size: 24px;
     padding: 2px 9px;
     border: 1px solid var(--_line);
     border-radius: 99px;
