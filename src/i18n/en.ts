@@ -154,7 +154,7 @@ export const en: Messages = {
     to: 'To',
     clear: (range) => `${range}, clear`,
     summary: (entries, from, to, channels) =>
-      `${counted(entries, 'entry', 'entries')} from ${from} to ${to}: ${channels
+      `${counted(entries, 'entry', 'entries')} from ${from} to ${to}${entries === 0 ? '' : ': '}${channels
         .map(([channel, count]) => `${number.format(count)} ${en.channels[channel]}`)
         .join(', ')}.`,
     busiest: (when, entries) => `Busiest: ${when} with ${number.format(entries)}.`,
