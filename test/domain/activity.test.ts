@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { binAt, edgesOf } from '../../src/domain/activity.js';
+import { binAt, binsIn, edgesOf, rangeOf } from '../../src/domain/activity.js';
 import { startOf, timeFrames, type TimeFrame } from '../../src/domain/filter.js';
 
 const now = Date.parse('2026-11-20T12:34:56Z');
@@ -140,5 +140,31 @@ describe('the bin of a time', () => {
   it('is none where there are no bins', () => {
     expect(binAt([], 1)).to.equal(-1);
     expect(binAt([1], 1)).to.equal(-1);
+  });
+});
+
+describe('the bins of a range', () => {
+  const edges = [10, 20, 40, 50];
+  const cases: readonly [title: string, from: number, to: number, bins: string][] = [
+    ['begin and end at edges', 20, 40, '1 to 2'],
+    ['reach over what is only touched', 25, 41, '1 to 3'],
+    ['are one for a moment', 25, 25, '1 to 2'],
+    ['are one for a moment at an edge', 20, 20, '1 to 2'],
+    ['are all for more than all', 0, 99, '0 to 3'],
+    ['are the first for what lies before', 1, 2, '0 to 1'],
+    ['are the last for what lies after', 60, 70, '2 to 3'],
+  ];
+  for (const [title, from, to, bins] of cases)
+    it(title, () => expect(binsIn(edges, { from, to }).join(' to ')).to.equal(bins));
+
+  it('are all without a range', () => {
+    expect(binsIn(edges, undefined)).to.deep.equal([0, 3]);
+    expect(rangeOf(edges, 0, 3)).to.equal(undefined);
+  });
+
+  it('lead back to the range', () => {
+    expect(rangeOf(edges, 1, 2)).to.deep.equal({ from: 20, to: 40 });
+    expect(rangeOf(edges, 0, 2)).to.deep.equal({ from: 10, to: 40 });
+    expect(rangeOf([], 0, -1)).to.equal(undefined);
   });
 });
