@@ -66,12 +66,16 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
 
   const count = (entry: Entry, difference: 1 | -1): void => {
     tally.add(entry.facets, isOpen(entry), difference);
+    countInBin(entry, difference);
+  };
+
+  const countInBin = (entry: Entry, difference: 1 | -1): void => {
     const bin = bins[binAt(edges, entry.time)];
     if (bin === undefined || !isFound(entry.key) || !passes(entry.facets, filter.chosen)) return;
     for (const channel of entry.facets.channel) bin.set(channel, (bin.get(channel) ?? 0) + difference);
   };
 
-  const take = (list: Entry[], entry: Entry): void => {
+  const remove = (list: Entry[], entry: Entry): void => {
     const place = placeIn(list, entry, oldestFirst);
     if (list[place] === entry) list.splice(place, 1);
   };
@@ -84,35 +88,45 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
 
   const refilter = (): void => {
     tally.clear();
-    bins = edges.slice(1).map(() => new Map());
-    for (const entry of all) count(entry, 1);
+    for (const entry of all) tally.add(entry.facets, isOpen(entry), 1);
     shown = all.filter(isShown);
+    recount();
+  };
+
+  const recount = (): void => {
+    bins = edges.slice(1).map(() => new Map());
+    for (const entry of all) countInBin(entry, 1);
     view = undefined;
   };
 
-  /** Whether the bins begin elsewhere than before. */
-  const layOut = (now: number): boolean => {
-    const oldest = all[0]?.time;
+  /** Decides where the bins begin; those that stay keep their counts, so that history coming in costs nothing. */
+  const layOut = (oldest: number | undefined, now: number): void => {
     const [from, to] = edges.slice(-2);
     const inLastBin = from !== undefined && to !== undefined && now >= from && now < to;
-    if (inLastBin && oldest === laidOutFor) return false;
+    if (inLastBin && oldest === laidOutFor) return;
     laidOutFor = oldest;
-    const next = edgesOf(filter.frame, oldest, now, zone);
-    if (next.length === edges.length && next.every((edge, index) => edge === edges[index])) return false;
-    edges = next;
-    return true;
+    const before = edges;
+    edges = edgesOf(filter.frame, oldest, now, zone);
+    const added = edges.length - before.length;
+    if (before.length < 2 || added < 0 || before.some((edge, index) => edge !== edges[added + index])) recount();
+    else bins = [...Array.from({ length: added }, () => new Map<Channel, number>()), ...bins];
   };
 
-  const apply = (changes: readonly Change[]): void => {
-    if (changes.length === 0) return;
+  const apply = (changes: readonly Change[], now: number): void => {
+    if (changes.length > 0) take(changes, now);
+    layOut(all[0]?.time, now);
+  };
+
+  const take = (changes: readonly Change[], now: number): void => {
     const next = [...shown];
     for (const { before } of changes) {
       if (before === undefined) continue;
       count(before, -1);
-      take(all, before);
-      take(next, before);
+      remove(all, before);
+      remove(next, before);
     }
     const fresh = changes.map(({ after }) => after).sort(oldestFirst);
+    layOut(Math.min(all[0]?.time ?? Infinity, fresh[0]?.time ?? Infinity), now);
     for (const entry of fresh) {
       if (found !== undefined) keep(found, entry, terms);
       count(entry, 1);
@@ -134,15 +148,13 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
       });
     },
     add(events, now) {
-      apply(grouping.add(events, now));
-      if (layOut(now)) refilter();
+      apply(grouping.add(events, now), now);
     },
     age(now) {
-      apply(grouping.age(now));
+      apply(grouping.age(now), now);
       const next = startOf(filter.frame, now);
       const oldest = all[placeIn(all, start, (entry, time) => entry.time - time)];
-      const leaves = oldest !== undefined && oldest.time < next;
-      if (!layOut(now) && !leaves) return;
+      if (oldest === undefined || oldest.time >= next) return;
       start = next;
       refilter();
     },
@@ -150,8 +162,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
       filter = next;
       zone = nextZone;
       start = startOf(filter.frame, now);
-      edges = [];
-      layOut(now);
+      edges = edgesOf(filter.frame, all[0]?.time, now, zone);
       refilter();
     },
     *find(wanted) {
