@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
+import { minifyTemplates } from './minify-templates.js';
 
 const projectPath = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -10,7 +11,13 @@ const isDependency = (id: string) => dependencies.some((name) => id === name || 
 const shared = { target: 'es2022', outDir: projectPath('dist'), emptyOutDir: false, copyPublicDir: false } as const;
 
 const bundle = (buildOptions: InlineConfig['build']) =>
-  build({ configFile: false, root: projectPath('.'), logLevel: 'warn', build: { ...shared, ...buildOptions } });
+  build({
+    configFile: false,
+    root: projectPath('.'),
+    logLevel: 'warn',
+    plugins: [minifyTemplates()],
+    build: { ...shared, ...buildOptions },
+  });
 
 const oneFile = (format: 'iife' | 'es', fileName: string) =>
   bundle({
