@@ -1,4 +1,5 @@
 import { define } from './elements/define.js';
+import { WaylineActivity } from './elements/wayline-activity.js';
 import { WaylineConnection } from './elements/wayline-connection.js';
 import { WaylineEntry } from './elements/wayline-entry.js';
 import { WaylineEvent } from './elements/wayline-event.js';
@@ -14,6 +15,7 @@ import { WaylineState } from './elements/wayline-state.js';
 import { WaylineTimeline } from './elements/wayline-timeline.js';
 
 // The root comes last: when it is upgraded, everything it draws is there.
+define('wayline-activity', WaylineActivity);
 define('wayline-connection', WaylineConnection);
 define('wayline-event', WaylineEvent);
 define('wayline-entry', WaylineEntry);

@@ -9,12 +9,18 @@ interface Placed {
   readonly facets: Facets;
 }
 
+interface InteractionEntry extends Placed {
+  readonly kind: 'interaction';
+  readonly interaction: Interaction;
+}
+
+interface EventEntry extends Placed {
+  readonly kind: 'event';
+  readonly event: JourneyEvent;
+}
+
 /** One line of the timeline: a contact with all its events, or an event that stands alone. Never changed, but replaced. */
-export type Entry = Placed &
-  (
-    | { readonly kind: 'interaction'; readonly interaction: Interaction }
-    | { readonly kind: 'event'; readonly event: JourneyEvent }
-  );
+export type Entry = InteractionEntry | EventEntry;
 
 export const entryOfInteraction = (interaction: Interaction): Entry => ({
   kind: 'interaction',

@@ -5,6 +5,7 @@ import type { JourneyEvent } from './event.js';
 import type { Counts } from './facets.js';
 import { noFilter, startOf, type Filter } from './filter.js';
 import { createGrouping, type Change } from './grouping.js';
+import { narrows } from './search.js';
 import { mergeInto, placeIn } from './sorted.js';
 import { createTally, passes } from './tally.js';
 
@@ -34,6 +35,8 @@ export interface Timeline {
    */
   find(terms: readonly string[]): Generator<void, void, void>;
 }
+
+const emptyBin = (): Map<Channel, number> => new Map();
 
 /** Entries looked at before a search lets others have their turn. */
 const step = 50;
@@ -71,8 +74,12 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
 
   const countInBin = (entry: Entry, difference: 1 | -1): void => {
     const bin = bins[binAt(edges, entry.time)];
-    if (bin === undefined || !isFound(entry.key) || !passes(entry.facets, filter.chosen)) return;
-    for (const channel of entry.facets.channel) bin.set(channel, (bin.get(channel) ?? 0) + difference);
+    if (bin === undefined || entry.time < start || !isFound(entry.key) || !passes(entry.facets, filter.chosen)) return;
+    for (const channel of entry.facets.channel) {
+      const counted = (bin.get(channel) ?? 0) + difference;
+      if (counted > 0) bin.set(channel, counted);
+      else bin.delete(channel);
+    }
   };
 
   const remove = (list: Entry[], entry: Entry): void => {
@@ -94,7 +101,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
   };
 
   const recount = (): void => {
-    bins = edges.slice(1).map(() => new Map());
+    bins = edges.slice(1).map(emptyBin);
     for (const entry of all) countInBin(entry, 1);
     view = undefined;
   };
@@ -109,7 +116,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     edges = edgesOf(filter.frame, oldest, now, zone);
     const added = edges.length - before.length;
     if (before.length < 2 || added < 0 || before.some((edge, index) => edge !== edges[added + index])) recount();
-    else bins = [...Array.from({ length: added }, () => new Map<Channel, number>()), ...bins];
+    else bins = [...Array.from({ length: added }, emptyBin), ...bins];
   };
 
   const apply = (changes: readonly Change[], now: number): void => {
@@ -153,10 +160,11 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     age(now) {
       apply(grouping.age(now), now);
       const next = startOf(filter.frame, now);
+      // A clock that goes back brings nothing back.
+      if (next <= start) return;
       const oldest = all[placeIn(all, start, (entry, time) => entry.time - time)];
-      if (oldest === undefined || oldest.time >= next) return;
       start = next;
-      refilter();
+      if (oldest !== undefined && oldest.time < next) refilter();
     },
     choose(next, nextZone, now) {
       filter = next;
@@ -167,8 +175,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     },
     *find(wanted) {
       const whole = wanted.length > 0;
-      // What has the longer terms has the shorter ones too.
-      const narrower = found !== undefined && terms.every((term) => wanted.some((longer) => longer.includes(term)));
+      const narrower = found !== undefined && narrows(wanted, terms);
       const candidates = !whole ? [] : narrower ? all.filter(({ key }) => found?.has(key)) : [...all];
       const came: Entry[] = (late = []);
       const keys = new Set<string>();

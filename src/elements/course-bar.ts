@@ -1,15 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { Leg } from '../domain/legs.js';
 import { durationText } from '../domain/time.js';
 import type { Messages } from '../i18n/messages.js';
 import { stretchesOf, totalsOf } from './course.js';
+import { stylePart } from './style-part.js';
 
-/** Through the style object: a page's content security policy forbids style attributes in markup. */
-const widthOf = (duration: number) =>
-  ref((part) => {
-    if (part instanceof HTMLElement) part.style.setProperty('flex-grow', String(Math.ceil(duration / 1000)));
-  });
+const widthOf = (duration: number) => stylePart('flex-grow', String(Math.ceil(duration / 1000)));
 
 /** How a contact went: its legs as a bar in proportion, and the legend that says the same in words. */
 export function courseBar(legs: readonly Leg[], now: number, { entry }: Messages): TemplateResult | typeof nothing {

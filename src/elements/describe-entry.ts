@@ -3,7 +3,7 @@ import { detailsOf, hasUiData, linksIn, uiDataOf } from '../domain/details.js';
 import { textOf, type JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
 import { clockTime, durationText } from '../domain/time.js';
-import type { Entry } from '../domain/entry.js';
+import { eventsOf, type Entry } from '../domain/entry.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
 import { wasTaken } from './course.js';
@@ -37,6 +37,13 @@ export const describe = (entry: Entry, setting: Setting): Description =>
   entry.kind === 'interaction'
     ? describeInteraction(entry.interaction, setting)
     : describeEvent(entry.event, setting.messages);
+
+/** All that is written of an entry that stands in none of its events, closed or open; to be found by a search. */
+export function wordsOf(entry: Entry, setting: Setting): string {
+  const { title, subtitle, tag } = describe(entry, setting);
+  const events = eventsOf(entry).map((event) => eventTitle(event, setting.messages));
+  return [title, subtitle, tag?.text, ...events].join('\n');
+}
 
 const isMissed = ({ outcome, direction }: Interaction): boolean =>
   outcome === 'abandoned' || (outcome === 'not-answered' && direction !== 'outbound');

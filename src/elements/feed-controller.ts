@@ -112,7 +112,7 @@ export class FeedController implements ReactiveController {
 
   /** The lines draw themselves after the host; their sizes are known when they have. Still before the next paint. */
   async #settleDrawn(): Promise<void> {
-    await Promise.all(this.#elements().map((element) => (element as Partial<LitElement>).updateComplete));
+    await Promise.all(this.#elements().map(async (element) => (element as LitElement).updateComplete));
     this.#settling = false;
     if (this.#host.isConnected && this.#settle(viewportOf(this.#host))) this.#host.requestUpdate();
   }

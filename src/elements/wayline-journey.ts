@@ -25,7 +25,7 @@ import { createJourneyStore } from '../store/journey-store.js';
 import { choice, flag, readable } from './attributes.js';
 import type { ChooseEvent } from './choose-event.js';
 import { ClockController } from './clock-controller.js';
-import { describe } from './describe-entry.js';
+import { wordsOf } from './describe-entry.js';
 import type { FilterEvent } from './filter-event.js';
 import { readMemory, remember, type RememberedView } from './filter-memory.js';
 import { journeyLayout } from './journey-layout.js';
@@ -187,11 +187,7 @@ export class WaylineJourney extends LitElement {
   #remembered: RememberedView = readMemory(undefined);
 
   readonly #timeline = new TimelineController(this, {
-    words: (entry) => {
-      const setting = { messages: en, zone: this.#zone, locale: this.#locale };
-      const { title, subtitle, tag } = describe(entry, setting);
-      return [title, subtitle, tag?.text].join('\n');
-    },
+    words: (entry) => wordsOf(entry, { messages: en, zone: this.#zone, locale: this.#locale }),
     breathe: createBreath(),
     schedule: soon,
   });

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection } from '../domain/connection.js';
 import type { Entry } from '../domain/entry.js';
 import { isActive, noFilter, type Filter } from '../domain/filter.js';
 import type { Gap } from '../domain/gap.js';
 import type { Section } from '../domain/section.js';
+import { noTerms } from '../domain/search.js';
 import { staleSince } from '../domain/staleness.js';
 import { clockTime, dayHeading, dayKey } from '../domain/time.js';
 import type { TimelineView } from '../domain/timeline.js';
@@ -22,18 +22,13 @@ import { linesOf, newerThan } from './feed-lines.js';
 import type { EntryOrder } from './filter-event.js';
 import { FocusController } from './focus-controller.js';
 import { skeleton } from './skeleton.js';
+import { stylePart } from './style-part.js';
 import { timelineStyle } from './timeline-style.js';
 import type { ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
 import { WaylineEntry } from './wayline-entry.js';
 
-const noTerms: readonly string[] = [];
-
-/** Through the style object: a page's content security policy forbids style attributes in markup. */
-const room = (side: 'top' | 'bottom', pixels: number) =>
-  ref((element) => {
-    if (element instanceof HTMLElement) element.style.setProperty(`margin-${side}`, `${pixels}px`);
-  });
+const room = (side: 'top' | 'bottom', pixels: number) => stylePart(`margin-${side}`, `${pixels}px`);
 
 /**
  * A customer's entries below the bar of search and filters, one heading per day. Of a long journey only what can be seen
