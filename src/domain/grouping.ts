@@ -1,7 +1,7 @@
 import { uiDataOf } from './details.js';
 import { entryOfEvent, entryOfInteraction, type Entry } from './entry.js';
 import type { JourneyEvent } from './event.js';
-import { contactOf, interactionFrom } from './interaction.js';
+import { contactOf, interactionFrom, type Interaction } from './interaction.js';
 
 /** What became of an entry; a new one has no `before`. */
 export interface Change {
@@ -13,21 +13,25 @@ export interface Change {
 export interface Grouping {
   /** Takes events, each once, in any order; those that their publisher hides are left out. `now` in epoch milliseconds. */
   add(events: readonly JourneyEvent[], now: number): readonly Change[];
-  /** A contact that has been silent for too long is not called ongoing any more. */
+  /** A contact that has been silent for too long is not called ongoing any more, nor is the work after it. */
   age(now: number): readonly Change[];
 }
 
+/** Whether a contact, or the work after it, goes on as far as is known: it may change without another event. */
+const lasts = ({ outcome, legs }: Interaction): boolean =>
+  outcome === 'ongoing' || legs.some(({ to }) => to === undefined);
+
 export function createGrouping(): Grouping {
   const contacts = new Map<string, { readonly events: JourneyEvent[]; entry: Entry | undefined }>();
-  const ongoing = new Set<string>();
+  const lasting = new Set<string>();
 
   /** The contact as its events tell it now. */
   const renew = (taskId: string, now: number): readonly Change[] => {
     const contact = contacts.get(taskId);
     if (contact === undefined) return [];
     const interaction = interactionFrom(contact.events, now);
-    if (interaction.outcome === 'ongoing') ongoing.add(taskId);
-    else ongoing.delete(taskId);
+    if (lasts(interaction)) lasting.add(taskId);
+    else lasting.delete(taskId);
     const before = contact.entry;
     contact.entry = entryOfInteraction(interaction);
     return [{ before, after: contact.entry }];
@@ -52,8 +56,8 @@ export function createGrouping(): Grouping {
       return [...alone, ...[...touched].flatMap((taskId) => renew(taskId, now))];
     },
     age: (now) =>
-      [...ongoing].flatMap((taskId) => {
-        const silent = interactionFrom(contacts.get(taskId)?.events ?? [], now).outcome !== 'ongoing';
+      [...lasting].flatMap((taskId) => {
+        const silent = !lasts(interactionFrom(contacts.get(taskId)?.events ?? [], now));
         return silent ? renew(taskId, now) : [];
       }),
   };

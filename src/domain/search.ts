@@ -12,6 +12,14 @@ export function termsOf(query: string): readonly string[] {
   return words.length === 0 ? noTerms : [...new Set(words)];
 }
 
+/** Whether what has all of the `longer` terms has the `shorter` ones too. A number may be found by its digits alone. */
+export function narrows(longer: readonly string[], shorter: readonly string[]): boolean {
+  const needles = needlesOf(longer);
+  return needlesOf(shorter).every(({ word, digits }) =>
+    needles.some((needle) => needle.word.includes(word) && (needle.digits === undefined || digits !== undefined)),
+  );
+}
+
 export interface Search {
   /** Whether every one of the terms, as {@link termsOf} gives them, is found somewhere in an entry. */
   matches(entry: Entry, terms: readonly string[]): boolean;

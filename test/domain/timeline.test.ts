@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { eventKey, newestFirst, type JourneyEvent } from '../../src/domain/event.js';
-import { staleSince } from '../../src/domain/staleness.js';
 import type { Entry } from '../../src/domain/entry.js';
-import { daysFrom, entriesFrom, withGap } from '../../src/domain/timeline.js';
+import { eventKey, type JourneyEvent } from '../../src/domain/event.js';
+import { noFacets, type Facets } from '../../src/domain/facets.js';
+import { noFilter, type Filter } from '../../src/domain/filter.js';
+import { createSearch, termsOf } from '../../src/domain/search.js';
+import { mergeInto, placeIn } from '../../src/domain/sorted.js';
+import { staleSince } from '../../src/domain/staleness.js';
+import { createTimeline, type Timeline } from '../../src/domain/timeline.js';
 import {
   ago,
   clockTime,
@@ -32,24 +36,43 @@ function event(id: string, minutesAgo: number, type: string, data: object = {}):
   return { ...read, key: eventKey(read) };
 }
 
+/** Oldest first; the events of a contact newest first. */
 const names = (entries: readonly Entry[]): string =>
   entries
     .map((entry) => (entry.kind === 'event' ? entry.event.id : entry.interaction.events.map(({ id }) => id).join('+')))
     .join(' ');
 
+const create = (): Timeline => {
+  const search = createSearch((entry) => (entry.kind === 'event' ? '' : entry.interaction.outcome));
+  return createTimeline((entry, terms) => search.matches(entry, terms));
+};
+const timelineOf = (...events: readonly JourneyEvent[]): Timeline => {
+  const timeline = create();
+  timeline.add(events, now);
+  return timeline;
+};
+const shownOf = (...events: readonly JourneyEvent[]): readonly Entry[] => timelineOf(...events).view.shown;
+const choosing = (chosen: Partial<Facets>, filter: Partial<Filter> = {}): Filter => ({
+  ...noFilter,
+  chosen: { ...noFacets, ...chosen },
+  ...filter,
+});
+const search = (timeline: Timeline, query: string): void => {
+  for (const pause of timeline.find(termsOf(query))) expect(pause).to.equal(undefined);
+};
+
 describe('the timeline', () => {
   it('makes one entry of a task, where its latest event stands', () => {
-    const events = [
+    const entries = shownOf(
       event('e', 1, 'task:ended', { taskId: 't1' }),
       event('d', 2, 'claim:filed'),
       event('c', 3, 'task:connected', { taskId: 't1' }),
       event('b', 4, 'task:new', { taskId: 't2' }),
       event('a', 5, 'task:new', { taskId: 't1' }),
-    ];
-    const entries = entriesFrom(events, now);
-    expect(names(entries)).to.equal('e+c+a d b');
+    );
+    expect(names(entries)).to.equal('b d e+c+a');
     expect(entries.map(({ kind }) => kind)).to.deep.equal(['interaction', 'event', 'interaction']);
-    expect(entries.map(({ time }) => (now - time) / 60_000)).to.deep.equal([1, 2, 4]);
+    expect(entries.map(({ time }) => (now - time) / 60_000)).to.deep.equal([4, 2, 1]);
   });
 
   it('makes one entry of a task whose origin is masked here and clear there', () => {
@@ -57,33 +80,38 @@ describe('the timeline', () => {
       event('b', 1, 'task:ended', { taskId: 't1', origin: '1+9****8095' }),
       event('a', 5, 'task:new', { taskId: 't1', origin: '+19725558095' }),
     ];
-    expect(names(entriesFrom(events, now))).to.equal('b+a');
+    expect(names(shownOf(...events))).to.equal('b+a');
   });
 
-  it('keeps the key of a task while events arrive', () => {
-    const events = [event('b', 1, 'task:ended', { taskId: 't1' }), event('a', 5, 'task:new', { taskId: 't1' })];
-    const [before, after] = [events.slice(1), events].map((known) => entriesFrom(known, now)[0]?.key);
-    expect(before).to.equal(after);
+  it('keeps the key of a task while events arrive, and moves it to its latest event', () => {
+    const timeline = timelineOf(event('a', 5, 'task:new', { taskId: 't1' }), event('x', 2, 'page:seen'));
+    const [before] = timeline.view.shown;
+    timeline.add([event('b', 1, 'task:ended', { taskId: 't1' })], now);
+    expect(names(timeline.view.shown)).to.equal('x b+a');
+    expect(timeline.view.shown[1]?.key).to.equal(before?.key);
+    timeline.add([event('c', 3, 'task:connected', { taskId: 't1' })], now);
+    expect(names(timeline.view.shown)).to.equal('x b+c+a');
+    expect(timeline.view.total).to.equal(2);
   });
 
   it('lets agents and recordings of a task join it, and others stand alone', () => {
-    const events = [
+    const entries = shownOf(
       event('e', 1, 'capture:available', { taskId: 't1' }),
       event('d', 2, 'agent:state_change', { taskId: 't1', currentState: 'wrapup' }),
       event('c', 3, 'agent:login'),
       event('b', 4, 'empath:data'),
       event('a', 5, 'task:new', { taskId: 't1' }),
-    ];
-    expect(names(entriesFrom(events, now))).to.equal('e+d+a c b');
+    );
+    expect(names(entries)).to.equal('b c e+d+a');
   });
 
   it('leaves custom events alone, though they name the task they happened in', () => {
-    const events = [
+    const entries = shownOf(
       event('c', 1, 'task:ended', { taskId: 't1' }),
       event('b', 2, 'task:new', { taskId: 't1', uiData: { title: 'Viewed prices' } }),
       event('a', 3, 'task:new', { taskId: 't1' }),
-    ];
-    expect(names(entriesFrom(events, now))).to.equal('c+a b');
+    );
+    expect(names(entries)).to.equal('b c+a');
   });
 
   const hidden: readonly (readonly [unknown, boolean])[] = [
@@ -102,133 +130,277 @@ describe('the timeline', () => {
   ];
   for (const [value, is] of hidden) {
     it(`${is ? 'hides' : 'shows'} an event whose hidden is ${JSON.stringify(value)}`, () => {
-      expect(entriesFrom([event('a', 1, 'x:y', { uiData: { hidden: value } })], now)).to.have.length(is ? 0 : 1);
+      const { shown, total } = timelineOf(event('a', 1, 'x:y', { uiData: { hidden: value } })).view;
+      expect([shown.length, total]).to.deep.equal(is ? [0, 0] : [1, 1]);
     });
   }
 
   it('stands odd payloads', () => {
     const odd = [null, 7, [], { taskId: {} }, { taskId: '__proto__' }, { taskId: 'constructor' }, { uiData: [] }];
-    const events = odd.map((data, index) => event(String(index), index, 'task:new', (data ?? {}) as object));
-    expect(names(entriesFrom(events, now))).to.equal('0 1 2 3 4 5 6');
+    const events = odd.map((data, index) => event(String(index), -index, 'task:new', (data ?? {}) as object));
+    expect(names(shownOf(...events))).to.equal('0 1 2 3 4 5 6');
   });
 
-  it('is made of 50,000 events in linear time, be they of one task or of many', () => {
-    const types = ['task:ended', 'task:connected', 'task:connect', 'task:new', 'page:seen'];
-    const journey = (count: number) =>
-      Array.from({ length: count }, (_, index) =>
-        event(
-          String(index),
-          index * 61,
-          types[index % 5] ?? '',
-          index % 5 < 4 ? { taskId: `t${Math.floor(index / 5)}` } : {},
-        ),
-      ).sort(newestFirst);
-    const costOf = (events: readonly JourneyEvent[]): number => {
-      const runs = Array.from({ length: 2 }, () => {
-        const started = performance.now();
-        daysFrom(entriesFrom(events, now), 'Asia/Kathmandu');
-        return performance.now() - started;
-      });
-      return Math.min(...runs);
-    };
-    expect(costOf(journey(50_000))).to.be.below(1500);
-    const oneTask = Array.from({ length: 50_000 }, (_, index) =>
-      event(String(index), index, 'task:on-hold', { taskId: 't' }),
+  it('orders what happens at the same time by the course of a contact, whichever comes first', () => {
+    const events = [
+      event('b', 1, 'task:ended', { taskId: 't2' }),
+      event('a', 1, 'task:new', { taskId: 't1' }),
+      event('x', 1, 'page:seen'),
+      event('y', 1, 'page:seen'),
+    ];
+    expect(names(shownOf(...events))).to.equal('x y a b');
+    expect(names(shownOf(...events.toReversed()))).to.equal('x y a b');
+  });
+
+  it('calls a contact ongoing until it was silent for an hour', () => {
+    const timeline = timelineOf(event('a', 1, 'task:new', { taskId: 't1' }));
+    const outcomes = () => [...timeline.view.counts.outcome];
+    expect(outcomes()).to.deep.equal([['ongoing', 1]]);
+    timeline.age(now + 58 * 60_000);
+    expect(outcomes()).to.deep.equal([['ongoing', 1]]);
+    timeline.age(now + 59 * 60_000);
+    expect(outcomes()).to.deep.equal([['unknown', 1]]);
+    timeline.add([event('b', -60, 'task:ended', { taskId: 't1' })], now + 60 * 60_000);
+    expect(outcomes()).to.deep.equal([['abandoned', 1]]);
+  });
+
+  it('does not let the work after a contact go on for ever, when its end was lost', () => {
+    const timeline = timelineOf(
+      event('a', 2, 'task:ended', { taskId: 't1' }),
+      event('b', 1, 'agent:state_change', { taskId: 't1', currentState: 'wrapup' }),
     );
-    expect(costOf(oneTask)).to.be.below(1500);
+    const legs = () => timeline.view.shown.flatMap((entry) => (entry.kind === 'event' ? [] : entry.interaction.legs));
+    expect(legs().map(({ kind, to }) => [kind, to])).to.deep.equal([['wrap-up', undefined]]);
+    timeline.age(now + 60 * 60_000);
+    expect(legs()).to.deep.equal([]);
   });
 });
 
-describe('the days of a timeline', () => {
-  const at = (time: string): Entry => {
-    const one = event(time, 0, 'x:y');
-    return { kind: 'event', key: time, time: Date.parse(time), event: one };
-  };
-  const cases: readonly (readonly [zone: string, times: readonly string[], days: string])[] = [
-    ['UTC', ['2026-11-20T00:00:00Z', '2026-11-19T23:59:59Z'], '2026-11-20:1 2026-11-19:1'],
-    ['America/New_York', ['2026-11-20T04:59:59Z', '2026-11-19T05:00:00Z'], '2026-11-19:2'],
-    // midnight at a quarter past and a quarter to the hour of universal time
-    ['Asia/Kathmandu', ['2026-11-20T18:15:00Z', '2026-11-20T18:14:59Z'], '2026-11-21:1 2026-11-20:1'],
-    ['Pacific/Chatham', ['2026-11-20T10:15:00Z', '2026-11-20T10:14:59Z'], '2026-11-21:1 2026-11-20:1'],
-    ['Asia/Kolkata', ['2026-11-20T18:30:00Z', '2026-11-20T18:29:59Z'], '2026-11-21:1 2026-11-20:1'],
-    // clocks go back: the day has 25 hours
-    [
-      'Europe/Berlin',
-      ['2026-10-25T22:59:59Z', '2026-10-24T22:00:00Z', '2026-10-24T21:59:59Z'],
-      '2026-10-25:2 2026-10-24:1',
-    ],
-    // clocks go forward at midnight
-    ['America/Santiago', ['2026-09-06T04:00:00Z', '2026-09-06T03:59:59Z'], '2026-09-06:1 2026-09-05:1'],
-    [
-      'UTC',
-      ['2026-01-01T00:00:00Z', '2025-12-31T23:59:59Z', '1970-01-01T00:00:00Z'],
-      '2026-01-01:1 2025-12-31:1 1970-01-01:1',
-    ],
-    ['UTC', [], ''],
+describe('the view of a timeline', () => {
+  const events = [
+    event('call', 1, 'task:new', { taskId: 't1', channelType: 'telephony', direction: 'INBOUND' }),
+    event('claim', 90, 'claim:filed', { uiData: { filterTags: ['Claims', 'Web'], division: 'Retail' } }),
+    event('order', 3 * 1440, 'order:shipped', { channelType: 'email' }),
   ];
-  for (const [zone, times, days] of cases) {
-    it(`in ${zone} are ${days || 'none'}`, () => {
-      const found = daysFrom(times.map(at), zone).map(({ day, entries }) => `${day}:${entries.length}`);
-      expect(found.join(' ')).to.equal(days);
+
+  it('has what the filter lets through, and counts of everything there is', () => {
+    const timeline = timelineOf(...events);
+    timeline.choose(choosing({ channel: ['voice'] }), 'UTC', now);
+    const { shown, total, counts } = timeline.view;
+    expect([names(shown), total]).to.deep.equal(['call', 3]);
+    expect(Object.fromEntries(counts.channel)).to.deep.equal({ voice: 1, custom: 1, email: 1 });
+    expect(Object.fromEntries(counts.kind)).to.deep.equal({ contact: 1, '#claims': 0, '#web': 0, event: 0 });
+    expect(Object.fromEntries(counts.division)).to.deep.equal({ retail: 0 });
+  });
+
+  it('narrows counts and activity to the frame, and only counts to a range', () => {
+    const timeline = timelineOf(...events);
+    const bars = () => timeline.view.activity.bins.flatMap((bin) => [...bin].map((each) => each.join(' '))).join();
+    timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
+    expect([names(timeline.view.shown), bars()]).to.deep.equal(['claim call', 'custom 1,voice 1']);
+    const range = { from: now - 90 * 60_000, to: now - 60_000 };
+    timeline.choose(choosing({}, { frame: '24-hours', range }), 'UTC', now);
+    expect([names(timeline.view.shown), bars()]).to.deep.equal(['claim', 'custom 1,voice 1']);
+    expect(Object.fromEntries(timeline.view.counts.channel)).to.deep.equal({ voice: 0, custom: 1, email: 0 });
+  });
+
+  it('has no bar for what is out of the frame, though its bin begins before', () => {
+    const timeline = timelineOf(event('early', 1435, 'page:seen'), event('within', 1425, 'page:seen'));
+    timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now + 10 * 60_000);
+    const { shown, activity } = timeline.view;
+    expect(names(shown)).to.equal('within');
+    expect([...activity.bins[0]!]).to.deep.equal([['custom', 1]]);
+  });
+
+  it('has no channel in a bin that its last entry has left', () => {
+    const timeline = timelineOf(event('a', 200, 'task:new', { taskId: 't1', channelType: 'chat' }));
+    timeline.add([event('b', 1, 'task:ended', { taskId: 't1' })], now);
+    expect(timeline.view.activity.bins.flatMap((bin) => [...bin])).to.deep.equal([['chat', 1]]);
+  });
+
+  it('lets entries leave the frame as time passes', () => {
+    const timeline = timelineOf(...events);
+    timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
+    timeline.age(now + 22 * 3_600_000);
+    expect(names(timeline.view.shown)).to.equal('claim call');
+    timeline.age(now + 23 * 3_600_000);
+    expect(names(timeline.view.shown)).to.equal('call');
+    expect(timeline.view.counts.division.get('retail')).to.equal(0);
+  });
+
+  it('does not let in what comes late and has left the frame meanwhile', () => {
+    const timeline = timelineOf(...events);
+    timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
+    timeline.age(now + 60_000);
+    timeline.add([event('late', 1440, 'page:seen')], now + 60_000);
+    expect(names(timeline.view.shown)).to.equal('claim call');
+  });
+
+  it('lets nothing in again when the clock goes back, and still counts right', () => {
+    const timeline = timelineOf(event('leaves', 1439.5, 'page:seen'), ...events);
+    timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
+    timeline.age(now + 60_000);
+    timeline.age(now);
+    expect([names(timeline.view.shown), timeline.view.counts.kind.get('event')]).to.deep.equal(['claim call', 0]);
+  });
+
+  it('stays what it was when another one takes its place', () => {
+    const timeline = timelineOf(...events);
+    const { view } = timeline;
+    const copy = structuredClone({ ...view, shown: names(view.shown) });
+    timeline.add([event('more', 0, 'page:seen'), event('end', 0, 'task:ended', { taskId: 't1' })], now);
+    timeline.choose(choosing({ channel: ['voice'] }), 'UTC', now);
+    timeline.age(now + 3_600_000);
+    expect(structuredClone({ ...view, shown: names(view.shown) })).to.deep.equal(copy);
+    expect(timeline.view.shown).not.to.equal(view.shown);
+  });
+
+  it('is the same one while nothing changes', () => {
+    const timeline = timelineOf(...events);
+    const { view } = timeline;
+    timeline.age(now + 1000);
+    timeline.add([event('hidden', 0, 'x:y', { uiData: { hidden: true } })], now + 2000);
+    expect(timeline.view).to.equal(view);
+  });
+});
+
+describe('a search in a timeline', () => {
+  const many = Array.from({ length: 120 }, (_, index) =>
+    event(`e${index}`, 300 - index, 'page:seen', { page: 'home' }),
+  );
+
+  it('shows what has all of the terms, and everything when there are none', () => {
+    const timeline = timelineOf(event('b', 1, 'page:seen', { a: 'Berlin' }), event('a', 2, 'page:seen', { a: 'Bern' }));
+    const found = ['ber', 'berl', 'bern ber', 'x', ''].map((query) => {
+      search(timeline, query);
+      return names(timeline.view.shown);
+    });
+    expect(found).to.deep.equal(['a b', 'b', 'a', '', 'a b']);
+  });
+
+  it('pauses, and changes nothing before its end', () => {
+    const timeline = timelineOf(...many);
+    const { view } = timeline;
+    const run = timeline.find(termsOf('nowhere'));
+    expect([run.next().done, run.next().done]).to.deep.equal([false, false]);
+    expect(timeline.view).to.equal(view);
+    expect(run.next().done).to.equal(true);
+    expect(timeline.view.shown).to.deep.equal([]);
+  });
+
+  it('does not miss what comes while it is under way, even of a contact it has looked at already', () => {
+    const timeline = timelineOf(event('a', 400, 'task:new', { taskId: 't1' }), ...many);
+    const run = timeline.find(termsOf('rare'));
+    run.next();
+    timeline.add([event('new', 0, 'page:seen', { page: 'rare' })], now);
+    timeline.add([event('b', 0, 'task:connected', { taskId: 't1', queueName: 'Rare' })], now);
+    while (run.next().done !== true);
+    expect(names(timeline.view.shown)).to.equal('new b+a');
+  });
+
+  it('forgets a contact that was found until another event changed what it says', () => {
+    const timeline = timelineOf(event('a', 1, 'task:new', { taskId: 't1' }), ...many);
+    search(timeline, 'ongoing');
+    expect(names(timeline.view.shown)).to.equal('a');
+    timeline.add([event('b', 0, 'task:ended', { taskId: 't1' })], now);
+    expect(names(timeline.view.shown)).to.equal('');
+  });
+
+  it('leaves no trace when another one takes its place', () => {
+    const timeline = timelineOf(...many);
+    timeline.find(termsOf('nowhere')).next();
+    search(timeline, 'e17');
+    timeline.add([event('e17 too', 0, 'page:seen')], now);
+    expect(names(timeline.view.shown)).to.equal('');
+    search(timeline, 'home');
+    expect(timeline.view.shown).to.have.length(120);
+  });
+
+  const typed: readonly (readonly [what: string, query: string])[] = [
+    ['a number with dots', '415.555.0132'],
+    ['a number with brackets', '(415)555-0132'],
+    ['a number with a plus', '+1(415)555.0132'],
+    ['a word', 'moreau'],
+    ['several words', 'moreau anais'],
+  ];
+  for (const [what, query] of typed) {
+    it(`finds by ${what} the same whichever end it was typed from, letter by letter`, () => {
+      const events = [event('a', 1, 'page:seen', { number: '+14155550132', name: 'Anaïs Moreau' }), ...many];
+      for (const part of [
+        (length: number) => query.slice(0, length),
+        (length: number) => query.slice(query.length - length),
+      ]) {
+        const timeline = timelineOf(...events);
+        for (let length = 1; length <= query.length; length++) search(timeline, part(length));
+        expect(names(timeline.view.shown)).to.equal('a');
+      }
+    });
+  }
+});
+
+describe('a sorted list', () => {
+  const order = (a: number, b: number): number => a - b;
+  const merges: readonly (readonly [list: readonly number[], items: readonly number[]])[] = [
+    [[], []],
+    [[], [1, 2]],
+    [[1, 2], []],
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [
+      [3, 4],
+      [1, 2],
+    ],
+    [
+      [1, 4],
+      [2, 3],
+    ],
+    [
+      [1, 3, 5],
+      [0, 2, 4, 6],
+    ],
+    [
+      [0, 2, 4, 6],
+      [1, 3, 5],
+    ],
+  ];
+  for (const [list, items] of merges) {
+    it(`takes in ${items.join() || 'nothing'} where it has ${list.join() || 'nothing'}`, () => {
+      const merged = [...list];
+      mergeInto(merged, items, order);
+      expect(merged).to.deep.equal([...list, ...items].sort(order));
     });
   }
 
-  it('are those of the machine when no zone is set', () => {
+  it('takes in more than a call can have arguments', () => {
+    const list = [-1, 300_000];
+    const items = Array.from({ length: 200_000 }, (_, index) => index);
+    mergeInto(list, items, order);
+    expect([list.length, list[0], list[1], list[200_000], list[200_001]]).to.deep.equal([
+      200_002, -1, 0, 199_999, 300_000,
+    ]);
+  });
+
+  it('knows where something stands, or belongs', () => {
+    expect([0, 1, 2, 3, 4].map((sought) => placeIn([1, 3], sought, order))).to.deep.equal([0, 0, 1, 1, 2]);
+    expect(placeIn([], 1, order)).to.equal(0);
+  });
+});
+
+describe('the day of a time', () => {
+  it('is that of the machine when no zone is set', () => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const time = Date.parse('2026-11-20T10:15:00Z');
     expect(dayKey(time, undefined)).to.equal(dayKey(time, zone));
   });
 
-  it('stand a time no calendar has', () => {
+  it('is nameless for a time no calendar has', () => {
     for (const time of [Number.NaN, Infinity, 1e20]) {
       expect(dayKey(time, 'UTC')).to.equal('');
       expect(clockTime(time, 'UTC', 'en')).to.equal('');
       expect(fullDateTime(time, 'UTC', 'en')).to.equal('');
     }
-  });
-});
-
-describe('a gap', () => {
-  const at = (time: string): Entry => ({
-    kind: 'event',
-    key: time,
-    time: Date.parse(time),
-    event: event(time, 0, 'x:y'),
-  });
-  const shown = (times: readonly string[], to: string, zone = 'UTC'): string =>
-    withGap(daysFrom(times.map(at), zone), { from: 0, to: Date.parse(to) }, zone)
-      .map(({ day, entries }) => `${day} ${entries.map(({ kind, key }) => (kind === 'gap' ? 'gap' : key)).join(' ')}`)
-      .join(' | ');
-  const [early, noon, late, before, ago] = [
-    '2026-11-20T08:00Z',
-    '2026-11-20T12:00Z',
-    '2026-11-20T20:00Z',
-    '2026-11-19T12:00Z',
-    '2026-11-01T12:00Z',
-  ];
-  const cases: readonly (readonly [where: string, times: readonly string[], to: string, lines: string])[] = [
-    ['between two entries', [late, early], noon, `2026-11-20 ${late} gap ${early}`],
-    ['below the entry that its later end is', [noon, early], noon, `2026-11-20 ${noon} gap ${early}`],
-    ['above everything', [noon, before], late, `2026-11-20 gap ${noon} | 2026-11-19 ${before}`],
-    ['below everything', [late, noon], early, `2026-11-20 ${late} ${noon} gap`],
-    ['at the end of its day', [late, before], noon, `2026-11-20 ${late} gap | 2026-11-19 ${before}`],
-    ['at the start of its day', [late, before], '2026-11-19T20:00Z', `2026-11-20 ${late} | 2026-11-19 gap ${before}`],
-    ['on a day of its own in between', [late, ago], before, `2026-11-20 ${late} | 2026-11-19 gap | 2026-11-01 ${ago}`],
-    ['on a day of its own above all', [before], noon, `2026-11-20 gap | 2026-11-19 ${before}`],
-    ['on a day of its own below all', [noon], before, `2026-11-20 ${noon} | 2026-11-19 gap`],
-    ['alone', [], noon, '2026-11-20 gap'],
-  ];
-  for (const [where, times, to, lines] of cases) {
-    it(`stands ${where}`, () => expect(shown(times, to)).to.equal(lines));
-  }
-
-  it('stands on the day it has in the agent’s zone', () => {
-    expect(shown([late], noon, 'Pacific/Chatham')).to.equal(`2026-11-21 ${late} gap`);
-  });
-
-  it('leaves the days alone when there is none', () => {
-    const days = daysFrom([at(noon)], 'UTC');
-    expect(withGap(days, undefined, 'UTC')).to.equal(days);
   });
 });
 
