@@ -81,7 +81,7 @@ describe('<wayline-activity>', () => {
       const { element } = await strip({ range: part(3, 5) });
       element.activity = { edges: month.edges, bins: month.bins.map(() => new Map()) };
       await element.updateComplete;
-      expect(one(element, '.clear')).to.exist;
+      expect(all(element, '.clear')).to.have.length(1);
       expect(sentence(element)).to.equal('0 entries from 21 October to 20 November.');
     });
 
@@ -171,8 +171,10 @@ describe('<wayline-activity>', () => {
       element.activity = { edges: month.edges, bins: month.bins.with(-1, last) };
       await element.updateComplete;
       expect(sentence(element)).to.contain('7 entries');
-      element.locale = 'de';
       element.zone = 'America/New_York';
+      await element.updateComplete;
+      expect(sentence(element)).to.contain('20 October');
+      element.locale = 'de';
       await element.updateComplete;
       expect(sentence(element)).to.contain('20. Oktober');
       expect(one(element, '.axis span:last-child').textContent).to.equal('heute');
@@ -231,7 +233,7 @@ describe('<wayline-activity>', () => {
         slider(element, end).focus();
         await sendKeys({ press });
         expect(events.join()).to.equal(after);
-        expect(element.shadowRoot!.activeElement).to.equal(slider(element, end));
+        expect(element.shadowRoot!.activeElement?.className).to.equal(`thumb ${end}`);
       });
     }
 
@@ -284,8 +286,8 @@ describe('<wayline-activity>', () => {
       await sendKeys({ press: 'Enter' });
       await element.updateComplete;
       expect(events).to.deep.equal(['all']);
-      expect(one(element, '.clear')).not.to.exist;
-      expect(element.shadowRoot!.activeElement).to.equal(slider(element, 'from'));
+      expect(all(element, '.clear')).to.have.length(0);
+      expect(element.shadowRoot!.activeElement?.className).to.equal('thumb from');
     });
   });
 
@@ -313,7 +315,7 @@ describe('<wayline-activity>', () => {
       direction?: string,
     ][] = [
       ['a press chooses its bin', [10, 'down', 'up'], ['10 to 11']],
-      ['a shaking press still does', [10, 'down', 10.3, 9.8, 'up'], ['10 to 11']],
+      ['a shaking press still does', [10.4, 'down', 10.6, 'up'], ['10 to 11']],
       ['a drag chooses all it passes', [10, 'down', 11, 12, 'up'], ['10 to 12', '10 to 13']],
       ['a drag to the left does too', [10, 'down', 9, 8, 'up'], ['9 to 11', '8 to 11']],
       ['a drag back takes back', [10, 'down', 12, 11, 10, 'up'], ['10 to 13', '10 to 12', '10 to 11']],
