@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Channel } from '../../src/domain/channel.js';
+import { entryOfEvent, entryOfInteraction } from '../../src/domain/entry.js';
 import type { Interaction } from '../../src/domain/interaction.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
 import type { LegKind } from '../../src/domain/legs.js';
@@ -7,7 +8,6 @@ import { stretchesOf, totalsOf, wasTaken } from '../../src/elements/course.js';
 import { describe as describeEntry, eventTitle, type Description } from '../../src/elements/describe-entry.js';
 import { humanise, shorten } from '../../src/elements/humanise.js';
 import { iconNamed } from '../../src/elements/icon-named.js';
-import { firstEntries, newerThan } from '../../src/elements/shown-days.js';
 import { en } from '../../src/i18n/en.js';
 import { event } from '../support/events.js';
 
@@ -37,13 +37,10 @@ const leg = (kind: LegKind, from: number, to?: number) => ({
   to: to === undefined ? undefined : ten + to * 1000,
 });
 
-const ofContact = (interaction: Interaction): Description =>
-  describeEntry({ kind: 'interaction', key: 'k', time: ten, interaction }, setting);
+const ofContact = (interaction: Interaction): Description => describeEntry(entryOfInteraction(interaction), setting);
 
-const ofEvent = (parts: Partial<JourneyEvent>): Description => {
-  const one = event('e', 0, parts);
-  return describeEntry({ kind: 'event', key: one.key, time: one.time, event: one }, setting);
-};
+const ofEvent = (parts: Partial<JourneyEvent>): Description =>
+  describeEntry(entryOfEvent(event('e', 0, parts)), setting);
 
 const going = (kind: LegKind, parts: Partial<Interaction> = {}) =>
   contact('voice', { outcome: 'ongoing', endedAt: undefined, legs: [leg(kind, 40)], ...parts });
@@ -250,35 +247,5 @@ describe('the course of a contact', () => {
       false,
       true,
     ]);
-  });
-});
-
-describe('the days shown', () => {
-  const entry = (minute: number) => {
-    const one = event(`e${minute}`, minute);
-    return { kind: 'event' as const, key: one.key, time: one.time, event: one };
-  };
-  const days = [
-    { day: '2026-11-20', entries: [entry(9), entry(8)] },
-    { day: '2026-11-19', entries: [entry(2), entry(1)] },
-  ];
-
-  it('are cut after the entries asked for', () => {
-    const counts = (count: number) => firstEntries(days, count).map(({ entries }) => entries.length);
-    expect([counts(1), counts(2), counts(3), counts(9)]).to.deep.equal([[1], [2], [2, 1], [2, 2]]);
-  });
-
-  it('count single events newer than a time, within contacts too', () => {
-    const call = contact('voice', {
-      events: [event('n', 9), event('m', 8), event('o', 1)],
-      latestAt: ten + 9 * 60_000,
-    });
-    const withCall = [
-      {
-        day: '2026-11-20',
-        entries: [{ kind: 'interaction' as const, key: 'c', time: ten + 9 * 60_000, interaction: call }, entry(8)],
-      },
-    ];
-    expect(newerThan(withCall, ten + 5 * 60_000)).to.equal(3);
   });
 });
