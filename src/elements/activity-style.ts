@@ -58,29 +58,29 @@ export const activityStyle = css`
   }
 
   path {
-    fill: var(--_custom);
+    fill: var(--_c, var(--_custom));
   }
 
   .voice {
-    fill: var(--_voice);
+    --_c: var(--_voice);
   }
 
   .chat,
   .video {
-    fill: var(--_chat);
+    --_c: var(--_chat);
   }
 
   .email {
-    fill: var(--_email);
+    --_c: var(--_email);
   }
 
   .sms,
   .social {
-    fill: var(--_social);
+    --_c: var(--_social);
   }
 
   .web {
-    fill: var(--_web);
+    --_c: var(--_web);
   }
 
   .rest {
