@@ -1,0 +1,62 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { newestFirst, type JourneyEvent } from '../../src/domain/event.js';
+import { createLedger } from '../../src/store/ledger.js';
+import { event } from '../support/events.js';
+
+const ids = (events: Iterable<JourneyEvent>): string => [...events].map(({ id }) => id).join(' ');
+
+describe('the ledger of a journey', () => {
+  const [a, b, c] = [event('a', 1), event('b', 2), event('c', 3)];
+
+  it('keeps events newest first, whatever order they come in, and tells in which they came', () => {
+    const ledger = createLedger();
+    ledger.add([b]);
+    ledger.add([c, a]);
+    expect([ids(ledger.list), ids(ledger.list.arrivals)]).to.deep.equal(['c b a', 'b c a']);
+    expect([ledger.list.size, ledger.list.newest]).to.deep.equal([3, c]);
+  });
+
+  it('takes each event once, also within one batch, and says whether any was new', () => {
+    const ledger = createLedger();
+    const added = [[], [a, a], [a], [a, b], [b]].map((events) => ledger.add(events));
+    expect(added).to.deep.equal([false, true, false, true, false]);
+    expect([ids(ledger.list), ids(ledger.list.arrivals)]).to.deep.equal(['b a', 'a b']);
+  });
+
+  it('gives another list only when something was added, and one list of arrivals that grows', () => {
+    const ledger = createLedger();
+    const empty = ledger.list;
+    expect([empty.size, empty.newest, ids(empty)]).to.deep.equal([0, undefined, '']);
+    ledger.add([a]);
+    const one = ledger.list;
+    ledger.add([a]);
+    expect([one === empty, ledger.list === one]).to.deep.equal([false, true]);
+    ledger.add([b]);
+    expect([ledger.list === one, ledger.list.arrivals === empty.arrivals]).to.deep.equal([false, true]);
+  });
+
+  it('leaves what it was given as it was', () => {
+    const page = [b, c, a];
+    createLedger().add(page);
+    expect(ids(page)).to.equal('b c a');
+  });
+
+  it('is as if all had come at once, in batches of any size and with any repeats (seed 20261120)', () => {
+    // Few minutes, so that many happen at the same time.
+    const events = Array.from({ length: 60 }, (_, index) => event(`e${index}`, index % 17));
+    const batches = fc.array(fc.array(fc.constantFrom(...events), { maxLength: 20 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(batches, (incoming) => {
+        const ledger = createLedger();
+        for (const batch of incoming) ledger.add(batch);
+        const first = [...new Set(incoming.flat())];
+        expect([...ledger.list.arrivals]).to.deep.equal(first);
+        expect([...ledger.list]).to.deep.equal(first.toSorted(newestFirst));
+        expect(ledger.list.newest).to.equal(first.toSorted(newestFirst)[0]);
+        expect(ledger.list.size).to.equal(first.length);
+      }),
+      { numRuns: 200, seed: 20_261_120 },
+    );
+  });
+});
