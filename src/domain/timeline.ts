@@ -60,22 +60,26 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
   let late: Entry[] | undefined;
   let view: TimelineView | undefined;
 
-  const isOpen = ({ key, time }: Entry): boolean => {
+  const isFound = (entry: Entry): boolean => found === undefined || found.has(entry.key);
+  const isInTime = ({ time }: Entry): boolean => {
     const { range } = filter;
-    return time >= start && (range === undefined || (time >= range.from && time < range.to)) && isFound(key);
+    return time >= start && (range === undefined || (time >= range.from && time < range.to));
   };
-  const isFound = (key: string): boolean => found === undefined || found.has(key);
-  const isShown = (entry: Entry): boolean => isOpen(entry) && passes(entry.facets, filter.chosen);
 
-  const count = (entry: Entry, difference: 1 | -1): void => {
-    tally.add(entry.facets, isOpen(entry), difference);
+  /** Counts an entry in or out; whether it is shown. */
+  const count = (entry: Entry, difference: 1 | -1): boolean => {
+    const hit = isFound(entry);
+    const open = hit && isInTime(entry);
+    tally.add(entry.facets, open, difference);
+    if (!hit || !passes(entry.facets, filter.chosen)) return false;
     countInBin(entry, difference);
+    return open;
   };
 
-  const countInBin = (entry: Entry, difference: 1 | -1): void => {
-    const bin = bins[binAt(edges, entry.time)];
-    if (bin === undefined || entry.time < start || !isFound(entry.key) || !passes(entry.facets, filter.chosen)) return;
-    for (const channel of entry.facets.channel) {
+  const countInBin = ({ facets, time }: Entry, difference: 1 | -1): void => {
+    const bin = time < start ? undefined : bins[binAt(edges, time)];
+    if (bin === undefined) return;
+    for (const channel of facets.channel) {
       const counted = (bin.get(channel) ?? 0) + difference;
       if (counted > 0) bin.set(channel, counted);
       else bin.delete(channel);
@@ -95,14 +99,14 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
 
   const refilter = (): void => {
     tally.clear();
-    for (const entry of all) tally.add(entry.facets, isOpen(entry), 1);
-    shown = all.filter(isShown);
-    recount();
+    bins = edges.slice(1).map(emptyBin);
+    shown = all.filter((entry) => count(entry, 1));
+    view = undefined;
   };
 
   const recount = (): void => {
     bins = edges.slice(1).map(emptyBin);
-    for (const entry of all) countInBin(entry, 1);
+    for (const entry of all) if (isFound(entry) && passes(entry.facets, filter.chosen)) countInBin(entry, 1);
     view = undefined;
   };
 
@@ -134,13 +138,13 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     }
     const fresh = changes.map(({ after }) => after).sort(oldestFirst);
     layOut(Math.min(all[0]?.time ?? Infinity, fresh[0]?.time ?? Infinity), now);
-    for (const entry of fresh) {
+    const visible = fresh.filter((entry) => {
       if (found !== undefined) keep(found, entry, terms);
-      count(entry, 1);
-    }
+      return count(entry, 1);
+    });
     late?.push(...fresh);
     mergeInto(all, fresh, oldestFirst);
-    mergeInto(next, fresh.filter(isShown), oldestFirst);
+    mergeInto(next, visible, oldestFirst);
     shown = next;
     view = undefined;
   };
@@ -183,6 +187,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
         keep(keys, candidates[index]!, wanted);
         if (index % step === step - 1) yield;
       }
+      if (candidates.length > step) yield; // what follows is a piece of work of its own
       for (const entry of came) keep(keys, entry, wanted);
       if (late === came) late = undefined;
       terms = wanted;

@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Entry } from '../domain/entry.js';
+import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
 import { noFilter, type Filter } from '../domain/filter.js';
 import { createSearch, termsOf } from '../domain/search.js';
 import { createTimeline, type Timeline, type TimelineView } from '../domain/timeline.js';
 import type { EntryOrder } from './filter-event.js';
 
-/** Events taken in between two paints: a burst is spread over several. */
-const portion = 500;
+/** Events taken in at a time, and for how long between two paints, in milliseconds: a burst is spread over several. */
+const portion = 100;
+const turn = 6;
 
 /** What the controller needs of the world around it. */
 export interface TimelineContext {
@@ -93,11 +95,18 @@ export class TimelineController implements ReactiveController {
     if (another) this.#renew();
     else if (moved) this.#timeline.choose(this.#filter, zone, now);
     if (arrivals === undefined) return;
-    const fresh = events?.arrivals.slice(this.#taken, this.#taken + portion) ?? [];
-    this.#taken += fresh.length;
-    if (fresh.length > 0) this.#timeline.add(fresh, now);
+    this.#take(events?.arrivals ?? []);
     if (aged) this.#timeline.age(now);
     if (this.#taken < arrivals.length) this.#context.schedule(() => this.#host.requestUpdate());
+  }
+
+  #take(arrivals: readonly JourneyEvent[]): void {
+    const since = performance.now();
+    while (this.#taken < arrivals.length && performance.now() - since < turn) {
+      const fresh = arrivals.slice(this.#taken, this.#taken + portion);
+      this.#taken += fresh.length;
+      this.#timeline.add(fresh, this.#now);
+    }
   }
 
   hostDisconnected(): void {
