@@ -155,6 +155,7 @@ export function createFeed(): Feed {
     layOut(places) {
       const drawn: (FeedDay & { lines: FeedLine[]; after: number })[] = [];
       let reached = 0;
+      let drawnName: string | undefined;
       const close = (): void => {
         const last = drawn.at(-1);
         const place = last?.lines.at(-1)?.place;
@@ -167,10 +168,13 @@ export function createFeed(): Feed {
         const index = flip(place);
         const line = lines[index];
         if (line === undefined) continue;
-        const key = days[index] ?? '';
-        if (drawn.at(-1)?.key !== key) {
+        const name = days[index] ?? '';
+        if (name !== drawnName) {
           close();
+          drawnName = name;
           const edge = edgeOf(edgeOfDay(place, -1));
+          // Where clocks go back over midnight, a day comes twice: a minute of the next one lies within it.
+          const key = drawn.some((one) => one.key === name) ? `${name} ${line.key}` : name;
           drawn.push({ day: dayOf(line.time), key, before: edge - reached, lines: [], after: 0 });
           reached = edge + headingSize;
         }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Entry } from '../domain/entry.js';
 import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
@@ -22,8 +22,8 @@ export interface TimelineContext {
 }
 
 /** The timeline of the one customer shown: follows the events, the filter and the clock, in pieces of bearable length. */
-export class TimelineController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class TimelineController {
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #context: TimelineContext;
   #timeline: Timeline;
   #arrivals: readonly unknown[] | undefined;
@@ -35,11 +35,10 @@ export class TimelineController implements ReactiveController {
   #terms: readonly string[] = [];
   #search: Generator<void, void, void> | undefined;
 
-  constructor(host: ReactiveControllerHost, context: TimelineContext) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, context: TimelineContext) {
     this.#host = host;
     this.#context = context;
     this.#timeline = this.#create();
-    host.addController(this);
   }
 
   get view(): TimelineView {
@@ -107,10 +106,6 @@ export class TimelineController implements ReactiveController {
       this.#taken += fresh.length;
       this.#timeline.add(fresh, this.#now);
     }
-  }
-
-  hostDisconnected(): void {
-    this.#search = undefined;
   }
 
   #create(): Timeline {

@@ -78,7 +78,7 @@ export class WaylineActivity extends LitElement {
     const { activity, frame, messages, range } = this;
     const [totals, dates] = [this.#totals, this.#dates];
     if (activity === undefined || totals === undefined || dates === undefined) return nothing;
-    if (totals.entries === 0 && range === undefined) return nothing;
+    if (activity.edges.length < 2) return nothing;
     return html`<section aria-labelledby="heading">
       <div class="heading">
         <h3 id="heading">${messages.activity.heading(frame)}</h3>

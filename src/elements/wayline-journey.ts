@@ -388,7 +388,7 @@ export class WaylineJourney extends LitElement {
         }
         ${this.showAliasIcon ? this.#aliases(address, person) : nothing}
         <wayline-activity
-          .activity=${view.activity}
+          .activity=${view.total === 0 ? undefined : view.activity}
           .frame=${filter.frame}
           .range=${filter.range}
           .zone=${this.#zone}
