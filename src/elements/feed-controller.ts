@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { createFeed, type FeedLayout, type FeedLine } from './feed.js';
+import { createFeed, headingSize, type FeedLayout, type FeedLine } from './feed.js';
 import type { Line } from './feed-lines.js';
 import type { EntryOrder } from './filter-event.js';
 import { rootsAround, viewportOf, type Viewport } from './viewport.js';
@@ -16,15 +16,36 @@ interface Held {
   readonly offset: number;
 }
 
+/** The same, by its place in the feed. */
+interface Placed {
+  readonly place: number;
+  readonly offset: number;
+}
+
 /** What is read, from its first line on: that one, or the next if it has gone, must not move. */
 interface ReadingPlace {
   readonly lines: readonly Held[];
   readonly scrollTop: number;
 }
 
+/** A line to bring into view, or to give the focus to, when it has been drawn. */
+interface Wanted {
+  readonly line: Line;
+  readonly focus: boolean;
+  readonly scroll: boolean;
+}
+
+/** What to draw, and the place at which Tab enters the feed. */
+export interface DrawnFeed extends FeedLayout {
+  readonly current: number;
+}
+
+const isDrawn = async (element: Element): Promise<unknown> => (element as LitElement).updateComplete;
+
 /**
  * Draws of a long feed what can be seen, and keeps what is read where it is: whatever comes, goes or grows above it, is
- * made up for before the next paint. At the top of the feed nothing is held: what is new comes in by itself.
+ * made up for before the next paint. At the top of the feed nothing is held: what is new comes in by itself; so it does
+ * at the end, when that is where the newest line stands.
  *
  * The host draws what `layOut` tells, in `.feed`, each line as an element of class `line`, below a bar `.top` that stays.
  */
@@ -35,9 +56,12 @@ export class FeedController implements ReactiveController {
   #observed = new Set<Element>();
   #leave = new AbortController();
   #reading: ReadingPlace | undefined;
-  #atTop = true;
+  #order: EntryOrder = 'newest-first';
+  #showsNewest = true;
+  /** The same, as the host knows it. */
+  #showedNewest = true;
   #drawn: readonly FeedLine[] = [];
-  #wanted: { readonly line: Line; readonly focus: boolean } | undefined;
+  #wanted: Wanted | undefined;
   #width = 0;
   #rounds = 0;
   #settling = false;
@@ -48,40 +72,45 @@ export class FeedController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the first line can be seen whole. */
-  get atTop(): boolean {
-    return this.#atTop;
+  /** Whether the newest line can be seen: up to its top where it stands at the top, down to its end at the other end. */
+  get showsNewest(): boolean {
+    return this.#showsNewest;
   }
 
   get length(): number {
     return this.#feed.length;
   }
 
-  /** Whether a place can be seen, at least a part of it. */
-  shows(place: number): boolean {
+  /**
+   * Which lines to draw, and how much room to leave between them; to be called while the host draws.
+   *
+   * @param news whether something has come in that is worth following, unless something else is read
+   */
+  layOut(lines: readonly Line[], order: EntryOrder, zone: string | undefined, news: boolean): DrawnFeed {
     const view = viewportOf(this.#host);
-    const rect = this.#elements()[this.#drawn.findIndex((drawn) => drawn.place === place)]?.getBoundingClientRect();
-    return rect !== undefined && rect.bottom > view.top && rect.top < view.bottom;
-  }
-
-  /** Which lines to draw, and how much room to leave between them; to be called while the host draws. */
-  layOut(lines: readonly Line[], order: EntryOrder, zone: string | undefined): FeedLayout {
-    const view = viewportOf(this.#host);
-    if (this.#reading?.scrollTop !== view.scroller.scrollTop) this.#look(view);
+    this.#catchUp(view);
     if (this.#forgets) this.#feed.forget();
     this.#forgets = false;
     this.#feed.update(lines, order, zone);
+    this.#order = order;
+    this.#showedNewest = this.#showsNewest;
     this.#keepFocus();
+    const newest = lines.at(-1);
+    if (news && this.#showsNewest && order === 'oldest-first' && newest !== undefined) {
+      this.#wanted ??= { line: newest, focus: false, scroll: true };
+    }
+    if (this.#wanted && this.#feed.find(this.#wanted.line) === undefined) this.#wanted = undefined;
     const layout = this.#feed.layOut(this.#places(view, overscan));
+    const current = this.#current() ?? layout.days[0]?.lines[0]?.place ?? 0;
     this.#drawn = layout.days.flatMap((day) => day.lines);
-    return layout;
+    return { ...layout, current };
   }
 
   /** Brings a line into view, and gives it the focus if wanted. */
   reveal(place: number, focus: boolean): void {
     const line = this.#feed.lineAt(place);
     if (line === undefined) return;
-    this.#wanted = { line, focus };
+    this.#wanted = { line, focus, scroll: true };
     this.#host.requestUpdate();
   }
 
@@ -96,6 +125,11 @@ export class FeedController implements ReactiveController {
     const options = { capture: true, passive: true, signal: this.#leave.signal };
     for (const root of rootsAround(this.#host)) root.addEventListener('scroll', () => this.#scrolled(), options);
     window.addEventListener('resize', () => this.#host.requestUpdate(), options);
+    if (!this.#host.hasUpdated) return;
+    // Moved in the document: what scrolls may begin at its top again, and what is read stays what it was.
+    const { scrollTop } = viewportOf(this.#host).scroller;
+    this.#reading &&= { ...this.#reading, scrollTop };
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -112,69 +146,97 @@ export class FeedController implements ReactiveController {
 
   /** The lines draw themselves after the host; their sizes are known when they have. Still before the next paint. */
   async #settleDrawn(): Promise<void> {
-    await Promise.all(this.#elements().map(async (element) => (element as LitElement).updateComplete));
+    // One that cannot be drawn must not stop the others.
+    await Promise.all(this.#elements().map((element) => isDrawn(element).catch(reportError)));
     this.#settling = false;
-    if (this.#host.isConnected && this.#settle(viewportOf(this.#host))) this.#host.requestUpdate();
+    if (!this.#host.isConnected) return;
+    const view = viewportOf(this.#host);
+    this.#observe(view);
+    if (this.#settle(view)) this.#host.requestUpdate();
   }
 
-  /** Takes the sizes of what was drawn, and puts what is read back to its place. Whether more has to be drawn. */
+  /** Takes the sizes of what was drawn, and puts what is read back to its place. Whether the host has to draw again. */
   #settle(view: Viewport): boolean {
+    if (this.#host.clientWidth === 0) return false; // without a box there are no sizes
     const elements = this.#elements();
     const rects = elements.map((element) => element.getBoundingClientRect());
     this.#drawn.forEach(({ place }, index) => this.#feed.measure(place, rects[index]?.height ?? 0));
     this.#width ||= this.#host.clientWidth;
-    this.#observe(elements, view);
+    this.#host.style.setProperty('--_bar', `${this.#bar()?.offsetHeight ?? 0}px`);
     const wanted = this.#wanted;
     const target = wanted && elements[this.#drawn.findIndex(({ line }) => line.key === wanted.line.key)];
+    let held: Placed | undefined;
     if (target instanceof HTMLElement) {
       this.#wanted = undefined;
       if (wanted?.focus) target.focus({ preventScroll: true });
-      target.scrollIntoView({ block: 'nearest' });
-    } else this.#hold(view, rects);
-    this.#look(view);
-    return this.#missesLines(view);
+    }
+    if (target !== undefined && wanted?.scroll) target.scrollIntoView({ block: 'nearest' });
+    else held = this.#hold(view, rects);
+    this.#look(view, held);
+    return this.#isStale(view);
   }
 
   /** Scrolls by as much as the line that is read was moved. */
-  #hold({ top, scroller }: Viewport, rects: readonly DOMRect[]): void {
+  #hold({ top, scroller }: Viewport, rects: readonly DOMRect[]): Placed | undefined {
     const held = this.#held();
-    if (held === undefined) return;
-    const rect = rects[this.#drawn.findIndex(({ place }) => place === held.place)];
-    const moved = rect === undefined ? 0 : rect.top - top - held.offset;
+    const rect = held && rects[this.#drawn.findIndex(({ place }) => place === held.place)];
+    if (held === undefined || rect === undefined) return undefined;
+    const moved = rect.top - top - held.offset;
     if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
+    return held;
   }
 
   /** The first line that is still where it was among the others; the nearest one when all have gone. */
-  #held(): { readonly place: number; readonly offset: number } | undefined {
+  #held(): Placed | undefined {
     const { lines } = this.#reading ?? { lines: [] };
     const feed = this.#feed;
     const stays = lines.find(({ line }) => feed.lineAt(feed.placeOf(line))?.key === line.key) ?? lines[0];
     return stays && feed.length > 0 ? { place: feed.placeOf(stays.line), offset: stays.offset } : undefined;
   }
 
-  /** Takes note of what is read. */
-  #look({ top, bottom, scroller }: Viewport): void {
+  /** Somebody may have scrolled. When the width is another one all has moved, and is about to be put back. */
+  #catchUp(view: Viewport): void {
+    const sameWidth = this.#host.clientWidth === this.#width;
+    if (sameWidth && this.#reading?.scrollTop !== view.scroller.scrollTop) this.#look(view);
+  }
+
+  /**
+   * Takes note of what is read. What was just put back may stand a part of a pixel off, since not every browser scrolls
+   * by less than one: where it should stand is what counts, or many such parts would add up.
+   */
+  #look({ top, bottom, scroller }: Viewport, held?: Placed): void {
     const feed = this.#feedElement();
-    if (feed === null) return;
-    const below = top + (this.#bar()?.offsetHeight ?? 0);
-    this.#atTop = feed.getBoundingClientRect().top >= below - 1;
     this.#reading = undefined;
-    if (this.#atTop) return;
+    this.#showsNewest = true;
+    if (feed === null) return;
+    const below = Math.max(top, this.#bar()?.getBoundingClientRect().bottom ?? top);
+    const atTop = feed.getBoundingClientRect().top >= below - 1;
     const elements = this.#elements();
-    const lines = this.#drawn.flatMap(({ line }, index) => {
-      const rect = elements[index]?.getBoundingClientRect();
-      const seen = rect !== undefined && rect.bottom > below && rect.top < bottom;
-      return seen ? [{ line, offset: rect.top - top }] : [];
+    const drawn = this.#drawn.map(({ line, place }, index) => ({
+      line,
+      place,
+      rect: elements[index]?.getBoundingClientRect(),
+    }));
+    const last = drawn.at(-1);
+    const atEnd = last?.place === this.length - 1 && last.rect !== undefined && last.rect.bottom <= bottom + 1;
+    this.#showsNewest = this.#order === 'newest-first' ? atTop : atEnd;
+    if (atTop) return;
+    const back = held && drawn.find(({ place }) => place === held.place)?.rect;
+    const off = back === undefined ? 0 : back.top - top - (held?.offset ?? 0);
+    const rest = Math.abs(off) < 1 ? off : 0;
+    const lines = drawn.flatMap(({ line, rect }) => {
+      const seen = rect !== undefined && rect.bottom > below + headingSize && rect.top < bottom;
+      return seen ? [{ line, offset: rect.top - top - rest }] : [];
     });
     this.#reading = { lines, scrollTop: scroller.scrollTop };
   }
 
-  /** What was drawn may not fill the view, once its sizes are known. */
-  #missesLines(view: Viewport): boolean {
+  /** Whether something else has to be drawn: what was drawn may not fill the view, once its sizes are known. */
+  #isStale(view: Viewport): boolean {
     const drawn = new Set(this.#drawn.map(({ place }) => place));
     const misses = this.#places(view, overscan / 2).some((place) => !drawn.has(place));
     this.#rounds = misses ? this.#rounds + 1 : 0;
-    return misses && this.#rounds < mostRounds;
+    return (misses && this.#rounds < mostRounds) || this.#showsNewest !== this.#showedNewest;
   }
 
   #places({ top, bottom }: Viewport, beyond: number): readonly number[] {
@@ -187,10 +249,8 @@ export class FeedController implements ReactiveController {
     const places = new Set<number>();
     const last = feed.placeAt(offset + bottom - top + extra);
     for (let place = feed.placeAt(offset - extra); place <= last; place++) places.add(place);
-    for (const line of [this.#wanted?.line, this.#focusedLine()]) {
-      const place = line && feed.find(line);
-      if (place !== undefined) places.add(place);
-    }
+    const kept = [this.#wanted?.line, this.#focusedLine()].map((line) => line && feed.find(line));
+    for (const place of [held?.place, ...kept]) if (place !== undefined) places.add(place);
     return [...places].sort((a, b) => a - b);
   }
 
@@ -204,31 +264,35 @@ export class FeedController implements ReactiveController {
     const focused = this.#focusedLine();
     if (focused === undefined || this.#feed.find(focused) !== undefined) return;
     const line = this.#feed.lineAt(this.#feed.placeOf(focused));
-    if (line !== undefined) this.#wanted = { line, focus: true };
+    if (line !== undefined) this.#wanted = { line, focus: true, scroll: false };
+  }
+
+  /** Where the focus is, or will be; else at what is read. */
+  #current(): number | undefined {
+    const line = this.#wanted?.focus ? this.#wanted.line : this.#focusedLine();
+    return line === undefined ? this.#held()?.place : this.#feed.find(line);
   }
 
   #scrolled(): void {
     const view = viewportOf(this.#host);
-    const wasAtTop = this.#atTop;
-    this.#look(view);
+    this.#catchUp(view);
     this.#rounds = 0;
-    if (wasAtTop !== this.#atTop || this.#missesLines(view)) this.#host.requestUpdate();
+    if (this.#isStale(view)) this.#host.requestUpdate();
   }
 
+  /** Nothing is drawn or observed now: what changes while sizes are being told would not be told of. */
   #resized(): void {
     const width = this.#host.clientWidth;
+    if (width === 0) return;
     if (width !== this.#width) this.#forgets = true;
     this.#width = width;
-    const view = viewportOf(this.#host);
-    // Not now: what changes its size while sizes are being told would not be told of.
-    if (this.#settle(view) || this.#forgets) requestAnimationFrame(() => this.#host.requestUpdate());
+    if (this.#settle(viewportOf(this.#host)) || this.#forgets) requestAnimationFrame(() => this.#host.requestUpdate());
   }
 
   /** What changes its size may move what is read: the lines, and what stands above them where all scrolls as one. */
-  #observe(elements: readonly Element[], { scroller }: Viewport): void {
+  #observe({ scroller }: Viewport): void {
     const bar = this.#bar();
-    const observed = new Set<Element>([this.#host, ...elements, ...scroller.children, ...(bar ? [bar] : [])]);
-    this.#host.style.setProperty('--_bar', `${bar?.offsetHeight ?? 0}px`);
+    const observed = new Set([this.#host, scroller, ...this.#elements(), ...scroller.children, ...(bar ? [bar] : [])]);
     for (const element of this.#observed) if (!observed.has(element)) this.#sizes.unobserve(element);
     for (const element of observed) if (!this.#observed.has(element)) this.#sizes.observe(element);
     this.#observed = observed;

@@ -51,8 +51,8 @@ export interface Feed {
   layOut(places: readonly number[]): FeedLayout;
 }
 
-/** As the style sheet has it. */
-const headingSize = 34;
+/** How tall a day's heading is, as the style sheet has it. Pixels. */
+export const headingSize = 34;
 
 /** What an entry takes before anybody has seen it: a card with its bar, or a row with two lines of text. */
 const guess = (line: Line): number => (line.kind === 'interaction' && line.interaction.endedAt !== undefined ? 98 : 56);

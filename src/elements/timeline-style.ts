@@ -66,7 +66,9 @@ export const timelineStyle = css`
     white-space: nowrap;
   }
 
+  /* Its margins inside: they count as a part of it. */
   .line {
+    display: flow-root;
     scroll-margin-block: calc(var(--_bar, 0px) + 40px) 8px;
   }
 

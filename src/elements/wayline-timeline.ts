@@ -161,10 +161,10 @@ export class WaylineTimeline extends LitElement {
     const { filter, gap, history, messages, order, searching, view, zone } = this;
     const lines = linesOf(view?.shown ?? [], gap);
     // Always: what is shown now decides what is held when the next entries come.
-    const { after, days, length } = this.#feed.layOut(lines, order, zone);
-    const current = this.#feed.focused ?? days[0]?.lines[0]?.place ?? 0;
+    const news = newerThan(view?.shown ?? [], this.#seen);
+    const { after, current, days, length } = this.#feed.layOut(lines, order, zone, news > 0);
     if (length > 0) {
-      return html`${this.#newEvents()}
+      return html`${this.#newEvents(news)}
         <div
           class="feed"
           role="feed"
@@ -250,12 +250,10 @@ export class WaylineTimeline extends LitElement {
     ></wayline-gap>`;
   }
 
-  #newEvents() {
+  #newEvents(count: number) {
     const { messages, order, view } = this;
-    const entries = view?.shown ?? [];
-    const count = newerThan(entries, this.#seen);
-    if (count === 0 || this.#newestInView()) {
-      this.#seen = entries.at(-1)?.time ?? -Infinity;
+    if (count === 0 || this.#feed.showsNewest) {
+      this.#seen = view?.shown.at(-1)?.time ?? -Infinity;
       return nothing;
     }
     return html`<div class="pill">
@@ -308,11 +306,6 @@ export class WaylineTimeline extends LitElement {
     if (settled && !filtered && this.#told !== undefined) this.#announcement.add(newerThan(entries, this.#told));
     this.#told = settled ? newest : undefined;
     if (filtered || !settled) this.#seen = Infinity;
-  }
-
-  #newestInView(): boolean {
-    const { atTop, length } = this.#feed;
-    return this.order === 'newest-first' ? atTop : this.#feed.shows(length - 1);
   }
 
   readonly #toNewest = () => this.#feed.reveal(this.order === 'newest-first' ? 0 : this.#feed.length - 1, true);
