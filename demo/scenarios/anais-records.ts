@@ -4,7 +4,7 @@ import { day, email, happening } from './happenings.js';
 /** Letters: days ago, who wrote, about what. */
 const letters: readonly (readonly [daysAgo: number, from: 'customer' | 'us', subject: string])[] = [
   [88.9, 'us', 'Your move: what happens next'],
-  [86.2, 'us', 'Order MV-20481 received'],
+  [86.2, 'us', 'Order A-1009 received'],
   [84.1, 'us', 'Your router is on its way'],
   [82.2, 'us', 'The installer comes tomorrow, 8 to 12'],
   [80.9, 'customer', 'Nobody came'],
@@ -51,7 +51,7 @@ const plan = (daysAgo: number, name: string, monthly: number, subTitle: string) 
   record(daysAgo, 'subscription:changed', billing, [`Plan: ${name}`, subTitle, 'task'], { plan: name, monthly });
 
 const order = (daysAgo: number, type: string, title: string, subTitle: string, data: object = {}) =>
-  record(daysAgo, type, shop, [title, subTitle, 'task', 'order'], { order: 'MV-20481', ...data });
+  record(daysAgo, type, shop, [title, subTitle, 'task', 'order'], { order: 'A-1009', ...data });
 
 const claim = (daysAgo: number, type: string, title: string, subTitle: string) =>
   record(daysAgo, type, claims, [title, subTitle, 'Quote', 'claims', 'web'], {
@@ -73,8 +73,8 @@ const payment = (daysAgo: number, title: string) =>
 
 const records: readonly BusinessRecord[] = [
   plan(89.9, 'Fibre 250', 34.9, '34.90 a month'),
-  order(86.2, 'order:placed', 'Moving order placed', 'MV-20481 · 49.00', { amount: 49 }),
-  order(84.1, 'order:shipped', 'Order shipped', 'MV-20481 · 2 parcels', {
+  order(86.2, 'order:placed', 'Moving order placed', 'A-1009 · 49.00', { amount: 49 }),
+  order(84.1, 'order:shipped', 'Order shipped', 'A-1009 · 2 parcels', {
     parcels: 2,
     tracking: '[Where is my parcel?](https://shop.example.com/parcels/JD0002048117)',
   }),

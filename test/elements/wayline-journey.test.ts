@@ -3,6 +3,10 @@ import 'axe-core/axe.min.js';
 import { createEmulator, type Emulator } from '../../demo/emulator/emulator.js';
 import { emulatorFetch } from '../../demo/emulator/respond.js';
 import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js';
+import { noFacets, type Facets } from '../../src/domain/facets.js';
+import { noFilter, type Filter } from '../../src/domain/filter.js';
+import { FilterEvent } from '../../src/elements/filter-event.js';
+import { RangeEvent } from '../../src/elements/range-event.js';
 import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
 import '../../src/index.js';
 
@@ -60,7 +64,7 @@ describe('<wayline-journey>', function () {
   it('finds project, person, profile and events of the task’s customer', async () => {
     const element = await journey({}, { interactionData: call('+14155550132') });
     for (const text of ['Anaïs Moreau', '4 aliases', 'Premium Fibre', 'Live']) await shows(element, text);
-    await waitUntil(() => element.shadowRoot!.querySelector('wayline-timeline')!.days.length > 5);
+    await waitUntil(() => element.shadowRoot!.querySelector('wayline-timeline')!.view!.total > 5);
     await expect(element).to.be.accessible();
   });
 
@@ -232,7 +236,7 @@ describe('<wayline-journey>', function () {
   it('takes a zone given as a property for what it is', async () => {
     const element = await journey({}, { interactionData: call('+14155550132'), timeZone: 'Mars/Olympus' });
     await shows(element, 'Premium Fibre');
-    await waitUntil(() => element.shadowRoot!.querySelector('wayline-timeline')!.days.length > 0);
+    await waitUntil(() => element.shadowRoot!.querySelector('wayline-timeline')!.view!.total > 0);
   });
 
   it('takes up the look-up again that a removal broke off', async () => {
@@ -299,21 +303,91 @@ describe('<wayline-journey>', function () {
       for (let time = 0; time < 2; time++) {
         const element = await journey({
           'stream-auth': 'cookie',
-          limit: 'many',
+          'time-frame': 'fortnight',
+          limit: '5',
           'time-zone': 'Mars/Olympus',
           mask: 'true',
         });
-        expect([element.streamAuth, element.limit, element.timeZone]).to.deep.equal(['header', 20, undefined]);
+        expect([element.streamAuth, element.timeFrame, element.timeZone]).to.deep.equal(['header', 'all', undefined]);
       }
     } finally {
       console.warn = warn;
     }
-    expect(warnings.map((text) => /stream-auth|limit|time-zone|mask/.exec(text)?.[0]).sort()).to.deep.equal([
+    expect(warnings.map((text) => /stream-auth|limit|time-frame|time-zone|mask/.exec(text)?.[0]).sort()).to.deep.equal([
       'limit',
       'mask',
       'stream-auth',
+      'time-frame',
       'time-zone',
     ]);
+  });
+
+  describe('its filters', () => {
+    const timelineOf = (element: WaylineJourney) => element.shadowRoot!.querySelector('wayline-timeline')!;
+    const known = async (element: WaylineJourney) => {
+      await waitUntil(() => timelineOf(element)?.view !== undefined && timelineOf(element).view!.total > 100);
+      return timelineOf(element);
+    };
+    const anais = (callAssociatedData = {}) => ({ interactionData: call('+14155550132', { callAssociatedData }) });
+    const cad = (name: string, value: string) => ({ [name]: { name, value } });
+    const filter = async (element: WaylineJourney, change: Partial<Filter>) => {
+      const timeline = await known(element);
+      timeline.dispatchEvent(new FilterEvent({ ...timeline.filter, ...change }, timeline.order));
+      await element.updateComplete;
+      await timeline.updateComplete;
+      return timeline;
+    };
+    afterEach(() => localStorage.clear());
+
+    it('begin with the time frame of the layout', async () => {
+      const timeline = await known(await journey({ 'time-frame': '7-Days' }, anais()));
+      expect(timeline.filter.frame).to.equal('7-days');
+      expect(timeline.view!.shown.length).to.be.above(0).and.below(timeline.view!.total);
+    });
+
+    const contacts: readonly (readonly [string, object, Partial<Facets>])[] = [
+      ['the channel its flow names', cad('JDSDefaultFilter', 'Call'), { channel: ['voice'] }],
+      ['the tag its flow names', cad('JDSDefaultFilter', 'Orders'), { kind: ['#orders'] }],
+      ['the division its flow names', cad('JDSDivision', 'Retail'), { division: ['retail'] }],
+    ];
+    for (const [what, data, chosen] of contacts) {
+      it(`begin with ${what}`, async () => {
+        const timeline = await known(await journey({}, anais(data)));
+        expect(timeline.filter.chosen).to.deep.equal({ ...noFacets, ...chosen });
+      });
+    }
+
+    it('are remembered for the agent who chose them, and for no other', async () => {
+      await filter(await journey({}, { ...anais(), agentId: 'a1' }), { frame: '30-days' });
+      const frameOf = async (agentId: string) => (await known(await journey({}, { ...anais(), agentId }))).filter.frame;
+      expect(await frameOf('a1')).to.equal('30-days');
+      expect(await frameOf('a2')).to.equal('all');
+    });
+
+    it('leave nothing of a customer behind, in the next one or in the browser', async () => {
+      const element = await journey({}, anais({ ...cad('JDSDivision', 'Divorce cases') }));
+      const range = { from: 0, to: Date.now() };
+      await filter(element, { query: 'divorce', range, chosen: { ...noFacets, kind: ['#divorce'], channel: ['web'] } });
+      element.interactionData = call('soren.dahlgaard@example.com', { interactionId: 'next', mediaType: 'email' });
+      await shows(element, 'Søren Dahlgaard');
+      expect(timelineOf(element).filter).to.deep.equal({ ...noFilter, chosen: { ...noFacets, channel: ['web'] } });
+      expect(timelineOf(element).terms).to.deep.equal([]);
+      expect(JSON.stringify({ ...localStorage }).toLowerCase()).not.to.contain('divorce');
+    });
+
+    it('show what is searched for, and the range that is chosen', async () => {
+      const element = await journey({}, anais());
+      const timeline = await filter(element, { query: 'A-1009' });
+      await waitUntil(() => timeline.terms.length > 0);
+      expect(timeline.view!.shown.length).to.be.above(0).and.below(10);
+      const [entry] = timeline.view!.shown;
+      element
+        .shadowRoot!.querySelector('wayline-activity')!
+        .dispatchEvent(new RangeEvent({ from: entry!.time, to: entry!.time + 1 }));
+      await timeline.updateComplete;
+      await waitUntil(() => timeline.view!.shown.length === 1);
+      expect(timeline.view!.shown[0]!.key).to.equal(entry!.key);
+    });
   });
 
   it('turns dark, light, or the system’s way', async () => {
