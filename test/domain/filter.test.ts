@@ -142,6 +142,14 @@ describe('the counts of values', () => {
     expect(said(tally)).to.equal('voice 2, contact 2, inbound 2, answered 2');
   });
 
+  it('keep entries apart that differ in one dimension only', () => {
+    for (const dimension of dimensions) {
+      const tally = createTally();
+      for (const value of ['a', 'b', 'b']) tally.add({ ...noFacets, [dimension]: [value] }, true, 1);
+      expect(said(tally)).to.equal('a 1, b 2');
+    }
+  });
+
   it('begin anew after a clearing', () => {
     const tally = given();
     tally.clear();

@@ -47,8 +47,9 @@ function oddEvents(seed: number, count: number): readonly JourneyEvent[] {
   const reach = pick([3 * hour, 2 * day, 20 * day]);
   const timeOf = (): number => {
     if (random() < 0.04) return pick(brokenTimes);
-    // Whole minutes, so that times are the same now and then; some lie ahead.
-    return begin + Math.round((random() * 1.2 - 1) * (random() < 0.5 ? hour : reach)) - (begin % minute);
+    // Whole minutes or hours, so that times are the same now and then, as are begins of frames; some lie ahead.
+    const unit = pick([minute, hour]);
+    return begin + unit * Math.round(((random() * 1.2 - 1) * pick([2 * hour, reach])) / unit);
   };
   return Array.from({ length: count }, (_, index) => {
     const ofTask = random() < 0.6;
@@ -68,14 +69,14 @@ function oddEvents(seed: number, count: number): readonly JourneyEvent[] {
               hidden: random() < 0.15,
             },
     };
-    const time = Math.round(timeOf() / minute) * minute;
+    const read = JSON.parse(JSON.stringify(data)) as JourneyEvent['data'];
     return event(`odd ${index}`, 0, {
       type: pick(ofTask ? taskTypes : otherTypes),
       source: ofTask ? '/com/cisco/wxcc/1' : pick(['shop', 'Website', '', 'portal']),
       identityType: pick(['phone', 'email', 'customerId']),
-      time,
-      data,
-      raw: { id: `odd ${index}`, data },
+      time: timeOf(),
+      data: read,
+      raw: { id: `odd ${index}`, data: read },
       readable: random() < 0.95,
     });
   });
@@ -94,8 +95,8 @@ function eventsOf({ seed, usual, odd, disorder }: Journey): readonly JourneyEven
 
 const journey: fc.Arbitrary<Journey> = fc.record({
   seed: fc.nat(),
-  usual: fc.oneof(fc.nat({ max: 30 }), fc.nat({ max: 120 })),
-  odd: fc.oneof(fc.nat({ max: 30 }), fc.nat({ max: 120 })),
+  usual: fc.oneof(fc.nat({ max: 20 }), fc.nat({ max: 250 })),
+  odd: fc.oneof(fc.nat({ max: 40 }), fc.integer({ min: 80, max: 250 })),
   disorder: fc.constantFrom(0, 0.1, 1),
 });
 
@@ -118,8 +119,8 @@ const values: Readonly<Record<Dimension, readonly string[]>> = {
 
 const someOf = <D extends Dimension>(dimension: D): fc.Arbitrary<Facets[D]> =>
   fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 2, arbitrary: fc.subarray([...values[dimension]], { minLength: 1, maxLength: 2 }) },
+    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.subarray([...values[dimension]], { minLength: 1, maxLength: 2 }) },
   ) as fc.Arbitrary<Facets[D]>;
 
 const someFilter: fc.Arbitrary<Filter> = fc.record({
@@ -132,11 +133,14 @@ const someFilter: fc.Arbitrary<Filter> = fc.record({
     division: someOf('division'),
   }),
   frame: fc.constantFrom<TimeFrame>('all', ...timeFrames),
-  range: fc.option(
-    fc
-      .tuple(fc.nat({ max: 6 }), fc.constantFrom(hour, day, 30 * day), fc.integer({ min: 1, max: 6 }))
-      .map(([ago, unit, units]) => ({ from: begin - ago * unit, to: begin + (units - ago) * unit })),
-    { nil: undefined, freq: 2 },
+  range: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.nat({ max: 6 }), fc.constantFrom(hour, day, 30 * day), fc.integer({ min: 1, max: 6 }))
+        .map(([ago, unit, units]) => ({ from: begin - ago * unit, to: begin + (units - ago) * unit })),
+    },
   ),
 });
 
@@ -268,13 +272,13 @@ function linesIn({ events, seenAt, now }: Known): readonly Line[] {
   const lines: Line[] = [];
   const met = new Set<string>();
   const visible = events.filter((event) => !uiDataOf(event).hidden).sort(newestFirst);
+  const tasks = Map.groupBy(visible, contactOf);
   for (const event of visible) {
     const taskId = contactOf(event);
     if (taskId === undefined) lines.push(lineOfEvent(event));
     else if (!met.has(taskId)) {
       met.add(taskId);
-      const ofTask = visible.filter((each) => contactOf(each) === taskId);
-      lines.push(lineOfContact(interactionFrom(ofTask, seenAt.get(taskId) ?? now)));
+      lines.push(lineOfContact(interactionFrom(tasks.get(taskId) ?? [], seenAt.get(taskId) ?? now)));
     }
   }
   return lines.reverse();

@@ -218,6 +218,14 @@ describe('the view of a timeline', () => {
     expect(timeline.view.activity.bins.flatMap((bin) => [...bin])).to.deep.equal([['chat', 1]]);
   });
 
+  it('begins its frame with what is exactly as old, and ends a range before what is its end', () => {
+    const timeline = timelineOf(...[0, 60, 1440].map((minutes) => event(`e${minutes}`, minutes, 'page:seen')));
+    timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
+    expect(names(timeline.view.shown)).to.equal('e1440 e60 e0');
+    timeline.choose(choosing({}, { range: { from: now - 3_600_000, to: now } }), 'UTC', now);
+    expect(names(timeline.view.shown)).to.equal('e60');
+  });
+
   it('lets entries leave the frame as time passes', () => {
     const timeline = timelineOf(...events);
     timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
@@ -237,11 +245,15 @@ describe('the view of a timeline', () => {
   });
 
   it('lets nothing in again when the clock goes back, and still counts right', () => {
-    const timeline = timelineOf(event('leaves', 1439.5, 'page:seen'), ...events);
+    const timeline = timelineOf(event('left', 1439.5, 'task:new', { taskId: 't2' }), ...events);
     timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
+    expect(names(timeline.view.shown)).to.equal('left claim call');
     timeline.age(now + 60_000);
     timeline.age(now);
-    expect([names(timeline.view.shown), timeline.view.counts.kind.get('event')]).to.deep.equal(['claim call', 0]);
+    expect(names(timeline.view.shown)).to.equal('claim call');
+    timeline.add([event('again', 0, 'task:ended', { taskId: 't2' })], now);
+    expect(names(timeline.view.shown)).to.equal('claim call again+left');
+    expect(timeline.view.counts.kind.get('contact')).to.equal(2);
   });
 
   it('stays what it was when another one takes its place', () => {
@@ -282,9 +294,9 @@ describe('a search in a timeline', () => {
     const timeline = timelineOf(...many);
     const { view } = timeline;
     const run = timeline.find(termsOf('nowhere'));
-    expect([run.next().done, run.next().done]).to.deep.equal([false, false]);
-    expect(timeline.view).to.equal(view);
-    expect(run.next().done).to.equal(true);
+    let pauses = 0;
+    for (; run.next().done !== true; pauses++) expect(timeline.view).to.equal(view);
+    expect(pauses).to.be.above(1);
     expect(timeline.view.shown).to.deep.equal([]);
   });
 
