@@ -380,7 +380,7 @@ describe('<wayline-journey>', function () {
       const timeline = await filter(element, { query: 'A-1009' });
       await waitUntil(() => timeline.terms.length > 0);
       expect(timeline.view!.shown.length).to.be.above(0).and.below(10);
-      const [entry] = timeline.view!.shown;
+      const entry = timeline.view!.shown.at(-1);
       element
         .shadowRoot!.querySelector('wayline-activity')!
         .dispatchEvent(new RangeEvent({ from: entry!.time, to: entry!.time + 1 }));
