@@ -26,7 +26,7 @@ export class TimelineController {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #context: TimelineContext;
   #timeline: Timeline;
-  #arrivals: readonly unknown[] | undefined;
+  #arrivals: readonly JourneyEvent[] | undefined;
   #taken = 0;
   #filter: Filter = noFilter;
   #order: EntryOrder = 'newest-first';
@@ -93,9 +93,9 @@ export class TimelineController {
     this.#arrivals = arrivals;
     if (another) this.#renew();
     else if (moved) this.#timeline.choose(this.#filter, zone, now);
-    if (arrivals === undefined) return;
-    this.#take(events?.arrivals ?? []);
     if (aged) this.#timeline.age(now);
+    if (arrivals === undefined) return;
+    this.#take(arrivals);
     if (this.#taken < arrivals.length) this.#context.schedule(() => this.#host.requestUpdate());
   }
 
