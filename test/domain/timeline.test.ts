@@ -245,15 +245,21 @@ describe('the view of a timeline', () => {
   });
 
   it('lets nothing in again when the clock goes back, and still counts right', () => {
-    const timeline = timelineOf(event('left', 1439.5, 'task:new', { taskId: 't2' }), ...events);
+    const contacts = [1439.5, 600].map((minutes) =>
+      event(`at ${minutes}`, minutes, 'task:new', { taskId: `${minutes}` }),
+    );
+    const timeline = timelineOf(...contacts);
     timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
-    expect(names(timeline.view.shown)).to.equal('left claim call');
+    expect(names(timeline.view.shown)).to.equal('at 1439.5 at 600');
     timeline.age(now + 60_000);
     timeline.age(now);
-    expect(names(timeline.view.shown)).to.equal('claim call');
-    timeline.add([event('again', 0, 'task:ended', { taskId: 't2' })], now);
-    expect(names(timeline.view.shown)).to.equal('claim call again+left');
-    expect(timeline.view.counts.kind.get('contact')).to.equal(2);
+    expect(names(timeline.view.shown)).to.equal('at 600');
+    timeline.add([event('again', 0, 'task:ended', { taskId: '1439.5' })], now);
+    expect(names(timeline.view.shown)).to.equal('at 600 again+at 1439.5');
+    expect([...timeline.view.counts.outcome]).to.deep.equal([
+      ['unknown', 1],
+      ['abandoned', 1],
+    ]);
   });
 
   it('stays what it was when another one takes its place', () => {
