@@ -4,13 +4,15 @@ import type { Connection } from '../../src/domain/connection.js';
 import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
 import type { Gap } from '../../src/domain/gap.js';
+import { noFacets } from '../../src/domain/facets.js';
+import { noFilter } from '../../src/domain/filter.js';
 import type { Section } from '../../src/domain/section.js';
-import { daysFrom, entriesFrom } from '../../src/domain/timeline.js';
+import { createTimeline } from '../../src/domain/timeline.js';
 import type { RetryEvent } from '../../src/elements/retry-event.js';
 import { WaylineEntry } from '../../src/elements/wayline-entry.js';
 import type { WaylineTimeline } from '../../src/elements/wayline-timeline.js';
-import '../../src/index.js';
 import { event } from '../support/events.js';
+import { contactAt, FeedStage, journeyOf, keyOf, lone, painted } from '../support/feed-stage.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 
@@ -22,7 +24,15 @@ const section = (status: Section<unknown>['status'], asOf?: number, error?: Jour
   error,
   asOf,
 });
-const daysOf = (events: readonly JourneyEvent[]) => daysFrom(entriesFrom(events, ten + 3_600_000), 'UTC');
+const noTerms: readonly string[] = [];
+
+/** What is seen of events without a filter. */
+function viewOf(events: readonly JourneyEvent[]) {
+  const known = createTimeline(() => true);
+  known.choose(noFilter, 'UTC', ten + 3_600_000);
+  known.add(events, ten + 3_600_000);
+  return known.view;
+}
 
 const order = (id: string, minute: number) => event(id, minute, { source: 'shop', type: `order:${id}` });
 const ofCall = (id: string, minute: number, type: string) => event(id, minute, { type, data: { taskId: 'call' } });
@@ -31,7 +41,8 @@ const call = [ofCall('c3', 3, 'task:connected'), ofCall('c2', 2, 'task:parked'),
 async function timeline(events: readonly JourneyEvent[], parts: Partial<WaylineTimeline> = {}) {
   const element = await fixture<WaylineTimeline>(
     html`<wayline-timeline
-      .days=${daysOf(events)}
+      .view=${viewOf(events)}
+      .terms=${noTerms}
       .history=${section('ready', ten)}
       .connection=${live}
       .now=${ten + 300_000}
@@ -58,11 +69,12 @@ const title = (entry: WaylineEntry | undefined) => entry!.shadowRoot!.querySelec
 describe('<wayline-timeline>', () => {
   it('heads each day and lists its entries in order', async () => {
     const element = await timeline([order('late', 5), order('early', -700)]);
-    const days = [...element.shadowRoot!.querySelectorAll('h3')].map((heading) =>
-      heading.innerText.replace(/\s+/g, ' '),
-    );
-    expect(days).to.deep.equal(['Today Friday 20 November', 'Yesterday Thursday 19 November']);
-    expect(element.shadowRoot!.querySelectorAll('ol')).to.have.lengthOf(2);
+    const days = ['Today Friday 20 November', 'Yesterday Thursday 19 November'];
+    const headings = [...element.shadowRoot!.querySelectorAll<HTMLElement>('[part=day]')];
+    expect(headings.map((heading) => heading.innerText.replace(/\s+/g, ' '))).to.deep.equal(days);
+    // For screen readers they stand in the first entry of each day: a feed has nothing but articles.
+    expect(deepAll(element, 'h3').map(({ textContent }) => textContent)).to.deep.equal(days);
+    expect(headings.every(({ ariaHidden }) => ariaHidden === 'true')).to.equal(true);
     expect(entries(element).map((entry) => title(entry).innerText.trim())).to.deep.equal(['Order late', 'Order early']);
   });
 
@@ -71,21 +83,10 @@ describe('<wayline-timeline>', () => {
     expect(entries(element)[0]!.shadowRoot!.querySelector('time')!.dateTime).to.equal('2026-11-20T10:05:00.000Z');
   });
 
-  it('shows as many entries as asked for, and as many again on request', async () => {
-    const element = await timeline(
-      Array.from({ length: 5 }, (_, index) => order(`o${index}`, 50 - index)),
-      { limit: 2 },
-    );
-    expect(entries(element)).to.have.lengthOf(2);
-    for (const [press, shown] of [
-      ['Show 2 more', 4],
-      ['Show 1 more', 5],
-    ] as const) {
-      button(element, press)!.click();
-      await settled(element);
-      expect(entries(element)).to.have.lengthOf(shown);
-    }
-    expect(button(element, 'more')).to.equal(undefined);
+  it('turns the order round', async () => {
+    const element = await timeline([order('late', 5), order('early', -700)], { order: 'oldest-first' });
+    expect(entries(element).map((entry) => title(entry).innerText.trim())).to.deep.equal(['Order early', 'Order late']);
+    expect(textIn(element.shadowRoot!.querySelector('[part=day]')!)).to.contain('Yesterday');
   });
 
   const states: readonly [Connection['status'], string][] = [
@@ -128,7 +129,7 @@ describe('<wayline-timeline>', () => {
     const minute = 60_000;
     const gap = { from: ten + 12 * minute, to: ten + 57 * minute };
     const lines = (element: WaylineTimeline): string[] =>
-      deepAll<HTMLElement>(element, 'h3, wayline-entry, wayline-gap').map((line) =>
+      [...element.shadowRoot!.querySelectorAll<HTMLElement>('[part=day], .line')].map((line) =>
         line instanceof WaylineEntry ? title(line).innerText.trim() : textIn(line).replace(/\s+/g, ' ').trim(),
       );
     const words = 'Events between 10:12 and 10:57 may be missing Load';
@@ -161,16 +162,13 @@ describe('<wayline-timeline>', () => {
       });
     }
 
-    it('is not counted as an entry, and is not cut off from the one above it', async () => {
-      const element = await timeline([order('c', 59), order('b', 58), order('a', 1)], { gap, limit: 1 });
-      expect(lines(element)).to.deep.equal(['Today Friday 20 November', 'Order c']);
-      expect(button(element, 'Show')!.innerText.trim()).to.equal('Show 1 more');
-      button(element, 'Show')!.click();
-      await settled(element);
-      expect(lines(element).slice(1)).to.deep.equal(['Order c', 'Order b', words]);
-      button(element, 'Show')!.click();
-      await settled(element);
+    it('is an article of the feed, but is not counted as an entry', async () => {
+      const element = await timeline([order('c', 59), order('b', 58), order('a', 1)], { gap });
       expect(lines(element).slice(1)).to.deep.equal(['Order c', 'Order b', words, 'Order a']);
+      const line = element.shadowRoot!.querySelector('wayline-gap')!;
+      const { ariaPosInSet, ariaSetSize, role } = line;
+      expect([role, ariaPosInSet, ariaSetSize]).to.deep.equal(['article', '3', '4']);
+      expect(textIn(element.shadowRoot!.querySelector('wayline-filters')!)).to.contain('All 3');
     });
 
     it('asks for what is missing, once', async () => {
@@ -197,25 +195,25 @@ describe('<wayline-timeline>', () => {
   });
 
   const staleness: readonly [Connection['status'], string][] = [
-    ['live', '3 events'],
-    ['connecting', '3 events'],
-    ['catching-up', '3 events'],
-    ['polling', '3 events'],
-    ['off', '3 events'],
-    ['reconnecting', '3 events · as of 10:00'],
-    ['signed-out', '3 events · as of 10:00'],
-    ['paused', '3 events · as of 10:00'],
+    ['live', ''],
+    ['connecting', ''],
+    ['catching-up', ''],
+    ['polling', ''],
+    ['off', ''],
+    ['reconnecting', 'as of 10:00'],
+    ['signed-out', 'as of 10:00'],
+    ['paused', 'as of 10:00'],
   ];
   for (const [status, words] of staleness) {
-    it(`says "${words}" while the connection is ${status}`, async () => {
-      const element = await timeline(call, { connection: { ...live, status }, total: 3 });
+    it(`says ${words === '' ? 'nothing of its age' : `"${words}"`} while the connection is ${status}`, async () => {
+      const element = await timeline(call, { connection: { ...live, status } });
       expect(element.shadowRoot!.querySelector('.total')!.textContent.trim()).to.equal(words);
     });
   }
 
   it('says as of when once, in the note, when history failed', async () => {
     const history = section('failed', ten, new JourneyError('server'));
-    const element = await timeline(call, { history, connection: { ...live, status: 'reconnecting' }, total: 3 });
+    const element = await timeline(call, { history, connection: { ...live, status: 'reconnecting' } });
     expect(textIn(element).split('as of 10:00')).to.have.lengthOf(2);
   });
 
@@ -280,10 +278,10 @@ describe('<wayline-timeline>', () => {
 
     it('tells a burst once, as a number', async () => {
       const element = await timeline([order('a', 1)]);
-      element.days = daysOf([order('b', 2), order('a', 1)]);
+      element.view = viewOf([order('b', 2), order('a', 1)]);
       await element.updateComplete;
       expect(spoken(element)).to.equal('');
-      element.days = daysOf([order('c', 3), order('b', 2), order('a', 1)]);
+      element.view = viewOf([order('c', 3), order('b', 2), order('a', 1)]);
       await waitUntil(() => spoken(element) !== '', undefined, { timeout: 3000 });
       expect(spoken(element)).to.equal('2 new events');
       await waitUntil(() => spoken(element) === '', undefined, { timeout: 3000 });
@@ -291,14 +289,14 @@ describe('<wayline-timeline>', () => {
 
     it('stays silent about past events, and about another customer', async () => {
       const element = await timeline([], { history: section('loading') });
-      element.days = daysOf([order('a', 1)]);
+      element.view = viewOf([order('a', 1)]);
       await element.updateComplete;
       element.history = section('ready', ten);
-      element.days = daysOf([order('b', 2), order('a', 1)]);
+      element.view = viewOf([order('b', 2), order('a', 1)]);
       await element.updateComplete;
-      element.days = daysOf([order('b', 2), order('a', 1), order('old', -60)]);
+      element.view = viewOf([order('b', 2), order('a', 1), order('old', -60)]);
       await element.updateComplete;
-      element.days = daysOf([order('new', 9), order('b', 2)]);
+      element.view = viewOf([order('new', 9), order('b', 2)]);
       await waitUntil(() => spoken(element) !== '', undefined, { timeout: 3000 });
       expect(spoken(element)).to.equal('1 new event');
     });
@@ -306,7 +304,7 @@ describe('<wayline-timeline>', () => {
     it('leaves the focus where it is', async () => {
       const element = await timeline([order('b', 2), order('a', 1)]);
       title(entries(element)[1]).focus();
-      element.days = daysOf([order('c', 3), order('b', 2), order('a', 1)]);
+      element.view = viewOf([order('c', 3), order('b', 2), order('a', 1)]);
       await settled(element);
       expect(entries(element)[2]!.shadowRoot!.activeElement === title(entries(element)[2])).to.equal(true);
     });
@@ -317,7 +315,7 @@ describe('<wayline-timeline>', () => {
       title(focused).click();
       await settled(element);
       title(focused).focus();
-      element.days = daysOf([ofCall('c4', 6, 'task:on-hold'), order('a', 4), ...call]);
+      element.view = viewOf([ofCall('c4', 6, 'task:on-hold'), order('a', 4), ...call]);
       await settled(element);
       const [first] = entries(element);
       expect(first!.entry!.key).to.equal('task call');
@@ -331,12 +329,174 @@ describe('<wayline-timeline>', () => {
       title(entries(element)[1]).click();
       await settled(element);
       title(entries(element)[1]).focus();
-      element.days = daysOf([ofCall('c4', 6, 'task:on-hold'), order('a', 4), ...early]);
+      element.view = viewOf([ofCall('c4', 6, 'task:on-hold'), order('a', 4), ...early]);
       await settled(element);
       const [first] = entries(element);
       expect([first!.entry!.key, first!.open]).to.deep.equal(['task call', true]);
-      expect(first!.shadowRoot!.activeElement === title(first)).to.equal(true);
+      expect(element.shadowRoot!.activeElement === first).to.equal(true);
     });
+  });
+
+  describe('while something else is read', () => {
+    const spoken = ({ element }: FeedStage) =>
+      element.shadowRoot!.querySelector('section > [role=status]')!.textContent.trim();
+    const said = ({ pill }: FeedStage) => pill && textIn(pill).replace(/\s+/g, ' ').trim();
+    const contactsOnly = { ...noFilter, chosen: { ...noFacets, kind: ['contact'] } };
+    const ends = [
+      ['newest-first', '↑'],
+      ['oldest-first', '↓'],
+    ] as const;
+
+    async function away(order: 'newest-first' | 'oldest-first', parts = {}): Promise<FeedStage> {
+      const stage = await FeedStage.open(journeyOf(100), { order, ...parts });
+      await stage.scrollToMiddle();
+      return stage;
+    }
+
+    for (const [order, arrow] of ends) {
+      it(`counts new events, and goes to the newest with the focus, ${order}`, async () => {
+        const stage = await away(order);
+        expect(said(stage)).to.equal(null);
+        stage.add(lone('new', 60));
+        await stage.drawn();
+        expect(said(stage)).to.equal(`${arrow} 1 new event`);
+        stage.add(...contactAt('newest', 70, 2));
+        await stage.drawn();
+        expect(said(stage)).to.equal(`${arrow} 3 new events`);
+        stage.pill!.click();
+        await stage.painted();
+        expect(keyOf(stage.focused!)).to.equal('task newest');
+        expect(stage.seen.includes(stage.focused!)).to.equal(true);
+        expect(said(stage)).to.equal(null);
+        await stage.scrollToMiddle();
+        expect(said(stage)).to.equal(null);
+      });
+
+      it(`takes the count back when the newest is scrolled into view, ${order}`, async () => {
+        const stage = await away(order);
+        stage.add(lone('new', 60));
+        await stage.drawn();
+        for (let step = 0; step < 4; step++) {
+          await stage.scrollTo(order === 'newest-first' ? 0 : stage.scroller.scrollHeight);
+        }
+        expect(said(stage)).to.equal(null);
+      });
+
+      it(`needs no count at the end where they come in, ${order}`, async () => {
+        const stage = await away(order);
+        for (let step = 0; step < 4; step++) {
+          await stage.scrollTo(order === 'newest-first' ? 0 : stage.scroller.scrollHeight);
+        }
+        stage.add(lone('new', 60), lone('newer', 61));
+        await stage.drawn();
+        expect(said(stage)).to.equal(null);
+        await stage.painted();
+        expect(said(stage)).to.equal(null);
+      });
+
+      it(`goes by itself from near the end, ${order}`, async () => {
+        const stage = await away(order);
+        const near = order === 'newest-first' ? 0 : stage.scroller.scrollHeight;
+        for (let step = 0; step < 4; step++) await stage.scrollTo(near);
+        await stage.scrollTo(stage.scroller.scrollTop + (order === 'newest-first' ? 45 : -60));
+        stage.add(lone('new', 60));
+        await stage.drawn();
+        expect(said(stage)).to.equal(`${arrow} 1 new event`);
+        stage.pill!.click();
+        await stage.painted();
+        expect(said(stage)).to.equal(null);
+      });
+    }
+
+    const noNews: readonly [string, (stage: FeedStage) => unknown][] = [
+      ['events that the filter hides', (stage) => stage.add(lone('hidden', 60))],
+      ['another filter, though it shows newer ones', (stage) => stage.filter(noFilter)],
+      [
+        'what a search has found',
+        ({ element }) => {
+          const { shown, total } = viewOf([order('found', 600)]);
+          Object.assign(element, { terms: ['FOUND'], view: { ...element.view, shown, total } });
+        },
+      ],
+      ['a page of history', (stage) => stage.add(...journeyOf(30, -100 * 37 - 5, 'old '))],
+      [
+        'a history that is read again',
+        async (stage) => {
+          stage.element.history = section('loading');
+          stage.add(...contactAt('late page', 60));
+          await stage.drawn();
+          stage.element.history = section('ready', ten);
+        },
+      ],
+      ['another gap', ({ element }) => (element.gap = { from: ten, to: ten + 3_600_000 })],
+      ['another order', ({ element }) => (element.order = 'oldest-first')],
+      ['another zone', ({ element }) => (element.zone = 'Asia/Kathmandu')],
+    ];
+    for (const [what, happens] of noNews) {
+      it(`calls no news: ${what}`, async () => {
+        const stage = await away('newest-first');
+        stage.add(lone('seen by nobody', 1));
+        stage.filter(contactsOnly);
+        await stage.painted();
+        await stage.scrollToMiddle();
+        await happens(stage);
+        await stage.painted();
+        expect(said(stage)).to.equal(null);
+        stage.add(...contactAt('news', 700, 1));
+        await waitUntil(() => spoken(stage).includes('new event'), undefined, { timeout: 3000 });
+        expect(spoken(stage)).to.equal('1 new event');
+        // Where little is left of what was read, the newest may have come into view.
+        expect(said(stage) ?? '1 new event').to.contain('1 new event');
+      });
+    }
+
+    it('tells how many entries match while a filter is chosen, once the search has ended', async () => {
+      const stage = await away('newest-first');
+      stage.filter(contactsOnly);
+      stage.element.searching = true;
+      await stage.drawn();
+      expect(spoken(stage)).to.equal('');
+      stage.element.searching = false;
+      await stage.drawn();
+      expect(spoken(stage)).to.equal('34 of 100 match');
+      expect(stage.feed.getAttribute('aria-busy')).to.equal('false');
+    });
+
+    it('keeps what was opened of an entry that was scrolled far away', async () => {
+      const stage = await FeedStage.open(journeyOf(300));
+      stage.open('task 0');
+      await stage.painted();
+      const inner = () => stage.row('task 0')!.shadowRoot!.querySelector<HTMLButtonElement>('button.event')!;
+      inner().click();
+      await stage.painted();
+      (document.activeElement as HTMLElement | null)?.blur();
+      await stage.scrollTo(9000);
+      expect(stage.row('task 0')).to.equal(undefined);
+      await stage.scrollTo(0);
+      expect(inner().getAttribute('aria-expanded')).to.equal('true');
+    });
+
+    it('lets Tab enter the feed at one entry only', async () => {
+      const stage = await away('newest-first');
+      const stops = () =>
+        deepAll<HTMLElement>(stage.element, '.item, wayline-gap').filter(({ tabIndex }) => tabIndex === 0);
+      expect(stops()).to.have.lengthOf(1);
+      stage.seen[2]!.focus({ preventScroll: true });
+      stage.press('PageDown');
+      await stage.drawn();
+      await painted();
+      stage.add(lone('new', 60));
+      await stage.drawn();
+      expect(stops().map((item) => (item.getRootNode() as ShadowRoot).host === stage.focused)).to.deep.equal([true]);
+    });
+  });
+
+  it('says that nothing matches when a filter hides everything', async () => {
+    const filter = { ...noFilter, query: 'nowhere' };
+    const view = { ...viewOf([order('a', 1)]), shown: [] };
+    expect(textIn(await timeline([], { filter, view })))
+      .to.contain('No match')
+      .and.not.contain('First contact');
   });
 
   for (const scheme of ['light', 'dark']) {
@@ -345,13 +505,36 @@ describe('<wayline-timeline>', () => {
       const element = await timeline(events, {
         history: section('failed', ten, new JourneyError('server', { trackingId: 'trk-1' })),
         connection: { status: 'signed-out', retryAt: undefined, error: undefined },
-        limit: 2,
-        total: 5,
         gap: { from: ten + 60_000, to: ten + 240_000 },
       });
       putOnGround(element, scheme);
       for (const entry of entries(element)) title(entry).click();
       await settled(element);
+      await expect(element).to.be.accessible();
+    });
+
+    for (const order of ['newest-first', 'oldest-first'] as const) {
+      it(`is accessible in ${scheme} in the midst of a long feed, with a gap and new events, ${order}`, async () => {
+        const gap = { from: ten - 2000 * 60_000, to: ten - 1850 * 60_000 };
+        const stage = await FeedStage.open(journeyOf(100), { order, gap, terms: ['ORDER'] });
+        putOnGround(stage.box, scheme);
+        await stage.readFrom('gap');
+        stage.add(lone('new', 60));
+        stage.open(keyOf(stage.seen[1]!));
+        await stage.painted();
+        expect([stage.pill, stage.row('gap')])
+          .not.to.include(null)
+          .and.not.include(undefined);
+        await expect(stage.element).to.be.accessible();
+      });
+    }
+
+    it(`is accessible in ${scheme} when nothing matches`, async () => {
+      const element = await timeline([], {
+        filter: { ...noFilter, query: 'nowhere' },
+        view: { ...viewOf([order('a', 1)]), shown: [] },
+      });
+      putOnGround(element, scheme);
       await expect(element).to.be.accessible();
     });
 
