@@ -12,8 +12,8 @@ export interface Activity {
 
 const mostBins = 60;
 
-/** What claims to be older is a broken time, and must not squeeze all that is true into one bin. */
-const longest = 3653 * day;
+/** What claims to be older is a broken time, and must not squeeze all that is true into one bin. Milliseconds. */
+export const longest = 3653 * day;
 
 /**
  * Where the bins of a frame begin, and where the last one ends: at most 60, from the frame's start or, for `all`, from

@@ -1,4 +1,4 @@
-import { binAt, edgesOf, type Activity } from './activity.js';
+import { binAt, edgesOf, longest, type Activity } from './activity.js';
 import type { Channel } from './channel.js';
 import { oldestFirst, type Entry } from './entry.js';
 import type { JourneyEvent } from './event.js';
@@ -37,6 +37,14 @@ export interface Timeline {
 }
 
 const emptyBin = (): Map<Channel, number> => new Map();
+
+/** Where the first entry stands that is not before `time`. */
+const firstFrom = (entries: readonly Entry[], time: number): number =>
+  placeIn(entries, time, (entry, sought) => entry.time - sought);
+
+/** What is older than the strip can be stretches nothing. */
+const oldestOf = (entries: readonly Entry[], now: number): number | undefined =>
+  entries[firstFrom(entries, now - longest)]?.time;
 
 /** Entries looked at before a search lets others have their turn. */
 const step = 50;
@@ -125,7 +133,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
 
   const apply = (changes: readonly Change[], now: number): void => {
     if (changes.length > 0) take(changes, now);
-    layOut(all[0]?.time, now);
+    layOut(oldestOf(all, now), now);
   };
 
   const take = (changes: readonly Change[], now: number): void => {
@@ -137,7 +145,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
       remove(next, before);
     }
     const fresh = changes.map(({ after }) => after).sort(oldestFirst);
-    layOut(Math.min(all[0]?.time ?? Infinity, fresh[0]?.time ?? Infinity), now);
+    layOut(Math.min(oldestOf(all, now) ?? Infinity, oldestOf(fresh, now) ?? Infinity), now);
     const visible = fresh.filter((entry) => {
       if (found !== undefined) keep(found, entry, terms);
       return count(entry, 1);
@@ -166,7 +174,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
       const next = startOf(filter.frame, now);
       // A clock that goes back brings nothing back.
       if (next <= start) return;
-      const oldest = all[placeIn(all, start, (entry, time) => entry.time - time)];
+      const oldest = all[firstFrom(all, start)];
       start = next;
       if (oldest !== undefined && oldest.time < next) refilter();
     },
@@ -174,7 +182,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
       filter = next;
       zone = nextZone;
       start = startOf(filter.frame, now);
-      edges = edgesOf(filter.frame, all[0]?.time, now, zone);
+      edges = edgesOf(filter.frame, oldestOf(all, now), now, zone);
       refilter();
     },
     *find(wanted) {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { edgesOf } from '../../src/domain/activity.js';
+import { edgesOf, longest } from '../../src/domain/activity.js';
 import { channelOf } from '../../src/domain/channel.js';
 import { uiDataOf } from '../../src/domain/details.js';
 import type { Entry } from '../../src/domain/entry.js';
@@ -316,7 +316,7 @@ function expected(known: Known): Said {
       [...occurring].map((value) => [value, open.filter((line) => has(line, dimension, [value])).length]),
     );
   };
-  const edges = edgesOf(filter.frame, lines[0]?.time, now, zone);
+  const edges = edgesOf(filter.frame, lines.find(({ time }) => time >= now - longest)?.time, now, zone);
   const bins = edges.slice(1).map((to, index) => {
     const from = edges[index]!;
     const counted = lines.filter(

@@ -193,6 +193,13 @@ describe('the view of a timeline', () => {
     expect(Object.fromEntries(counts.division)).to.deep.equal({ retail: 0 });
   });
 
+  it('lays out the activity by what a time can be believed: an event of 1970 stretches nothing', () => {
+    const usual = timelineOf(...events).view.activity.edges;
+    const broken = timelineOf(...events, event('epoch', now / 60_000, 'x:y')).view.activity.edges;
+    expect(usual.length).to.be.above(2);
+    expect(broken).to.deep.equal(usual);
+  });
+
   it('narrows counts and activity to the frame, and only counts to a range', () => {
     const timeline = timelineOf(...events);
     const bars = () => timeline.view.activity.bins.flatMap((bin) => [...bin].map((each) => each.join(' '))).join();
