@@ -3,8 +3,11 @@ import { rmSync } from 'node:fs';
 import { bundleModule, bundlePackage, bundleScript } from './bundles.js';
 import { sizeOf, sizeTable } from './sizes.js';
 
-/** Of `dist/wayline.js`, as brotli, in bytes: an agent waits for it while the phone rings. */
-const budget = 45_000;
+/**
+ * Of `dist/wayline.js`, as brotli, in bytes: an agent waits for it while the phone rings. What is not needed at the start
+ * has to be loaded later, before this grows.
+ */
+const budget = 55_000;
 
 function run(module: string, ...args: string[]): void {
   const { status } = spawnSync(process.execPath, [`node_modules/${module}`, ...args], { stdio: 'inherit' });
