@@ -28,6 +28,7 @@ export class TimelineController {
   #timeline: Timeline;
   #arrivals: readonly JourneyEvent[] | undefined;
   #taken = 0;
+  #goesOn = false;
   #filter: Filter = noFilter;
   #order: EntryOrder = 'newest-first';
   #zone: string | undefined;
@@ -96,7 +97,17 @@ export class TimelineController {
     if (aged) this.#timeline.age(now);
     if (arrivals === undefined) return;
     this.#take(arrivals);
-    if (this.#taken < arrivals.length) this.#context.schedule(() => this.#host.requestUpdate());
+    if (this.#taken < arrivals.length) this.#goOnSoon();
+  }
+
+  /** Once, however often the host draws meanwhile: or each of them would take its turn between the same two paints. */
+  #goOnSoon(): void {
+    if (this.#goesOn) return;
+    this.#goesOn = true;
+    this.#context.schedule(() => {
+      this.#goesOn = false;
+      this.#host.requestUpdate();
+    });
   }
 
   #take(arrivals: readonly JourneyEvent[]): void {

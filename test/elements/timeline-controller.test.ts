@@ -55,7 +55,7 @@ class Stage {
   followAll(arrivals: readonly JourneyEvent[]): number {
     let turns = 0;
     do {
-      this.scheduled.splice(0);
+      for (const work of this.scheduled.splice(0)) work();
       this.follow(arrivals);
       turns++;
     } while (this.scheduled.length > 0);
@@ -93,6 +93,18 @@ describe('TimelineController', () => {
       stage.follow(arrivals);
       expect(stage.notes).to.deep.equal(['a', 'b', 'c', 'd']);
       expect(stage.shown[0] === first).to.equal(true);
+    });
+
+    it('goes on with a long history once between two paints, however often its host draws', () => {
+      const stage = new Stage();
+      const arrivals = orders(50_000);
+      for (let draw = 0; draw < 3; draw++) stage.follow(arrivals);
+      expect(stage.controller.view.total).to.be.below(50_000);
+      expect(stage.scheduled).to.have.lengthOf(1);
+      stage.scheduled.pop()!();
+      expect(stage.updates).to.equal(1);
+      stage.follow(arrivals);
+      expect(stage.scheduled, 'it goes on after that').to.have.lengthOf(1);
     });
 
     it('changes nothing when there is nothing new', () => {
