@@ -183,6 +183,8 @@ export class WaylineJourney extends LitElement {
   #taskError: JourneyError | undefined;
   #zone: string | undefined;
   #customer = '';
+  /** Ids of whom the service found. */
+  #person = '';
   #events: EventList | undefined;
   #remembered: RememberedView = readMemory(undefined);
 
@@ -276,12 +278,22 @@ export class WaylineJourney extends LitElement {
   #followTimeline(): void {
     const { kind, value } = this.#address ?? {};
     const customer = JSON.stringify([kind, value, this.#task?.interactionId]);
-    if (customer !== this.#customer) this.#startTimeline();
+    const isAnother = customer !== this.#customer;
+    if (isAnother) this.#person = '';
+    if (this.#followPerson() || isAnother) this.#startTimeline();
     this.#customer = customer;
     const events = this.#store.state.events.value;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
     this.#timeline.follow(events, this.#zone, this.#clock.now);
+  }
+
+  /** Whether an address has moved to somebody else, or may have: what was searched for was about the one before. */
+  #followPerson(): boolean {
+    const persons = this.#store.state.person.value?.persons;
+    const last = this.#person;
+    this.#person = persons?.map(({ id }) => id).join(' ') ?? last;
+    return this.#person !== last && (last !== '' || (persons?.length ?? 0) > 1);
   }
 
   #startTimeline(): void {

@@ -429,4 +429,49 @@ describe('<wayline-journey>', function () {
     await waitUntil(() => !textOf(element).includes('Jo Berg'));
     await shows(element, 'Li Okafor');
   });
+
+  it('searches and filters for nothing of the last customer when an address moves to somebody else', async () => {
+    const answer = globalThis.fetch;
+    const holders = (...persons: object[]) => {
+      globalThis.fetch = (input, init) =>
+        new URL(input as string).pathname.includes('/aliases/')
+          ? Promise.resolve(Response.json({ data: persons }))
+          : answer(input, init);
+    };
+    const phone = ['+14155550132'];
+    const jo = { id: '1'.repeat(24), firstName: 'Jo', lastName: 'Berg', phone, email: ['amo@example.org'] };
+    const li = { id: '2'.repeat(24), firstName: 'Li', lastName: 'Okafor', phone, email: ['li@example.org'] };
+    const within = (name: string) => element.shadowRoot!.querySelector(name)?.shadowRoot;
+    const field = () =>
+      within('wayline-timeline')?.querySelector('wayline-filters')?.shadowRoot?.querySelector('input');
+    const search = async () => {
+      await waitUntil(() => field());
+      field()!.value = 'about Jo';
+      field()!.dispatchEvent(new InputEvent('input'));
+      await waitUntil(() => textOf(element).includes('clear all filters'));
+    };
+    const refresh = () => within('wayline-header')!.querySelector<HTMLElement>('[aria-label="Refresh"]')!.click();
+
+    holders(jo);
+    const element = await journey({}, { interactionData: call('+14155550132') });
+    await shows(element, 'Jo Berg');
+    await search();
+    refresh();
+    await shows(element, 'Live');
+    expect(field()?.value, 'of the same person it stays').to.equal('about Jo');
+
+    holders(li);
+    refresh();
+    await shows(element, 'Li Okafor');
+    await waitUntil(() => field()?.value === '');
+
+    await search();
+    holders(jo, li);
+    refresh();
+    await shows(element, 'Who is it?');
+    const choose = [...within('wayline-identity')!.querySelectorAll('button')];
+    choose.find(({ ariaLabel }) => ariaLabel?.includes('Jo'))!.click();
+    await waitUntil(() => textOf(element).includes('Jo Berg') && !textOf(element).includes('Li Okafor'));
+    await waitUntil(() => field()?.value === '');
+  });
 });
