@@ -7,10 +7,13 @@ import { rootsAround, viewportOf, type Viewport } from './viewport.js';
 /** Drawn beyond either end of what can be seen, as a share of it: enough for a turn of the wheel. */
 const overscan = 0.3;
 
+/** Below the last line, as the style sheet has it. Pixels. */
+const endRoom = 8;
+
 /** Drawing again because sizes turned out otherwise ends after so many times in a row. */
 const mostRounds = 8;
 
-/** A line and how far below the top of the viewport it stands, in pixels. */
+/** A line and how far below the top of what scrolls it stands, in pixels. */
 interface Held {
   readonly line: Line;
   readonly offset: number;
@@ -170,18 +173,20 @@ export class FeedController implements ReactiveController {
       this.#wanted = undefined;
       if (wanted?.focus) target.focus({ preventScroll: true });
     }
-    if (target !== undefined && wanted?.scroll) target.scrollIntoView({ block: 'nearest' });
-    else held = this.#hold(view, rects);
+    if (target === undefined || !wanted?.scroll) held = this.#hold(view, rects);
+    else if (wanted.focus) target.scrollIntoView({ block: 'nearest' });
+    // Nobody asked for it, so nothing but the feed may move: that would be the host's page.
+    else view.scroller.scrollTop += Math.max(0, target.getBoundingClientRect().bottom + endRoom - view.end);
     this.#look(view, held);
     return this.#isStale(view);
   }
 
   /** Scrolls by as much as the line that is read was moved. */
-  #hold({ top, scroller }: Viewport, rects: readonly DOMRect[]): Placed | undefined {
+  #hold({ start, scroller }: Viewport, rects: readonly DOMRect[]): Placed | undefined {
     const held = this.#held();
     const rect = held && rects[this.#drawn.findIndex(({ place }) => place === held.place)];
     if (held === undefined || rect === undefined) return undefined;
-    const moved = rect.top - top - held.offset;
+    const moved = rect.top - start - held.offset;
     if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
     return held;
   }
@@ -204,7 +209,7 @@ export class FeedController implements ReactiveController {
    * Takes note of what is read. What was just put back may stand a part of a pixel off, since not every browser scrolls
    * by less than one: where it should stand is what counts, or many such parts would add up.
    */
-  #look({ top, bottom, scroller }: Viewport, held?: Placed): void {
+  #look({ top, bottom, scroller, start }: Viewport, held?: Placed): void {
     const feed = this.#feedElement();
     this.#reading = undefined;
     this.#showsNewest = true;
@@ -222,11 +227,11 @@ export class FeedController implements ReactiveController {
     this.#showsNewest = this.#order === 'newest-first' ? atTop : atEnd;
     if (atTop) return;
     const back = held && drawn.find(({ place }) => place === held.place)?.rect;
-    const off = back === undefined ? 0 : back.top - top - (held?.offset ?? 0);
+    const off = back === undefined ? 0 : back.top - start - (held?.offset ?? 0);
     const rest = Math.abs(off) < 1 ? off : 0;
     const lines = drawn.flatMap(({ line, rect }) => {
       const seen = rect !== undefined && rect.bottom > below + headingSize && rect.top < bottom;
-      return seen ? [{ line, offset: rect.top - top - rest }] : [];
+      return seen ? [{ line, offset: rect.top - start - rest }] : [];
     });
     this.#reading = { lines, scrollTop: scroller.scrollTop };
   }
@@ -239,12 +244,12 @@ export class FeedController implements ReactiveController {
     return (misses && this.#rounds < mostRounds) || this.#showsNewest !== this.#showedNewest;
   }
 
-  #places({ top, bottom }: Viewport, beyond: number): readonly number[] {
+  #places({ top, bottom, start }: Viewport, beyond: number): readonly number[] {
     const feed = this.#feed;
     if (feed.length === 0) return [];
     const held = this.#held();
     const above = this.#feedElement()?.getBoundingClientRect().top ?? top;
-    const offset = held === undefined ? top - above : feed.topOf(held.place) - held.offset;
+    const offset = held === undefined ? top - above : feed.topOf(held.place) - held.offset + top - start;
     const extra = (bottom - top) * beyond;
     const places = new Set<number>();
     const last = feed.placeAt(offset + bottom - top + extra);

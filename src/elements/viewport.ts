@@ -3,6 +3,9 @@ export interface Viewport {
   readonly top: number;
   readonly bottom: number;
   readonly scroller: Element;
+  /** The edges of what scrolls, whether or not they can be seen: the host page may have scrolled them away. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The parent in the tree that is drawn: out of a slot, and out of a shadow tree into its host. */
@@ -27,7 +30,9 @@ export function viewportOf(element: Element): Viewport {
     const scrolls = overflowY === 'auto' || overflowY === 'scroll';
     if (scrolls && node.scrollHeight > node.clientHeight) scroller ??= node;
   }
-  return { top, bottom: Math.max(top, bottom), scroller: scroller ?? document.scrollingElement ?? document.body };
+  const { top: start, bottom: end } = scroller?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  scroller ??= document.scrollingElement ?? document.body;
+  return { top, bottom: Math.max(top, bottom), scroller, start, end };
 }
 
 /** Every root whose elements may scroll `element`; scroll events leave no shadow tree. */
