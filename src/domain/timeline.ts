@@ -189,15 +189,16 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
       const whole = wanted.length > 0;
       const narrower = found !== undefined && narrows(wanted, terms);
       const candidates = !whole ? [] : narrower ? all.filter(({ key }) => found?.has(key)) : [...all];
-      const came: Entry[] = (late = []);
+      late = candidates; // what comes meanwhile has its turn after them
       const keys = new Set<string>();
-      for (let index = 0; index < candidates.length; index++) {
+      let index = 0;
+      for (; index < candidates.length; index++) {
         keep(keys, candidates[index]!, wanted);
         if (index % step === step - 1) yield;
       }
       if (candidates.length > step) yield; // what follows is a piece of work of its own
-      for (const entry of came) keep(keys, entry, wanted);
-      if (late === came) late = undefined;
+      for (; index < candidates.length; index++) keep(keys, candidates[index]!, wanted);
+      if (late === candidates) late = undefined;
       terms = wanted;
       found = whole ? keys : undefined;
       refilter();

@@ -323,6 +323,25 @@ describe('a search in a timeline', () => {
     expect(names(timeline.view.shown)).to.equal('new b+a');
   });
 
+  it('pauses as often for what comes while it is under way', () => {
+    let looked = 0;
+    const timeline = createTimeline(() => (looked++, true));
+    timeline.add(many, now);
+    const run = timeline.find(termsOf('home'));
+    run.next();
+    timeline.add(
+      Array.from({ length: 1000 }, (_, index) => event(`late ${index}`, 0, 'page:seen')),
+      now,
+    );
+    let most = 0;
+    for (let done = false, before = looked; !done; before = looked) {
+      done = run.next().done === true;
+      most = Math.max(most, looked - before);
+    }
+    expect(most).to.be.at.most(50);
+    expect(timeline.view.shown).to.have.length(1120);
+  });
+
   it('forgets a contact that was found until another event changed what it says', () => {
     const timeline = timelineOf(event('a', 1, 'task:new', { taskId: 't1' }), ...many);
     search(timeline, 'ongoing');
