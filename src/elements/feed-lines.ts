@@ -37,18 +37,27 @@ export function difference<T>(before: readonly T[], after: readonly T[]): { star
   return { start, old: before.length - start - same, now: after.length - start - same };
 }
 
-const eventsNewer = (entry: Entry, time: number): number =>
+/** Clocks differ, but not by more: what claims to happen later has a broken time, and must not make all others old. */
+const farthestAhead = 86_400_000;
+
+const isNewer = (time: number, than: number, now: number): boolean => time > than && time <= now + farthestAhead;
+
+const eventsNewer = (entry: Entry, time: number, now: number): number =>
   entry.kind === 'event'
-    ? Number(entry.time > time)
-    : entry.interaction.events.filter((event) => event.time > time).length;
+    ? Number(isNewer(entry.time, time, now))
+    : entry.interaction.events.filter((event) => isNewer(event.time, time, now)).length;
 
 /** How many events of entries, oldest first, are newer than `time`; looks no further than entries that are. */
-export function newerThan(entries: readonly Entry[], time: number): number {
+export function newerThan(entries: readonly Entry[], time: number, now: number): number {
   let count = 0;
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index]!;
     if (entry.time <= time) break;
-    count += eventsNewer(entry, time);
+    count += eventsNewer(entry, time, now);
   }
   return count;
 }
+
+/** Time of the newest of the entries, oldest first, whose time can be; minus infinity when there is none. */
+export const newestTime = (entries: readonly Entry[], now: number): number =>
+  entries.findLast(({ time }) => time <= now + farthestAhead)?.time ?? -Infinity;

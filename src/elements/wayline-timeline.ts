@@ -18,7 +18,7 @@ import { isLasting } from './course.js';
 import { errorNote } from './error-note.js';
 import { FeedController } from './feed-controller.js';
 import type { FeedDay, FeedLine } from './feed.js';
-import { linesOf, newerThan } from './feed-lines.js';
+import { linesOf, newerThan, newestTime } from './feed-lines.js';
 import type { EntryOrder } from './filter-event.js';
 import { FocusController } from './focus-controller.js';
 import { skeleton } from './skeleton.js';
@@ -161,7 +161,7 @@ export class WaylineTimeline extends LitElement {
     const { filter, gap, history, messages, order, searching, view, zone } = this;
     const lines = linesOf(view?.shown ?? [], gap);
     // Always: what is shown now decides what is held when the next entries come.
-    const news = newerThan(view?.shown ?? [], this.#seen);
+    const news = newerThan(view?.shown ?? [], this.#seen, this.now);
     const { after, current, days, length } = this.#feed.layOut(lines, order, zone, news > 0);
     if (length > 0) {
       return html`${this.#newEvents(news)}
@@ -253,7 +253,7 @@ export class WaylineTimeline extends LitElement {
   #newEvents(count: number) {
     const { messages, order, view } = this;
     if (count === 0 || this.#feed.showsNewest) {
-      this.#seen = view?.shown.at(-1)?.time ?? -Infinity;
+      this.#seen = newestTime(view?.shown ?? [], this.now);
       return nothing;
     }
     return html`<div class="pill">
@@ -302,8 +302,9 @@ export class WaylineTimeline extends LitElement {
   #tellNews(filtered: boolean): void {
     const settled = this.history?.status === 'ready' || this.history?.status === 'failed';
     const entries = this.view?.shown ?? [];
-    const newest = entries.at(-1)?.time ?? -Infinity;
-    if (settled && !filtered && this.#told !== undefined) this.#announcement.add(newerThan(entries, this.#told));
+    const newest = newestTime(entries, this.now);
+    if (settled && !filtered && this.#told !== undefined)
+      this.#announcement.add(newerThan(entries, this.#told, this.now));
     this.#told = settled ? newest : undefined;
     if (filtered || !settled) this.#seen = Infinity;
   }

@@ -6,7 +6,7 @@ import { interactionFrom } from '../../src/domain/interaction.js';
 import { dayKey } from '../../src/domain/time.js';
 import { createExtents } from '../../src/elements/extents.js';
 import { createFeed, type Feed } from '../../src/elements/feed.js';
-import { difference, lineOrder, linesOf, newerThan, type Line } from '../../src/elements/feed-lines.js';
+import { difference, lineOrder, linesOf, newerThan, newestTime, type Line } from '../../src/elements/feed-lines.js';
 import type { EntryOrder } from '../../src/elements/filter-event.js';
 import { event } from '../support/events.js';
 
@@ -184,9 +184,19 @@ describe('the events newer than a time', () => {
   ];
   for (const [at, count] of cases) {
     it(`are ${count} after minute ${at}, those within contacts too`, () => {
-      expect(newerThan(entries, ten + at * minute)).to.equal(count);
+      expect(newerThan(entries, ten + at * minute, ten)).to.equal(count);
     });
   }
+
+  it('are not hidden by one whose time is broken, which is none itself', () => {
+    const broken = lone(inMinutes(Date.parse('2099-01-01')), 'broken');
+    const known = sorted(lone(1), broken);
+    const seen = newestTime(known, ten);
+    expect(seen).to.equal(lone(1).time);
+    expect(newerThan(known, seen, ten)).to.equal(0);
+    expect(newerThan(sorted(...known, lone(2)), seen, ten)).to.equal(1);
+    expect(newestTime([broken], ten)).to.equal(-Infinity);
+  });
 });
 
 describe('the days of the feed', () => {
