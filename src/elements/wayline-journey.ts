@@ -225,6 +225,7 @@ export class WaylineJourney extends LitElement {
     }
     if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
     this.#followCustomer();
+    if (changed.has('agentId')) this.#customer = ''; // another agent begins anew, with filters of their own
     this.#followTimeline();
   }
 

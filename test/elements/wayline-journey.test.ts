@@ -430,6 +430,23 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Li Okafor');
   });
 
+  it('takes up the filters of an agent who is told after the customer, and keeps them', async () => {
+    const stored = { channel: ['voice'], order: 'oldest-first' };
+    localStorage.setItem('wayline-view:agent-7', JSON.stringify(stored));
+    const element = await journey({}, { interactionData: call('+14155550132') });
+    await shows(element, 'Premium Fibre');
+    element.setAttribute('agent-id', 'agent-7');
+    const filters = () =>
+      element.shadowRoot!.querySelector('wayline-timeline')?.shadowRoot?.querySelector('wayline-filters');
+    await waitUntil(() => filters()?.order === 'oldest-first');
+    expect(filters()!.filter.chosen.channel).to.deep.equal(['voice']);
+    const field = filters()!.shadowRoot!.querySelector('input')!;
+    field.value = 'a';
+    field.dispatchEvent(new InputEvent('input'));
+    expect(JSON.parse(localStorage.getItem('wayline-view:agent-7') ?? '{}')).to.include({ order: 'oldest-first' });
+    localStorage.removeItem('wayline-view:agent-7');
+  });
+
   it('searches and filters for nothing of the last customer when an address moves to somebody else', async () => {
     const answer = globalThis.fetch;
     const holders = (...persons: object[]) => {
