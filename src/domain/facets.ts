@@ -34,9 +34,12 @@ export const facetsOfInteraction = ({ channel, direction, outcome }: Interaction
   division: [],
 });
 
+/** No publisher means more; a stranger's thousands would make every count slow. */
+const mostTags = 50;
+
 export function facetsOfEvent(event: JourneyEvent): Facets {
   const { division, filterTags } = uiDataOf(event);
-  const tags = new Set(filterTags.map((tag) => `#${tag.toLowerCase()}`));
+  const tags = new Set(filterTags.slice(0, mostTags).map((tag) => `#${tag.toLowerCase()}`));
   return {
     ...noFacets,
     channel: [channelOf(event)],

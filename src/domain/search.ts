@@ -6,9 +6,12 @@ import { haystackOf, isIn, needlesOf, searchedOf } from './needle.js';
 /** Nothing is looked for; always the same list, so that elements see no change. */
 export const noTerms: readonly string[] = [];
 
+/** What is longer was pasted by a slip of the hand; so many characters of it are looked for. */
+const longestQuery = 300;
+
 /** The words of a query as they are looked for; an entry must contain all of them. */
 export function termsOf(query: string): readonly string[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = fold(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean);
   return words.length === 0 ? noTerms : [...new Set(words)];
 }
 
@@ -19,6 +22,12 @@ export function narrows(longer: readonly string[], shorter: readonly string[]): 
     needles.some((needle) => needle.word.includes(word) && (needle.digits === undefined || digits !== undefined)),
   );
 }
+
+/**
+ * Of one entry so many characters are searched: fifty long transcripts in one contact. A stranger's that is longer would
+ * take more than a frame.
+ */
+const reach = 300_000;
 
 export interface Search {
   /** Whether every one of the terms, as {@link termsOf} gives them, is found somewhere in an entry. */
@@ -38,9 +47,7 @@ export function createSearch(words: (entry: Entry) => string): Search {
   function haystackFor(entry: Entry): string {
     const ready = haystacks.get(entry);
     if (ready !== undefined) return ready;
-    const values = new Set([words(entry)]);
-    for (const event of eventsOf(entry)) for (const { value } of everyDetailOf(event)) values.add(searchedOf(value));
-    const haystack = haystackOf([...values].join('\n'));
+    const haystack = haystackOf([...valuesOf(entry, words(entry))].join('\n'));
     haystacks.set(entry, haystack);
     return haystack;
   }
@@ -52,4 +59,18 @@ export function createSearch(words: (entry: Entry) => string): Search {
       return needles.every((needle) => isIn(haystack, needle));
     },
   };
+}
+
+function valuesOf(entry: Entry, words: string): ReadonlySet<string> {
+  const values = new Set([words]);
+  let length = 0;
+  for (const event of eventsOf(entry)) {
+    for (const { value } of everyDetailOf(event)) {
+      const searched = searchedOf(value);
+      length += searched.length;
+      if (length > reach) return values;
+      values.add(searched);
+    }
+  }
+  return values;
 }

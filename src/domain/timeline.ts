@@ -47,7 +47,7 @@ const oldestOf = (entries: readonly Entry[], now: number): number | undefined =>
   entries[firstFrom(entries, now - longest)]?.time;
 
 /** Entries looked at before a search lets others have their turn. */
-const step = 50;
+const step = 10;
 
 /** @param matches whether all of the terms, at least one, are found in an entry */
 export function createTimeline(matches: (entry: Entry, terms: readonly string[]) => boolean): Timeline {

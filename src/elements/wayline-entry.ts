@@ -26,6 +26,9 @@ import { rawKey } from './wayline-event.js';
 /** So many of the fields in which something was found are shown of a closed entry. */
 const mostFound = 3;
 
+/** So many events of a contact are listed at once; only a broken one has more. */
+const mostEvents = 100;
+
 /**
  * One line of the timeline: a contact with its course, or an event that stands alone; details on demand. With a
  * `position` it is an article of a feed.
@@ -159,6 +162,8 @@ export class WaylineEntry extends LitElement {
   #interactionDetails(interaction: Interaction) {
     const { channels, details, directions, entry, outcomes } = this.messages;
     const { channel, direction, endedAt, events, outcome, queue, startedAt, taskId } = interaction;
+    const all = `all ${taskId}`;
+    const whole = events.length <= mostEvents || this.openEvents.has(all);
     const rows = [
       [details.outcome, outcomes[outcome]],
       [details.queue, queue],
@@ -180,11 +185,18 @@ export class WaylineEntry extends LitElement {
       <h4>${entry.events(events.length)}</h4>
       <ol role="list">
         ${repeat(
-          events,
+          whole ? events : events.slice(0, mostEvents),
           ({ key }) => key,
           (event) => this.#nested(event),
         )}
-      </ol>`;
+      </ol>
+      ${
+        whole
+          ? nothing
+          : html`<button class="fold" type="button" @click=${() => this.#toggleInside(all, true)}>
+              ${this.messages.profile.showAll(events.length)}
+            </button>`
+      }`;
   }
 
   #nested(event: JourneyEvent) {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { entryOfEvent, entryOfInteraction } from '../../src/domain/entry.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
-import { dimensions, noFacets, type Dimension, type Facets } from '../../src/domain/facets.js';
+import { dimensions, facetsOfEvent, noFacets, type Dimension, type Facets } from '../../src/domain/facets.js';
 import { isActive, noFilter, startOf, timeFrames, toggled, type Filter } from '../../src/domain/filter.js';
 import { interactionFrom } from '../../src/domain/interaction.js';
 import { startFilter, withChanges, type StartValues } from '../../src/domain/start-filter.js';
@@ -50,6 +50,11 @@ describe('the facets of an entry', () => {
     });
     const unnamed = interactionFrom([event('a', 0, { data: { taskId: 't' } })], events[1]!.time);
     expect(entryOfInteraction(unnamed).facets.direction).to.deep.equal([]);
+  });
+
+  it('are no more than fifty tags, however many a stranger sends', () => {
+    const filterTags = Array.from({ length: 100_000 }, (_, index) => `tag ${index}`);
+    expect(facetsOfEvent(event('a', 0, tagged({ filterTags }))).kind).to.have.lengthOf(50);
   });
 });
 

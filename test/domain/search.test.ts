@@ -326,3 +326,16 @@ describe('why an entry was found', () => {
     expect(foundIn(events, termsOf('t-1'), 3)).to.deep.equal([{ label: 'taskId', value: 't-1' }]);
   });
 });
+
+describe('a search that asks for too much', () => {
+  it('looks for the first 300 characters of what was pasted', () => {
+    expect(termsOf('a '.repeat(50_000))).to.deep.equal(['A']);
+    expect(termsOf('x'.repeat(100_000))[0]).to.have.lengthOf(300);
+  });
+
+  it('looks through the first 300,000 characters of an entry', () => {
+    const notes = Array.from({ length: 10 }, (_, index) => `${'-'.repeat(49_000)} note${index}`);
+    const entry = ofData({ notes });
+    expect(['note0', 'note5', 'note9'].map((query) => finds(entry, query))).to.deep.equal([true, true, false]);
+  });
+});

@@ -151,6 +151,19 @@ describe('<wayline-entry>', () => {
     const element = await shown(event('a', Infinity, { source: 'shop', type: 'order:shipped' }));
     expect(element.shadowRoot!.querySelector('time')!.hasAttribute('datetime')).to.equal(false);
   });
+
+  it('lists a hundred events of a contact that has thousands, and all of them on request', async () => {
+    const holds = Array.from({ length: 3000 }, (_, index) => call(`h${index}`, index, 'task:on-hold'));
+    const element = await opened(...holds);
+    const listed = () => element.shadowRoot!.querySelectorAll('.event').length;
+    expect(listed()).to.equal(100);
+    const whole = [...element.shadowRoot!.querySelectorAll('button')].find(({ innerText }) =>
+      /Show all 3,000/.test(innerText),
+    );
+    whole!.click();
+    await element.updateComplete;
+    expect(listed()).to.equal(3000);
+  });
 });
 
 describe('a search in <wayline-entry>', () => {
