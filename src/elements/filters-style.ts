@@ -28,7 +28,8 @@ export const filtersStyle = css`
   }
 
   label,
-  select {
+  select,
+  .icon-button {
     block-size: 32px;
     border: 1px solid var(--_line-strong);
     border-radius: 8px;
@@ -49,7 +50,6 @@ export const filtersStyle = css`
     block-size: 100%;
     padding: 0;
     border: 0;
-    outline: 0;
     background: none;
     appearance: none;
     text-overflow: ellipsis;
@@ -67,6 +67,10 @@ export const filtersStyle = css`
   label:has(:focus-visible) {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+
+  input:focus-visible {
+    outline: 0;
   }
 
   label:not(:last-child) {
