@@ -6,6 +6,7 @@ export const timelineStyle = css`
     display: block;
     min-block-size: 100%;
     background: var(--_bg-sunken);
+    --_top: var(--_bar, 0px);
   }
 
   .top {
@@ -50,7 +51,7 @@ export const timelineStyle = css`
 
   .heading {
     position: sticky;
-    inset-block-start: var(--_bar, 0);
+    inset-block-start: var(--_top);
     z-index: 1;
     display: flex;
     gap: 8px;
@@ -64,18 +65,19 @@ export const timelineStyle = css`
     line-height: 16px;
     font-weight: 600;
     white-space: nowrap;
+    clip-path: inset(0 0 4px); /* lets the focus ring of the entry below through */
   }
 
   /* Its margins inside: they count as a part of it. */
   .line {
     display: flow-root;
-    scroll-margin-block: calc(var(--_bar, 0px) + 40px) 8px;
+    scroll-margin-block: calc(var(--_top) + 40px) 8px;
   }
 
-  /* Takes no room: what it stands over must not move when it comes. */
+  /* Takes no room: what it stands over must not move when it comes. The day stays readable above it. */
   .pill {
     position: sticky;
-    inset-block-start: calc(var(--_bar, 0px) + 8px);
+    inset-block-start: calc(var(--_top) + 34px);
     z-index: 3;
     display: flex;
     justify-content: center;
@@ -93,6 +95,17 @@ export const timelineStyle = css`
     font-weight: 600;
     white-space: nowrap;
     outline-offset: 2px;
+  }
+
+  /* Zoomed in by 400 %, a bar that stays would leave no room to read. */
+  @media (max-height: 400px) {
+    :host {
+      --_top: 0px;
+    }
+
+    .top {
+      position: static;
+    }
   }
 
   .row {
