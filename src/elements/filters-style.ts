@@ -171,6 +171,11 @@ export const filtersStyle = css`
     background: none;
   }
 
+  /* While something is chosen the bar keeps to what leads on; the panel would move if it did so while open. */
+  .chips:last-child > .all[aria-pressed='false'] ~ .none:not([aria-pressed='true'], :focus) {
+    display: none;
+  }
+
   .all,
   [aria-pressed='true'] {
     border: 1px solid var(--_accent);

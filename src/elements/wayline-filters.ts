@@ -144,7 +144,11 @@ export class WaylineFilters extends LitElement {
     const active = isActive(filter);
     return html`<div class="chips" part="chips" role="group" aria-label=${name}>
       <button class="chip all" type="button" aria-pressed=${active ? 'false' : 'true'} @click=${this.#clear}>
-        ${active ? html`${matching(shown, total)}<span class="visually-hidden">, ${clear}</span>` : all(total)}
+        ${
+          active
+            ? html`<bdi>${matching(shown, total)}</bdi><span class="visually-hidden">, ${clear}</span>${icon('remove')}`
+            : all(total)
+        }
       </button>
       ${this.#choices('channel', choicesIn('channel', counts, filter.chosen, locale))}
       ${repeat(

@@ -149,7 +149,21 @@ describe('<wayline-filters>', () => {
     it('marks what can be taken back with a cross', async () => {
       const element = await bar({ filter: chose({ channel: ['voice'] }, { frame: '7-days' }) });
       const crossed = chipsIn(element).filter((one) => one.querySelector('svg') !== null);
-      expect(crossed.map(spaced)).to.deep.equal(['Voice 31', 'Remove filter Last 7 days']);
+      expect(crossed.map(spaced)).to.deep.equal([
+        '3 of 84 match, clear all filters',
+        'Voice 31',
+        'Remove filter Last 7 days',
+      ]);
+    });
+
+    it('leaves out the channels without a match while something is chosen, but for one that is', async () => {
+      const seen = (element: WaylineFilters) =>
+        chipsIn(element).flatMap((one) => (one.checkVisibility() ? [spaced(one)] : []));
+      expect(seen(await bar())).to.include('Chat 0');
+      const filter = chose({ channel: ['sms'] }, { query: 'x' });
+      const all = '3 of 84 match, clear all filters';
+      expect(seen(await bar({ filter }))).to.deep.equal([all, 'Voice 31', 'Email 22', 'SMS 0', 'Custom 2']);
+      expect(seen(await bar({ filter }, true)), 'nothing moves while the panel is open').to.include('Chat 0');
     });
 
     it('keeps a place at its end for what the timeline has to say', async () => {
