@@ -2,6 +2,7 @@ import type { Dimension } from '../domain/facets.js';
 import { toggled, type Filter } from '../domain/filter.js';
 import { rangeText } from '../domain/time-range.js';
 import type { Messages } from '../i18n/messages.js';
+import type { EntryOrder } from './filter-event.js';
 import { shorten } from './humanise.js';
 
 /** The dimensions that stand in the panel; channels stand in the row of chips. */
@@ -26,10 +27,13 @@ export interface Removable {
   readonly label: string;
   /** What stays chosen without it. */
   readonly rest: Filter;
+  /** The order without it; stays as it is when undefined. */
+  readonly order?: EntryOrder;
 }
 
 /** What the words depend on beside the filter. */
 interface Setting {
+  readonly order: EntryOrder;
   readonly messages: Messages;
   /** IANA zone; the runtime's own when undefined. */
   readonly zone: string | undefined;
@@ -37,8 +41,15 @@ interface Setting {
   readonly locale: string;
 }
 
-/** All that is chosen, but for what the search field and the chips of the channels show themselves. */
-export function removableIn(filter: Filter, { messages, zone, locale }: Setting): readonly Removable[] {
+/**
+ * All that is chosen, but for what the search field and the chips of the channels show themselves; while the panel is
+ * open, that too which it shows: a chip that came in above it would move it away from the pointer.
+ */
+export function removableIn(
+  filter: Filter,
+  { messages, order, zone, locale }: Setting,
+  open: boolean,
+): readonly Removable[] {
   const { frame, range, chosen } = filter;
   return [
     ...(frame === 'all'
@@ -47,12 +58,15 @@ export function removableIn(filter: Filter, { messages, zone, locale }: Setting)
     ...(range === undefined
       ? []
       : [{ key: 'range', label: rangeText(range, zone, locale), rest: { ...filter, range: undefined } }]),
-    ...further.flatMap((dimension) =>
+    ...(open ? [] : further).flatMap((dimension) =>
       chosen[dimension].map((value) => ({
         key: `${dimension} ${value}`,
         label: labelOf(dimension, value, messages),
         rest: toggled<Dimension>(filter, dimension, value),
       })),
     ),
+    ...(open || order === 'newest-first'
+      ? []
+      : [{ key: 'order', label: messages.filters.orders[order], rest: filter, order: 'newest-first' as const }]),
   ];
 }

@@ -126,10 +126,12 @@ export class WaylineFilters extends LitElement {
   #opener() {
     const { filter, messages, open, order } = this;
     const chosen = further.reduce((sum, one) => sum + filter.chosen[one].length, order === 'newest-first' ? 0 : 1);
+    const name = messages.filters.more(chosen);
     return html`<button
       class="icon-button ${chosen > 0 ? 'marked' : ''}"
       type="button"
-      aria-label=${messages.filters.more(chosen)}
+      aria-label=${name}
+      title=${name}
       aria-expanded=${open ? 'true' : 'false'}
       aria-controls=${open ? 'panel' : nothing}
       @click=${() => (this.open = !open)}
@@ -152,10 +154,10 @@ export class WaylineFilters extends LitElement {
       </button>
       ${this.#choices('channel', choicesIn('channel', counts, filter.chosen, locale))}
       ${repeat(
-        removableIn(filter, this),
+        removableIn(filter, this, this.open),
         ({ key }) => key,
-        ({ label, rest }) =>
-          html`<button class="chip" type="button" @click=${() => this.#change(rest)}>
+        ({ label, rest, order }) =>
+          html`<button class="chip" type="button" @click=${() => this.#change(rest, order)}>
             <span class="visually-hidden">${remove} </span><bdi>${label}</bdi>${icon('remove')}
           </button>`,
       )}
@@ -167,10 +169,6 @@ export class WaylineFilters extends LitElement {
     const { counts, filter, locale, messages, order } = this;
     const { orders: words } = messages.filters;
     return html`<div class="panel" id="panel" part="panel">
-      ${further.map((dimension) => {
-        const choices = choicesIn(dimension, counts, filter.chosen, locale);
-        return choices.length === 0 ? nothing : this.#group(dimension, this.#choices(dimension, choices));
-      })}
       ${this.#group(
         'order',
         orders.map(
@@ -185,6 +183,10 @@ export class WaylineFilters extends LitElement {
             </button>`,
         ),
       )}
+      ${further.map((dimension) => {
+        const choices = choicesIn(dimension, counts, filter.chosen, locale);
+        return choices.length === 0 ? nothing : this.#group(dimension, this.#choices(dimension, choices));
+      })}
     </div>`;
   }
 

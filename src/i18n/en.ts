@@ -130,7 +130,7 @@ export const en: Messages = {
       '30-days': 'Last 30 days',
       '90-days': 'Last 90 days',
     },
-    more: (chosen) => (chosen === 0 ? 'More filters' : `More filters, ${number.format(chosen)} chosen`),
+    more: (chosen) => (chosen === 0 ? 'Filters and order' : `Filters and order, ${number.format(chosen)} chosen`),
     all: (entries) => `All ${number.format(entries)}`,
     matching: (shown, entries) =>
       `${number.format(shown)} of ${number.format(entries)} ${plural.select(shown) === 'one' ? 'matches' : 'match'}`,

@@ -196,7 +196,7 @@ describe('<wayline-filters>', () => {
     ];
     for (const [words, before, after] of cases) {
       it(`becomes the new filter: ${words}, ${before === noFilter ? 'first of all' : 'beside others'}`, async () => {
-        const element = await bar({ filter: before, order: 'oldest-first' }, true);
+        const element = await bar({ filter: before, order: 'oldest-first' }, !words.startsWith('Remove'));
         const told = toldBy(element);
         await press(element, chip(element, words));
         expect(told).to.deep.equal([{ filter: after, order: 'oldest-first' }]);
@@ -227,6 +227,26 @@ describe('<wayline-filters>', () => {
       const told = toldBy(element);
       await press(element, chip(element, 'All 84'));
       expect(told).to.be.empty;
+    });
+
+    it('is shown once: in the panel while that is open, else in the bar', async () => {
+      const element = await bar({ filter: chose({ outcome: ['answered'] }), order: 'oldest-first' });
+      const removable = () =>
+        chipsIn(element).flatMap((one) => (spaced(one).startsWith('Remove') ? [spaced(one)] : []));
+      expect(removable()).to.deep.equal(['Remove filter Answered', 'Remove filter Oldest first']);
+      await press(element, opener(element));
+      expect(removable()).to.be.empty;
+      expect(['Answered 30', 'Oldest first'].map((words) => chip(element, words).ariaPressed)).to.deep.equal([
+        'true',
+        'true',
+      ]);
+    });
+
+    it('may be the order, taken back by its chip', async () => {
+      const element = await bar({ filter: chose({ outcome: ['answered'] }), order: 'oldest-first' });
+      const told = toldBy(element);
+      await press(element, chip(element, 'Remove filter Oldest first'));
+      expect(told).to.deep.equal([{ filter: chose({ outcome: ['answered'] }), order: 'newest-first' }]);
     });
 
     it('may be the order', async () => {
@@ -345,20 +365,20 @@ describe('<wayline-filters>', () => {
 
     it('offers what occurs', async () => {
       expect(groups(await bar({}, true))).to.deep.equal([
+        ['Order', 'Newest first', 'Oldest first'],
         ['Kind', 'Contacts 40', 'Other events 9', 'billing 5', 'churn 3'],
         ['Direction', 'Inbound 28', 'Outbound 12'],
         ['Outcome', 'Answered 30', 'Abandoned 4'],
         ['Division', 'retail 7'],
-        ['Order', 'Newest first', 'Oldest first'],
       ]);
     });
 
     it('offers nothing that does not occur, but lets go of what was chosen', async () => {
       const counts = countsOf({ kind: { agent: 2 } });
       expect(groups(await bar({ counts, filter: chose({ outcome: ['failed'] }) }, true))).to.deep.equal([
+        ['Order', 'Newest first', 'Oldest first'],
         ['Kind', 'Agent states 2'],
         ['Outcome', 'Failed 0'],
-        ['Order', 'Newest first', 'Oldest first'],
       ]);
     });
 
@@ -370,25 +390,25 @@ describe('<wayline-filters>', () => {
     });
 
     const marks: readonly [what: string, Partial<WaylineFilters>, name: string][] = [
-      ['nothing is chosen', {}, 'More filters'],
+      ['nothing is chosen', {}, 'Filters and order'],
       [
         'only what stands outside is chosen',
         { filter: chose({ channel: ['voice'] }, { query: 'x', frame: '7-days' }) },
-        'More filters',
+        'Filters and order',
       ],
       [
         'two values are chosen in it',
         { filter: chose({ kind: ['#churn'], division: ['retail'] }) },
-        'More filters, 2 chosen',
+        'Filters and order, 2 chosen',
       ],
-      ['the order is turned', { order: 'oldest-first' }, 'More filters, 1 chosen'],
+      ['the order is turned', { order: 'oldest-first' }, 'Filters and order, 1 chosen'],
     ];
     for (const [what, parts, name] of marks) {
       it(`says of itself, while closed, that ${what}`, async () => {
         const element = await bar(parts);
         expect([opener(element).ariaLabel, opener(element).classList.contains('marked')]).to.deep.equal([
           name,
-          name !== 'More filters',
+          name !== 'Filters and order',
         ]);
       });
     }
@@ -408,7 +428,7 @@ describe('<wayline-filters>', () => {
       const element = await bar({ counts, filter }, true);
       expect(deepAll(element.shadowRoot!, 'img')).to.be.empty;
       const shown = deepAll(element.shadowRoot!, 'bdi').filter((bdi) => bdi.textContent === hostile);
-      expect(shown).to.have.lengthOf(4);
+      expect(shown).to.have.lengthOf(2);
       expect(deepAll(element.shadowRoot!, '.chip').map(spaced)).to.include('constructor 3');
     });
 
@@ -465,7 +485,7 @@ describe('<wayline-filters>', () => {
     for (const [words, filter, next] of cases) {
       it(`goes from ${words} to ${next}`, async () => {
         const counts = words.startsWith('west') ? { ...some, division: new Map<string, number>() } : some;
-        const element = await bar({ filter, counts }, true);
+        const element = await bar({ filter, counts }, !words.startsWith('Remove'));
         chip(element, words).focus();
         await sendKeys({ press: 'Enter' });
         await element.updateComplete;
@@ -482,11 +502,12 @@ describe('<wayline-filters>', () => {
     });
 
     it('stays with its chip when others come in before it', async () => {
-      const element = await bar({ filter: chosen }, true);
+      const element = await bar({ filter: chosen });
       chip(element, 'Remove filter Inbound').focus();
       element.filter = { ...chosen, range };
       await element.updateComplete;
       expect(focused(element)).to.equal('Remove filter Inbound');
+      await press(element, opener(element));
       chip(element, 'churn 3').focus();
       element.counts = { ...some, kind: new Map([...some.kind, ['#apple', 9]]) };
       await element.updateComplete;
