@@ -187,7 +187,7 @@ export const filtersStyle = css`
   .panel {
     display: grid;
     gap: 10px;
-    max-block-size: 240px;
+    max-block-size: min(240px, 40vh); /* all of it in view, also at 400 % zoom */
     margin: 10px -4px 0;
     padding: 10px 4px 4px; /* what scrolls cuts off the focus ring of a chip at its edge */
     border-block-start: 1px solid var(--_line);

@@ -101,7 +101,8 @@ export const en: Messages = {
     emptyTitle: 'First contact',
     emptyText: 'Nothing is stored under this address. What happens now will appear here live.',
     nothingFound: 'No match',
-    nothingFoundText: 'Nothing in this journey fits the search and the filters. Take one of them back.',
+    nothingFoundText:
+      'Nothing in this journey fits the search and the filters. Clear the search, or remove a filter above.',
     failed: 'Events could not be loaded',
     failedOlder: 'Older events could not be loaded',
     notLive: 'Live events are not available',
