@@ -74,10 +74,10 @@ export const timelineStyle = css`
     scroll-margin-block: calc(var(--_top) + 40px) 8px;
   }
 
-  /* Takes no room: what it stands over must not move when it comes. The day stays readable above it. */
+  /* Takes no room: what it stands over must not move when it comes. Below the day, which stays readable. */
   .pill {
     position: sticky;
-    inset-block-start: calc(var(--_top) + 34px);
+    inset-block-start: var(--_top);
     z-index: 3;
     display: flex;
     justify-content: center;
@@ -85,6 +85,7 @@ export const timelineStyle = css`
   }
 
   .pill button {
+    translate: 0 34px;
     block-size: 30px;
     padding-inline: 14px;
     border-radius: 15px;
