@@ -34,6 +34,7 @@ export function activityDates(edges: readonly number[], zone: string | undefined
   const short = format({ ...date, month: 'short', ...clock });
   const label = format(isOfHours ? { timeStyle: 'short' } : { ...(year.year ? year : date), month: 'short' });
   const parts = year.year ? [0, 1 / 2] : [0, 1 / 3, 2 / 3];
+  const labels = parts.map((part) => label.format(edges[Math.round(part * bins)]));
   const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, isOfHours ? 'second' : 'day');
   // A day that ends at midnight does not reach into the next.
   const within = (time: number) => (hasHours ? time : time - 1);
@@ -43,6 +44,6 @@ export function activityDates(edges: readonly number[], zone: string | undefined
     end: (time) => (time < end ? long.format(within(time)) : now),
     stretch: ({ from, to }) => long.formatRange(from, within(to)),
     short: ({ from, to }) => short.formatRange(from, within(to)),
-    axis: [...parts.map((part) => label.format(edges[Math.round(part * bins)])), now],
+    axis: [...labels.map((text, index) => (text === labels[index - 1] ? '' : text)), now],
   };
 }

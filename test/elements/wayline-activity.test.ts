@@ -112,19 +112,17 @@ describe('<wayline-activity>', () => {
       expect(await boxes([{ email: 1 }, {}, { voice: 9999 }])).to.deep.equal(['2: 0 + 40', '0: 38 + 2']);
     });
 
-    const headings: readonly [frame: TimeFrame, heading: string, axis: string][] = [
+    const headings: readonly [frame: TimeFrame, heading: string, axis: string, first?: string][] = [
       ['24-hours', 'Activity, last 24 hours', '12:00, 20:00, 05:00, now'],
       ['7-days', 'Activity, last 7 days', '13 Nov, 16 Nov, 18 Nov, today'],
       ['30-days', 'Activity, last 30 days', '21 Oct, 31 Oct, 11 Nov, today'],
       ['90-days', 'Activity, last 90 days', '21 Aug, 20 Sept, 22 Oct, today'],
-      ['all', 'Activity, all time', 'May 2025, Feb 2026, today'],
+      ['all', 'Activity, all time', 'May 2025, Feb 2026, today', '2025-06-01T10:00Z voice'],
+      ['all', 'Activity, all time', '18 Nov, 19 Nov, , today', '2026-11-18T01:00Z voice'],
     ];
-    for (const [frame, heading, axis] of headings) {
+    for (const [frame, heading, axis, first] of headings) {
       it(`is headed "${heading}", above ${axis}`, async () => {
-        const activity = activityOf(
-          frame,
-          ['2025-06-01T10:00Z voice', '2026-11-20T12:00Z voice'].slice(frame === 'all' ? 0 : 1),
-        );
+        const activity = activityOf(frame, [...(first ? [first] : []), '2026-11-20T12:00Z voice']);
         const { element } = await strip({ activity, frame });
         expect(one(element, 'h3').textContent).to.equal(heading);
         expect(
