@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const activityStyle = css`
   :host {
     display: block;
+    min-block-size: 86px; /* its place while history is on its way */
   }
 
   .heading {

@@ -139,7 +139,14 @@ export const timelineStyle = css`
   }
 
   .rows {
-    padding-block-start: 28px;
+    padding: 28px 16px 0;
+  }
+
+  /* Where the search will be. */
+  .top > .bone {
+    block-size: 32px;
+    margin-block-end: 8px;
+    border-radius: 8px;
   }
 
   .end {

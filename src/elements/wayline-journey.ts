@@ -400,14 +400,18 @@ export class WaylineJourney extends LitElement {
               ></wayline-profile>`
         }
         ${this.showAliasIcon ? this.#aliases(address, person) : nothing}
-        <wayline-activity
-          .activity=${view.total === 0 ? undefined : view.activity}
-          .frame=${filter.frame}
-          .range=${filter.range}
-          .zone=${this.#zone}
-          .locale=${this.#locale}
-          .messages=${en}
-        ></wayline-activity>
+        ${
+          stranger && view.total === 0
+            ? nothing
+            : html`<wayline-activity
+                .activity=${view.total === 0 ? undefined : view.activity}
+                .frame=${filter.frame}
+                .range=${filter.range}
+                .zone=${this.#zone}
+                .locale=${this.#locale}
+                .messages=${en}
+              ></wayline-activity>`
+        }
       </div>
       <div class="main" part="main">
         <wayline-timeline

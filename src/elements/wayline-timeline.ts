@@ -126,7 +126,8 @@ export class WaylineTimeline extends LitElement {
         ? nothing
         : html`<wayline-connection .connection=${this.connection} .messages=${messages}></wayline-connection>`;
     if (view === undefined || view.total === 0) {
-      return html`<div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
+      return html`${this.history?.status === 'loading' ? html`<span class="bone"></span>` : nothing}
+        <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
     }
     return html`<wayline-filters
       .filter=${filter}
