@@ -435,7 +435,7 @@ describe('<wayline-timeline>', () => {
     for (const [what, happens] of noNews) {
       it(`calls no news: ${what}`, async () => {
         const stage = await away('newest-first');
-        stage.add(lone('seen by nobody', 1));
+        stage.add(lone('seen by nobody', 30));
         stage.filter(contactsOnly);
         await stage.painted();
         await stage.scrollToMiddle();
@@ -485,6 +485,7 @@ describe('<wayline-timeline>', () => {
       stage.press('PageDown');
       await stage.drawn();
       await painted();
+      await stage.scrollTo(stage.scroller.scrollTop + 260); // other rows are drawn
       stage.add(lone('new', 60));
       await stage.drawn();
       expect(stops().map((item) => (item.getRootNode() as ShadowRoot).host === stage.focused)).to.deep.equal([true]);

@@ -105,6 +105,7 @@ export class FeedStage {
       ...parts,
     });
     stage.resize(setting);
+    box.style.setProperty('overflow-anchor', 'none'); // not every browser holds the place by itself
     if (setting === 'page') box.append(document.createElement('p'), element);
     else {
       const layout = document.createElement('journey-stage') as JourneyStage;
