@@ -1,5 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
-import { LitElement } from 'lit';
+import { css, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
 import type { Filter } from '../../src/domain/filter.js';
@@ -14,7 +14,17 @@ registerTimeline();
 
 /** The widget's own layout around a timeline, with something at its side. */
 class JourneyStage extends LitElement {
-  static override readonly styles = [tokens, journeyLayout];
+  // Not every browser holds the place by itself; and what scrolls here is not told by the box around it.
+  static override readonly styles = [
+    tokens,
+    journeyLayout,
+    css`
+      .journey,
+      .main {
+        overflow-anchor: none;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) timeline: WaylineTimeline | undefined;
 
@@ -105,7 +115,7 @@ export class FeedStage {
       ...parts,
     });
     stage.resize(setting);
-    box.style.setProperty('overflow-anchor', 'none'); // not every browser holds the place by itself
+    box.style.setProperty('overflow-anchor', 'none');
     if (setting === 'page') box.append(document.createElement('p'), element);
     else {
       const layout = document.createElement('journey-stage') as JourneyStage;
