@@ -229,10 +229,13 @@ export class FeedController implements ReactiveController {
     const back = held && drawn.find(({ place }) => place === held.place)?.rect;
     const off = back === undefined ? 0 : back.top - start - (held?.offset ?? 0);
     const rest = Math.abs(off) < 1 ? off : 0;
-    const lines = drawn.flatMap(({ line, rect }) => {
-      const seen = rect !== undefined && rect.bottom > below + headingSize && rect.top < bottom;
-      return seen ? [{ line, offset: rect.top - start - rest }] : [];
-    });
+    const seenBelow = (edge: number) =>
+      drawn.flatMap(({ line, rect }) => {
+        const seen = rect !== undefined && rect.bottom > edge && rect.top < bottom;
+        return seen ? [{ line, offset: rect.top - start - rest }] : [];
+      });
+    // In a low view bar and heading may cover all there is.
+    const lines = [below + headingSize, top].map(seenBelow).find((seen) => seen.length > 0) ?? [];
     this.#reading = { lines, scrollTop: scroller.scrollTop };
   }
 

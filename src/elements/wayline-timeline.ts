@@ -88,6 +88,9 @@ export class WaylineTimeline extends LitElement {
   /** Time of the newest event the agent was told about; `undefined` while a customer's history is on its way. */
   #told: number | undefined;
 
+  /** Whether the history was there once: a refresh makes nothing seen that was not. */
+  #known = false;
+
   /** Time of the newest event the agent has had in view. */
   #seen = Infinity;
 
@@ -307,7 +310,8 @@ export class WaylineTimeline extends LitElement {
     if (settled && !filtered && this.#told !== undefined)
       this.#announcement.add(newerThan(entries, this.#told, this.now));
     this.#told = settled ? newest : undefined;
-    if (filtered || !settled) this.#seen = Infinity;
+    this.#known ||= settled;
+    if (filtered || !this.#known) this.#seen = Infinity;
   }
 
   readonly #toNewest = () => this.#feed.reveal(this.order === 'newest-first' ? 0 : this.#feed.length - 1, true);

@@ -218,6 +218,21 @@ describe('the feed', () => {
       });
     }
 
+    it('keeps it in its place where bar and heading fill the view', async () => {
+      const stage = await FeedStage.open(journeyOf(100));
+      stage.box.style.setProperty('block-size', '130px');
+      await painted();
+      await stage.scrollTo(1500);
+      const { top } = stage.scroller.getBoundingClientRect();
+      const read = stage.rows.find((row) => row.getBoundingClientRect().bottom > top)!;
+      const before = read.getBoundingClientRect().top;
+      for (const id of ['x', 'y', 'z']) {
+        stage.add(lone(id, 100));
+        await painted();
+      }
+      expect(read.getBoundingClientRect().top).to.equal(before);
+    });
+
     it('puts the nearest one in its place when a filter takes it away', async () => {
       const stage = await reading();
       await stage.readFrom('task 84');

@@ -72,9 +72,16 @@ describe('<wayline-activity>', () => {
     it('is nothing where nothing was', async () => {
       const { element } = await strip({ activity: undefined });
       expect(element.shadowRoot!.childElementCount).to.equal(0);
-      element.activity = { edges: month.edges, bins: month.bins.map(() => new Map()) };
+      element.activity = { edges: [], bins: [] };
       await element.updateComplete;
       expect(element.shadowRoot!.childElementCount).to.equal(0);
+    });
+
+    it('keeps its place while a search finds nothing', async () => {
+      const { element } = await strip({});
+      element.activity = { edges: month.edges, bins: month.bins.map(() => new Map()) };
+      await element.updateComplete;
+      expect(element.shadowRoot!.querySelector('svg')).not.to.equal(null);
     });
 
     it('stays while a range leaves nothing, so that it can be taken back', async () => {
