@@ -247,7 +247,11 @@ export class WaylineFilters extends LitElement {
   };
 
   readonly #frameChosen = (event: Event) => {
-    this.#change({ ...this.filter, range: undefined, frame: timeFrames[(event.target as HTMLSelectElement).selectedIndex] ?? 'all' });
+    this.#change({
+      ...this.filter,
+      range: undefined,
+      frame: timeFrames[(event.target as HTMLSelectElement).selectedIndex] ?? 'all',
+    });
   };
 
   readonly #clear = () => {
