@@ -16,6 +16,8 @@ interface Shot {
   readonly dark: boolean;
   /** The widget alone, or the desktop around it. */
   readonly whole?: boolean;
+  /** What is searched for. */
+  readonly query?: string;
 }
 
 const shots: readonly Shot[] = [
@@ -23,9 +25,15 @@ const shots: readonly Shot[] = [
   ...[320, 380, 980].flatMap((width) =>
     [false, true].map((dark) => ({ file: `journey-${width}-${dark ? 'dark' : 'light'}`, width, dark })),
   ),
+  { file: 'search-380-light', width: 380, dark: false, query: 'A-1009' },
+  { file: 'search-980-dark', width: 980, dark: true, query: 'invoice' },
 ];
 
-async function take(browser: Browser, demo: string, { file, width, dark, whole = false }: Shot): Promise<void> {
+async function take(
+  browser: Browser,
+  demo: string,
+  { file, width, dark, whole = false, query = '' }: Shot,
+): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: whole ? 1440 : Math.max(1440, width + 460), height: whole ? 900 : 1080 },
     colorScheme: dark ? 'dark' : 'light',
@@ -42,6 +50,10 @@ async function take(browser: Browser, demo: string, { file, width, dark, whole =
   await widget.getByText('Live', { exact: true }).waitFor();
   // A call that has only just begun looks like a mistake.
   await widget.getByText(/^Talk 0:[1-5]/).waitFor();
+  if (query !== '') {
+    await widget.getByRole('searchbox').fill(query);
+    await widget.locator('wayline-entry mark').first().waitFor();
+  }
   const target = whole ? page : widget;
   await target.screenshot({ path: `${folder}/${file}.png` });
   await page.close();
