@@ -32,7 +32,7 @@ const shots: readonly Shot[] = [
 async function take(
   browser: Browser,
   demo: string,
-  { file, width, dark, whole = false, query = '' }: Shot,
+  { file, width, dark, whole = false, query: sought = '' }: Shot,
 ): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: whole ? 1440 : Math.max(1440, width + 460), height: whole ? 900 : 1080 },
@@ -50,8 +50,8 @@ async function take(
   await widget.getByText('Live', { exact: true }).waitFor();
   // A call that has only just begun looks like a mistake.
   await widget.getByText(/^Talk 0:[1-5]/).waitFor();
-  if (query !== '') {
-    await widget.getByRole('searchbox').fill(query);
+  if (sought !== '') {
+    await widget.getByRole('searchbox').fill(sought);
     await widget.locator('wayline-entry mark').first().waitFor();
   }
   const target = whole ? page : widget;

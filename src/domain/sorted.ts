@@ -16,6 +16,17 @@ export function placeIn<T, S>(list: readonly T[], sought: S, order: (item: T, so
 /** A call cannot take any number of arguments. */
 const mostArguments = 10_000;
 
+/** Puts `items` where `removed` ones were, in the list itself: a copy of a long one at every change is work for nothing. */
+export function replaceIn<T>(list: T[], index: number, removed: number, items: readonly T[]): void {
+  if (items.length <= mostArguments) {
+    list.splice(index, removed, ...items);
+    return;
+  }
+  const after = list.splice(index).slice(removed);
+  for (const item of items) list.push(item);
+  for (const item of after) list.push(item);
+}
+
 /** Puts items, of the same order, into `list`. Only what stands after the first of them is touched. */
 export function mergeInto<T>(list: T[], items: readonly T[], order: Order<T>): void {
   const [first] = items;
@@ -24,10 +35,7 @@ export function mergeInto<T>(list: T[], items: readonly T[], order: Order<T>): v
   const place = placeIn(list, first, order);
   const next = list[place];
   // Nothing stands between them, as with a page of history: one move of memory instead of a walk.
-  if (items.length <= mostArguments && (next === undefined || order(last, next) < 0)) {
-    list.splice(place, 0, ...items);
-    return;
-  }
+  if (next === undefined || order(last, next) < 0) return replaceIn(list, place, 0, items);
   const after = list.splice(place);
   let taken = 0;
   for (const item of items) {

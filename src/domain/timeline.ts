@@ -54,7 +54,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
   const grouping = createGrouping();
   const tally = createTally();
   const all: Entry[] = [];
-  let shown: readonly Entry[] = [];
+  let shown: Entry[] = [];
   let filter = noFilter;
   let zone: string | undefined;
   let start = -Infinity;
@@ -129,6 +129,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     const added = edges.length - before.length;
     if (before.length < 2 || added < 0 || before.some((edge, index) => edge !== edges[added + index])) recount();
     else bins = [...Array.from({ length: added }, emptyBin), ...bins];
+    view = undefined;
   };
 
   const apply = (changes: readonly Change[], now: number): void => {
@@ -137,12 +138,11 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
   };
 
   const take = (changes: readonly Change[], now: number): void => {
-    const next = [...shown];
     for (const { before } of changes) {
       if (before === undefined) continue;
       count(before, -1);
       remove(all, before);
-      remove(next, before);
+      remove(shown, before);
     }
     const fresh = changes.map(({ after }) => after).sort(oldestFirst);
     layOut(Math.min(oldestOf(all, now) ?? Infinity, oldestOf(fresh, now) ?? Infinity), now);
@@ -152,15 +152,23 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     });
     late?.push(...fresh);
     mergeInto(all, fresh, oldestFirst);
-    mergeInto(next, visible, oldestFirst);
-    shown = next;
+    mergeInto(shown, visible, oldestFirst);
     view = undefined;
+  };
+
+  /** Entries leave the frame as time passes; a clock that goes back brings nothing back. */
+  const moveFrame = (now: number): void => {
+    const next = startOf(filter.frame, now);
+    if (next <= start) return;
+    const oldest = all[firstFrom(all, start)];
+    start = next;
+    if (oldest !== undefined && oldest.time < next) refilter();
   };
 
   return {
     get view() {
       return (view ??= {
-        shown,
+        shown: shown.slice(),
         total: all.length,
         counts: tally.counts(filter.chosen),
         activity: { edges, bins: bins.map((bin) => new Map(bin)) },
@@ -171,15 +179,17 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     },
     age(now) {
       apply(grouping.age(now), now);
-      const next = startOf(filter.frame, now);
-      // A clock that goes back brings nothing back.
-      if (next <= start) return;
-      const oldest = all[firstFrom(all, start)];
-      start = next;
-      if (oldest !== undefined && oldest.time < next) refilter();
+      moveFrame(now);
     },
     choose(next, nextZone, now) {
+      const { chosen, frame, range } = filter;
       filter = next;
+      // What is typed has no effect before it is found.
+      if (next.chosen === chosen && next.frame === frame && next.range === range && nextZone === zone) {
+        layOut(oldestOf(all, now), now);
+        moveFrame(now);
+        return;
+      }
       zone = nextZone;
       start = startOf(filter.frame, now);
       edges = edgesOf(filter.frame, oldestOf(all, now), now, zone);

@@ -1,3 +1,5 @@
+import { replaceIn } from '../domain/sorted.js';
+
 /** Sizes of many lines, and where each of them begins: known for all of them, though few were ever drawn. Pixels. */
 export interface Extents {
   readonly length: number;
@@ -12,7 +14,7 @@ export interface Extents {
 
 /** Adding up starts at the first line that changed. Live events change the last ones: that costs nothing. */
 export function createExtents(): Extents {
-  let sizes: number[] = [];
+  const sizes: number[] = [];
   /** Where each line ends, as far as `summed`. */
   const ends: number[] = [];
   let summed = 0;
@@ -49,7 +51,7 @@ export function createExtents(): Extents {
     },
     splice(index, removed, inserted) {
       if (removed === 0 && inserted.length === 0) return;
-      sizes = sizes.slice(0, index).concat(inserted, sizes.slice(index + removed));
+      replaceIn(sizes, index, removed, inserted);
       ends.length = Math.min(ends.length, sizes.length);
       summed = Math.min(summed, index);
     },

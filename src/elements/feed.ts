@@ -1,5 +1,5 @@
 import { createDayOf } from '../domain/day-of.js';
-import { placeIn } from '../domain/sorted.js';
+import { placeIn, replaceIn } from '../domain/sorted.js';
 import { createExtents } from './extents.js';
 import type { EntryOrder } from './filter-event.js';
 import { difference, lineOrder, type Line } from './feed-lines.js';
@@ -62,7 +62,7 @@ export function createFeed(): Feed {
   const measured = new Map<string, number>();
   let lines: readonly Line[] = [];
   /** The key of each line's day. */
-  let days: readonly string[] = [];
+  const days: string[] = [];
   let shownOrder: EntryOrder = 'newest-first';
   let shownZone: string | undefined;
   let dayOf = createDayOf(undefined);
@@ -100,7 +100,7 @@ export function createFeed(): Feed {
   const clear = (): void => {
     extents.splice(0, extents.length, []);
     lines = [];
-    days = [];
+    days.length = 0;
   };
 
   return {
@@ -116,7 +116,7 @@ export function createFeed(): Feed {
       const { start, old, now } = difference(lines, next);
       lines = next;
       const fresh = next.slice(start, start + now).map(({ time }) => dayOf(time) || String(Math.sign(time)));
-      days = days.slice(0, start).concat(fresh, days.slice(start + old));
+      replaceIn(days, start, old, fresh);
       // A neighbour may have got or lost the heading of its day.
       const from = Math.max(0, start - 1);
       const to = Math.min(lines.length, start + now + 1);

@@ -8,7 +8,7 @@ import { createTimeline, type Timeline, type TimelineView } from '../domain/time
 import type { EntryOrder } from './filter-event.js';
 
 /** Events taken in at a time, and for how long between two paints, in milliseconds: a burst is spread over several. */
-const portion = 100;
+const portion = 25;
 const turn = 6;
 
 /** What the controller needs of the world around it. */
