@@ -68,6 +68,7 @@ export class FeedController implements ReactiveController {
   #width = 0;
   #rounds = 0;
   #settling = false;
+  #began = false;
   #forgets = false;
 
   constructor(host: LitElement) {
@@ -103,7 +104,8 @@ export class FeedController implements ReactiveController {
       this.#wanted ??= { line: newest, focus: false, scroll: true };
     }
     if (this.#wanted && this.#feed.find(this.#wanted.line) === undefined) this.#wanted = undefined;
-    const layout = this.#feed.layOut(this.#places(view, overscan));
+    // The first time only what is seen at once: what is beyond it is drawn after the first paint.
+    const layout = this.#feed.layOut(this.#places(view, this.#began ? overscan : 0));
     const current = this.#current() ?? layout.days[0]?.lines[0]?.place ?? 0;
     this.#drawn = layout.days.flatMap((day) => day.lines);
     return { ...layout, current };
@@ -155,7 +157,10 @@ export class FeedController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const view = viewportOf(this.#host);
     this.#observe(view);
-    if (this.#settle(view)) this.#host.requestUpdate();
+    const isStale = this.#settle(view);
+    if (isStale && this.#began) this.#host.requestUpdate();
+    else if (isStale) requestAnimationFrame(() => this.#host.requestUpdate());
+    this.#began ||= this.#drawn.length > 0;
   }
 
   /** Takes the sizes of what was drawn, and puts what is read back to its place. Whether the host has to draw again. */
