@@ -12,6 +12,7 @@ import { describeActivity, totalsOf, type ActivityTotals } from './describe-acti
 import { icon } from './icon.js';
 import { RangeDragController } from './range-drag-controller.js';
 import { RangeEvent } from './range-event.js';
+import { soon } from './soon.js';
 import { tokens } from './tokens.js';
 
 const height = 40;
@@ -65,6 +66,12 @@ export class WaylineActivity extends LitElement {
   #totals: ActivityTotals | undefined;
 
   #dates: ActivityDates | undefined;
+
+  /** Not what an agent looks at first: the first time it lets the entries be painted before. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.activity !== undefined && this.#totals === undefined) await new Promise<void>(soon);
+    void super.scheduleUpdate();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { activity, locale, zone } = this;
