@@ -17,6 +17,11 @@ export const controls = css`
     outline-offset: 2px;
   }
 
+  /* What the keyboard reaches must not hide below the timeline's bar and heading, which stay. */
+  :focus {
+    scroll-margin-block: calc(var(--_bar, 0px) + 40px) 8px;
+  }
+
   .button {
     min-block-size: 28px;
     padding: 2px 10px;

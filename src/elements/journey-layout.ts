@@ -22,12 +22,6 @@ export const journeyLayout = css`
     overscroll-behavior: contain;
   }
 
-  /* What the keyboard reaches must not hide below the timeline's bar and heading, which stay. */
-  .journey,
-  .main {
-    scroll-padding-block: 76px 8px;
-  }
-
   .side {
     display: flex;
     flex-direction: column;
