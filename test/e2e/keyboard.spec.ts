@@ -46,15 +46,10 @@ test('Tab goes through the journey from top to bottom and back, and nothing it r
   await anaisIsThere(page);
   const down = await walk(page, 'Chat, transferred');
   expect(down.slice(0, 2)).toEqual(['Refresh', 'Aliases 4']);
-  for (const words of ['Filters and order', 'All 1', 'Voice', 'Viewed']) {
-    expect(
-      down.some((passed) => passed.startsWith(words)),
-      words,
-    ).toBe(true);
-  }
-  // On the way back the article of an entry comes after its button.
   const back = await walk(page, 'Refresh', 'Shift+Tab');
-  expect(back.filter((words, index) => words !== back[index - 1])).toEqual(expect.arrayContaining(down.slice(0, -1)));
+  for (const words of ['Filters and order', 'All 1', 'Voice', 'Viewed', 'CSAT', 'Aliases 4']) {
+    for (const way of [down, back]) expect(way.filter((passed) => passed.startsWith(words)).length, words).toBe(1);
+  }
 });
 
 test('Enter opens an entry, Space closes it, and the focus stays on it', async ({ page, files, emulator }) => {
