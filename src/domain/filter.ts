@@ -1,4 +1,5 @@
 import { dimensions, noFacets, type Dimension, type Facets } from './facets.js';
+import { day } from './zoned-day.js';
 
 /** How far back from now; rolling, so `24-hours` is not "today". */
 export type TimeFrame = 'all' | '24-hours' | '7-days' | '30-days' | '90-days';
@@ -24,14 +25,12 @@ export interface Filter {
 
 export const noFilter: Filter = { query: '', chosen: noFacets, frame: 'all', range: undefined };
 
-const hour = 3_600_000;
-
 const frameLength: Readonly<Record<TimeFrame, number>> = {
   all: Infinity,
-  '24-hours': 24 * hour,
-  '7-days': 7 * 24 * hour,
-  '30-days': 30 * 24 * hour,
-  '90-days': 90 * 24 * hour,
+  '24-hours': day,
+  '7-days': 7 * day,
+  '30-days': 30 * day,
+  '90-days': 90 * day,
 };
 
 /** When a frame begins, epoch milliseconds; minus infinity for `all`. */

@@ -2,6 +2,7 @@ import { uiDataOf } from './details.js';
 import { entryOfEvent, entryOfInteraction, type Entry } from './entry.js';
 import type { JourneyEvent } from './event.js';
 import { contactOf, interactionFrom, type Interaction } from './interaction.js';
+import { isLasting } from './legs.js';
 
 /** What became of an entry; a new one has no `before`. */
 export interface Change {
@@ -18,8 +19,7 @@ export interface Grouping {
 }
 
 /** Whether a contact, or the work after it, goes on as far as is known: it may change without another event. */
-const lasts = ({ outcome, legs }: Interaction): boolean =>
-  outcome === 'ongoing' || legs.some(({ to }) => to === undefined);
+const lasts = ({ outcome, legs }: Interaction): boolean => outcome === 'ongoing' || isLasting(legs);
 
 export function createGrouping(): Grouping {
   const contacts = new Map<string, { readonly events: JourneyEvent[]; entry: Entry | undefined }>();

@@ -9,6 +9,9 @@ export interface Leg {
   readonly to: number | undefined;
 }
 
+/** Whether a leg still grows with the time: an ongoing contact's, or the wrap-up after it. */
+export const isLasting = (legs: readonly Leg[]): boolean => legs.some(({ to }) => to === undefined);
+
 /** What a contact went through until its end, or until its last known event. */
 export interface Course {
   readonly legs: readonly Leg[];

@@ -1,4 +1,5 @@
 import type { TimeRange } from '../domain/filter.js';
+import { hour } from '../domain/zoned-day.js';
 
 /** How the times of an activity strip are told: with the time of day where bins are shorter than days. */
 export interface ActivityDates {
@@ -15,8 +16,6 @@ export interface ActivityDates {
   /** What stands below the strip: at its beginning, after one and two thirds or the half, at its end. */
   readonly axis: readonly string[];
 }
-
-const hour = 3_600_000;
 
 /** Making formats takes long: to be made once for edges (two at least), a zone (IANA) and a locale (BCP 47). */
 export function activityDates(edges: readonly number[], zone: string | undefined, locale: string): ActivityDates {

@@ -62,28 +62,6 @@ export const activityStyle = css`
     fill: var(--_c, var(--_custom));
   }
 
-  .voice {
-    --_c: var(--_voice);
-  }
-
-  .chat,
-  .video {
-    --_c: var(--_chat);
-  }
-
-  .email {
-    --_c: var(--_email);
-  }
-
-  .sms,
-  .social {
-    --_c: var(--_social);
-  }
-
-  .web {
-    --_c: var(--_web);
-  }
-
   .rest {
     fill: var(--_bg);
     fill-opacity: 0.75;

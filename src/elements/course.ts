@@ -21,6 +21,3 @@ const waiting: ReadonlySet<LegKind> = new Set(['ivr', 'queue', 'ringing']);
 
 /** Whether somebody took the contact; before that there is only waiting. */
 export const wasTaken = (legs: readonly Leg[]): boolean => legs.some(({ kind }) => !waiting.has(kind));
-
-/** Whether a leg still grows with the time: an ongoing contact's, or the wrap-up after it. */
-export const isLasting = (legs: readonly Leg[]): boolean => legs.some(({ to }) => to === undefined);

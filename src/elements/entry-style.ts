@@ -23,28 +23,6 @@ export const entryStyle = css`
     outline-offset: 2px;
   }
 
-  .voice {
-    --_c: var(--_voice);
-  }
-
-  .chat,
-  .video {
-    --_c: var(--_chat);
-  }
-
-  .email {
-    --_c: var(--_email);
-  }
-
-  .sms,
-  .social {
-    --_c: var(--_social);
-  }
-
-  .web {
-    --_c: var(--_web);
-  }
-
   .item > .icon {
     inline-size: 32px;
     block-size: 32px;

@@ -1,6 +1,7 @@
 import { oldestFirst, type Entry } from '../domain/entry.js';
 import type { Gap } from '../domain/gap.js';
 import { placeIn } from '../domain/sorted.js';
+import { day } from '../domain/zoned-day.js';
 
 /** Where events may be missing; stands at the later end of its stretch of time. */
 export interface GapLine {
@@ -38,7 +39,7 @@ export function difference<T>(before: readonly T[], after: readonly T[]): { star
 }
 
 /** Clocks differ, but not by more: what claims to happen later has a broken time, and must not make all others old. */
-const farthestAhead = 86_400_000;
+const farthestAhead = day;
 
 const isNewer = (time: number, than: number, now: number): boolean => time > than && time <= now + farthestAhead;
 

@@ -7,6 +7,7 @@ import type { Messages } from '../i18n/messages.js';
 import { barsOf } from './activity-bars.js';
 import { activityDates, type ActivityDates } from './activity-dates.js';
 import { activityStyle } from './activity-style.js';
+import { channelColours } from './channel-colours.js';
 import { controls } from './controls.js';
 import { describeActivity, totalsOf, type ActivityTotals } from './describe-activity.js';
 import { icon } from './icon.js';
@@ -36,7 +37,7 @@ const steps: Readonly<Record<string, number>> = {
  * @csspart strip - What the bars stand in.
  */
 export class WaylineActivity extends LitElement {
-  static override readonly styles = [tokens, controls, activityStyle];
+  static override readonly styles = [tokens, controls, activityStyle, channelColours];
 
   /** What to draw. */
   @property({ attribute: false }) activity: Activity | undefined;

@@ -9,6 +9,7 @@ import { noTerms } from '../domain/search.js';
 import { clockTime, durationText, fullDateTime } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
+import { channelColours } from './channel-colours.js';
 import { controls } from './controls.js';
 import { courseBar } from './course-bar.js';
 import { wasTaken } from './course.js';
@@ -39,7 +40,7 @@ const mostEvents = 100;
  * @csspart details - What an open entry shows.
  */
 export class WaylineEntry extends LitElement {
-  static override readonly styles = [tokens, controls, definitions, marks, entryStyle];
+  static override readonly styles = [tokens, controls, definitions, marks, entryStyle, channelColours];
 
   /** What to show. */
   @property({ attribute: false }) entry: Entry | undefined;

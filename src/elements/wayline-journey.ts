@@ -5,7 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { readAddress, type Address } from '../domain/address.js';
 import { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
-import { timeFrames, type TimeFrame } from '../domain/filter.js';
+import { noFilter, timeFrames, type TimeFrame } from '../domain/filter.js';
 import { readFlag } from '../domain/flag.js';
 import { startFilter, withChanges } from '../domain/start-filter.js';
 import { readTask, type Task } from '../domain/task.js';
@@ -186,7 +186,7 @@ export class WaylineJourney extends LitElement {
   /** Ids of whom the service found. */
   #person = '';
   #events: EventList | undefined;
-  #remembered: RememberedView = readMemory(undefined);
+  #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
   readonly #timeline = new TimelineController(this, {
     words: (entry) => wordsOf(entry, { messages: en, zone: this.#zone, locale: this.#locale }),

@@ -1,22 +1,6 @@
-import { demoProjectId } from '../../demo/scenarios/customers.js';
 import { inboundCall, openHostPage } from './support/host-page.js';
+import { publish } from './support/publish.js';
 import { expect, test } from './support/servers.js';
-
-const publish = (service: string, title: string) =>
-  fetch(`${service}/publish/v1/api/event?workspaceId=${demoProjectId}`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
-    body: JSON.stringify({
-      specversion: '1.0',
-      id: title,
-      type: 'order:shipped',
-      source: 'shop',
-      identity: '+14155550132',
-      identitytype: 'phone',
-      datacontenttype: 'application/json',
-      data: { uiData: { title } },
-    }),
-  });
 
 test.use({ viewport: { width: 980, height: 760 } });
 

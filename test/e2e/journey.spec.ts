@@ -1,22 +1,7 @@
 import { demoProjectId } from '../../demo/scenarios/customers.js';
 import { openHostPage } from './support/host-page.js';
+import { publish } from './support/publish.js';
 import { expect, test } from './support/servers.js';
-
-const publish = (service: string, title: string) =>
-  fetch(`${service}/publish/v1/api/event?workspaceId=${demoProjectId}`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
-    body: JSON.stringify({
-      specversion: '1.0',
-      id: title,
-      type: 'order:shipped',
-      source: 'shop',
-      identity: '+14155550132',
-      identitytype: 'phone',
-      datacontenttype: 'application/json',
-      data: { uiData: { title } },
-    }),
-  });
 
 const builds = {
   'the classic script': '<script src="/dist/wayline.js"></script>',
