@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Countdown } from '../i18n/messages.js';
 
 /** Draws its host every second until a time has come, while it is in the document. */
 export class CountdownController implements ReactiveController {
@@ -33,3 +34,7 @@ export class CountdownController implements ReactiveController {
 /** Whole seconds from `now` until `time`, both epoch milliseconds; 0 when it has come or there is none. */
 export const secondsUntil = (time: number | undefined, now: number): number =>
   time === undefined ? 0 : Math.max(0, Math.ceil((time - now) / 1000));
+
+/** A wait in words: from 100 seconds on in minutes. */
+export const waitText = (seconds: number, { minutes, seconds: inSeconds }: Countdown): string =>
+  seconds < 100 ? inSeconds({ count: seconds }) : minutes({ count: Math.ceil(seconds / 60) });

@@ -8,7 +8,11 @@ import { stylePart } from './style-part.js';
 const widthOf = (duration: number) => stylePart('flex-grow', String(Math.ceil(duration / 1000)));
 
 /** How a contact went: its legs as a bar in proportion, and the legend that says the same in words. */
-export function courseBar(legs: readonly Leg[], now: number, { entry }: Messages): TemplateResult | typeof nothing {
+export function courseBar(
+  legs: readonly Leg[],
+  now: number,
+  { entry, legs: names }: Messages,
+): TemplateResult | typeof nothing {
   const stretches = stretchesOf(legs, now);
   if (stretches.length === 0) return nothing;
   return html`<div class="bar" aria-hidden="true">
@@ -16,7 +20,8 @@ export function courseBar(legs: readonly Leg[], now: number, { entry }: Messages
     </div>
     <ul class="legend" role="list" aria-label=${entry.course}>
       ${totalsOf(stretches).map(
-        ({ kind, duration }) => html`<li class=${kind}>${entry.leg(kind, durationText(duration))}</li>`,
+        ({ kind, duration }) =>
+          html`<li class=${kind}>${entry.leg({ leg: names[kind], duration: durationText(duration) })}</li>`,
       )}
     </ul>`;
 }

@@ -29,13 +29,16 @@ export function describeActivity(
   { edges }: Activity,
   { entries, channels, bins }: ActivityTotals,
   dates: ActivityDates,
-  { activity }: Messages,
+  { activity, channels: names, language }: Messages,
 ): string {
   const [begin = 0, end = begin] = [edges[0], edges.at(-1)];
-  const summary = activity.summary(entries, dates.day(begin), dates.day(end - 1), channels);
-  if (entries === 0) return summary;
+  const [first, last] = [dates.day(begin), dates.day(end - 1)];
+  if (entries === 0) return activity.nothing({ from: first, to: last });
+  const shares = channels.map(([channel, count]) => activity.share({ count, channel: names[channel] }));
+  const list = new Intl.ListFormat(language, { type: 'unit' }).format(shares);
+  const summary = activity.summary({ count: entries, from: first, to: last, channels: list });
   const most = Math.max(...bins);
   const busiest = bins.indexOf(most);
   const [from = 0, to = 0] = edges.slice(busiest, busiest + 2);
-  return `${summary} ${activity.busiest(dates.stretch({ from, to }), most)}`;
+  return `${summary} ${activity.busiest({ when: dates.stretch({ from, to }), count: most })}`;
 }

@@ -9,6 +9,7 @@ import { channelIcon } from './channel-icon.js';
 import { wasTaken } from './course.js';
 import { humanise, shorten } from './humanise.js';
 import { iconNamed } from './icon-named.js';
+import { queueNamed } from './queue-named.js';
 import type { IconName } from './icon.js';
 
 /** What one line of the timeline says before it is opened. */
@@ -71,11 +72,12 @@ function describeInteraction(interaction: Interaction, setting: Setting): Descri
 
 function interactionTitle(interaction: Interaction, { entry }: Messages): string {
   const { channel, direction, outcome } = interaction;
-  const title = entry.interaction(channel, direction);
-  if (outcome === 'transferred') return entry.transferred(title);
+  const titles = entry.titles[channel];
+  const title = titles[direction ?? 'either'];
+  if (outcome === 'transferred') return entry.transferred({ title });
   if (channel === 'email') return title;
-  if (isMissed(interaction)) return entry.missed(channel);
-  return outcome === 'answered' && channel === 'chat' ? entry.answered(title) : title;
+  if (isMissed(interaction)) return titles.missed;
+  return outcome === 'answered' && channel === 'chat' ? entry.answered({ title }) : title;
 }
 
 function interactionTag(interaction: Interaction, { entry, outcomes }: Messages): Description['tag'] {
@@ -96,13 +98,15 @@ function interactionSubtitle(interaction: Interaction, setting: Setting): string
   const queue = namedQueue(interaction);
   const leg = legs.at(-1);
   if (outcome === 'ongoing' && leg !== undefined) {
-    const since = clockTime(leg.from, zone, locale);
+    const time = clockTime(leg.from, zone, locale);
     const mine = leg.kind === 'talk' && interaction.taskId === setting.currentTaskId;
-    return joined(separator, queue, mine ? entry.withYouSince(since) : entry.since(leg.kind, since));
+    return joined(separator, queue, mine ? entry.withYouSince({ time }) : entry.since[leg.kind]({ time }));
   }
   const duration = endedAt === undefined ? undefined : durationText(endedAt - startedAt);
   if (outcome === 'abandoned' && duration !== undefined && interaction.channel !== 'email') {
-    return entry.abandonedAfter(duration, queue);
+    return queue === undefined
+      ? entry.abandonedAfter({ duration })
+      : entry.abandonedInQueue({ duration, queue: queueNamed(queue, messages) });
   }
   if (isUnansweredEmail(interaction)) return queue ?? '';
   // Every other outcome stands in the title or on the tag.
@@ -145,14 +149,17 @@ const withoutLinks = (value: string): string =>
     .join('');
 
 /** What one event is called: beside its time in the timeline, and in the list of a contact's events. */
-export function eventTitle(event: JourneyEvent, { entry, eventTypes }: Messages): string {
+export function eventTitle(event: JourneyEvent, { agentStates, entry, eventTypes }: Messages): string {
   const { source, type } = event;
   if (!event.readable) return entry.unreadable;
   // Publishers of custom events often borrow the type `task:new`; then only the source says what it is.
   const borrowed = type.startsWith('task:') && (hasUiData(event) || !isContactCenterEvent(event));
-  if (borrowed || type === '') return entry.custom(uiDataOf(event).eventSource ?? humanise(source));
+  if (borrowed || type === '') return uiDataOf(event).eventSource ?? humanise(source) ?? entry.custom;
   const known = Object.hasOwn(eventTypes, type) ? eventTypes[type] : undefined;
   if (known !== undefined) return known;
   const agentState = type.startsWith('agent:') ? textOf(event.data, 'currentState') : undefined;
-  return agentState === undefined ? (humanise(type) ?? type) : entry.agent(humanise(agentState)?.toLowerCase() ?? '');
+  if (agentState === undefined) return humanise(type) ?? type;
+  const state = agentState.toLowerCase().replace(/[^a-z]/g, '');
+  const words = Object.hasOwn(agentStates, state) ? agentStates[state] : humanise(agentState)?.toLowerCase();
+  return entry.agent({ state: words ?? agentState });
 }

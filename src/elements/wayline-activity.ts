@@ -89,7 +89,7 @@ export class WaylineActivity extends LitElement {
     if (activity.edges.length < 2) return nothing;
     return html`<section aria-labelledby="heading">
       <div class="heading">
-        <h3 id="heading">${messages.activity.heading(frame)}</h3>
+        <h3 id="heading">${messages.activity.headings[frame]}</h3>
         ${this.#clearButton(dates)}
       </div>
       <div
@@ -123,7 +123,7 @@ export class WaylineActivity extends LitElement {
     return html`<button
       class="clear"
       type="button"
-      aria-label=${this.messages.activity.clear(words)}
+      aria-label=${this.messages.activity.clear({ range: words })}
       @click=${this.#clear}
     >
       <span>${words}</span>${icon('remove')}

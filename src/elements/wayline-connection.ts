@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Connection } from '../domain/connection.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
-import { CountdownController, secondsUntil } from './countdown-controller.js';
+import { CountdownController, secondsUntil, waitText } from './countdown-controller.js';
 import { tokens } from './tokens.js';
 
 const tones: Readonly<Record<Connection['status'], 'ok' | 'warn' | 'bad' | 'plain'>> = {
@@ -86,7 +86,7 @@ export class WaylineConnection extends LitElement {
 
   #words(status: Connection['status']): string {
     const seconds = this.#secondsLeft();
-    return seconds > 0 ? this.messages.reconnectingIn(seconds) : this.messages.connection[status];
+    return seconds > 0 ? waitText(seconds, this.messages.reconnectingIn) : this.messages.connection[status];
   }
 
   #secondsLeft(): number {

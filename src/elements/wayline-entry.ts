@@ -138,7 +138,12 @@ export class WaylineEntry extends LitElement {
     const { entry, locale, messages, zone } = this;
     const [from, to] = entry?.kind === 'interaction' ? spanOf(entry.interaction) : [entry?.time ?? 0, entry?.time ?? 0];
     const [start, end] = [clockTime(from, zone, locale), clockTime(to, zone, locale)];
-    return moment(from, start === end ? start : messages.range(start, end), fullDateTime(from, zone, locale), 'time');
+    return moment(
+      from,
+      start === end ? start : messages.range({ from: start, to: end }),
+      fullDateTime(from, zone, locale),
+      'time',
+    );
   }
 
   /** Where the terms stand that cannot be seen in what is shown anyway. */
@@ -183,7 +188,7 @@ export class WaylineEntry extends LitElement {
                 <dd dir="auto">${linkedText(value, this.terms)}</dd>`,
         )}
       </dl>
-      <h4>${entry.events(events.length)}</h4>
+      <h4>${entry.events({ count: events.length })}</h4>
       <ol role="list">
         ${repeat(
           whole ? events : events.slice(0, mostEvents),
@@ -195,7 +200,7 @@ export class WaylineEntry extends LitElement {
         whole
           ? nothing
           : html`<button class="fold" type="button" @click=${() => this.#toggleInside(all, true)}>
-              ${this.messages.profile.showAll(events.length)}
+              ${this.messages.profile.showAll({ count: events.length })}
             </button>`
       }`;
   }

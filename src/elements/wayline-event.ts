@@ -112,7 +112,7 @@ ${markedText(rawText(event, messages.details.tooDeep), this.terms)}</pre>`
     return html`<dl class="definitions" part="details">
         ${[...payload.slice(0, mostRows), { label: details.time, value: time }].map(this.#row)}
       </dl>
-      ${left > 0 ? html`<p class="muted">${details.more(left)}</p>` : nothing}
+      ${left > 0 ? html`<p class="muted">${details.more({ count: left })}</p>` : nothing}
       <h4>${details.envelope}</h4>
       <dl class="definitions">${envelopeOf(event).slice(0, mostRows).map(this.#row)}</dl>`;
   }

@@ -99,7 +99,7 @@ export class WaylineFilters extends LitElement {
           type="search"
           autocomplete="off"
           spellcheck="false"
-          placeholder=${searchIn(total)}
+          placeholder=${searchIn({ count: total })}
           .value=${filter.query}
           @input=${this.#typed}
           @keydown=${this.#keyPressed}
@@ -126,7 +126,8 @@ export class WaylineFilters extends LitElement {
   #opener() {
     const { filter, messages, open, order } = this;
     const chosen = further.reduce((sum, one) => sum + filter.chosen[one].length, order === 'newest-first' ? 0 : 1);
-    const name = messages.filters.more(chosen);
+    const { more, moreChosen } = messages.filters;
+    const name = chosen === 0 ? more : moreChosen({ count: chosen });
     return html`<button
       class="icon-button ${chosen > 0 ? 'marked' : ''}"
       type="button"
@@ -148,8 +149,9 @@ export class WaylineFilters extends LitElement {
       <button class="chip all" type="button" aria-pressed=${active ? 'false' : 'true'} @click=${this.#clear}>
         ${
           active
-            ? html`<bdi>${matching(shown, total)}</bdi><span class="visually-hidden">, ${clear}</span>${icon('remove')}`
-            : all(total)
+            ? html`<bdi>${matching({ count: shown, total })}</bdi
+                ><span class="visually-hidden">, ${clear}</span>${icon('remove')}`
+            : all({ count: total })
         }
       </button>
       ${this.#choices('channel', choicesIn('channel', counts, filter.chosen, locale))}
@@ -215,7 +217,7 @@ export class WaylineFilters extends LitElement {
           data-value=${theirs ? nothing : value}
           @click=${() => this.#change(toggled<Dimension>(filter, dimension, value))}
         >
-          <bdi>${labelOf(dimension, value, messages)}</bdi> ${messages.filters.count(count)}${
+          <bdi>${labelOf(dimension, value, messages)}</bdi> ${messages.filters.count({ count })}${
             pressed ? icon('remove') : nothing
           }
         </button>`;

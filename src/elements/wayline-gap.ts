@@ -73,8 +73,10 @@ export class WaylineGap extends LitElement {
     if (gap === undefined) return '';
     // The heading above names the day of the later end only.
     const tell = dayKey(gap.from, zone) === dayKey(gap.to, zone) ? clockTime : dayAndClock;
-    const known = Number.isFinite(gap.from) ? tell(gap.from, zone, locale) : undefined;
-    return messages.timeline.gap(known, (known === undefined ? clockTime : tell)(gap.to, zone, locale));
+    const { around, before, between } = messages.timeline.gap;
+    if (!Number.isFinite(gap.from)) return before({ time: clockTime(gap.to, zone, locale) });
+    const [from, to] = [tell(gap.from, zone, locale), tell(gap.to, zone, locale)];
+    return from === to ? around({ time: to }) : between({ from, to });
   }
 
   #load(): void {

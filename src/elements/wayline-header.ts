@@ -166,7 +166,7 @@ export class WaylineHeader extends LitElement {
     }
     const { shown } = address;
     const since = staleSince(section);
-    const asOf = since === undefined ? '' : this.messages.asOf(clockTime(since, this.zone, this.locale));
+    const asOf = since === undefined ? '' : this.messages.asOf({ time: clockTime(since, this.zone, this.locale) });
     const said = (...parts: readonly string[]): string => [...parts, asOf].filter(Boolean).join(separator);
     const match = section?.value;
     if (match === undefined) {
@@ -177,17 +177,21 @@ export class WaylineHeader extends LitElement {
     const matched = matchedKind(address, match, person);
     const kind = aliasKinds[matched];
     if (person === undefined) {
-      return { avatar: '?', title: shown, line: said(kind, header.nobodyHolds(matched)) };
+      return {
+        avatar: '?',
+        title: shown,
+        line: said(kind, header.nobodyHolds[matched === 'phone' ? 'number' : 'address']),
+      };
     }
     if (others.length > 0) {
       const count = match.persons.length;
-      return { avatar: String(count), title: header.whoIsIt, line: said(header.share(count, shown)) };
+      return { avatar: String(count), title: header.whoIsIt, line: said(header.share({ count, address: shown })) };
     }
     const name = this.hideName ? '' : nameOf(person);
     return {
       avatar: (name && initialsOf(person)) || '?',
       title: name || shown,
-      line: said(name && shown, header.matchedBy(kind), header.aliases(person.aliases.length)),
+      line: said(name && shown, header.matchedBy({ kind }), header.aliases({ count: person.aliases.length })),
     };
   }
 }

@@ -76,7 +76,7 @@ export class WaylineIdentity extends LitElement {
       <button
         class="button"
         type="button"
-        aria-label=${identity.choosePerson(name)}
+        aria-label=${identity.choosePerson({ name })}
         @click=${() => this.dispatchEvent(new ChooseEvent(person))}
       >
         ${choose}

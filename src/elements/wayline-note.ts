@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
-import { CountdownController, secondsUntil } from './countdown-controller.js';
+import { CountdownController, secondsUntil, waitText } from './countdown-controller.js';
 import { icon } from './icon.js';
 import { RetryEvent, type SectionName } from './retry-event.js';
 import { settingNames } from './setting-names.js';
@@ -160,7 +160,7 @@ export class WaylineNote extends LitElement {
       aria-disabled=${seconds > 0 ? 'true' : 'false'}
       @click=${() => seconds === 0 && this.dispatchEvent(new RetryEvent(section))}
     >
-      ${seconds > 0 ? tryAgainIn(seconds) : tryAgain}
+      ${seconds > 0 ? waitText(seconds, tryAgainIn) : tryAgain}
     </button>`;
   }
 
@@ -171,7 +171,7 @@ export class WaylineNote extends LitElement {
   #tracking() {
     if (this.trackingId === undefined) return nothing;
     return html`<p class="tracking">
-      <bdi>${this.messages.trackingId(this.trackingId)}</bdi
+      <bdi>${this.messages.trackingId({ id: this.trackingId })}</bdi
       ><button class="link-button" type="button" @click=${this.#copy}>
         ${this.copied ? this.messages.copied : this.messages.copy}
       </button>

@@ -6,6 +6,7 @@ import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
 import { icon } from './icon.js';
+import { queueNamed } from './queue-named.js';
 import { tokens } from './tokens.js';
 
 /**
@@ -56,14 +57,14 @@ export class WaylineNow extends LitElement {
     if (task === undefined) return nothing;
     const { directions, now, separator } = this.messages;
     const words = [
-      task.queueName === undefined ? undefined : now.queue(task.queueName),
+      task.queueName === undefined ? undefined : queueNamed(task.queueName, this.messages),
       task.direction === undefined ? undefined : directions[task.direction],
     ].filter((word) => word !== undefined);
     const channel: Channel = task.channel ?? 'custom';
     return html`<p class="now ${task.ended ? 'ended' : ''}" part="now">
       ${icon(channelIcon[channel])}
       <span
-        ><b>${task.ended ? now.ended : now.doing(task.channel)}</b>${words.map(
+        ><b>${task.ended ? now.ended : now.doing[task.channel ?? 'unknown']}</b>${words.map(
           (word) => html`${separator}<bdi>${word}</bdi>`,
         )}</span
       >

@@ -89,7 +89,7 @@ export class WaylineProfile extends LitElement {
     const since = profile?.value === undefined ? undefined : staleSince(profile, connection);
     return since === undefined
       ? nothing
-      : html`<span class="muted">${messages.asOf(clockTime(since, zone, locale))}</span>`;
+      : html`<span class="muted">${messages.asOf({ time: clockTime(since, zone, locale) })}</span>`;
   }
 
   #fold() {
@@ -103,7 +103,7 @@ export class WaylineProfile extends LitElement {
       aria-controls="facts"
       @click=${() => (this.unfolded = !this.unfolded)}
     >
-      ${this.unfolded ? showFewer : showAll(count)} ${icon('chevron')}
+      ${this.unfolded ? showFewer : showAll({ count })} ${icon('chevron')}
     </button>`;
   }
 

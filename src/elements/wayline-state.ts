@@ -118,7 +118,7 @@ export class WaylineState extends LitElement {
       ${
         error?.trackingId === undefined
           ? nothing
-          : html`<p class="tracking"><bdi>${messages.trackingId(error.trackingId)}</bdi></p>`
+          : html`<p class="tracking"><bdi>${messages.trackingId({ id: error.trackingId })}</bdi></p>`
       }
       ${
         error === undefined

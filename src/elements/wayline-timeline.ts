@@ -151,14 +151,14 @@ export class WaylineTimeline extends LitElement {
   #asOf(): string {
     const { connection, history, locale, messages, zone } = this;
     const since = history?.status === 'failed' ? undefined : staleSince(history, connection);
-    return since === undefined ? '' : messages.asOf(clockTime(since, zone, locale));
+    return since === undefined ? '' : messages.asOf({ time: clockTime(since, zone, locale) });
   }
 
   #status() {
     const { filter, messages, searching, view } = this;
-    if (this.#announcement.count > 0) return messages.timeline.newEvents(this.#announcement.count);
+    if (this.#announcement.count > 0) return messages.timeline.newEvents({ count: this.#announcement.count });
     if (view === undefined || searching || !isActive(filter)) return nothing;
-    return messages.filters.matching(view.shown.length, view.total);
+    return messages.filters.matching({ count: view.shown.length, total: view.total });
   }
 
   #entries() {
@@ -262,7 +262,8 @@ export class WaylineTimeline extends LitElement {
     }
     return html`<div class="pill">
       <button type="button" part="new" @click=${this.#toNewest}>
-        <span aria-hidden="true">${order === 'newest-first' ? '↑' : '↓'}</span> ${messages.timeline.newEvents(count)}
+        <span aria-hidden="true">${order === 'newest-first' ? '↑' : '↓'}</span>
+        ${messages.timeline.newEvents({ count })}
       </button>
     </div>`;
   }
@@ -272,7 +273,7 @@ export class WaylineTimeline extends LitElement {
     if (history?.status !== 'failed') return this.#liveNote();
     const { failed, failedOlder } = messages.timeline;
     const since = staleSince(history);
-    const asOf = since === undefined ? '' : messages.showingAsOf(clockTime(since, zone, locale));
+    const asOf = since === undefined ? '' : messages.showingAsOf({ time: clockTime(since, zone, locale) });
     const known = view !== undefined && view.total > 0;
     const note = errorNote(known ? failedOlder : failed, history.error, 'history', messages, asOf);
     return html`${note}${this.#liveNote()}`;

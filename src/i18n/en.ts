@@ -1,72 +1,50 @@
-import type { Channel } from '../domain/channel.js';
-import type { Messages } from './messages.js';
+import { createMessages } from './create-messages.js';
+import type { Catalogue, Messages } from './messages.js';
 
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-
-/** "1 event", "2 events", "10,000 events". */
-const counted = (count: number, one: string, other: string): string =>
-  `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`;
-
-/** Long waits are told in minutes: nobody counts down from 3,600. */
-const inTime = (seconds: number): string =>
-  seconds < 100 ? `in ${number.format(seconds)} s` : `in ${number.format(Math.ceil(seconds / 60))} min`;
-
-const nouns: Readonly<Record<Channel, string>> = {
-  voice: 'call',
-  chat: 'chat',
-  email: 'email',
-  sms: 'SMS',
-  social: 'message',
-  video: 'video call',
-  web: 'web visit',
-  'work-item': 'work item',
-  agent: 'agent activity',
-  custom: 'contact',
-};
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** English, the language every other one falls back to. */
-export const en: Messages = {
+/** The words in English, which every other language falls back to. */
+export const english = {
   language: 'en',
   refresh: 'Refresh',
   tryAgain: 'Try again',
-  tryAgainIn: (seconds) => `Try again ${inTime(seconds)}`,
+  tryAgainIn: { seconds: 'Try again in {count} s', minutes: 'Try again in {count} min' },
   copy: 'Copy',
   copied: 'Copied',
   choose: 'Choose',
   nothing: 'none',
   loading: 'Loading',
   separator: ' · ',
-  asOf: (time) => `as of ${time}`,
-  showingAsOf: (time) => `Showing events as of ${time}.`,
-  trackingId: (id) => `Tracking ID ${id}`,
-  range: (from, to) => `${from} – ${to}`,
+  asOf: 'as of {time}',
+  showingAsOf: 'Showing events as of {time}.',
+  trackingId: 'Tracking ID {id}',
+  range: '{from} – {to}',
 
   header: {
-    unknownPerson: 'Unknown customer',
     unnamed: 'Customer',
     anonymous: 'Anonymous caller',
     whoIsIt: 'Who is it?',
     failed: 'name not available right now',
-    matchedBy: (kind) => `matched by ${kind}`,
-    aliases: (count) => counted(count, 'alias', 'aliases'),
-    nobodyHolds: (kind) => `no person holds this ${kind === 'phone' ? 'number' : 'address'} yet`,
-    share: (count, address) => `${counted(count, 'person shares', 'persons share')} ${address}`,
+    matchedBy: 'matched by {kind}',
+    aliases: { one: '{count} alias', other: '{count} aliases' },
+    nobodyHolds: { number: 'no person holds this number yet', address: 'no person holds this address yet' },
+    share: { one: '{count} person shares {address}', other: '{count} persons share {address}' },
   },
 
   now: {
-    doing: (channel) =>
-      channel === undefined
-        ? 'In contact'
-        : channel === 'voice'
-          ? 'On the line'
-          : channel === 'email' || channel === 'work-item'
-            ? `Open ${nouns[channel]}`
-            : `In ${nouns[channel]}`,
+    doing: {
+      voice: 'On the line',
+      chat: 'In chat',
+      email: 'Open email',
+      sms: 'In SMS',
+      social: 'In message',
+      video: 'In video call',
+      web: 'In web visit',
+      'work-item': 'Open work item',
+      agent: 'In contact',
+      custom: 'In contact',
+      unknown: 'In contact',
+    },
     ended: 'Contact ended',
-    queue: (name) => (/\bqueue$/i.test(name) ? name : `${name} queue`),
+    queue: '{name} queue',
   },
 
   profile: {
@@ -74,7 +52,7 @@ export const en: Messages = {
     failed: 'The profile could not be loaded',
     empty: 'No profile values yet. They are computed from this customer’s events.',
     unavailable: 'not available',
-    showAll: (count) => `Show all ${number.format(count)}`,
+    showAll: 'Show all {count}',
     showFewer: 'Show fewer',
   },
 
@@ -84,7 +62,7 @@ export const en: Messages = {
     matched: 'matched',
     whoIsIt: 'Who is it?',
     noAliases: 'No further aliases',
-    choosePerson: (name) => `Choose ${name}`,
+    choosePerson: 'Choose {name}',
   },
   aliasKinds: {
     phone: 'phone',
@@ -109,19 +87,18 @@ export const en: Messages = {
     polled: 'New events are looked for every 30 seconds instead.',
     liveForbidden:
       'An administrator checks your user’s scope (cjp:user or cjp:config_read), and that live journey events are on for the organization (wxcc-cjds-event-stream-toggle-visibility).',
-    gap: (from, to) =>
-      from === undefined
-        ? `Events before ${to} may be missing`
-        : from === to
-          ? `Events around ${to} may be missing`
-          : `Events between ${from} and ${to} may be missing`,
+    gap: {
+      before: 'Events before {time} may be missing',
+      around: 'Events around {time} may be missing',
+      between: 'Events between {from} and {to} may be missing',
+    },
     load: 'Load',
-    newEvents: (count) => counted(count, 'new event', 'new events'),
+    newEvents: { one: '{count} new event', other: '{count} new events' },
   },
   filters: {
     label: 'Filters',
     search: 'Search',
-    searchIn: (entries) => `Search ${counted(entries, 'entry', 'entries')}`,
+    searchIn: { one: 'Search {count} entry', other: 'Search {count} entries' },
     clearSearch: 'Clear search',
     frame: 'Time frame',
     frames: {
@@ -131,13 +108,13 @@ export const en: Messages = {
       '30-days': 'Last 30 days',
       '90-days': 'Last 90 days',
     },
-    more: (chosen) => (chosen === 0 ? 'Filters and order' : `Filters and order, ${number.format(chosen)} chosen`),
-    all: (entries) => `All ${number.format(entries)}`,
-    matching: (shown, entries) =>
-      `${number.format(shown)} of ${number.format(entries)} ${plural.select(shown) === 'one' ? 'matches' : 'match'}`,
+    more: 'Filters and order',
+    moreChosen: { one: 'Filters and order, {count} chosen', other: 'Filters and order, {count} chosen' },
+    all: 'All {count}',
+    matching: { one: '{count} of {total} matches', other: '{count} of {total} match' },
     clear: 'clear all filters',
     remove: 'Remove filter',
-    count: (entries) => number.format(entries),
+    count: '{count}',
     groups: {
       kind: 'Kind',
       direction: 'Direction',
@@ -150,15 +127,23 @@ export const en: Messages = {
     orders: { 'newest-first': 'Newest first', 'oldest-first': 'Oldest first' },
   },
   activity: {
-    heading: (frame) => `Activity, ${en.filters.frames[frame].toLowerCase()}`,
+    headings: {
+      all: 'Activity, all time',
+      '24-hours': 'Activity, last 24 hours',
+      '7-days': 'Activity, last 7 days',
+      '30-days': 'Activity, last 30 days',
+      '90-days': 'Activity, last 90 days',
+    },
     from: 'From',
     to: 'To',
-    clear: (range) => `${range}, clear`,
-    summary: (entries, from, to, channels) =>
-      `${counted(entries, 'entry', 'entries')} from ${from} to ${to}${entries === 0 ? '' : ': '}${channels
-        .map(([channel, count]) => `${number.format(count)} ${en.channels[channel]}`)
-        .join(', ')}.`,
-    busiest: (when, entries) => `Busiest: ${when} with ${number.format(entries)}.`,
+    clear: '{range}, clear',
+    summary: {
+      one: '{count} entry from {from} to {to}: {channels}.',
+      other: '{count} entries from {from} to {to}: {channels}.',
+    },
+    nothing: 'No entries from {from} to {to}.',
+    share: '{count} {channel}',
+    busiest: { one: 'Busiest: {when} with {count}.', other: 'Busiest: {when} with {count}.' },
   },
   connection: {
     off: 'Live updates off',
@@ -170,7 +155,7 @@ export const en: Messages = {
     polling: 'Updates every 30 s',
     paused: 'Paused',
   },
-  reconnectingIn: (seconds) => `Reconnecting ${inTime(seconds)}`,
+  reconnectingIn: { seconds: 'Reconnecting in {count} s', minutes: 'Reconnecting in {count} min' },
 
   directions: { inbound: 'inbound', outbound: 'outbound' },
   channels: {
@@ -227,39 +212,80 @@ export const en: Messages = {
     'capture:available': 'Recording available',
     'empath:data': 'Sentiment',
   },
+  agentStates: {
+    available: 'available',
+    connected: 'connected',
+    conferencing: 'conferencing',
+    conferencedone: 'conference done',
+    consultdone: 'consult done',
+    consulting: 'consulting',
+    engaged: 'engaged',
+    engagedother: 'engaged elsewhere',
+    holddone: 'hold done',
+    idle: 'idle',
+    loggedout: 'signed out',
+    notresponding: 'not responding',
+    onhold: 'on hold',
+    reserved: 'reserved',
+    ringing: 'ringing',
+    wrapup: 'in wrap-up',
+    wrapupdone: 'done with wrap-up',
+  },
 
   entry: {
-    interaction: (channel, direction) =>
-      channel === 'email' && direction !== undefined
-        ? direction === 'inbound'
-          ? 'Email from customer'
-          : 'Email to customer'
-        : direction === undefined || channel === 'chat'
-          ? capital(nouns[channel])
-          : `${capital(direction)} ${nouns[channel]}`,
-    missed: (channel) => `Missed ${nouns[channel]}`,
-    transferred: (title) => `${title}, transferred`,
-    answered: (title) => `${title}, answered`,
-    custom: (source) => source ?? 'Custom event',
+    titles: {
+      voice: { inbound: 'Inbound call', outbound: 'Outbound call', either: 'Call', missed: 'Missed call' },
+      chat: { inbound: 'Chat', outbound: 'Chat', either: 'Chat', missed: 'Missed chat' },
+      email: { inbound: 'Email from customer', outbound: 'Email to customer', either: 'Email', missed: 'Missed email' },
+      sms: { inbound: 'Inbound SMS', outbound: 'Outbound SMS', either: 'SMS', missed: 'Missed SMS' },
+      social: { inbound: 'Inbound message', outbound: 'Outbound message', either: 'Message', missed: 'Missed message' },
+      video: {
+        inbound: 'Inbound video call',
+        outbound: 'Outbound video call',
+        either: 'Video call',
+        missed: 'Missed video call',
+      },
+      web: {
+        inbound: 'Inbound web visit',
+        outbound: 'Outbound web visit',
+        either: 'Web visit',
+        missed: 'Missed web visit',
+      },
+      'work-item': {
+        inbound: 'Inbound work item',
+        outbound: 'Outbound work item',
+        either: 'Work item',
+        missed: 'Missed work item',
+      },
+      agent: {
+        inbound: 'Inbound agent activity',
+        outbound: 'Outbound agent activity',
+        either: 'Agent activity',
+        missed: 'Missed agent activity',
+      },
+      custom: { inbound: 'Inbound contact', outbound: 'Outbound contact', either: 'Contact', missed: 'Missed contact' },
+    },
+    transferred: '{title}, transferred',
+    answered: '{title}, answered',
+    custom: 'Custom event',
     unreadable: 'Unreadable event',
-    agent: (state) => `Agent ${state}`,
-    abandonedAfter: (duration, queue) =>
-      `Abandoned after ${duration}${queue === undefined ? '' : ` in ${en.now.queue(queue)}`}`,
-    withYouSince: (time) => `with you since ${time}`,
-    since: (leg, time) =>
-      ({
-        ivr: `in the menu since ${time}`,
-        queue: `waiting since ${time}`,
-        ringing: `ringing since ${time}`,
-        talk: `with an agent since ${time}`,
-        hold: `on hold since ${time}`,
-        consult: `in consultation since ${time}`,
-        conference: `in conference since ${time}`,
-        'wrap-up': `in wrap-up since ${time}`,
-      })[leg],
+    agent: 'Agent {state}',
+    abandonedAfter: 'Abandoned after {duration}',
+    abandonedInQueue: 'Abandoned after {duration} in {queue}',
+    withYouSince: 'with you since {time}',
+    since: {
+      ivr: 'in the menu since {time}',
+      queue: 'waiting since {time}',
+      ringing: 'ringing since {time}',
+      talk: 'with an agent since {time}',
+      hold: 'on hold since {time}',
+      consult: 'in consultation since {time}',
+      conference: 'in conference since {time}',
+      'wrap-up': 'in wrap-up since {time}',
+    },
     noReply: 'No reply yet',
-    events: (count) => counted(count, 'event', 'events'),
-    leg: (kind, duration) => `${en.legs[kind]} ${duration}`,
+    events: { one: '{count} event', other: '{count} events' },
+    leg: '{leg} {duration}',
     course: 'Course',
   },
 
@@ -276,7 +302,7 @@ export const en: Messages = {
     envelope: 'Event',
     raw: 'Raw data',
     tooDeep: 'Nested too deeply to be written out; every field stands above.',
-    more: (count) => `${counted(count, 'more field', 'more fields')} in the raw data`,
+    more: { one: '{count} more field in the raw data', other: '{count} more fields in the raw data' },
     timeReceived: 'time of arrival; the event names none',
     timePayload: 'from the payload; the event names none',
   },
@@ -376,4 +402,6 @@ export const en: Messages = {
       next: 'An administrator sets base-url to an https address in the desktop layout.',
     },
   },
-};
+} satisfies Catalogue;
+
+export const en: Messages = createMessages(english, english, 'en');

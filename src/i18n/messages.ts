@@ -14,18 +14,30 @@ export interface Explanation {
   readonly next: string;
 }
 
+/** How long something waits; long waits are told in minutes: nobody counts down from 3,600. */
+export interface Countdown {
+  readonly seconds: Says<{ count: number }>;
+  readonly minutes: Says<{ count: number }>;
+}
+
 /** Situations in which there is no customer to show. */
 export type EmptyState = 'no-task' | 'anonymous' | 'masked' | 'signing-in';
 
 export type Direction = 'inbound' | 'outbound';
 
-/** Every word Wayline shows. Times and durations arrive as finished text, counts as numbers. */
+/** A phrase with gaps: those named here are filled in, numbers as the language writes them. */
+type Says<T extends Readonly<Record<string, string | number>>> = (values: T) => string;
+
+/**
+ * Every word Wayline shows. Times and durations arrive as finished text, numbers as numbers; `count` decides between
+ * singular and plural. The words themselves stand in a {@link Catalogue}.
+ */
 export interface Messages {
   /** BCP 47 tag of the language the words are in. */
   readonly language: string;
   readonly refresh: string;
   readonly tryAgain: string;
-  tryAgainIn(seconds: number): string;
+  readonly tryAgainIn: Countdown;
   readonly copy: string;
   readonly copied: string;
   readonly choose: string;
@@ -33,29 +45,28 @@ export interface Messages {
   readonly loading: string;
   readonly separator: string;
   /** What is shown was true at this time. */
-  asOf(time: string): string;
-  showingAsOf(time: string): string;
-  trackingId(id: string): string;
+  readonly asOf: Says<{ time: string }>;
+  readonly showingAsOf: Says<{ time: string }>;
+  readonly trackingId: Says<{ id: string }>;
   /** From one time of day to another. */
-  range(from: string, to: string): string;
+  readonly range: Says<{ from: string; to: string }>;
 
   readonly header: {
-    readonly unknownPerson: string;
     readonly unnamed: string;
     readonly anonymous: string;
     readonly whoIsIt: string;
     readonly failed: string;
-    matchedBy(kind: string): string;
-    aliases(count: number): string;
-    nobodyHolds(kind: AliasKind): string;
-    share(count: number, address: string): string;
+    readonly matchedBy: Says<{ kind: string }>;
+    readonly aliases: Says<{ count: number }>;
+    readonly nobodyHolds: { readonly number: string; readonly address: string };
+    readonly share: Says<{ count: number; address: string }>;
   };
 
   readonly now: {
-    /** What the agent is doing, by channel; `undefined` where the desktop does not say. */
-    doing(channel: Channel | undefined): string;
+    /** What the agent is doing, by channel; `unknown` where the desktop does not say. */
+    readonly doing: Readonly<Record<Channel | 'unknown', string>>;
     readonly ended: string;
-    queue(name: string): string;
+    readonly queue: Says<{ name: string }>;
   };
 
   readonly profile: {
@@ -63,7 +74,7 @@ export interface Messages {
     readonly failed: string;
     readonly empty: string;
     readonly unavailable: string;
-    showAll(count: number): string;
+    readonly showAll: Says<{ count: number }>;
     readonly showFewer: string;
   };
 
@@ -73,7 +84,7 @@ export interface Messages {
     readonly matched: string;
     readonly whoIsIt: string;
     readonly noAliases: string;
-    choosePerson(name: string): string;
+    readonly choosePerson: Says<{ name: string }>;
   };
   readonly aliasKinds: Readonly<Record<AliasKind, string>>;
 
@@ -93,44 +104,51 @@ export interface Messages {
     readonly polled: string;
     /** What an administrator does when only the live connection is forbidden. */
     readonly liveForbidden: string;
-    /** Where events may be missing; `from` is undefined when everything before may be. */
-    gap(from: string | undefined, to: string): string;
+    /** Where events may be missing. */
+    readonly gap: {
+      readonly before: Says<{ time: string }>;
+      readonly around: Says<{ time: string }>;
+      readonly between: Says<{ from: string; to: string }>;
+    };
     readonly load: string;
-    newEvents(count: number): string;
+    readonly newEvents: Says<{ count: number }>;
   };
   readonly filters: {
     /** Names the row of chips. */
     readonly label: string;
     readonly search: string;
-    searchIn(entries: number): string;
+    readonly searchIn: Says<{ count: number }>;
     readonly clearSearch: string;
     readonly frame: string;
     readonly frames: Readonly<Record<TimeFrame, string>>;
     /** Names the button that opens the further filters. */
-    more(chosen: number): string;
-    all(entries: number): string;
-    matching(shown: number, entries: number): string;
+    readonly more: string;
+    readonly moreChosen: Says<{ count: number }>;
+    readonly all: Says<{ count: number }>;
+    readonly matching: Says<{ count: number; total: number }>;
     readonly clear: string;
     /** Stands before what is taken back. */
     readonly remove: string;
-    count(entries: number): string;
+    readonly count: Says<{ count: number }>;
     readonly groups: Readonly<Record<Exclude<Dimension, 'channel'> | 'order', string>>;
     readonly kinds: Readonly<Record<'contact' | 'agent' | 'event', string>>;
     readonly directions: Readonly<Record<Direction, string>>;
     readonly orders: Readonly<Record<'newest-first' | 'oldest-first', string>>;
   };
   readonly activity: {
-    heading(frame: TimeFrame): string;
+    readonly headings: Readonly<Record<TimeFrame, string>>;
     /** Names the two ends of what is chosen. */
     readonly from: string;
     readonly to: string;
-    clear(range: string): string;
+    readonly clear: Says<{ range: string }>;
     /** What the strip shows: how many entries from which day to which, and of each channel. */
-    summary(entries: number, from: string, to: string, channels: readonly (readonly [Channel, number])[]): string;
-    busiest(when: string, entries: number): string;
+    readonly summary: Says<{ count: number; from: string; to: string; channels: string }>;
+    readonly nothing: Says<{ from: string; to: string }>;
+    readonly share: Says<{ count: number; channel: string }>;
+    readonly busiest: Says<{ when: string; count: number }>;
   };
   readonly connection: Readonly<Record<Connection['status'], string>>;
-  reconnectingIn(seconds: number): string;
+  readonly reconnectingIn: Countdown;
 
   readonly directions: Readonly<Record<Direction, string>>;
   readonly channels: Readonly<Record<Channel, string>>;
@@ -138,23 +156,26 @@ export interface Messages {
   readonly legs: Readonly<Record<LegKind, string>>;
   /** What an event of the contact center says, by its type. */
   readonly eventTypes: Readonly<Record<string, string>>;
+  /** The states agents are in, by the service's word in lower case without separators. */
+  readonly agentStates: Readonly<Record<string, string>>;
 
   readonly entry: {
-    interaction(channel: Channel, direction: Direction | undefined): string;
-    missed(channel: Channel): string;
-    transferred(title: string): string;
-    answered(title: string): string;
-    custom(source: string | undefined): string;
+    /** What a contact is called, by channel; `either` while its direction is not known. */
+    readonly titles: Readonly<Record<Channel, Readonly<Record<Direction | 'either' | 'missed', string>>>>;
+    readonly transferred: Says<{ title: string }>;
+    readonly answered: Says<{ title: string }>;
+    readonly custom: string;
     readonly unreadable: string;
-    agent(state: string): string;
-    abandonedAfter(duration: string, queue: string | undefined): string;
-    withYouSince(time: string): string;
+    readonly agent: Says<{ state: string }>;
+    readonly abandonedAfter: Says<{ duration: string }>;
+    readonly abandonedInQueue: Says<{ duration: string; queue: string }>;
+    readonly withYouSince: Says<{ time: string }>;
     /** Where an ongoing contact stands since a time. */
-    since(leg: LegKind, time: string): string;
+    readonly since: Readonly<Record<LegKind, Says<{ time: string }>>>;
     readonly noReply: string;
-    events(count: number): string;
+    readonly events: Says<{ count: number }>;
     /** Legend of the bar: what took how long. */
-    leg(kind: LegKind, duration: string): string;
+    readonly leg: Says<{ leg: string; duration: string }>;
     readonly course: string;
   };
 
@@ -173,7 +194,7 @@ export interface Messages {
     readonly raw: string;
     readonly tooDeep: string;
     /** How many fields only the raw data shows. */
-    more(count: number): string;
+    readonly more: Says<{ count: number }>;
     readonly timeReceived: string;
     readonly timePayload: string;
   };
@@ -181,3 +202,14 @@ export interface Messages {
   readonly states: Readonly<Record<EmptyState, Explanation>>;
   readonly errors: Readonly<Record<JourneyErrorKind, Explanation>>;
 }
+
+/** Words for each case of the language that a number can be in; `ordinal` those for "1st", "2nd". */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** Text with gaps, `{name}`; what depends on the value named `count` has a text for each case. */
+export type Phrase = string | Plural | { readonly ordinal: Plural };
+
+/** The words of one language in the shape of {@link Messages}: plain data, so that it can be a file of its own. */
+export type Catalogue<T = Messages> = {
+  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends Says<never> ? Phrase : Catalogue<T[K]>;
+};

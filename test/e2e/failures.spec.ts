@@ -126,7 +126,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   person: {
     route: 'person',
     state: (kind) => note('wayline-identity', en.identity.failed, kind),
-    except: { 'not-found': { where: 'wayline-header', words: [en.header.nobodyHolds('phone')] } },
+    except: { 'not-found': { where: 'wayline-header', words: [en.header.nobodyHolds.number] } },
     untouched: ['events', 'live'],
   },
   template: {
