@@ -162,7 +162,7 @@ describe('the words of an event', () => {
     [
       'tells an agent’s state',
       { type: 'agent:state_change', data: { currentState: 'wrapup-done' } },
-      'Agent wrapup done',
+      'Agent done with wrap-up',
       'currentState wrapup-done',
       'agent',
     ],

@@ -89,7 +89,7 @@ describe('<wayline-activity>', () => {
       element.activity = { edges: month.edges, bins: month.bins.map(() => new Map()) };
       await element.updateComplete;
       expect(all(element, '.clear')).to.have.length(1);
-      expect(sentence(element)).to.equal('0 entries from 21 October to 20 November.');
+      expect(sentence(element)).to.equal('No entries from 21 October to 20 November.');
     });
 
     it('is a path for each channel, and few elements', async () => {
