@@ -1,4 +1,5 @@
 import { JourneyError } from '../../domain/error.js';
+import { isLoopback } from '../loopback.js';
 
 /** Whether the streams read the token from the header, or from the address as the incumbent sends it. */
 export type StreamAuth = 'header' | 'query';
@@ -42,12 +43,18 @@ export function hostsOf(
   streamAuth: StreamAuth,
 ): readonly string[] {
   if (baseUrl?.trim()) return [ownHost(baseUrl.trim())];
-  const hosts = dataCenters.get(dataCenter?.trim().toLowerCase() ?? '');
+  const hosts = dataCenters.get(keyOf(dataCenter));
   if (hosts === undefined) throw new JourneyError('host-unknown');
   // A token in the address has only ever been seen to work on the journey hosts.
   const order = streamAuth === 'query' ? [hosts.journey, hosts.gateway] : [hosts.gateway, hosts.journey];
   return order.filter((host) => host !== undefined);
 }
+
+/** Where a data center's contact records are searched for; `undefined` where it has no gateway. Throws `host-refused`. */
+export const searchHostOf = (dataCenter: string | undefined, baseUrl: string | undefined): string | undefined =>
+  baseUrl?.trim() ? ownHost(baseUrl.trim()) : dataCenters.get(keyOf(dataCenter))?.gateway;
+
+const keyOf = (dataCenter: string | undefined): string => dataCenter?.trim().toLowerCase() ?? '';
 
 function ownHost(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
@@ -59,7 +66,3 @@ function isSafe({ protocol, hostname, username, password, search, hash }: URL): 
   if (username || password || search || hash) return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
-
-/** The URL parser has already written every form of 127/8 as four numbers. */
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
