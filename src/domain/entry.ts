@@ -9,7 +9,8 @@ interface Placed {
   readonly facets: Facets;
 }
 
-interface InteractionEntry extends Placed {
+/** A contact with all its events. */
+export interface ContactEntry extends Placed {
   readonly kind: 'interaction';
   readonly interaction: Interaction;
 }
@@ -20,7 +21,7 @@ interface EventEntry extends Placed {
 }
 
 /** One line of the timeline: a contact with all its events, or an event that stands alone. Never changed, but replaced. */
-export type Entry = InteractionEntry | EventEntry;
+export type Entry = ContactEntry | EventEntry;
 
 export const entryOfInteraction = (interaction: Interaction): Entry => ({
   kind: 'interaction',

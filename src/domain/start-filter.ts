@@ -26,8 +26,10 @@ function wordOf(word: string): Partial<Facets> {
   return channel === undefined ? { channel: [], kind: [`#${word.toLowerCase()}`] } : { channel: [channel], kind: [] };
 }
 
-/** What to remember: only what the agent has changed, not what came with the contact. */
-export function withChanges(remembered: Filter, before: Filter, after: Filter): Filter {
+/** What to remember: only what the agent has changed, not what came with the contact, or while an insight is shown. */
+export function withChanges(remembered: Filter, shown: Filter, after: Filter): Filter {
+  if (after.only !== undefined) return remembered;
+  const before = shown.only?.before ?? shown;
   const changed = dimensions.filter((dimension) => before.chosen[dimension] !== after.chosen[dimension]);
   const chosen = Object.fromEntries(changed.map((dimension) => [dimension, after.chosen[dimension]]));
   return {

@@ -1,10 +1,12 @@
 import { binAt, edgesOf, longest, type Activity } from './activity.js';
 import type { Channel } from './channel.js';
-import { oldestFirst, type Entry } from './entry.js';
+import { oldestFirst, type ContactEntry, type Entry } from './entry.js';
 import type { JourneyEvent } from './event.js';
 import type { Counts } from './facets.js';
 import { noFilter, startOf, type Filter } from './filter.js';
 import { createGrouping, type Change } from './grouping.js';
+import type { Known } from './insights.js';
+import { hasOpinion } from './satisfaction.js';
 import { narrows } from './search.js';
 import { mergeInto, placeIn } from './sorted.js';
 import { createTally, passes } from './tally.js';
@@ -23,6 +25,8 @@ export interface TimelineView {
 /** The entries of one journey. What comes in costs the same, however much is known already. Times: epoch milliseconds. */
 export interface Timeline {
   readonly view: TimelineView;
+  /** What insights are found in; the lists themselves, which change with what comes in. */
+  readonly known: Known;
   /** Takes events, each once, in any order. */
   add(events: readonly JourneyEvent[], now: number): void;
   /** Time passes: contacts fall silent, entries leave the frame. */
@@ -35,6 +39,8 @@ export interface Timeline {
    */
   find(terms: readonly string[]): Generator<void, void, void>;
 }
+
+const isContact = (entry: Entry): entry is ContactEntry => entry.kind === 'interaction';
 
 const emptyBin = (): Map<Channel, number> => new Map();
 
@@ -54,6 +60,8 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
   const grouping = createGrouping();
   const tally = createTally();
   const all: Entry[] = [];
+  const contacts: ContactEntry[] = [];
+  const opinions: Entry[] = [];
   let shown: Entry[] = [];
   let filter = noFilter;
   let zone: string | undefined;
@@ -64,11 +72,13 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
   let terms: readonly string[] = [];
   /** Keys of the entries that have all terms; `undefined` while nothing is searched for. */
   let found: Set<string> | undefined;
+  /** Keys of an insight's entries; `undefined` while none is shown alone. */
+  let only: ReadonlySet<string> | undefined;
   /** Came while a search was under way. */
   let late: Entry[] | undefined;
   let view: TimelineView | undefined;
 
-  const isFound = (entry: Entry): boolean => found === undefined || found.has(entry.key);
+  const isFound = ({ key }: Entry): boolean => (found?.has(key) ?? true) && (only?.has(key) ?? true);
   const isInTime = ({ time }: Entry): boolean => {
     const { range } = filter;
     return time >= start && (range === undefined || (time >= range.from && time < range.to));
@@ -141,8 +151,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     for (const { before } of changes) {
       if (before === undefined) continue;
       count(before, -1);
-      remove(all, before);
-      remove(shown, before);
+      for (const list of [all, contacts, opinions, shown]) remove(list, before);
     }
     const fresh = changes.map(({ after }) => after).sort(oldestFirst);
     layOut(Math.min(oldestOf(all, now) ?? Infinity, oldestOf(fresh, now) ?? Infinity), now);
@@ -152,6 +161,8 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     });
     late?.push(...fresh);
     mergeInto(all, fresh, oldestFirst);
+    mergeInto(contacts, fresh.filter(isContact), oldestFirst);
+    mergeInto(opinions, fresh.filter(hasOpinion), oldestFirst);
     mergeInto(shown, visible, oldestFirst);
     view = undefined;
   };
@@ -174,6 +185,7 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
         activity: { edges, bins: bins.map((bin) => new Map(bin)) },
       });
     },
+    known: { all, contacts, opinions },
     add(events, now) {
       apply(grouping.add(events, now), now);
     },
@@ -182,15 +194,17 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
       moveFrame(now);
     },
     choose(next, nextZone, now) {
-      const { chosen, frame, range } = filter;
+      const { chosen, frame, only: alone, range } = filter;
+      const same = next.chosen === chosen && next.frame === frame && next.range === range && next.only === alone;
       filter = next;
       // What is typed has no effect before it is found.
-      if (next.chosen === chosen && next.frame === frame && next.range === range && nextZone === zone) {
+      if (same && nextZone === zone) {
         layOut(oldestOf(all, now), now);
         moveFrame(now);
         return;
       }
       zone = nextZone;
+      only = next.only && new Set(next.only.insight.keys);
       start = startOf(filter.frame, now);
       edges = edgesOf(filter.frame, oldestOf(all, now), now, zone);
       refilter();

@@ -142,6 +142,15 @@ const someFilter: fc.Arbitrary<Filter> = fc.record({
         .map(([ago, unit, units]) => ({ from: begin - ago * unit, to: begin + (units - ago) * unit })),
     },
   ),
+  only: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .subarray(['task t0', 'task t1', 'task t2', 'task t3', 'task gone'], { minLength: 1 })
+        .map((keys) => ({ insight: { kind: 'first-contact' as const, keys }, before: noFilter })),
+    },
+  ),
 });
 
 const ms = fc.constantFrom(0, 0, 0, 1000, 20 * minute, 59 * minute, hour, 5 * hour, 3 * day);
@@ -197,6 +206,7 @@ interface Known {
 
 interface Line {
   readonly id: string;
+  readonly key: string;
   readonly time: number;
   readonly facets: Facets;
   readonly texts: string;
@@ -237,6 +247,7 @@ function lineOfContact(interaction: Interaction): Line {
   const { channel, direction, outcome, events } = interaction;
   return {
     id: told(interaction),
+    key: `task ${interaction.taskId}`,
     time: Math.max(...events.map(({ time }) => time)),
     facets: {
       channel: [channel],
@@ -255,6 +266,7 @@ function lineOfEvent(event: JourneyEvent): Line {
   const otherwise = event.type.startsWith('agent:') ? 'agent' : 'event';
   return {
     id: event.key,
+    key: event.key,
     time: event.time,
     facets: {
       channel: [channelOf(event)],
@@ -307,7 +319,8 @@ function expected(known: Known): Said {
   const inFrame = (line: Line): boolean => line.time >= start;
   const inRange = ({ time }: Line): boolean =>
     filter.range === undefined || (time >= filter.range.from && time < filter.range.to);
-  const found = (line: Line): boolean => terms.every((term) => line.texts.includes(term));
+  const found = ({ key, texts }: Line): boolean =>
+    terms.every((term) => texts.includes(term)) && (filter.only?.insight.keys.includes(key) ?? true);
 
   const countsOf = (dimension: Dimension): Readonly<Record<string, number>> => {
     const open = lines.filter((line) => inFrame(line) && inRange(line) && found(line) && fits(line, dimension));
