@@ -1,3 +1,4 @@
+import { uiDataOf } from './details.js';
 import { textOf, type JourneyEvent } from './event.js';
 
 /** The way a customer and the company met; decides icon and colour. */
@@ -44,7 +45,7 @@ export const channelNamed = (word: string | undefined): Channel | undefined =>
 export const isContactCenterEvent = ({ source }: Pick<JourneyEvent, 'source'>): boolean => /wxcc/i.test(source);
 
 export function channelOf(event: JourneyEvent): Channel {
-  const named = channelNamed(textOf(event.data, 'channelType'));
+  const named = channelNamed(uiDataOf(event).channelTypeTag) ?? channelNamed(textOf(event.data, 'channelType'));
   if (named !== undefined) return named;
   if (event.type.startsWith('agent:')) return 'agent';
   if (isContactCenterEvent(event) && event.type.startsWith('task:'))

@@ -7,7 +7,10 @@ export interface UiData {
   readonly title: string | undefined;
   readonly subTitle: string | undefined;
   readonly iconType: string | undefined;
+  /** With the tag for the channel. */
   readonly filterTags: readonly string[];
+  /** Names the channel, in the publisher's words. */
+  readonly channelTypeTag: string | undefined;
   /** A label to show instead of the event's source. */
   readonly eventSource: string | undefined;
   readonly division: string | undefined;
@@ -22,6 +25,7 @@ const noUiData: UiData = {
   subTitle: undefined,
   iconType: undefined,
   filterTags: [],
+  channelTypeTag: undefined,
   eventSource: undefined,
   division: undefined,
   hidden: false,
@@ -30,12 +34,14 @@ const noUiData: UiData = {
 /** Nothing is set for an event that carries no `uiData`. */
 export function uiDataOf({ data: { uiData } }: Pick<JourneyEvent, 'data'>): UiData {
   if (!isRecord(uiData)) return noUiData;
-  const { filterTags, hidden } = uiData;
+  const { filterTags, channelTypeTag, hidden } = uiData;
+  const tags: readonly unknown[] = Array.isArray(filterTags) ? filterTags : [filterTags];
   return {
     title: textOf(uiData, 'title'),
     subTitle: textOf(uiData, 'subTitle'),
     iconType: textOf(uiData, 'iconType'),
-    filterTags: (Array.isArray(filterTags) ? filterTags : [filterTags]).filter(isTag).map((tag) => tag.trim()),
+    filterTags: [...tags, channelTypeTag].filter(isTag).map((tag) => tag.trim()),
+    channelTypeTag: textOf(uiData, 'channelTypeTag'),
     eventSource: textOf(uiData, 'eventSource'),
     division: textOf(uiData, 'division'),
     hidden: Boolean(hidden) && readFlag(hidden),
@@ -54,6 +60,12 @@ export interface Detail {
 /** Everything the payload holds, in its order, nothing left out but `uiData`: that is shown as title and icon. */
 export const detailsOf = ({ data }: Pick<JourneyEvent, 'data'>): readonly Detail[] => flatten(data, 'uiData');
 
+/** Everything beside the payload: what its publisher says of how to show it, and the envelope. */
+export const surroundingsOf = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly Detail[] => [
+  ...(hasUiData(event) ? flatten({ uiData: event.data.uiData }) : []),
+  ...envelopeOf(event),
+];
+
 /** Everything around the payload, as received; of what is no event at all, everything. */
 export function envelopeOf({ raw, readable }: Pick<JourneyEvent, 'raw' | 'readable'>): readonly Detail[] {
   return isRecord(raw) ? flatten(raw, readable ? 'data' : undefined) : flatten({ raw });
@@ -62,8 +74,7 @@ export function envelopeOf({ raw, readable }: Pick<JourneyEvent, 'raw' | 'readab
 /** Every field there is, also those that only decide how the event is shown. */
 export const everyDetailOf = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly Detail[] => [
   ...detailsOf(event),
-  ...(hasUiData(event) ? flatten({ uiData: event.data.uiData }) : []),
-  ...envelopeOf(event),
+  ...surroundingsOf(event),
 ];
 
 /** Deeper ways are abridged: a payload nested ten thousand levels deep would otherwise fill a page with every label. */

@@ -88,6 +88,7 @@ describe('the uiData of an event', () => {
     subTitle: undefined,
     iconType: undefined,
     filterTags: [],
+    channelTypeTag: undefined,
     eventSource: undefined,
     division: undefined,
     hidden: false,
@@ -99,6 +100,7 @@ describe('the uiData of an event', () => {
       subTitle: 'Household',
       iconType: 'Quote',
       filterTags: ['claims', ' web '],
+      channelTypeTag: 'Kiosk ',
       eventSource: 'Portal',
       division: 'Retail',
       hidden: true,
@@ -106,7 +108,8 @@ describe('the uiData of an event', () => {
     expect(uiDataOf({ data: { uiData } })).to.deep.equal({
       ...uiData,
       title: 'Claim filed',
-      filterTags: ['claims', 'web'],
+      filterTags: ['claims', 'web', 'Kiosk'],
+      channelTypeTag: 'Kiosk',
     });
   });
 
@@ -118,7 +121,7 @@ describe('the uiData of an event', () => {
     [],
     {},
     { title: 7, subTitle: {}, iconType: '', filterTags: null, eventSource: [], division: ' ', hidden: 'off' },
-    { filterTags: [7, null, '', {}] },
+    { filterTags: [7, null, '', {}], channelTypeTag: [] },
   ];
   for (const uiData of odd) {
     it(`is nothing for ${JSON.stringify(uiData)}`, () => expect(uiDataOf({ data: { uiData } })).to.deep.equal(none));
