@@ -28,10 +28,10 @@ export type Insight = {
       readonly duration: number;
     }
   | {
-      /** How often the customer gave up waiting, the last time at `at`, epoch milliseconds. */
+      /** How often the customer gave up waiting, the last time so many calendar days ago. */
       readonly kind: 'abandoned';
       readonly count: number;
-      readonly at: number;
+      readonly daysAgo: number;
     }
   | { readonly kind: 'switched'; readonly from: Channel; readonly to: Channel }
   | {

@@ -6,7 +6,7 @@ import { isUnhappy, satisfactionOf } from './satisfaction.js';
 import { placeIn } from './sorted.js';
 import type { Task } from './task.js';
 import type { InsightThresholds } from './thresholds.js';
-import { day, hour } from './zoned-day.js';
+import { day, dayNumber, hour } from './zoned-day.js';
 
 /** The entries of a journey that can prove something, each list oldest first. */
 export interface Known {
@@ -20,6 +20,8 @@ export interface Known {
 export interface InsightContext {
   /** Epoch milliseconds. */
   readonly now: number;
+  /** IANA zone in which days begin; the runtime's own when undefined. */
+  readonly zone: string | undefined;
   /** The agent's own contact. */
   readonly task: Pick<Task, 'interactionId' | 'channel' | 'direction'> | undefined;
   /** Without it nobody knows when this agent last spoke with the customer. */
@@ -51,7 +53,7 @@ export function insightsOf({ all, contacts, opinions }: Known, context: InsightC
     transferred(recent, thresholds),
     withoutReply(within(contacts, noReplyDays).filter((entry) => !isCurrent(entry))),
     heldLong(recent, thresholds),
-    abandoned(past),
+    abandoned(past, context),
     channelSwitched(recent, context),
     away && since('since-looked', between(all, away.from + 1, away.to), isCurrent),
     agentId && sinceSpoken(all, within(contacts, spokenDays), context, isCurrent),
@@ -79,7 +81,7 @@ type Told<I> = I extends Insight ? Omit<I, 'keys'> : never;
 
 /** None without proof. */
 const about = (proof: readonly Entry[], told: Told<Insight>): Insight | undefined =>
-  proof.length === 0 ? undefined : ({ ...told, keys: proof.map(({ key }) => key) } as Insight);
+  proof.length === 0 ? undefined : { ...told, keys: proof.map(({ key }) => key) };
 
 const waiting: ReadonlySet<string> = new Set(['ivr', 'queue', 'ringing']);
 
@@ -152,7 +154,7 @@ function withoutReply(contacts: readonly ContactEntry[]): Insight | undefined {
   return about(letters, { kind: 'no-reply', count: letters.length });
 }
 
-function abandoned(past: readonly ContactEntry[]): Insight | undefined {
+function abandoned(past: readonly ContactEntry[], { now, zone }: InsightContext): Insight | undefined {
   const answer = past.findLastIndex(({ interaction }) => wasTaken(interaction));
   const given = past
     .slice(answer + 1)
@@ -160,7 +162,9 @@ function abandoned(past: readonly ContactEntry[]): Insight | undefined {
       ({ interaction: { channel, direction, outcome } }) =>
         channel !== 'email' && direction !== 'outbound' && (outcome === 'abandoned' || outcome === 'not-answered'),
     );
-  return about(given, { kind: 'abandoned', count: given.length, at: given.at(-1)?.time ?? 0 });
+  const last = given.at(-1)?.time ?? now;
+  const daysAgo = Math.max(0, dayNumber(now, zone) - dayNumber(last, zone));
+  return about(given, { kind: 'abandoned', count: given.length, daysAgo });
 }
 
 function channelSwitched(

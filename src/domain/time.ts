@@ -64,12 +64,15 @@ export function dayHeading(day: string, today: string, locale: string): DayHeadi
   const thisYear = day.slice(0, 4) === today.slice(0, 4);
   const dateWithWeekday = say(thisYear ? 'dateWithWeekday' : 'dateAndYearWithWeekday');
   if (Math.abs(age) <= 1) {
-    const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-age, 'day');
-    return { relative: capitalised(words, locale), full: dateWithWeekday };
+    return { relative: capitalised(daysAgo(age, locale), locale), full: dateWithWeekday };
   }
   if (age > 1 && age < 7) return { relative: say('weekday'), full: say(thisYear ? 'date' : 'dateAndYear') };
   return { relative: dateWithWeekday, full: '' };
 }
+
+/** "today", "yesterday", "3 days ago", in calendar days. */
+export const daysAgo = (days: number, locale: string): string =>
+  new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day');
 
 function capitalised(text: string, locale: string): string {
   const [first = ''] = text;

@@ -2,6 +2,7 @@ import type { Dimension } from '../domain/facets.js';
 import { toggled, type Filter } from '../domain/filter.js';
 import { rangeText } from '../domain/time-range.js';
 import type { Messages } from '../i18n/messages.js';
+import { insightText } from './describe-insight.js';
 import type { EntryOrder } from './filter-event.js';
 import { shorten } from './humanise.js';
 
@@ -50,8 +51,9 @@ export function removableIn(
   { messages, order, zone, locale }: Setting,
   open: boolean,
 ): readonly Removable[] {
-  const { frame, range, chosen } = filter;
+  const { chosen, frame, only, range } = filter;
   return [
+    ...(only === undefined ? [] : [{ key: 'only', label: insightText(only.insight, messages), rest: only.before }]),
     ...(frame === 'all'
       ? []
       : [{ key: 'frame', label: messages.filters.frames[frame], rest: { ...filter, frame: 'all' as const } }]),

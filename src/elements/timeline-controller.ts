@@ -3,6 +3,7 @@ import type { Entry } from '../domain/entry.js';
 import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
 import { noFilter, type Filter } from '../domain/filter.js';
+import type { Known } from '../domain/insights.js';
 import { createSearch, termsOf } from '../domain/search.js';
 import { createTimeline, type Timeline, type TimelineView } from '../domain/timeline.js';
 import type { EntryOrder } from './filter-event.js';
@@ -44,6 +45,16 @@ export class TimelineController {
 
   get view(): TimelineView {
     return this.#timeline.view;
+  }
+
+  /** Whether nothing that has come waits for its turn. */
+  get takenAll(): boolean {
+    return this.#taken === (this.#arrivals?.length ?? 0);
+  }
+
+  /** What insights are found in. */
+  get known(): Known {
+    return this.#timeline.known;
   }
 
   get filter(): Filter {

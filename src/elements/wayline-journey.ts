@@ -5,10 +5,11 @@ import { keyed } from 'lit/directives/keyed.js';
 import { readAddress, type Address } from '../domain/address.js';
 import { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
-import { noFilter, timeFrames, type TimeFrame } from '../domain/filter.js';
+import { kept, noFilter, opened, timeFrames, type Filter, type TimeFrame } from '../domain/filter.js';
 import { readFlag } from '../domain/flag.js';
 import { startFilter, withChanges } from '../domain/start-filter.js';
 import { readTask, type Task } from '../domain/task.js';
+import { defaultThresholds, readThresholds } from '../domain/thresholds.js';
 import { readZone } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import { createCjdsSource } from '../sources/cjds/cjds-source.js';
@@ -28,7 +29,9 @@ import { ClockController } from './clock-controller.js';
 import { wordsOf } from './describe-entry.js';
 import type { FilterEvent } from './filter-event.js';
 import { readMemory, remember, type RememberedView } from './filter-memory.js';
+import { InsightWatch } from './insight-watch.js';
 import { journeyLayout } from './journey-layout.js';
+import type { NoticeEvent } from './notice-event.js';
 import type { RangeEvent } from './range-event.js';
 import { RenewTokenEvent } from './renew-token-event.js';
 import { soon } from './soon.js';
@@ -131,6 +134,12 @@ export class WaylineJourney extends LitElement {
    */
   @property({ attribute: 'agent-id' }) agentId: string | undefined;
 
+  /**
+   * From when on something is worth a notice: an object with some of the thresholds, or its JSON text, for example
+   * `{"repeatContacts": 4}`. Default: {@link defaultThresholds}.
+   */
+  @property({ attribute: 'insight-thresholds' }) insightThresholds: unknown;
+
   /** Opens no stream: what happens now appears after a refresh only. */
   @property({ attribute: 'disable-event-stream', converter: flag }) disableEventStream = false;
 
@@ -186,6 +195,8 @@ export class WaylineJourney extends LitElement {
   /** Ids of whom the service found. */
   #person = '';
   #events: EventList | undefined;
+  #thresholds = defaultThresholds;
+  readonly #insights = new InsightWatch();
   #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
   readonly #timeline = new TimelineController(this, {
@@ -224,7 +235,9 @@ export class WaylineJourney extends LitElement {
       this.#readTask();
     }
     if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
+    if (changed.has('insightThresholds')) this.#readThresholds();
     this.#followCustomer();
+    if (changed.has('agentId')) this.#insights.forget();
     if (changed.has('agentId')) this.#customer = ''; // another agent begins anew, with filters of their own
     this.#followTimeline();
   }
@@ -240,6 +253,12 @@ export class WaylineJourney extends LitElement {
     } catch (cause) {
       this.#taskError = new JourneyError('task-unreadable', { cause });
     }
+  }
+
+  #readThresholds(): void {
+    const { thresholds, wrong } = readThresholds(this.insightThresholds);
+    this.#thresholds = thresholds;
+    if (wrong.length > 0) warnOnce(`insight-thresholds: ${wrong.join(', ')} cannot be used. Using the defaults.`);
   }
 
   /** The one place that decides whose journey is open. Before every paint. */
@@ -281,12 +300,32 @@ export class WaylineJourney extends LitElement {
     const customer = JSON.stringify([kind, value, this.#task?.interactionId]);
     const isAnother = customer !== this.#customer;
     if (isAnother) this.#person = '';
-    if (this.#followPerson() || isAnother) this.#startTimeline();
+    if (isAnother) this.#insights.start(JSON.stringify([kind, value]), this.#clock.now);
+    const moved = this.#followPerson();
+    if (moved) this.#insights.forget(JSON.stringify([kind, value]));
+    if (moved || isAnother) this.#startTimeline();
     this.#customer = customer;
     const events = this.#store.state.events.value;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
     this.#timeline.follow(events, this.#zone, this.#clock.now);
+    this.#followInsights();
+  }
+
+  /** What is shown of an insight goes with it. */
+  #followInsights(): void {
+    const { events, gap } = this.#store.state;
+    const { filter, known, order } = this.#timeline;
+    this.#insights.follow(known, {
+      now: this.#clock.now,
+      zone: this.#zone,
+      task: this.#task,
+      agentId: textOf(this.agentId),
+      complete: events.status === 'ready' && gap === undefined && this.#timeline.takenAll,
+      thresholds: this.#thresholds,
+    });
+    const next = kept(filter, this.#insights.insights);
+    if (next !== filter) this.#timeline.choose(next, order);
   }
 
   /** Whether an address has moved to somebody else, or may have: what was searched for was about the one before. */
@@ -309,6 +348,11 @@ export class WaylineJourney extends LitElement {
     this.#remembered = { filter: own, order };
     remember(textOf(this.agentId), own, order);
     this.#timeline.choose(filter, order);
+  };
+
+  readonly #noticed = ({ insight }: NoticeEvent) => {
+    const { filter, order } = this.#timeline;
+    this.#timeline.choose(opened(filter, insight), order);
   };
 
   readonly #ranged = ({ range }: RangeEvent) => {
@@ -355,6 +399,7 @@ export class WaylineJourney extends LitElement {
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.person)}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}
+      @wayline-notice=${this.#noticed}
     >
       <div class="head" part="head">
         <wayline-header
@@ -383,11 +428,24 @@ export class WaylineJourney extends LitElement {
     return html`<wayline-identity .address=${address} .person=${person} .messages=${en}></wayline-identity>`;
   }
 
+  #notices(loading: boolean, { only }: Filter): TemplateResult | typeof nothing {
+    const { insights } = this.#insights;
+    return loading || insights.length > 0
+      ? html`<wayline-notices
+          .insights=${insights}
+          .shown=${only?.insight.kind}
+          .loading=${loading}
+          .messages=${en}
+        ></wayline-notices>`
+      : nothing;
+  }
+
   #known(address: Address, { person, profile, events, gap, connection }: JourneyState): TemplateResult {
     const stranger = person.value?.persons.length === 0;
     const { filter, order, searching, terms, view } = this.#timeline;
     return html`<div class="side" part="side">
         ${this.#task === undefined ? nothing : html`<wayline-now .task=${this.#task} .messages=${en}></wayline-now>`}
+        ${this.#notices(events.status === 'loading' && view.total === 0, filter)}
         ${
           stranger
             ? nothing

@@ -5,6 +5,7 @@ import type { Connection } from '../domain/connection.js';
 import type { Entry } from '../domain/entry.js';
 import { isActive, noFilter, type Filter } from '../domain/filter.js';
 import type { Gap } from '../domain/gap.js';
+import type { Insight } from '../domain/insight.js';
 import { isLasting } from '../domain/legs.js';
 import type { Section } from '../domain/section.js';
 import { noTerms } from '../domain/search.js';
@@ -91,6 +92,9 @@ export class WaylineTimeline extends LitElement {
   /** Whether the history was there once: a refresh makes nothing seen that was not. */
   #known = false;
 
+  /** What has just been opened. */
+  #shows: Insight | undefined;
+
   /** Time of the newest event the agent has had in view. */
   #seen = Infinity;
 
@@ -104,9 +108,16 @@ export class WaylineTimeline extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#shows = changed.has('filter') ? opensIn(this.filter, changed.get('filter')) : undefined;
+    if (this.#shows?.keys.length === 1) this.open = new Set(this.#shows.keys);
     if (changed.has('view') || changed.has('history')) {
       this.#tellNews(changed.has('filter') || changed.has('terms'));
     }
+  }
+
+  /** The agent asked to see what a notice speaks of: they go on at the newest of it. */
+  protected override updated(): void {
+    if (this.#shows !== undefined) this.#toNewest();
   }
 
   protected override render(): TemplateResult {
@@ -163,7 +174,7 @@ export class WaylineTimeline extends LitElement {
 
   #entries() {
     const { filter, gap, history, messages, order, searching, view, zone } = this;
-    const lines = linesOf(view?.shown ?? [], gap);
+    const lines = linesOf(view?.shown ?? [], filter.only === undefined ? gap : undefined);
     // Always: what is shown now decides what is held when the next entries come.
     const news = newerThan(view?.shown ?? [], this.#seen, this.now);
     const { after, current, days, length } = this.#feed.layOut(lines, order, zone, news > 0);
@@ -333,6 +344,10 @@ export class WaylineTimeline extends LitElement {
     this.#feed.reveal(focused + step, true);
   };
 }
+
+/** The insight that a filter shows, and the one before it did not. */
+const opensIn = ({ only }: Filter, before: Filter | undefined): Insight | undefined =>
+  only?.insight.kind === before?.only?.insight.kind ? undefined : only?.insight;
 
 declare global {
   interface HTMLElementTagNameMap {

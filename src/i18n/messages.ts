@@ -113,6 +113,28 @@ export interface Messages {
     readonly load: string;
     readonly newEvents: Says<{ count: number }>;
   };
+  /** What an agent should notice; each is the whole text of a small button. */
+  readonly insights: {
+    /** Names the row of notices. */
+    readonly label: string;
+    /** Names a notice's button: its text, and that it shows so many entries. */
+    readonly show: Says<{ count: number; notice: string }>;
+    readonly open: Says<{ count: number }>;
+    readonly repeat: Says<{ count: number; days: number }>;
+    readonly 'low-csat': Says<{ score: number; best: number }>;
+    readonly 'low-nps': Says<{ score: number; best: number }>;
+    readonly 'negative-sentiment': string;
+    readonly transferred: Says<{ count: number; days: number }>;
+    readonly 'no-reply': Says<{ count: number }>;
+    readonly held: Says<{ duration: string }>;
+    /** `when` as in "yesterday", "3 days ago". */
+    readonly abandoned: Says<{ count: number; when: string }>;
+    /** The names of two channels. */
+    readonly switched: Says<{ from: string; to: string }>;
+    readonly 'since-looked': Says<{ count: number }>;
+    readonly 'since-spoken': Says<{ count: number }>;
+    readonly 'first-contact': string;
+  };
   readonly filters: {
     /** Names the row of chips. */
     readonly label: string;

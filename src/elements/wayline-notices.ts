@@ -1,0 +1,127 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Insight, InsightKind } from '../domain/insight.js';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { controls } from './controls.js';
+import { insightText, toneOf } from './describe-insight.js';
+import { NoticeEvent } from './notice-event.js';
+import { skeleton } from './skeleton.js';
+import { tokens } from './tokens.js';
+
+/** More than these an agent does not read before the greeting. */
+const mostNotices = 3;
+
+/**
+ * What an agent should notice, in at most three short phrases, the most urgent first; each shows the entries that prove
+ * it.
+ *
+ * @fires {NoticeEvent} wayline-notice - The agent wants to see the entries of a notice, or not any more.
+ * @csspart notice - One notice.
+ */
+export class WaylineNotices extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    skeleton,
+    css`
+      :host {
+        display: block;
+      }
+
+      .notices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+
+      button {
+        padding: 2px 9px;
+        border: 1px solid transparent;
+        border-radius: 99px;
+        font-size: 12px;
+        line-height: 18px;
+        font-weight: 500;
+        text-align: start;
+        overflow-wrap: anywhere;
+      }
+
+      .warn {
+        background: var(--_warn-bg);
+        color: var(--_warn);
+      }
+
+      .bad {
+        background: var(--_bad-bg);
+        color: var(--_bad);
+      }
+
+      .plain {
+        border-color: var(--_line);
+        background: var(--_bg-sunken);
+        color: var(--_text-2);
+      }
+
+      button:hover,
+      [aria-pressed='true'] {
+        border-color: currentColor;
+      }
+
+      [aria-pressed='true'] {
+        font-weight: 600;
+      }
+
+      .bone {
+        inline-size: 140px;
+        block-size: 24px;
+        border-radius: 99px;
+      }
+    `,
+  ];
+
+  /** Most urgent first. */
+  @property({ attribute: false }) insights: readonly Insight[] = [];
+
+  /** Whose entries are shown now. */
+  @property({ attribute: false }) shown: InsightKind | undefined;
+
+  /** Whether nothing is known yet: a place is kept for what may come. */
+  @property({ type: Boolean }) loading = false;
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { insights, loading, messages } = this;
+    if (insights.length > 0) {
+      return html`<div class="notices" role="group" aria-label=${messages.insights.label}>
+        ${repeat(
+          insights.slice(0, mostNotices),
+          ({ kind }) => kind,
+          (insight) => this.#notice(insight),
+        )}
+      </div>`;
+    }
+    return loading ? html`<span class="bone" aria-hidden="true"></span>` : nothing;
+  }
+
+  #notice(insight: Insight) {
+    const notice = insightText(insight, this.messages);
+    return html`<button
+      class=${toneOf(insight)}
+      part="notice"
+      type="button"
+      aria-label=${this.messages.insights.show({ count: insight.keys.length, notice })}
+      aria-pressed=${insight.kind === this.shown ? 'true' : 'false'}
+      @click=${() => this.dispatchEvent(new NoticeEvent(insight))}
+    >
+      ${notice}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-notices': WaylineNotices;
+  }
+}
