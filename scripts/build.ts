@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { bundleModule, bundlePackage, bundleScript } from './bundles.js';
+import { bundlePackage, bundleScripts } from './bundles.js';
 import { sizeOf, sizeTable } from './sizes.js';
 
 /**
@@ -15,8 +15,7 @@ function run(module: string, ...args: string[]): void {
 }
 
 rmSync('dist', { recursive: true, force: true });
-await bundleScript();
-await bundleModule();
+await bundleScripts();
 await bundlePackage();
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json');
 run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
 import { minifyTemplates } from './minify-templates.js';
+import { partsOfScript } from './parts-of-script.js';
 
 const projectPath = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -10,34 +11,30 @@ const isDependency = (id: string) => dependencies.some((name) => id === name || 
 
 const shared = { target: 'es2022', outDir: projectPath('dist'), emptyOutDir: false, copyPublicDir: false } as const;
 
-const bundle = (buildOptions: InlineConfig['build'], define: Readonly<Record<string, string>> = {}) =>
+const bundle = (buildOptions: InlineConfig['build']) =>
   build({
     configFile: false,
     root: projectPath('.'),
     logLevel: 'warn',
     plugins: [minifyTemplates()],
-    define,
     build: { ...shared, ...buildOptions },
   });
 
-const oneFile = (format: 'iife' | 'es', fileName: string, intro = '', define: Readonly<Record<string, string>> = {}) =>
-  bundle(
-    {
-      lib: { entry: projectPath('src/index.ts'), name: 'Wayline', formats: [format], fileName: () => fileName },
-      license: { fileName: 'licenses.md' },
-      rolldownOptions: { output: { codeSplitting: false, minify: true, intro } },
+/**
+ * `dist/wayline.js`, which works as a classic script and as a module, `dist/wayline.mjs`, the same as an ES module for a
+ * plain page, and `dist/parts/`, what both load later.
+ */
+export const bundleScripts = async (): Promise<void> => {
+  await bundle({
+    lib: { entry: { wayline: projectPath('src/index.ts') }, formats: ['es'] },
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      plugins: [partsOfScript()],
+      output: { minify: true, entryFileNames: '[name].mjs', chunkFileNames: 'parts/[name].js' },
     },
-    define,
-  );
-
-/** A classic script has no `import.meta`; the document knows it while it runs. As a module it has to be looked up. */
-const ownUrl = `var waylineUrl=(document.currentScript||document.querySelector('script[src*="/wayline.js"]')||{}).src;`;
-
-/** `dist/wayline.js`: self-contained, works as a classic script and as a module. */
-export const bundleScript = () => oneFile('iife', 'wayline.js', ownUrl, { 'import.meta.url': 'waylineUrl' });
-
-/** `dist/wayline.mjs`: the same as an ES module, for a plain page. */
-export const bundleModule = () => oneFile('es', 'wayline.mjs');
+  });
+};
 
 /** `dist/index.js` and `dist/api.js`: for those who bundle themselves, with our dependencies left to them. */
 export const bundlePackage = () =>

@@ -3,7 +3,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { createServer } from 'vite';
 import { browserArgs } from '../test/support/browser-args.mjs';
 import { findBrowser } from './browser.js';
-import { bundleScript } from './bundles.js';
+import { bundleScripts } from './bundles.js';
 
 const folder = 'docs/screenshots';
 
@@ -61,7 +61,7 @@ async function take(
 }
 
 mkdirSync(folder, { recursive: true });
-await bundleScript();
+await bundleScripts();
 const server = await createServer({ logLevel: 'warn', server: { host: 'localhost', port: 5300 } });
 await server.listen();
 const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserArgs] });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
-import { bundleScript } from './bundles.js';
+import { bundleScripts } from './bundles.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -16,7 +16,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535) {
   process.exit(2);
 }
 
-if (!options['no-build']) await bundleScript();
+if (!options['no-build']) await bundleScripts();
 
 const server = await createServer({ logLevel: 'warn', server: { host: options.host, port } });
 await server.listen();

@@ -1,8 +1,6 @@
 import { define } from './elements/define.js';
-import { WaylineActivity } from './elements/wayline-activity.js';
 import { WaylineConnection } from './elements/wayline-connection.js';
 import { WaylineEntry } from './elements/wayline-entry.js';
-import { WaylineEvent } from './elements/wayline-event.js';
 import { WaylineFilters } from './elements/wayline-filters.js';
 import { WaylineGap } from './elements/wayline-gap.js';
 import { WaylineHeader } from './elements/wayline-header.js';
@@ -15,10 +13,8 @@ import { WaylineProfile } from './elements/wayline-profile.js';
 import { WaylineState } from './elements/wayline-state.js';
 import { WaylineTimeline } from './elements/wayline-timeline.js';
 
-// The root comes last: when it is upgraded, everything it draws is there.
-define('wayline-activity', WaylineActivity);
+// What is not needed at first sight comes with `later-part`. The root comes last: when it is upgraded, everything it draws is there.
 define('wayline-connection', WaylineConnection);
-define('wayline-event', WaylineEvent);
 define('wayline-entry', WaylineEntry);
 define('wayline-filters', WaylineFilters);
 define('wayline-gap', WaylineGap);

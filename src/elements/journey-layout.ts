@@ -29,6 +29,12 @@ export const journeyLayout = css`
     padding: 12px 16px;
   }
 
+  /* It comes later, and must move nothing then. */
+  wayline-activity:not(:defined) {
+    display: block;
+    block-size: 80px;
+  }
+
   .main {
     flex: 1 0 auto;
     border-block-start: 1px solid var(--_line);

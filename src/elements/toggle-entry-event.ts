@@ -1,3 +1,8 @@
+import type { JourneyEvent } from '../domain/event.js';
+
+/** What stands for an event's raw data in {@link ToggleEntryEvent} and among what is open. */
+export const rawKey = ({ key }: JourneyEvent): string => `raw ${key}`;
+
 /** The agent opened or closed something that tells more. */
 export class ToggleEntryEvent extends Event {
   /** Of the entry, of an event within a contact, or of an event's raw data. */

@@ -6,23 +6,23 @@ import type { JourneyEvent } from '../domain/event.js';
 import { foundIn, marksIn } from '../domain/finds.js';
 import type { Interaction } from '../domain/interaction.js';
 import { noTerms } from '../domain/search.js';
+import { wasTaken } from '../domain/taken.js';
 import { clockTime, durationText, fullDateTime } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelColours } from './channel-colours.js';
 import { controls } from './controls.js';
 import { courseBar } from './course-bar.js';
-import { wasTaken } from './course.js';
 import { definitions } from './definitions.js';
 import { describe, eventTitle, type Description } from './describe-entry.js';
 import { entryStyle } from './entry-style.js';
 import { icon } from './icon.js';
+import { LaterController } from './later.js';
 import { linkedText } from './linked-text.js';
 import { markedText, marks } from './marked-text.js';
 import { moment } from './moment.js';
-import { ToggleEntryEvent } from './toggle-entry-event.js';
+import { rawKey, ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
-import { rawKey } from './wayline-event.js';
 
 /** So many of the fields in which something was found are shown of a closed entry. */
 const mostFound = 3;
@@ -80,6 +80,8 @@ export class WaylineEntry extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
+  readonly #later = new LaterController(this);
+
   /** Focuses the article, outside of a feed the button that opens the details; a new entry once it is drawn. */
   override focus(options?: FocusOptions): void {
     const focusInside = () => {
@@ -88,6 +90,10 @@ export class WaylineEntry extends LitElement {
     };
     if (this.hasUpdated) focusInside();
     else void this.updateComplete.then(focusInside);
+  }
+
+  protected override willUpdate(): void {
+    if (this.open) this.#later.need();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -223,6 +229,7 @@ export class WaylineEntry extends LitElement {
 
   #event(event: JourneyEvent) {
     const { locale, messages, openEvents, terms, zone } = this;
+    if (this.#later.failed) return this.#notLoaded();
     return html`<wayline-event
       .event=${event}
       .rawShown=${openEvents.has(rawKey(event))}
@@ -232,6 +239,14 @@ export class WaylineEntry extends LitElement {
       .messages=${messages}
       @wayline-toggle-entry=${this.#rawToggled}
     ></wayline-event>`;
+  }
+
+  #notLoaded() {
+    const { details, tryAgain } = this.messages;
+    return html`<p class="muted">
+      ${details.notLoaded}
+      <button class="link-button" type="button" @click=${this.#later.retry}>${tryAgain}</button>
+    </p>`;
   }
 
   readonly #toggle = () => {

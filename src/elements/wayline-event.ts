@@ -11,14 +11,11 @@ import { definitions } from './definitions.js';
 import { icon } from './icon.js';
 import { linkedText } from './linked-text.js';
 import { markedText, marks } from './marked-text.js';
-import { ToggleEntryEvent } from './toggle-entry-event.js';
+import { rawKey, ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
 
 /** A stranger's payload may have any number of fields; beyond these they are read in the raw data. */
 const mostRows = 200;
-
-/** What stands for an event's raw data in {@link ToggleEntryEvent} and among what is open. */
-export const rawKey = ({ key }: JourneyEvent): string => `raw ${key}`;
 
 /**
  * Everything one event says: its payload, its envelope, and on demand the raw data.

@@ -1,47 +1,58 @@
-import type { Messages, Phrase, Plural } from './messages.js';
+import type { Catalogue, Messages, Phrase, Plural } from './messages.js';
 
 type Values = Readonly<Record<string, string | number>>;
 type Words = Readonly<Record<string, unknown>>;
 
 const cases = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+const isText = (value: unknown): value is string => typeof value === 'string';
 const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null;
 const isPlural = (value: unknown): value is Plural =>
-  isWords(value) && Object.keys(value).every((key) => cases.has(key)) && typeof value.other === 'string';
+  isWords(value) &&
+  isText(value.other) &&
+  Object.entries(value).every(([key, text]) => cases.has(key) && isText(text));
 const isOrdinal = (value: unknown): value is { readonly ordinal: Plural } => isWords(value) && isPlural(value.ordinal);
-const isPhrase = (value: unknown): value is Phrase => typeof value === 'string' || isPlural(value) || isOrdinal(value);
+const isPhrase = (value: unknown): value is Phrase => isText(value) || isPlural(value) || isOrdinal(value);
 
 /** Only what has a gap, or a case for a number, is asked for with values. */
-const hasGaps = (phrase: Phrase): boolean => typeof phrase !== 'string' || phrase.includes('{');
+const hasGaps = (phrase: Phrase): boolean => !isText(phrase) || phrase.includes('{');
+
+/** Finds the text of a phrase for a number, by the rules of a language. */
+function textBy(language: string): (phrase: Phrase, count: number) => string {
+  const cardinal = new Intl.PluralRules(language);
+  const ordinal = new Intl.PluralRules(language, { type: 'ordinal' });
+  return (phrase, count) => {
+    if (isText(phrase)) return phrase;
+    const [forms, rules] = 'ordinal' in phrase ? [phrase.ordinal, ordinal] : [phrase, cardinal];
+    return forms[rules.select(count)] ?? forms.other;
+  };
+}
 
 /**
  * Makes the words of a catalogue ready for use. `english` decides which there are and what each one needs; where
  * `words`, a stranger's file for all we know, lacks one or has something else in its place, English is shown.
  *
- * @param language BCP 47 tag of `words`
+ * @param language BCP 47 tag of `words`, with the region whose way of writing numbers is wanted
  */
-export function createMessages(english: object, words: unknown, language: string): Messages {
+export function createMessages(english: Catalogue, words: unknown, language: string): Messages {
   const number = new Intl.NumberFormat(language);
-  const cardinal = new Intl.PluralRules(language);
-  const ordinal = new Intl.PluralRules(language, { type: 'ordinal' });
+  const [ownText, englishText] = [textBy(language), textBy('en')];
 
-  const textFor = (phrase: Phrase, count: number): string => {
-    if (typeof phrase === 'string') return phrase;
-    const [forms, rules] = 'ordinal' in phrase ? [phrase.ordinal, ordinal] : [phrase, cardinal];
-    return forms[rules.select(count)] ?? forms.other;
-  };
-  const fill = (phrase: Phrase, values: Values): string =>
-    textFor(phrase, Number(values.count)).replace(/\{(\w+)\}/g, (gap, name: string) => {
-      const value = values[name];
+  const fill = (text: string, values: Values): string =>
+    text.replace(/\{(\w+)\}/g, (gap, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
       return typeof value === 'number' ? number.format(value) : (value ?? gap);
     });
   const ready = (model: unknown, own: unknown): unknown => {
     if (!isPhrase(model)) {
       const inside: Words = isWords(own) ? own : {};
-      const names = Object.keys(model as Words);
-      return Object.fromEntries(names.map((name) => [name, ready((model as Words)[name], inside[name])]));
+      return Object.fromEntries(
+        Object.entries(model as Words).map(([name, part]) => [name, ready(part, inside[name])]),
+      );
     }
-    const phrase = isPhrase(own) ? own : model;
-    return hasGaps(model) ? (values: Values) => fill(phrase, values) : textFor(phrase, 0);
+    const [phrase, textFor] = isPhrase(own) ? [own, ownText] : [model, englishText];
+    return hasGaps(model)
+      ? (values: Values) => fill(textFor(phrase, Number(values.count)), values)
+      : textFor(phrase, 0);
   };
-  return ready(english, words) as Messages;
+  return { ...(ready(english, words) as Messages), language };
 }

@@ -3,7 +3,6 @@ import type { Catalogue, Messages } from './messages.js';
 
 /** The words in English, which every other language falls back to. */
 export const english = {
-  language: 'en',
   refresh: 'Refresh',
   tryAgain: 'Try again',
   tryAgainIn: { seconds: 'Try again in {count} s', minutes: 'Try again in {count} min' },
@@ -93,6 +92,7 @@ export const english = {
       between: 'Events between {from} and {to} may be missing',
     },
     load: 'Load',
+    end: 'End of the timeline',
     newEvents: { one: '{count} new event', other: '{count} new events' },
   },
   insights: {
@@ -168,6 +168,32 @@ export const english = {
     nothing: 'No entries from {from} to {to}.',
     share: '{count} {channel}',
     busiest: { one: 'Busiest: {when} with {count}.', other: 'Busiest: {when} with {count}.' },
+  },
+  help: {
+    label: 'Keyboard shortcuts',
+    where: 'They work while the focus is in the customer journey and not in a text field.',
+    close: 'Close',
+    keys: {
+      pageUp: 'Page Up',
+      pageDown: 'Page Down',
+      home: 'Home',
+      end: 'End',
+      control: 'Ctrl',
+      escape: 'Esc',
+      enter: 'Enter',
+      space: 'Space',
+    },
+    does: {
+      search: 'Search',
+      filters: 'Filters and order',
+      newest: 'Go to the newest entry',
+      entries: 'Previous or next entry',
+      open: 'Open or close an entry',
+      leave: 'Leave the timeline upwards or downwards',
+      move: 'Move between filters, or an end of the chosen range',
+      back: 'Clear the search or the range, or close what is open',
+      help: 'Show this list',
+    },
   },
   connection: {
     off: 'Live updates off',
@@ -325,6 +351,7 @@ export const english = {
     time: 'Time',
     envelope: 'Event',
     raw: 'Raw data',
+    notLoaded: 'The details could not be loaded.',
     tooDeep: 'Nested too deeply to be written out; every field stands above.',
     more: { one: '{count} more field in the raw data', other: '{count} more fields in the raw data' },
     timeReceived: 'time of arrival; the event names none',

@@ -33,7 +33,7 @@ type Says<T extends Readonly<Record<string, string | number>>> = (values: T) => 
  * singular and plural. The words themselves stand in a {@link Catalogue}.
  */
 export interface Messages {
-  /** BCP 47 tag of the language the words are in. */
+  /** BCP 47 tag of the language the words, dates and numbers are in; no word of a catalogue. */
   readonly language: string;
   readonly refresh: string;
   readonly tryAgain: string;
@@ -111,6 +111,8 @@ export interface Messages {
       readonly between: Says<{ from: string; to: string }>;
     };
     readonly load: string;
+    /** Stands below the last entry. */
+    readonly end: string;
     readonly newEvents: Says<{ count: number }>;
   };
   /** What an agent should notice; each is the whole text of a small button. */
@@ -169,6 +171,23 @@ export interface Messages {
     readonly share: Says<{ count: number; channel: string }>;
     readonly busiest: Says<{ when: string; count: number }>;
   };
+  /** The list of keys. */
+  readonly help: {
+    readonly label: string;
+    /** When the keys work. */
+    readonly where: string;
+    readonly close: string;
+    /** What stands on the keys. */
+    readonly keys: Readonly<
+      Record<'pageUp' | 'pageDown' | 'home' | 'end' | 'control' | 'escape' | 'enter' | 'space', string>
+    >;
+    readonly does: Readonly<
+      Record<
+        'search' | 'filters' | 'newest' | 'entries' | 'open' | 'leave' | 'move' | 'back' | 'help',
+        string
+      >
+    >;
+  };
   readonly connection: Readonly<Record<Connection['status'], string>>;
   readonly reconnectingIn: Countdown;
 
@@ -215,6 +234,8 @@ export interface Messages {
     readonly envelope: string;
     readonly raw: string;
     readonly tooDeep: string;
+    /** What shows details could not be loaded from beside the script. */
+    readonly notLoaded: string;
     /** How many fields only the raw data shows. */
     readonly more: Says<{ count: number }>;
     readonly timeReceived: string;
@@ -232,6 +253,6 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { 
 export type Phrase = string | Plural | { readonly ordinal: Plural };
 
 /** The words of one language in the shape of {@link Messages}: plain data, so that it can be a file of its own. */
-export type Catalogue<T = Messages> = {
+export type Catalogue<T = Omit<Messages, 'language'>> = {
   readonly [K in keyof T]: T[K] extends string ? string : T[K] extends Says<never> ? Phrase : Catalogue<T[K]>;
 };

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { parseAst, type Plugin } from 'vite';
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const edited = (code: string, edits: readonly Edit[]): string =>
+  [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((all, { start, end, text }) => all.slice(0, start) + text + all.slice(end), code);
+
+const nameOf = (node: { readonly type: string }): string =>
+  'name' in node ? String(node.name) : String((node as unknown as { readonly value: string }).value);
+
+/** The script's `export { a as b }` at its end becomes an object that its parts find under `key`. */
+function handOver(code: string, key: string): string {
+  const exports = parseAst(code).body.filter((node) => node.type === 'ExportNamedDeclaration');
+  return edited(
+    code,
+    exports.map(({ start, end, specifiers }) => {
+      const names = specifiers.map(({ exported, local }) => `${nameOf(exported)}:${nameOf(local)}`);
+      return { start, end, text: `globalThis[Symbol.for("${key}")]={${names.join()}};` };
+    }),
+  );
+}
+
+/** A part's `import { a as b } from '../wayline.mjs'` takes from what the script handed over. */
+function takeOver(code: string, key: string): string {
+  const imports = parseAst(code).body.filter((node) => node.type === 'ImportDeclaration');
+  const fromScript = imports.filter(({ source }) => source.value.endsWith('/wayline.mjs'));
+  return edited(
+    code,
+    fromScript.map(({ start, end, specifiers }) => {
+      const names = specifiers.map((one) => ('imported' in one ? `${nameOf(one.imported)}:${one.local.name}` : ''));
+      return { start, end, text: `const{${names.join()}}=globalThis[Symbol.for("${key}")];` };
+    }),
+  );
+}
+
+/** A classic script has no `import.meta`; the document knows it while it runs. As a module it has to be looked up. */
+const ownUrl = `var waylineUrl=(document.currentScript||document.querySelector('script[src*="/wayline.js"]')||{}).src;`;
+
+/**
+ * A desktop layout names one classic script, and such a script cannot share modules with what it loads later. So what
+ * its parts need of it is handed over under a symbol that only builds of the same content know; the parts lie in a folder
+ * named likewise, so that no browser mixes an old part with a new script.
+ */
+export const partsOfScript = (): Plugin => ({
+  name: 'parts-of-script',
+  generateBundle(_options, output) {
+    const chunks = Object.values(output).filter((file) => file.type === 'chunk');
+    const script = chunks.find(({ fileName }) => fileName === 'wayline.mjs');
+    if (script === undefined) return;
+    const hash = createHash('sha256');
+    for (const { code } of chunks) hash.update(code);
+    const build = hash.digest('hex').slice(0, 8);
+    const key = `wayline ${build}`;
+    for (const part of chunks) {
+      if (part === script) continue;
+      part.fileName = part.fileName.replace('parts/', `parts/${build}/`);
+      part.code = takeOver(part.code, key);
+    }
+    script.code = handOver(script.code, key).replaceAll('./parts/', `./parts/${build}/`);
+    const classic = script.code.replaceAll('import.meta', '{url:waylineUrl}');
+    this.emitFile({ type: 'asset', fileName: 'wayline.js', source: `"use strict";(()=>{${ownUrl}${classic}})();\n` });
+  },
+});
