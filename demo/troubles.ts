@@ -9,6 +9,7 @@ export const lasting: Troubles = {
   'Customer unknown (404)': [{ route: 'person', status: 404 }],
   'Profile fails (500)': [{ route: 'profile', status: 500 }],
   'Projects forbidden (403)': [{ route: 'workspace', status: 403 }],
+  'Contact records forbidden (403)': [{ route: 'search', status: 403 }],
   'Streams refused (403)': [
     { route: 'event-stream', status: 403 },
     { route: 'profile-stream', status: 403 },

@@ -7,6 +7,7 @@ export const routeNames = [
   'profile-stream',
   'workspace',
   'publish',
+  'search',
 ] as const;
 export type RouteName = (typeof routeNames)[number];
 

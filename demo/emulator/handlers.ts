@@ -6,6 +6,7 @@ import type { Faults } from './faults.js';
 import { personHandlers } from './person-handlers.js';
 import { profileHandlers } from './profile-handlers.js';
 import { projectHandlers } from './project-handlers.js';
+import { searchHandlers } from './search-handlers.js';
 import { createStreams, type Streams } from './streams.js';
 import { templateHandlers } from './template-handlers.js';
 import type { World } from './world.js';
@@ -17,7 +18,7 @@ export interface HandlersOptions {
   readonly tokens?: ReadonlySet<string>;
 }
 
-/** CJDS on any host, as msw handlers; the same ones answer in a service worker, in tests and over HTTP. */
+/** CJDS and the Search API on any host, as msw handlers; the same ones answer in a service worker, in tests and over HTTP. */
 export function createHandlers(world: World, faults: Faults, options: HandlersOptions = {}): RequestHandler[] {
   const { streams = createStreams({ now: world.now, faults }), tokens } = options;
   const answering = createAnswering(world, faults, tokens);
@@ -28,5 +29,6 @@ export function createHandlers(world: World, faults: Faults, options: HandlersOp
     ...personHandlers(world, answering),
     ...projectHandlers(world, answering),
     ...controlHandlers(faults, streams),
+    ...searchHandlers(world, answering), // last: its path is the end of another's
   ];
 }

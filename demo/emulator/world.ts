@@ -42,6 +42,10 @@ export interface World {
   readonly habits: Habits;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Names of agents by id. */
+  readonly agents: Map<string, string>;
+  /** By task id. */
+  readonly handling: Map<string, Handling>;
   addProject(fields: ProjectFields): Project;
   projects(): readonly Project[];
   /** @throws Refusal 404 */
@@ -50,6 +54,15 @@ export interface World {
   publish(projectId: string, event: CloudEvent): void;
   /** Returns the way to stop listening. */
   subscribe(listener: (change: Change) => void): () => void;
+}
+
+/** What the contact center knows of a contact and no event says; what is left out is made up, always the same. */
+export interface Handling {
+  /** Names of those who talked to the customer, one after another. */
+  readonly agents?: readonly string[];
+  readonly wrapUp?: string;
+  /** The customer's score, 1 to 5. */
+  readonly csat?: number;
 }
 
 export interface WorldOptions extends Partial<Habits> {
@@ -85,6 +98,8 @@ export function createWorld(options: WorldOptions = {}): World {
   return {
     organizationId,
     now,
+    agents: new Map(),
+    handling: new Map(),
     habits: {
       pageBase: 0,
       maxPageSize: 1000,

@@ -2,6 +2,9 @@ import type { CloudEvent } from '../emulator/cjds-wire.js';
 import { agentLeft, contact, course, customerLeft, day, hour, idFor, minute, wrapUp } from './happenings.js';
 import type { Contact, Step } from './happenings.js';
 
+/** The task of her last chat, which was handed over. */
+export const lastChatId = '888b688e-b74e-4fa6-8260-1e8d0a3523a4';
+
 const upset = { ...customerLeft, customerSentiment: 'negative' };
 
 /** Chats before the last one: days ago, queue, and seconds of talk. */
@@ -54,7 +57,7 @@ const calls: readonly (readonly [daysAgo: number, queue: string, steps: readonly
     course('0 new, 19 parked, 95 connect, 101 connected, 350 conferencing, 610 conference-done, 742 ended', agentLeft),
   ],
   [
-    8.3,
+    6.3,
     'Billing',
     [
       ...course('0 new, 22 parked, 260 connect, 266 connected'),
@@ -65,7 +68,13 @@ const calls: readonly (readonly [daysAgo: number, queue: string, steps: readonly
   [3.07, 'Billing', course('0 new, 20 parked, 120 ended', customerLeft)],
 ];
 
-/** Anaïs's calls and chats; the last chat began 18 hours and 25 minutes before `now` (epoch milliseconds). */
+/** Nobody has answered it. */
+const lastLetter: readonly Step[] = [
+  [0, 'new', { subject: 'Second invoice charged twice' }],
+  [2, 'parked'],
+];
+
+/** Anaïs's calls, chats and the letter that came to the contact center; the last chat began 18 hours and 25 minutes before `now` (epoch milliseconds). */
 export function anaisContacts(now: number, phone: string, mail: string): readonly CloudEvent[] {
   const ago = (days: number): number => now - Math.round(days * day);
   const voice = (days: number, queue: string, outbound?: true): Contact => ({
@@ -86,14 +95,21 @@ export function anaisContacts(now: number, phone: string, mail: string): readonl
     line: 'Chat_temp_website',
     queue,
   });
+  const letter: Contact = {
+    taskId: idFor('anais letter'),
+    at: ago(0.99),
+    identity: mail,
+    identityType: 'email',
+    channelType: 'email',
+    line: 'billing@example.com',
+    queue: 'Billing',
+  };
   return [
     ...calls.flatMap(([days, queue, steps, outbound]) => contact(voice(days, queue, outbound), steps)),
     ...chats.flatMap(([days, queue, talk]) =>
       contact(chat(ago(days), idFor(`anais chat ${days}`), queue), chatSteps(talk)),
     ),
-    ...contact(
-      chat(now - 18 * hour - 25 * minute, '888b688e-b74e-4fa6-8260-1e8d0a3523a4', 'Web chat EN'),
-      transferredChat,
-    ),
+    ...contact(chat(now - 18 * hour - 25 * minute, lastChatId, 'Web chat EN'), transferredChat),
+    ...contact(letter, lastLetter),
   ];
 }

@@ -24,7 +24,6 @@ const letters: readonly (readonly [daysAgo: number, from: 'customer' | 'us', sub
   [12.1, 'customer', 'Charged twice this month'],
   [11.2, 'us', 'Re: Charged twice this month'],
   [7.9, 'us', 'Your refund is being processed'],
-  [0.99, 'customer', 'Second invoice charged twice'],
 ];
 
 const shop = 'https://shop.example.com/orders';

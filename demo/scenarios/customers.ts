@@ -1,6 +1,9 @@
 import { aliasTypeOf, type World } from '../emulator/world.js';
 import type { CloudEvent } from '../emulator/cjds-wire.js';
+import { agentNames } from './agents.js';
 import { anaisJourney } from './anais.js';
+import { lastChatId } from './anais-contacts.js';
+import { idFor } from './happenings.js';
 import * as journeys from './journeys.js';
 import { longJourney } from './long-journey.js';
 import { oddJourney } from './odd-journey.js';
@@ -172,6 +175,9 @@ const typeOf = (alias: string) => (alias.startsWith('PORTAL-') ? undefined : ali
 
 /** Fills the world with the demo's customers; their journeys end a little before `now` (epoch milliseconds). */
 export function seedDemoWorld(world: World, now: number): void {
+  for (const name of agentNames) world.agents.set(idFor(name), name);
+  const [maria, tom] = agentNames;
+  world.handling.set(lastChatId, { agents: [maria, tom], wrapUp: 'Refund request', csat: 2 });
   world.addProject({ id: '65f0c0ffee0123456789abce', name: 'Sandbox', description: 'Without the connector' });
   const { persons, templates: known } = world.addProject({
     id: demoProjectId,

@@ -11,6 +11,8 @@ export interface RequestOptions {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Name of a query parameter that carries the token instead of the header, for hosts that know no other way. */
   readonly tokenParameter?: string | undefined;
+  /** Sent as JSON; makes it a POST. */
+  readonly body?: object;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface RequestOptions {
  * Rejects with a JourneyError, or with the signal's reason once that has aborted.
  */
 export interface Http {
-  /** The answer's JSON, `undefined` for none (204). Network failures, 5xx and 429 are asked again, twice. */
+  /** The answer's JSON, `undefined` for none (204). Network failures, 5xx and 429 are asked again. */
   json(path: string, options: RequestOptions): Promise<unknown>;
   /** The body of an answer without end, as soon as its headers are here. Asked once: who listens reconnects. */
   stream(path: string, options: RequestOptions): Promise<ReadableStream<Uint8Array>>;
@@ -33,17 +35,18 @@ export interface HttpOptions extends Authorization {
   readonly now?: () => number;
   /** Milliseconds until an answer counts as lost, default 10,000. Of a stream only the headers are timed. By `wait`. */
   readonly timeout?: number;
+  /** How often JSON is asked for again, default 2. */
+  readonly retries?: number;
 }
 
 type Read<T> = (response: Response) => T | Promise<T>;
 
-const retries = 2;
 const firstRetryMs = 500;
 /** A service that asks for more patience than this is left alone: the agent reads when to come back. */
 const longestWaitMs = 60_000;
 
 export function createHttp(options: HttpOptions): Http {
-  const { hosts, fetch: send = (input, init) => fetch(input, init), timeout = 10_000 } = options;
+  const { hosts, fetch: send = (input, init) => fetch(input, init), timeout = 10_000, retries = 2 } = options;
   const { wait = realWait, random = Math.random, now = Date.now } = options;
   const authorized = authorizing({ token: options.token, renewToken: options.renewToken, now });
   let answering: string | undefined;
@@ -54,8 +57,9 @@ export function createHttp(options: HttpOptions): Http {
     const tooLate = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'));
     void wait(timeout, answered.signal).then(tooLate, () => undefined);
     try {
-      const response = await send(host + target.path, {
-        headers: target.headers,
+      const { path, ...init } = target;
+      const response = await send(host + path, {
+        ...init,
         signal: AbortSignal.any([signal, limit.signal]),
         redirect: 'error', // a token must not follow to another host
         credentials: 'omit',
@@ -121,13 +125,13 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-interface Target {
+interface Target extends Pick<RequestInit, 'method' | 'body'> {
   readonly path: string;
   readonly headers: Headers;
 }
 
 function targetOf(path: string, accept: string, request: RequestOptions, token: string): Target {
-  const { query, tokenParameter } = request;
+  const { query, tokenParameter, body } = request;
   const values = Object.entries(tokenParameter === undefined ? { ...query } : { ...query, [tokenParameter]: token });
   const search = values
     .filter(([, value]) => value !== undefined)
@@ -137,7 +141,10 @@ function targetOf(path: string, accept: string, request: RequestOptions, token: 
     const headers = new Headers(
       tokenParameter === undefined ? { accept, authorization: `Bearer ${token}` } : { accept },
     );
-    return { path: search ? `${path}?${search}` : path, headers };
+    const target = { path: search ? `${path}?${search}` : path, headers };
+    if (body === undefined) return target;
+    headers.set('content-type', 'application/json');
+    return { ...target, method: 'POST', body: JSON.stringify(body) };
   } catch {
     // Characters no header can carry: this is no token.
     throw new JourneyError('unauthorized');

@@ -1,3 +1,4 @@
+import type { ContactRecord, ContactStart } from '../domain/contact-record.js';
 import type { JourneyError } from '../domain/error.js';
 import type { JourneyEvent } from '../domain/event.js';
 import type { PersonMatch } from '../domain/person.js';
@@ -28,4 +29,7 @@ export interface JourneySource {
 
   /** The profile whenever it changes. Like `live`. */
   liveProfile?(address: string, signal: AbortSignal): AsyncIterable<LiveSignal<Profile>>;
+
+  /** What is kept of these contacts besides their events, in portions, the first ones first; not all may be known. */
+  records?(contacts: readonly ContactStart[], signal: AbortSignal): AsyncIterable<readonly ContactRecord[]>;
 }

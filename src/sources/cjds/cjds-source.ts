@@ -29,7 +29,7 @@ export interface CjdsOptions extends LineOptions, ReconnectingOptions {
 }
 
 /** Journeys of one project of Cisco's Customer Journey Data Service. */
-export function createCjdsSource(options: CjdsOptions): Required<JourneySource> {
+export function createCjdsSource(options: CjdsOptions): Required<Omit<JourneySource, 'records'>> {
   const { http, projectId, organizationId, templateId, streamAuth = 'header', now = Date.now } = options;
   const { breathe = createBreath() } = options;
   const template = sharedRead((signal) => chooseTemplate(http, projectId, templateId, signal));

@@ -3,7 +3,7 @@ import { JourneyError } from '../../../src/domain/error.js';
 import { createCjdsSource } from '../../../src/sources/cjds/cjds-source.js';
 import { findProject } from '../../../src/sources/cjds/project.js';
 import { createHttp, type Http } from '../../../src/sources/http.js';
-import type { JourneySource, LiveSignal } from '../../../src/sources/source.js';
+import type { LiveSignal } from '../../../src/sources/source.js';
 import { all, failureOf, fakeFetch, json, noWaiting, offline } from '../../support/fake-fetch.js';
 
 const never = new AbortController().signal;
@@ -103,7 +103,7 @@ const failures: Readonly<Record<string, Failure>> = {
 
 interface Endpoint {
   readonly path: RegExp;
-  readonly ask: (source: Required<JourneySource>, http: Http) => Promise<unknown>;
+  readonly ask: (source: ReturnType<typeof createCjdsSource>, http: Http) => Promise<unknown>;
   /** What the failure means here, where it means something of its own. */
   readonly otherwise?: Readonly<
     Record<string, { readonly value: unknown } | { readonly error: Partial<JourneyError> }>
