@@ -1,4 +1,5 @@
 import type { Connection } from '../domain/connection.js';
+import type { ContactRecord } from '../domain/contact-record.js';
 import type { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
 import type { Gap } from '../domain/gap.js';
@@ -15,6 +16,11 @@ export interface JourneyState {
   /** What was missed while the line was down, and could not be read since. */
   readonly gap: Gap | undefined;
   readonly connection: Connection;
+  /**
+   * What the contact center keeps of contacts besides their events, by task id; read in the background. Empty where the
+   * token may not read it. Another map whenever something was added.
+   */
+  readonly records: ReadonlyMap<string, ContactRecord>;
 }
 
 export const idle = { status: 'idle', value: undefined, error: undefined, asOf: undefined } as const;
@@ -27,6 +33,7 @@ export const emptyJourney: JourneyState = {
   events: idle,
   gap: undefined,
   connection: disconnected,
+  records: new Map(),
 };
 
 /** What was known stays known while it is read again. */

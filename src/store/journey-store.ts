@@ -13,6 +13,8 @@ export interface JourneyStore {
   retry(): void;
   refresh(): void;
   choose(person: Person): void;
+  /** Reads a contact's record, also of one too old to be read by itself. */
+  readRecord(taskId: string): void;
   /** Nobody looks: closes every connection and keeps what is known. */
   pause(): void;
   /** Connects again after a pause. */
@@ -64,6 +66,7 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
     retry: () => session?.retry(),
     refresh: () => session?.refresh(),
     choose: (person) => session?.choose(person),
+    readRecord: (taskId) => session?.readRecord(taskId),
     pause() {
       paused = true;
       session?.pause();

@@ -5,9 +5,10 @@ import type { Gap } from '../domain/gap.js';
 import { ownAddress, type Person } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
 import type { JourneySource } from '../sources/source.js';
+import { createContacts, settling } from './contacts.js';
 import { createCoverage } from './coverage.js';
 import { createJobs } from './jobs.js';
-import { disconnected, failed, idle, loading, ready, type JourneyState } from './journey-state.js';
+import { disconnected, emptyJourney, failed, idle, loading, ready, type JourneyState } from './journey-state.js';
 import { createLedger } from './ledger.js';
 
 /** How long history waits for the stream to open, so that no event falls between the two. Milliseconds. */
@@ -22,7 +23,7 @@ const mostPagesBack = 20;
 /** How soon a stranger is looked for again when events come and nobody holds the address still; doubled each time. */
 const firstStrangerPause = 5_000;
 
-type Job = 'person' | 'profile' | 'events' | 'live' | 'liveProfile' | 'grace' | 'poll';
+type Job = 'person' | 'profile' | 'events' | 'live' | 'liveProfile' | 'grace' | 'poll' | 'records' | 'ended';
 
 /** What a session needs of the world around it. */
 export interface SessionContext {
@@ -43,6 +44,8 @@ export interface Session {
   refresh(): void;
   /** The agent says which of several persons it is. */
   choose(person: Person): void;
+  /** The agent looks at a contact: reads its record, also of one too old to be read by itself. */
+  readRecord(taskId: string): void;
   /** Nobody looks: lets go of every connection, and keeps what is known. */
   pause(): void;
   /** Connects anew, and reads what was missed. */
@@ -72,6 +75,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   let chosen: string | undefined;
   let ledger = createLedger();
   let coverage = createCoverage();
+  let contacts = createContacts();
   let arrived: JourneyEvent[] = [];
   /** What happened while history was being read may be missing in it: read the newest pages once more. */
   let catchUpWanted = false;
@@ -84,14 +88,16 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     if (open) context.set(patch);
   };
 
-  const add = (incoming: readonly JourneyEvent[]): void => {
+  /** Whether a contact ended. */
+  const add = (incoming: readonly JourneyEvent[]): boolean => {
     ledger.add(incoming);
     set({ events: { ...state().events, value: ledger.list, asOf: now() } });
+    return contacts.note(incoming);
   };
 
   const applyArrived = (): void => {
     if (!open || arrived.length === 0) return;
-    add(arrived.splice(0));
+    if (add(arrived.splice(0)) && !paused) jobs.start('ended');
     // The first event of a stranger makes the service create a person.
     const stranger = state().person.value?.persons.length === 0 && !jobs.isRunning('person');
     if (!stranger || now() < nextLookForStranger) return;
@@ -174,6 +180,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
         jobs.start('events');
       }
       if (coverage.connected) isLive();
+      readRecords();
     },
 
     async live(signal) {
@@ -223,9 +230,33 @@ export function openSession(source: JourneySource, customer: Customer, context: 
         if (refused.has('liveProfile') && !jobs.isRunning('profile')) jobs.start('profile');
       }
     },
+
+    async records(signal) {
+      for (let due = contacts.due(now()); due.length > 0; due = contacts.due(now())) {
+        for await (const records of source.records?.(due, signal) ?? []) {
+          if (signal.aborted) return;
+          const known = records.map((record) => [record.taskId, record] as const);
+          set({ records: new Map([...state().records, ...known]) });
+        }
+        if (signal.aborted) return;
+        contacts.answered(due);
+      }
+      jobs.stop('records'); // at once: what is wanted from now on needs another run
+    },
+
+    async ended(signal) {
+      // Half as long again: the clocks of agent and service differ.
+      await context.wait(settling * 1.5, signal);
+      if (!signal.aborted) readRecords();
+    },
+  };
+
+  const readRecords = (): void => {
+    if (!jobs.isRunning('records')) jobs.start('records');
   };
 
   const fail = (job: Job, error: JourneyError): void => {
+    if (job === 'records') return; // nobody misses what most may not read
     const { person, profile, events } = state();
     if (job === 'person') {
       set({ person: failed(person, error) });
@@ -280,11 +311,12 @@ export function openSession(source: JourneySource, customer: Customer, context: 
 
   /** Nobody's data is shown while it is open who it is. */
   const forget = (): void => {
-    jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll');
+    jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll', 'records', 'ended');
     ledger = createLedger();
+    contacts = createContacts();
     coverage = createCoverage();
     arrived = [];
-    set({ events: idle, profile: idle, gap: undefined, connection: disconnected });
+    set({ events: idle, profile: idle, gap: undefined, connection: disconnected, records: emptyJourney.records });
   };
 
   begin();
@@ -302,6 +334,8 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     refresh() {
       if (!isUndecided()) {
         coverage = createCoverage();
+        contacts = createContacts();
+        jobs.stop('records');
         begin();
       }
       jobs.start('person');
@@ -318,9 +352,12 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       else begin();
       jobs.start('profile');
     },
+    readRecord(taskId) {
+      if (contacts.want(taskId)) readRecords();
+    },
     pause() {
       paused = true;
-      jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll');
+      jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll', 'records', 'ended');
       leave();
       set({ connection: { ...disconnected, status: 'paused' } });
     },

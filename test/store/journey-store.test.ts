@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { ContactRecord, ContactStart } from '../../src/domain/contact-record.js';
 import { JourneyError } from '../../src/domain/error.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
 import type { Person, PersonMatch } from '../../src/domain/person.js';
@@ -44,6 +45,9 @@ function fakeSource() {
   const liveProfiles: Request<LiveSignal<Profile>>[] = [];
   const persons: Request<PersonMatch>[] = [];
   const profiles: Request<Profile | undefined>[] = [];
+  const records: (Omit<Request<readonly ContactRecord[]>, 'address'> & {
+    readonly contacts: readonly ContactStart[];
+  })[] = [];
 
   const asked = <T>(list: Request<T>[], address: string, signal: AbortSignal): Channel<T> => {
     const answer = channel<T>();
@@ -62,8 +66,14 @@ function fakeSource() {
     liveProfile: (address, signal) => asked(liveProfiles, address, signal).read(signal),
     person: (candidates, signal) => once(asked(persons, candidates.join(), signal)),
     profile: (personId, address, signal) => once(asked(profiles, `${personId} ${address}`, signal)),
+    records: (contacts, signal) => {
+      const answer = channel<readonly ContactRecord[]>();
+      if (contacts.length === 0) answer.end();
+      else records.push({ contacts, signal, answer });
+      return answer.read(new AbortController().signal);
+    },
   };
-  return { source, histories, lives, liveProfiles, persons, profiles };
+  return { source, histories, lives, liveProfiles, persons, profiles, records };
 }
 
 /** Events may be stored this much later than they happened: so far back nothing is taken for known. */
@@ -679,5 +689,220 @@ describe('the journey store', () => {
     liveProfiles[0]!.answer.push({ kind: 'open' });
     await settled();
     expect(profiles).to.have.lengthOf(2);
+  });
+});
+
+describe('contact records in the journey store', () => {
+  const second = 1000;
+  const minute = 60 * second;
+
+  const contact = (taskId: string, at: number, type = 'task:new') =>
+    event(`${taskId} ${type}`, at, { type, data: { taskId } });
+  const record = (taskId: string, wrapUp?: string): ContactRecord => ({
+    taskId,
+    turns: [],
+    lastAgent: undefined,
+    wrapUp,
+    csat: undefined,
+    queue: undefined,
+    endedBy: undefined,
+    totals: { all: undefined, queue: undefined, talk: undefined, hold: undefined, wrapUp: undefined },
+  });
+
+  /** A customer with these events in their history, which has been read. */
+  async function read(...history: readonly JourneyEvent[]) {
+    const stage = setUp();
+    const { store, source, lives, histories, records } = stage;
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[0]!.answer.push(history);
+    await settled();
+    expect(records, 'before the history was read').to.have.lengthOf(0);
+    histories[0]!.answer.end();
+    await settled();
+    const readAgain = async (): Promise<void> => {
+      lives[0]!.answer.push({ kind: 'retrying', inMs: 1, error: undefined });
+      lives[0]!.answer.push({ kind: 'open' });
+      await settled();
+      histories.at(-1)!.answer.end();
+      await settled();
+    };
+    const live = async (...events: readonly JourneyEvent[]): Promise<void> => {
+      for (const value of events) lives[0]!.answer.push({ kind: 'message', value });
+      await settled();
+      stage.drawFrame();
+    };
+    return {
+      ...stage,
+      readAgain,
+      live,
+      asked: () => records.map(({ contacts }) => contacts.map(({ taskId }) => taskId).join()),
+      known: () => [...store.state.records.keys()].join(),
+      answer: async (index: number, ...answers: readonly ContactRecord[]): Promise<void> => {
+        records[index]!.answer.push(answers);
+        records[index]!.answer.end();
+        await settled();
+      },
+    };
+  }
+
+  it('are asked for once history has been read, newest contact first, and shown portion by portion', async () => {
+    const { records, asked, known, store } = await read(
+      contact('c', 9, 'task:ended'),
+      contact('c', 8),
+      event('page', 7, { source: 'web', type: 'page:viewed', data: { taskId: 'page' } }),
+      contact('b', 5),
+      contact('a', 1),
+    );
+    expect(asked()).to.deep.equal(['c,b,a']);
+    expect(records[0]!.contacts.map(({ startedAt }) => startedAt - (noon - 120 * minute))).to.deep.equal([
+      8 * minute,
+      5 * minute,
+      minute,
+    ]);
+    const before = store.state.records;
+    records[0]!.answer.push([record('c')]);
+    await settled();
+    expect([known(), before.size]).to.deep.equal(['c', 0]);
+    records[0]!.answer.push([record('a')]);
+    records[0]!.answer.end();
+    await settled();
+    expect(known()).to.equal('c,a');
+  });
+
+  it('are asked for once, whether there were any or not', async () => {
+    const { asked, answer, readAgain } = await read(contact('b', 5), contact('a', 1));
+    await answer(0, record('a'));
+    await readAgain();
+    expect(asked()).to.deep.equal(['b,a']);
+  });
+
+  it('are asked for of the newest hundred by themselves, and of an older one when it is opened', async () => {
+    const contacts = Array.from({ length: 120 }, (_, n) => contact(`c${n}`, -n));
+    const { store, asked, answer } = await read(...contacts);
+    expect(asked()).to.deep.equal([Array.from({ length: 100 }, (_, n) => `c${n}`).join()]);
+    await answer(0);
+    store.readRecord('c5');
+    store.readRecord('c110');
+    store.readRecord('nobody');
+    await settled();
+    expect(asked().slice(1)).to.deep.equal(['c110']);
+  });
+
+  it('are asked for of what is opened first, even while history is being read', async () => {
+    const { store, source, lives, histories, records } = setUp();
+    store.open(source, customer('+1'));
+    lives[0]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[0]!.answer.push([contact('c', 8), contact('b', 5), contact('a', 1)]);
+    await settled();
+    store.readRecord('b');
+    store.readRecord('a');
+    histories[0]!.answer.push([contact('older', 0)]);
+    histories[0]!.answer.end();
+    await settled();
+    const asked = () => records.map(({ contacts }) => contacts.map(({ taskId }) => taskId).join());
+    expect(asked()).to.deep.equal(['b,c,a']);
+    records[0]!.answer.end();
+    await settled();
+    expect(asked().slice(1)).to.deep.equal(['older']);
+  });
+
+  it('are asked for once more a while after a contact has ended', async () => {
+    const { asked, answer, live, tick, endWaits, readAgain } = await read(contact('b', 119), contact('a', 1));
+    await answer(0, record('b'));
+    tick(10 * second);
+    await live(contact('b', 120, 'task:ended'));
+    await readAgain();
+    expect(asked()).to.deep.equal(['b,a']);
+    tick(80 * second);
+    endWaits(90 * second);
+    await settled();
+    expect(asked()).to.deep.equal(['b,a', 'b']);
+    await answer(1, record('b', 'Resolved'));
+    tick(10 * minute);
+    await readAgain();
+    expect(asked()).to.have.lengthOf(2);
+  });
+
+  it('are asked for of a contact that began and ended meanwhile', async () => {
+    const { asked, live, tick, endWaits } = await read();
+    await live(contact('a', 120), contact('a', 121, 'task:ended'));
+    tick(3 * minute);
+    endWaits(90 * second);
+    await settled();
+    expect(asked()).to.deep.equal(['a']);
+  });
+
+  it('are no trouble where nobody may read them: no error, no second attempt by itself, no poll', async () => {
+    const { store, records, asked, known, readAgain, endWaits } = await read(contact('a', 1));
+    records[0]!.answer.fail(new JourneyError('forbidden', { status: 403 }));
+    await settled();
+    const { events, person, profile: shown, connection, gap } = store.state;
+    for (const { error } of [events, person, shown, connection]) expect(error).to.equal(undefined);
+    expect([events.status, connection.status, gap, known()]).to.deep.equal(['ready', 'live', undefined, '']);
+    endWaits(30 * second);
+    await settled();
+    expect(asked()).to.have.lengthOf(1);
+    await readAgain(); // whoever refuses for good says so without a request
+    expect(asked()).to.have.lengthOf(2);
+  });
+
+  it('are dropped when they come late, for another customer, and nothing of them stays', async () => {
+    const { store, source, records, known, histories, lives } = await read(contact('a', 1));
+    store.open(source, customer('+2'));
+    expect(records[0]!.signal.aborted).to.equal(true);
+    records[0]!.answer.push([record('a')]);
+    await settled();
+    expect(known()).to.equal('');
+
+    lives[1]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[1]!.answer.push([contact('b', 1)]);
+    histories[1]!.answer.end();
+    await settled();
+    records[1]!.answer.push([record('b')]);
+    await settled();
+    expect(known()).to.equal('b');
+    store.close();
+    expect(known()).to.equal('');
+  });
+
+  it('are forgotten when the address turns out to be shared', async () => {
+    const { records, known, persons } = await read(contact('a', 1));
+    records[0]!.answer.push([record('a')]);
+    await settled();
+    expect(known()).to.equal('a');
+    persons[0]!.answer.push({ persons: [anna, bo], address: '+1' });
+    await settled();
+    expect([known(), records[0]!.signal.aborted]).to.deep.equal(['', true]);
+    records[0]!.answer.push([record('a')]);
+    await settled();
+    expect(known()).to.equal('');
+  });
+
+  it('are not asked for while nobody looks', async () => {
+    const { store, records, known, live, endWaits, tick } = await read(contact('b', 119), contact('a', 1));
+    await live(contact('b', 120, 'task:ended'));
+    store.pause();
+    expect(records[0]!.signal.aborted).to.equal(true);
+    records[0]!.answer.push([record('a')]);
+    tick(5 * minute);
+    endWaits(90 * second);
+    await settled();
+    expect([known(), records.length]).to.deep.equal(['', 1]);
+  });
+
+  it('are asked for again on a refresh', async () => {
+    const { store, asked, answer, histories, lives } = await read(contact('a', 1));
+    await answer(0);
+    store.refresh();
+    lives[1]!.answer.push({ kind: 'open' });
+    await settled();
+    histories[1]!.answer.push([contact('a', 1)]);
+    histories[1]!.answer.end();
+    await settled();
+    expect(asked()).to.deep.equal(['a', 'a']);
   });
 });
