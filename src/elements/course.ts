@@ -16,8 +16,3 @@ export function totalsOf(stretches: readonly Stretch[]): readonly Stretch[] {
   for (const { kind, duration } of stretches) totals.set(kind, (totals.get(kind) ?? 0) + duration);
   return [...totals].map(([kind, duration]) => ({ kind, duration }));
 }
-
-const waiting: ReadonlySet<LegKind> = new Set(['ivr', 'queue', 'ringing']);
-
-/** Whether somebody took the contact; before that there is only waiting. */
-export const wasTaken = (legs: readonly Leg[]): boolean => legs.some(({ kind }) => !waiting.has(kind));

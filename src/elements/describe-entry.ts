@@ -2,11 +2,11 @@ import { isContactCenterEvent, channelOf, type Channel } from '../domain/channel
 import { detailsOf, hasUiData, linksIn, uiDataOf } from '../domain/details.js';
 import { textOf, type JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
+import { wasTaken } from '../domain/taken.js';
 import { clockTime, durationText } from '../domain/time.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
-import { wasTaken } from './course.js';
 import { humanise, shorten } from './humanise.js';
 import { iconNamed } from './icon-named.js';
 import { queueNamed } from './queue-named.js';
@@ -108,11 +108,15 @@ function interactionSubtitle(interaction: Interaction, setting: Setting): string
       ? entry.abandonedAfter({ duration })
       : entry.abandonedInQueue({ duration, queue: queueNamed(queue, messages) });
   }
-  if (isUnansweredEmail(interaction)) return queue ?? '';
+  if (isUnansweredEmail(interaction)) return shorten(subjectOf(interaction) ?? queue ?? '');
   // Every other outcome stands in the title or on the tag.
   const answered = outcome === 'answered' && interaction.channel !== 'chat';
   return joined(separator, queue, duration, answered ? outcomes.answered.toLowerCase() : undefined);
 }
+
+/** What a letter is about says more than where it waits. */
+const subjectOf = ({ events }: Interaction): string | undefined =>
+  events.map(({ data }) => textOf(data, 'subject')).find((subject) => subject !== undefined);
 
 /** Mostly only the queue's id is known, which tells an agent nothing: that stays in the details. */
 const namedQueue = ({ queue }: Interaction): string | undefined =>
