@@ -1,7 +1,11 @@
 import { channelNamed, channelOf, isContactCenterEvent, type Channel } from './channel.js';
 import { hasUiData } from './details.js';
+import { endedBy, type Party } from './ending.js';
 import { newestFirst, taskIdOf, textOf, type JourneyEvent } from './event.js';
-import { courseOf, wrapUpOf, type Course, type Leg } from './legs.js';
+import type { Handover } from './handover.js';
+import { courseOf, type Course, type Leg } from './legs.js';
+import { queueNames } from './queues.js';
+import { sentimentOf, type Sentiment } from './sentiment.js';
 
 /** `unknown`: no end was ever received, and too much time has passed for it to go on still. */
 export type Outcome = 'ongoing' | 'answered' | 'transferred' | 'abandoned' | 'not-answered' | 'failed' | 'unknown';
@@ -10,16 +14,28 @@ export type Outcome = 'ongoing' | 'answered' | 'transferred' | 'abandoned' | 'no
 export interface Interaction {
   readonly taskId: string;
   readonly channel: Channel;
+  /** Who began it, as the earliest event that knows says. */
   readonly direction: 'inbound' | 'outbound' | undefined;
   /** Queue name where an event carries it, else its id; after a transfer that of the last queue. */
   readonly queue: string | undefined;
+  /** Each queue in its turn, the last one is `queue`. */
+  readonly queues: readonly string[];
   readonly startedAt: number;
   /** Time of the latest event: where the interaction stands in the timeline. */
   readonly latestAt: number;
   readonly endedAt: number | undefined;
   readonly outcome: Outcome;
-  /** How often the customer was handed on, blind or warm. */
+  /** Undefined where nobody says so. */
+  readonly endedBy: Party | undefined;
+  /** Why it ended or failed, in the contact center's words. */
+  readonly reason: string | undefined;
+  /** How often the customer was handed on. */
   readonly transfers: number;
+  /** Oldest first. */
+  readonly handovers: readonly Handover[];
+  /** Ids of the agents who were with the customer, in order, each once. */
+  readonly agents: readonly string[];
+  readonly sentiment: Sentiment | undefined;
   /** Oldest first, without overlaps; stretches of no length are left out. */
   readonly legs: readonly Leg[];
   /** Newest first. */
@@ -50,45 +66,58 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number): I
   const [first] = oldestFirst;
   const [latest] = known;
   if (first === undefined || latest === undefined) throw new RangeError('A contact has at least one event');
-  const direction = directionOf(known);
+  const direction = directionOf(oldestFirst);
   const channel = contactChannel(known);
-  const course = courseOf(oldestFirst, direction === 'outbound' ? 'ringing' : channel === 'voice' ? 'ivr' : 'queue');
+  const queueIn = queueNames(known);
+  const queues = oldestFirst.map(queueIn).filter((queue) => queue !== undefined);
+  const course = courseOf(oldestFirst, leadInOf(channel, direction, known), queueIn);
+  const { agents, endedAt, ending, handovers } = course;
   const sign = known.find(({ type }) => !afterthoughts.test(type));
   const alive = sign !== undefined && now - sign.time < silenceLimit;
-  const wrapUp = wrapUpOf(oldestFirst, course);
-  const endedAt = course.endedAt ?? wrapUp?.from;
   return {
     taskId: taskIdOf(latest) ?? '',
     channel,
     direction,
-    queue: queueOf(known),
+    queue: queues.at(-1),
+    queues: queues.filter((queue, index) => queue !== queues[index - 1]),
     startedAt: first.time,
     latestAt: latest.time,
     endedAt,
-    outcome: outcomeOf(course, endedAt, alive, direction),
-    transfers: course.transfers,
-    legs: [
-      ...course.legs,
-      ...(course.open === undefined ? [] : visible({ ...course.open, to: endedAt }, alive)),
-      ...(wrapUp === undefined ? [] : visible({ kind: 'wrap-up', ...wrapUp }, alive)),
-    ],
+    outcome: outcomeOf(course, alive, direction),
+    endedBy: ending && endedBy(ending),
+    reason: ending && textOf(ending.data, 'reason'),
+    transfers: handovers.length,
+    handovers,
+    agents,
+    sentiment: sentimentOf(known),
+    legs: alive || sign === undefined ? course.legs : stopped(course.legs, sign.time),
     events: known,
   };
 }
 
-/** A leg without an end lasts while the contact is alive; once that was lost sight of, nobody knows how long it was. */
-const visible = (leg: Leg, alive: boolean): readonly Leg[] =>
-  (leg.to === undefined ? alive : leg.to > leg.from) ? [leg] : [];
+/** What the time before the first queue or agent is. A callback waits for an agent before anybody's phone rings. */
+function leadInOf(
+  channel: Channel,
+  direction: Interaction['direction'],
+  events: readonly JourneyEvent[],
+): 'ivr' | 'queue' | 'ringing' {
+  const isCallback = events.some(({ data }) => textOf(data, 'outboundType')?.toLowerCase() === 'callback');
+  if (direction === 'outbound' && !isCallback) return 'ringing';
+  return direction !== 'outbound' && channel === 'voice' ? 'ivr' : 'queue';
+}
+
+/** Nobody knows how long a leg without an end was, but it went on until the last sign of the contact. */
+const stopped = (legs: readonly Leg[], at: number): readonly Leg[] =>
+  legs.map((leg) => ({ ...leg, to: leg.to ?? at })).filter(({ from, to }) => to > from);
 
 function outcomeOf(
-  { failed, answered, offers, transfers }: Course,
-  endedAt: number | undefined,
+  { answered, endedAt, ending, handovers, offers }: Course,
   alive: boolean,
   direction: Interaction['direction'],
 ): Outcome {
-  if (failed) return 'failed';
+  if (ending?.type === 'task:failed') return 'failed';
   if (endedAt === undefined) return alive ? 'ongoing' : 'unknown';
-  if (transfers > 0) return 'transferred';
+  if (handovers.length > 0) return 'transferred';
   if (answered) return 'answered';
   // Offered again and again it was the agents who did not answer; outbound it was the customer.
   return offers > 1 || direction === 'outbound' ? 'not-answered' : 'abandoned';
@@ -109,10 +138,4 @@ function contactChannel(events: readonly JourneyEvent[]): Channel {
 function directionOf(events: readonly JourneyEvent[]): Interaction['direction'] {
   const words = events.map(({ data }) => textOf(data, 'direction')?.toLowerCase());
   return words.find((word) => word === 'inbound' || word === 'outbound');
-}
-
-function queueOf(events: readonly JourneyEvent[]): string | undefined {
-  const queues = events.map(({ data }) => ({ id: textOf(data, 'queueId'), name: textOf(data, 'queueName') }));
-  const last = queues.find(({ id, name }) => id !== undefined || name !== undefined);
-  return last?.name ?? queues.find(({ id, name }) => name !== undefined && id === last?.id)?.name ?? last?.id;
 }

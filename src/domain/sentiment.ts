@@ -2,11 +2,14 @@ import { textOf, type JourneyEvent } from './event.js';
 
 const sentiments = ['positive', 'negative', 'neutral'] as const;
 
-/** How the customer felt, as a machine heard it. */
 export type Sentiment = (typeof sentiments)[number];
 
-/** `undefined` when the event says nothing, or another word. */
-export function sentimentOf({ data }: Pick<JourneyEvent, 'data'>): Sentiment | undefined {
-  const word = textOf(data, 'customerSentiment')?.toLowerCase();
-  return sentiments.find((sentiment) => sentiment === word);
+/** What the latest of the events, newest first, says of the customer's mood. */
+export function sentimentOf(events: readonly JourneyEvent[]): Sentiment | undefined {
+  for (const { data } of events) {
+    const word = textOf(data, 'customerSentiment')?.toLowerCase();
+    const known = sentiments.find((sentiment) => sentiment === word);
+    if (known !== undefined) return known;
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import type { Channel } from '../../src/domain/channel.js';
 import { entryOfEvent, entryOfInteraction } from '../../src/domain/entry.js';
 import type { Interaction } from '../../src/domain/interaction.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
-import type { LegKind } from '../../src/domain/legs.js';
+import type { Leg, LegKind } from '../../src/domain/legs.js';
 import { wasTaken } from '../../src/domain/taken.js';
 import { stretchesOf, totalsOf } from '../../src/elements/course.js';
 import { describe as describeEntry, eventTitle, type Description } from '../../src/elements/describe-entry.js';
@@ -25,17 +25,24 @@ function contact(channel: Channel, parts: Partial<Interaction> = {}): Interactio
     latestAt: ten + 100_000,
     endedAt: ten + 100_000,
     outcome: 'answered',
+    queues: ['Billing'],
+    endedBy: undefined,
+    reason: undefined,
     transfers: 0,
+    handovers: [],
+    agents: [],
+    sentiment: undefined,
     legs: [leg('queue', 0, 40), leg('talk', 40, 100)],
     events: [event('a', 0)],
     ...parts,
   };
 }
 
-const leg = (kind: LegKind, from: number, to?: number) => ({
+const leg = (kind: LegKind, from: number, to?: number, agent?: string): Leg => ({
   kind,
   from: ten + from * 1000,
   to: to === undefined ? undefined : ten + to * 1000,
+  agent,
 });
 
 const ofContact = (interaction: Interaction): Description => describeEntry(entryOfInteraction(interaction), setting);
