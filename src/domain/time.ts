@@ -1,5 +1,3 @@
-import { intlFormatDistance } from 'date-fns/intlFormatDistance';
-
 /*
  * Times are epoch milliseconds; a day is `yyyy-MM-dd`. A zone is an IANA name that `readZone` let through, or
  * `undefined` for the runtime's own; a locale is a BCP 47 tag.
@@ -9,6 +7,7 @@ const styles = {
   day: { year: 'numeric', month: '2-digit', day: '2-digit' },
   clock: { timeStyle: 'short' },
   clockWithSeconds: { timeStyle: 'medium' },
+  mediumDate: { dateStyle: 'medium' },
   dayAndClock: { dateStyle: 'medium', timeStyle: 'short' },
   full: { dateStyle: 'full', timeStyle: 'long' },
   weekday: { weekday: 'long' },
@@ -79,6 +78,10 @@ function capitalised(text: string, locale: string): string {
   return first.toLocaleUpperCase(locale) + text.slice(first.length);
 }
 
+/** A day as `dayKey` gives it: "18 Nov 2026". */
+export const dateText = (day: string, locale: string): string =>
+  formatted(Date.parse(day), 'mediumDate', locale, 'UTC');
+
 /** "10:42", or as the locale writes it. */
 export const clockTime = (time: number, zone: string | undefined, locale: string, seconds = false): string =>
   formatted(time, seconds ? 'clockWithSeconds' : 'clock', locale, zone);
@@ -99,10 +102,34 @@ export function durationText(ms: number): string {
   return h > 0 ? `${h}:${String(m).padStart(2, '0')}:${tail}` : `${m}:${tail}`;
 }
 
+/** From how many of a unit on it is used: "45 days ago" says more than "1 month ago". */
+const units = [
+  ['year', 31_556_952_000, 2],
+  ['month', 2_629_746_000, 2],
+  ['week', 604_800_000, 2],
+  ['day', 86_400_000, 1],
+  ['hour', 3_600_000, 1],
+  ['minute', 60_000, 1],
+  ['second', 1000, 0],
+] as const;
+
+/** "3 hours ago", "in 2 months", in whole units that have passed; empty for what is no time. */
+export function relativeTime(time: number, now: number, locale: string): string {
+  const distance = time - now;
+  const [unit, ms] = units.find(([, length, least]) => Math.abs(distance) >= length * least) ?? [];
+  if (unit === undefined || !Number.isFinite(distance)) return '';
+  // "yesterday" is for calendar days: it would be wrong for what was 47 hours ago.
+  const numeric = unit === 'second' ? 'auto' : 'always';
+  return new Intl.RelativeTimeFormat(locale, { numeric }).format(Math.trunc(distance / ms), unit);
+}
+
 /** "3 hours ago". Clocks differ: what seems to lie ahead is taken for now. */
-export function ago(time: number, now: number, locale: string): string {
-  const age = Math.max(0, now - time);
-  const unit = age < 60_000 ? 'second' : age < 3_600_000 ? 'minute' : age < 86_400_000 ? 'hour' : undefined;
-  // Left to itself date-fns calls three hours "yesterday" as soon as midnight in the machine's zone lies between.
-  return intlFormatDistance(now - age, now, unit === undefined ? { locale } : { locale, unit });
+export const ago = (time: number, now: number, locale: string): string =>
+  relativeTime(Math.min(time, now), now, locale);
+
+/** "today", "in 3 days", "7 years ago": a day seen from another one, both as `dayKey` gives them. */
+export function relativeDay(day: string, today: string, locale: string): string {
+  const [date, base] = [Date.parse(day), Date.parse(today)];
+  const days = Math.round((base - date) / 86_400_000);
+  return Math.abs(days) < 14 ? daysAgo(days, locale) : relativeTime(date, base, locale);
 }

@@ -10,11 +10,13 @@ import { createTimeline, type Timeline } from '../../src/domain/timeline.js';
 import {
   ago,
   clockTime,
+  dateText,
   dayAndClock,
   dayHeading,
   dayKey,
   durationText,
   fullDateTime,
+  relativeDay,
   readZone,
 } from '../../src/domain/time.js';
 
@@ -544,10 +546,57 @@ describe('a time', () => {
     [3 * 3_600_000, 'en', '3 hours ago'],
     [3 * 3_600_000, 'de', 'vor 3 Stunden'],
     [23.9 * 3_600_000, 'en', '23 hours ago'],
-    [10 * 86_400_000, 'en', 'last week'],
+    [47 * 3_600_000, 'en', '1 day ago'],
+    [47 * 3_600_000, 'de', 'vor 1 Tag'],
+    [10 * 86_400_000, 'en', '10 days ago'],
+    [59 * 86_400_000, 'en', '8 weeks ago'],
+    [80 * 86_400_000, 'ja', '2 か月前'],
+    [700 * 86_400_000, 'en', '22 months ago'],
+    [800 * 86_400_000, 'ko', '2년 전'],
+    [3 * 3_600_000, 'ar-EG', 'قبل ٣ ساعات'],
+    [Number.NaN, 'en', ''],
+    [Infinity, 'en', ''],
   ];
   for (const [age, locale, text] of ages) {
     it(`that is ${age} milliseconds old is "${text}"`, () => expect(ago(time - age, time, locale)).to.equal(text));
+  }
+
+  const distances: readonly (readonly [day: string, locale: string, text: string])[] = [
+    ['2026-11-20', 'en', 'today'],
+    ['2026-11-18', 'de', 'vorgestern'],
+    ['2026-11-21', 'fr', 'demain'],
+    ['2026-11-07', 'en', '13 days ago'],
+    ['2026-12-24', 'en', 'in 4 weeks'],
+    ['2019-04-02', 'en', '7 years ago'],
+    ['some day', 'en', ''],
+  ];
+  for (const [day, locale, text] of distances) {
+    it(`on ${day} is "${text}" in ${locale}`, () => expect(relativeDay(day, '2026-11-20', locale)).to.equal(text));
+  }
+
+  const clocks: readonly (readonly [locale: string, clock: string, seconds: string, date: string])[] = [
+    ['en-US', '1:53 PM', '1:53:20 PM', 'Nov 20, 2026'],
+    ['en-GB', '13:53', '13:53:20', '20 Nov 2026'],
+    ['de', '13:53', '13:53:20', '20.11.2026'],
+    ['nl', '13:53', '13:53:20', '20 nov 2026'],
+    ['pt-BR', '13:53', '13:53:20', '20 de nov. de 2026'],
+    ['ja', '13:53', '13:53:20', '2026/11/20'],
+    ['ko', '오후 1:53', '오후 1:53:20', '2026. 11. 20.'],
+    ['zh-CN', '13:53', '13:53:20', '2026年11月20日'],
+    ['ar-EG', '١:٥٣ م', '١:٥٣:٢٠ م', '٢٠/١١/٢٠٢٦'],
+    ['hi', '1:53 pm', '1:53:20 pm', '20 नव॰ 2026'],
+  ];
+  for (const [locale, clock, seconds, date] of clocks) {
+    it(`is written as ${locale} writes it`, () => {
+      const at = Date.parse('2026-11-20T13:53:20Z');
+      const written = [
+        clockTime(at, 'UTC', locale),
+        clockTime(at, 'UTC', locale, true),
+        dateText('2026-11-20', locale),
+      ];
+      const plain = written.map((text) => text.replace(/\s/g, ' ').replace(/[\u200e\u200f]/g, ''));
+      expect(plain).to.deep.equal([clock, seconds, date]);
+    });
   }
 
   const zones: readonly (readonly [string | null | undefined, string | undefined])[] = [

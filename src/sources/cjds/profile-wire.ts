@@ -1,4 +1,4 @@
-import type { Profile, ProfileAttribute } from '../../domain/profile.js';
+import type { AttributeQuery, Profile, ProfileAttribute } from '../../domain/profile.js';
 import { isObject, parseJson, textFrom, type JsonObject } from '../json-wire.js';
 import { itemsOf } from './envelope-wire.js';
 
@@ -32,5 +32,12 @@ function readAttribute({ queryTemplate, result, error }: JsonObject): readonly P
   const shownAs = isObject(widget) ? textFrom(widget['type']) : '';
   if (shownAs !== '' && shownAs.toLowerCase() !== 'table') return [];
   const label = textFrom(template['displayName']) || textFrom(template['metaData']) || textFrom(template['metadata']);
-  return [{ label, value: textFrom(result), error: textFrom(error) || undefined }];
+  return [{ label, value: textFrom(result), error: textFrom(error) || undefined, query: readQuery(template) }];
 }
+
+const readQuery = (template: JsonObject): AttributeQuery => ({
+  aggregation: textFrom(template['aggregationMode']).toLowerCase(),
+  type: (textFrom(template['metaDataType']) || textFrom(template['metadataType'])).toLowerCase(),
+  field: textFrom(template['metaData']) || textFrom(template['metadata']),
+  limit: Number(textFrom(template['limit'])) || 0,
+});

@@ -234,6 +234,12 @@ describe('profile', () => {
     templateId: 't',
     attributes: [{ queryTemplate: { displayName: 'Calls' }, result: '2' }],
   };
+  const calls = {
+    label: 'Calls',
+    value: '2',
+    error: undefined,
+    query: { aggregation: '', type: '', field: '', limit: 0 },
+  };
   const standard = { id: 't-default', name: 'journey-default-template' };
   const others = [
     { id: 't-1', name: 'One' },
@@ -320,7 +326,7 @@ describe('profile', () => {
     const { source, asked } = setUp(service([standard]));
     expect(await source.profile('p1', address, never)).to.deep.equal({
       templateName: standard.name,
-      attributes: [{ label: 'Calls', value: '2', error: undefined }],
+      attributes: [calls],
     });
     expect(viewsOf(asked)).to.deep.equal([
       '/v1/api/progressive-profile-view/workspace-id/ws%201/person-id/p1/template-id/t-default',
@@ -371,7 +377,7 @@ describe('profile', () => {
     const { value } = (await profiles.next()) as { value: LiveSignal<unknown> };
     expect(value).to.deep.equal({
       kind: 'message',
-      value: { templateName: standard.name, attributes: [{ label: 'Calls', value: '2', error: undefined }] },
+      value: { templateName: standard.name, attributes: [calls] },
     });
     controller.abort();
     expect((await profiles.next()).done).to.equal(true);

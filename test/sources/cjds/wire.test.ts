@@ -362,11 +362,12 @@ describe('readProfile', () => {
   });
   const view = (...attributes: unknown[]) => ({ personId: 'p', templateId: 't', attributes });
   const shown = (answer: unknown) => readProfile(answer, 'Default')?.attributes;
+  const unsaid = { aggregation: '', type: '', field: '', limit: 0 };
 
   it('reads a view in its envelope and a bare one alike', () => {
     const expected = {
       templateName: 'Default',
-      attributes: [{ label: 'Contacts', value: '3', error: undefined }],
+      attributes: [{ label: 'Contacts', value: '3', error: undefined, query: unsaid }],
     };
     const bare = view(attribute({}));
     for (const answer of [{ meta: {}, data: [bare] }, { data: bare }, bare]) {
@@ -393,7 +394,9 @@ describe('readProfile', () => {
         },
       ],
     };
-    expect(shown({ data: [old] })).to.deep.equal([{ label: 'origin', value: 'a,b', error: undefined }]);
+    expect(shown({ data: [old] })).to.deep.equal([
+      { label: 'origin', value: 'a,b', error: undefined, query: { ...unsaid, type: 'string', field: 'origin' } },
+    ]);
     expect(shown(view(attribute({}, { displayName: '', metaData: 'queueId' })))?.[0]?.label).to.equal('queueId');
   });
 
@@ -415,9 +418,23 @@ describe('readProfile', () => {
   ];
   for (const [result, error, value, problem] of results) {
     it(`reads result ${JSON.stringify(result)} and error ${JSON.stringify(error)}`, () => {
-      expect(shown(view(attribute({ result, error })))).to.deep.equal([{ label: 'Contacts', value, error: problem }]);
+      expect(shown(view(attribute({ result, error })))).to.deep.equal([
+        { label: 'Contacts', value, error: problem, query: unsaid },
+      ]);
     });
   }
+
+  it('reads how the template has a value computed', () => {
+    const template = { aggregationMode: 'Sum', metaDataType: 'DOUBLE', metaData: 'amount', limit: 3 };
+    expect(shown(view(attribute({}, template)))?.[0]?.query).to.deep.equal({
+      aggregation: 'sum',
+      type: 'double',
+      field: 'amount',
+      limit: 3,
+    });
+    expect(shown(view(attribute({}, { limit: '1' })))?.[0]?.query?.limit).to.equal(1);
+    expect(shown(view(attribute({}, { limit: {}, metaData: null })))?.[0]?.query).to.deep.equal(unsaid);
+  });
 
   it('shows tables, and what does not say that it is something else', () => {
     const widgets = {
@@ -444,7 +461,9 @@ describe('readProfile', () => {
   });
 
   it('passes over attributes that are none, and keeps one without a template', () => {
-    expect(shown(view(null, 'x', { result: '5' }))).to.deep.equal([{ label: '', value: '5', error: undefined }]);
+    expect(shown(view(null, 'x', { result: '5' }))).to.deep.equal([
+      { label: '', value: '5', error: undefined, query: unsaid },
+    ]);
   });
 
   for (const text of ['', 'ping', '{}', '{"a":', '7', 'null', '[]', '{"data":7}']) {
