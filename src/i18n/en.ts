@@ -220,6 +220,11 @@ export const english = {
     agent: 'Agent',
     custom: 'Custom',
   },
+  sentiments: {
+    positive: 'Positive sentiment',
+    negative: 'Negative sentiment',
+    neutral: 'Neutral sentiment',
+  },
   outcomes: {
     ongoing: 'Ongoing',
     answered: 'Answered',
@@ -352,6 +357,9 @@ export const english = {
     envelope: 'Event',
     raw: 'Raw data',
     notLoaded: 'The details could not be loaded.',
+    copy: 'Copy {label}',
+    selected: 'Selected: copy it with the keyboard',
+    transcript: 'Transcript',
     tooDeep: 'Nested too deeply to be written out; every field stands above.',
     more: { one: '{count} more field in the raw data', other: '{count} more fields in the raw data' },
     timeReceived: 'time of arrival; the event names none',

@@ -6,6 +6,7 @@ import type { TimeFrame } from '../domain/filter.js';
 import type { Outcome } from '../domain/interaction.js';
 import type { LegKind } from '../domain/legs.js';
 import type { AliasKind } from '../domain/person.js';
+import type { Sentiment } from '../domain/sentiment.js';
 
 /** What went wrong, in words for the agent, and what to do next. */
 export interface Explanation {
@@ -194,6 +195,7 @@ export interface Messages {
   readonly directions: Readonly<Record<Direction, string>>;
   readonly channels: Readonly<Record<Channel, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly sentiments: Readonly<Record<Sentiment, string>>;
   readonly legs: Readonly<Record<LegKind, string>>;
   /** What an event of the contact center says, by its type. */
   readonly eventTypes: Readonly<Record<string, string>>;
@@ -234,6 +236,11 @@ export interface Messages {
     readonly envelope: string;
     readonly raw: string;
     readonly tooDeep: string;
+    /** Names the button beside a field. */
+    readonly copy: Says<{ label: string }>;
+    /** The clipboard is closed to us: the value is selected instead. */
+    readonly selected: string;
+    readonly transcript: string;
     /** What shows details could not be loaded from beside the script. */
     readonly notLoaded: string;
     /** How many fields only the raw data shows. */
