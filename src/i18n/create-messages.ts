@@ -7,9 +7,7 @@ const cases = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null;
 const isPlural = (value: unknown): value is Plural =>
-  isWords(value) &&
-  isText(value.other) &&
-  Object.entries(value).every(([key, text]) => cases.has(key) && isText(text));
+  isWords(value) && isText(value.other) && Object.entries(value).every(([key, text]) => cases.has(key) && isText(text));
 const isOrdinal = (value: unknown): value is { readonly ordinal: Plural } => isWords(value) && isPlural(value.ordinal);
 const isPhrase = (value: unknown): value is Phrase => isText(value) || isPlural(value) || isOrdinal(value);
 

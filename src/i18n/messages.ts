@@ -183,10 +183,7 @@ export interface Messages {
       Record<'pageUp' | 'pageDown' | 'home' | 'end' | 'control' | 'escape' | 'enter' | 'space', string>
     >;
     readonly does: Readonly<
-      Record<
-        'search' | 'filters' | 'newest' | 'entries' | 'open' | 'leave' | 'move' | 'back' | 'help',
-        string
-      >
+      Record<'search' | 'filters' | 'newest' | 'entries' | 'open' | 'leave' | 'move' | 'back' | 'help', string>
     >;
   };
   readonly connection: Readonly<Record<Connection['status'], string>>;
