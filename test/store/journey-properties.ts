@@ -24,7 +24,15 @@ type Step =
   | { readonly kind: 'cut' | 'silence' | 'expire' | 'renew' | 'retry' | 'refresh' | 'pause' | 'resume' | 'close' };
 
 const who = fc.nat({ max: customers.length - 1 });
-const readable: readonly Route[] = ['events', 'event-stream', 'person', 'profile', 'profile-stream', 'template'];
+const readable: readonly Route[] = [
+  'events',
+  'event-stream',
+  'person',
+  'profile',
+  'profile-stream',
+  'template',
+  'search',
+];
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {

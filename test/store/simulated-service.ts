@@ -18,7 +18,7 @@ export interface StoredEvent {
   readonly type: string;
 }
 
-export type Route = 'events' | 'event-stream' | 'person' | 'profile' | 'profile-stream' | 'template';
+export type Route = 'events' | 'event-stream' | 'person' | 'profile' | 'profile-stream' | 'template' | 'search';
 
 interface Line {
   readonly customer: string;
@@ -93,6 +93,16 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     return answer(200, { data: items.map(wireOf) });
   }
 
+  /** The records asked for, and one that nobody asked for. */
+  function search(body: string): Response {
+    const { variables } = JSON.parse(body) as { variables: Readonly<Record<string, unknown>> };
+    const wanted = new Set(Object.values(variables));
+    const tasks = new Map(stored.map(({ taskId, customer }) => [taskId, { id: taskId, lastWrapupCodeName: customer }]));
+    const stranger = [...tasks.values()].find(({ id }) => !wanted.has(id));
+    const found = [...tasks.values()].filter(({ id }) => wanted.has(id));
+    return answer(200, { data: { taskDetails: { tasks: stranger === undefined ? found : [stranger, ...found] } } });
+  }
+
   function respond(url: URL, signal: AbortSignal): Response {
     const parts = url.pathname.split('/').map(decodeURIComponent);
     const after = (name: string): string => parts[parts.indexOf(name) + 1] ?? '';
@@ -114,6 +124,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
   }
 
   const routeOf = (path: string): Route => {
+    if (path === '/search') return 'search';
     if (path.includes('profile-view-template')) return 'template';
     if (path.includes('/aliases/')) return 'person';
     const isStream = path.includes('/stream/');
@@ -131,7 +142,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     const route = routeOf(url.pathname);
     if (valid !== undefined && !valid.has(token)) return answer(401, { trackingId: 'trk' });
     const fault = faults.find((each) => each.route === route && each.left > 0);
-    if (fault === undefined) return respond(url, signal);
+    if (fault === undefined) return route === 'search' ? search(init?.body as string) : respond(url, signal);
     fault.left -= 1;
     if (fault.status === 0) throw new TypeError('Failed to fetch');
     const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };

@@ -2,6 +2,7 @@ import type { JourneyEvent } from '../../src/domain/event.js';
 import { createCjdsSource } from '../../src/sources/cjds/cjds-source.js';
 import { createHttp } from '../../src/sources/http.js';
 import { createTokenHolder } from '../../src/sources/token-holder.js';
+import { contactRecords } from '../../src/sources/wxcc-search/contact-records.js';
 import { createJourneyStore } from '../../src/store/journey-store.js';
 import { createVirtualClock } from '../support/virtual-clock.js';
 import { createSimulatedService, project, type Habits } from './simulated-service.js';
@@ -45,6 +46,7 @@ export function createStage(habits: Habits, seed: number) {
   let count = 0;
   let shown: Customer | undefined;
   let asked = 0;
+  let recordsSeen = 0;
 
   const tokens = createTokenHolder({ ask: () => (asked += 1), wait: clock.wait });
   tokens.set('token-0');
@@ -56,7 +58,9 @@ export function createStage(habits: Habits, seed: number) {
     token: tokens.get,
     renewToken: tokens.renew,
   });
-  const source = createCjdsSource({
+  const { hosts, fetch } = service;
+  const records = contactRecords({ ...timing, host: hosts[0]!, token: tokens.get, fetch, refusals: new Map() });
+  const journeys = createCjdsSource({
     ...timing,
     http,
     projectId: project,
@@ -67,6 +71,7 @@ export function createStage(habits: Habits, seed: number) {
         signal.addEventListener('abort', () => wakers.delete(resolve));
       }),
   });
+  const source = { ...journeys, records };
   const never = new AbortController().signal;
   const store = createJourneyStore({
     now: clock.now,
@@ -88,13 +93,17 @@ export function createStage(habits: Habits, seed: number) {
     own,
     /** How often the host was asked for a newer token. */
     timesAsked: () => asked,
+    /** How many records there were at all the moments that were checked. */
+    recordsSeen: () => recordsSeen,
     wake: () => wakers.forEach((wake) => wake()),
 
     /** Something happens. Its id has happened before: only with time and task it tells events apart. */
     emit(customer: Customer, { late = 0, times = 1, hold = false } = {}): void {
       count += 1;
       const type = course[count % course.length]!;
-      const event = { id: `id-${count % 2}`, serial: count, customer, taskId: `task-${count % 11}`, type };
+      const task = String(customers.indexOf(customer) * 100 + (count % 11)).padStart(12, '0');
+      const taskId = `c2b7d7a0-9f1e-4f5b-8a77-${task}`;
+      const event = { id: `id-${count % 2}`, serial: count, customer, taskId, type };
       service.emit({ ...event, time: clock.now() - late }, times, hold);
     },
 
@@ -120,7 +129,7 @@ export function createStage(habits: Habits, seed: number) {
 
     /** Throws when a promise of the store is broken. `delivered`: what was sent has had the time to arrive. */
     check(after: string, delivered: boolean): void {
-      const { events, person, profile, connection, gap } = store.state;
+      const { events, person, profile, connection, gap, records } = store.state;
       const known = list();
       const serials = new Set(known.map(serialOf));
       demand(
@@ -131,6 +140,11 @@ export function createStage(habits: Habits, seed: number) {
         (person.value?.persons ?? []).every(({ lastName }) => lastName === shown),
         () => `${after}: another person`,
       );
+      demand(
+        [...records].every(([taskId, record]) => record.taskId === taskId && record.wrapUp === shown),
+        () => `${after}: records of another customer's contacts`,
+      );
+      recordsSeen += records.size;
       demand(shown !== undefined || profile.value === undefined, () => `${after}: a profile of nobody`);
       demand(serials.size === known.length, () => `${after}: an event twice`);
       const inOrder = known.every((event, index) => index === 0 || isNewer(known[index - 1]!, event));
