@@ -1,8 +1,18 @@
 import type { Address } from './address.js';
 import { channelNamed, type Channel } from './channel.js';
 import { readFlag } from './flag.js';
+import type { LegKind } from './legs.js';
 import { isRecord, type Fields } from './record.js';
 import { cadName, customerOf } from './task-address.js';
+
+/** What a contact is in. Times: epoch milliseconds, `undefined` where the desktop does not say. */
+export interface TaskStage {
+  readonly kind: Extract<LegKind, 'talk' | 'hold' | 'consult' | 'conference' | 'wrap-up'>;
+  /** When it began; never told of talk and conference. */
+  readonly since: number | undefined;
+  /** What the desktop calls the time of the task, most likely when the agent took it. */
+  readonly acceptedAt: number | undefined;
+}
 
 /** What the desktop's selected task says, whatever shape it came in. */
 export interface Task {
@@ -16,11 +26,20 @@ export interface Task {
   readonly addressFrom: string | undefined;
   /** Nobody is on the line any more: the customer left, or the agent wraps up. */
   readonly ended: boolean;
+  readonly stage: TaskStage;
   /** The division the flow wants to see events of, from the CAD variable `JDSDivision`. */
   readonly division: string | undefined;
   /** What the flow wants to be filtered by at first, from the CAD variable `JDSDefaultFilter`. */
   readonly defaultFilter: string | undefined;
 }
+
+/** How the desktop tells each stage, in the order they are asked: during a consultation the customer is on hold too. */
+const stages = [
+  { kind: 'wrap-up', flag: 'isWrapUp', state: /^wrap_?up$/i, since: 'wrapUpTimestamp' },
+  { kind: 'conference', flag: 'isConferencing', state: /^conferenc(?:e|ing)$/i, since: undefined },
+  { kind: 'consult', flag: undefined, state: /^consult(?:ing)?$/i, since: 'consultTimeStamp' },
+  { kind: 'hold', flag: 'isHold', state: /^(?:hold|held|on_?hold)$/i, since: 'holdTimestamp' },
+] as const;
 
 const endedStates = /^(?:wrap_?up|post_?call|ended|terminated)$/i;
 
@@ -56,6 +75,7 @@ export function readTask(selected: unknown, cadVariable?: string): Task | undefi
     { direction, mediaType, mediaChannel, flat, raw: (name) => readText(details[name]), cad },
     cadVariable,
   );
+  const isOn = (name: string): boolean => readFlag(selected[name]) || readFlag(raw[name]);
   return {
     interactionId: flat('interactionId'),
     channel: channelFrom(mediaType, mediaChannel),
@@ -63,12 +83,28 @@ export function readTask(selected: unknown, cadVariable?: string): Task | undefi
     queueName: either('virtualTeamName'),
     address: found?.address,
     addressFrom: found?.from,
-    ended:
-      ['isTerminated', 'isWrapUp', 'hasCustomerLeft'].some((name) => readFlag(selected[name]) || readFlag(raw[name])) ||
-      endedStates.test(flat('state') ?? ''),
+    ended: ['isTerminated', 'isWrapUp', 'hasCustomerLeft'].some(isOn) || endedStates.test(flat('state') ?? ''),
+    stage: readStage(flat, isOn),
     division: variable('JDSDivision'),
     defaultFilter: variable('JDSDefaultFilter'),
   };
+}
+
+function readStage(flat: (name: string) => string | undefined, isOn: (name: string) => boolean): TaskStage {
+  const stage = stages.find(({ flag, state }) => (flag && isOn(flag)) || state.test(flat('state') ?? ''));
+  return {
+    kind: stage?.kind ?? 'talk',
+    since: readTime(stage?.since && flat(stage.since)),
+    acceptedAt: readTime(flat('timeStamp')),
+  };
+}
+
+/** Epoch milliseconds or seconds, or an ISO time; nothing says which of them a desktop writes. */
+function readTime(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * (Number(text) < 1e11 ? 1000 : 1) || undefined;
+  const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** The type leads: the channel of a web chat is `web`, that of a call `broadcloud`. Only `social` says too little. */

@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
+
+import type { ContactEntry } from '../../src/domain/entry.js';
 import { readFlag } from '../../src/domain/flag.js';
+import type { Leg } from '../../src/domain/legs.js';
 import { readTask } from '../../src/domain/task.js';
+import { clockOf, ownContact } from '../../src/domain/task-clock.js';
 
 const customer = '+14155550132';
 const company = '+18005550100';
@@ -692,6 +696,131 @@ describe('a task', () => {
     it(`${ended ? 'is over' : 'goes on'} with ${JSON.stringify(selected)}`, () =>
       expect(readTask(selected)?.ended).to.equal(ended));
   }
+});
+
+describe('what a task is in', () => {
+  const at = Date.parse('2026-11-20T10:00:00Z');
+  const stages: readonly (readonly [selected: object, kind: string, since: number | undefined])[] = [
+    [{}, 'talk', undefined],
+    [{ state: 'connected', isHold: false, holdTimestamp: at }, 'talk', undefined],
+    [{ isHold: true, holdTimestamp: at }, 'hold', at],
+    [{ isHold: 'true', holdTimestamp: String(at) }, 'hold', at],
+    [{ isHold: true, holdTimestamp: at / 1000 }, 'hold', at],
+    [{ isHold: true, holdTimestamp: '2026-11-20T10:00:00Z' }, 'hold', at],
+    [{ isHold: true, holdTimestamp: null }, 'hold', undefined],
+    [{ isHold: true, holdTimestamp: 0 }, 'hold', undefined],
+    [{ isHold: true, holdTimestamp: 'soon' }, 'hold', undefined],
+    [{ isHold: true, holdTimestamp: {} }, 'hold', undefined],
+    [{ state: 'hold' }, 'hold', undefined],
+    [{ interaction: { isHold: true, holdTimestamp: at } }, 'hold', at],
+    [{ state: 'consulting', isHold: true, consultTimeStamp: at, holdTimestamp: 1 }, 'consult', at],
+    [{ state: 'connected', consultTimeStamp: at }, 'talk', undefined],
+    [{ isConferencing: true, isHold: false, consultTimeStamp: at }, 'conference', undefined],
+    [{ state: 'conference' }, 'conference', undefined],
+    [{ isWrapUp: true, isHold: true, wrapUpTimestamp: at }, 'wrap-up', at],
+    [{ state: 'wrapUp', wrapUpTimestamp: at }, 'wrap-up', at],
+    [{ isTerminated: true }, 'talk', undefined],
+  ];
+  for (const [selected, kind, since] of stages) {
+    it(`is ${kind} since ${since} with ${JSON.stringify(selected)}`, () =>
+      expect(readTask(selected)?.stage).to.deep.equal({ kind, since, acceptedAt: undefined }));
+  }
+
+  it('says when the agent took it, as far as the desktop does', () =>
+    expect(readTask({ timeStamp: at })?.stage.acceptedAt).to.equal(at));
+});
+
+describe('the clock of a task', () => {
+  const at = Date.parse('2026-11-20T10:00:00Z');
+  const second = 1000;
+  const hour = 3600 * second;
+  type Stage = Parameters<typeof clockOf>[0]['stage'];
+  const stage = (kind: Stage['kind'], since?: number, acceptedAt?: number): Stage => ({ kind, since, acceptedAt });
+  /** `kind from to agent`, seconds from `at`; without an end it lasts. */
+  const legs = (...texts: readonly string[]): Leg[] =>
+    texts.map((text) => {
+      const [kind, from, to, agent] = text.split(' ');
+      const end = to === undefined || to === '-' ? undefined : at + Number(to) * second;
+      return { kind: kind as Leg['kind'], from: at + Number(from) * second, to: end, agent };
+    });
+  const inbound = legs('ivr 0 21', 'queue 21 150', 'ringing 150 160', 'talk 160');
+  const held = legs('queue 0 60', 'talk 60 100', 'hold 100');
+  const over = legs('queue 0 60', 'talk 60 100', 'hold 100 130', 'talk 130 200', 'wrap-up 200');
+
+  const cases: readonly (readonly [
+    what: string,
+    stage: Stage,
+    legs: readonly Leg[] | undefined,
+    seconds: number,
+    elapsed: number | undefined,
+  ])[] = [
+    ['talk, from the journey', stage('talk'), inbound, 352, 192],
+    ['talk, whatever else the desktop says', stage('talk', undefined, at), inbound, 352, 192],
+    ['talk, from the desktop while the journey is unknown', stage('talk', undefined, at), undefined, 192, 192],
+    ['talk, from the desktop while the journey only knows the queue', stage('talk', undefined, at), [], 192, 192],
+    ['talk, of which nobody says since when', stage('talk'), undefined, 192, undefined],
+    ['talk after a hold', stage('talk'), legs('queue 0 60', 'talk 60 90', 'hold 90 120', 'talk 120'), 160, 100],
+    ['talk after another agent’s', stage('talk'), legs('talk 0 60 a', 'talk 60 - b'), 100, 40],
+    ['talk after another queue', stage('talk'), legs('talk 0 60', 'queue 60 90', 'talk 90'), 100, 10],
+    [
+      'talk of an agent who is not always named',
+      stage('talk'),
+      legs('talk 0 60 a', 'hold 60 70', 'talk 70 - a'),
+      100,
+      100,
+    ],
+    ['hold, from the desktop', stage('hold', at + 90 * second), held, 110, 20],
+    ['hold, from the journey', stage('hold'), held, 110, 10],
+    ['hold that the journey does not know of', stage('hold', undefined, at), inbound, 300, undefined],
+    ['consultation', stage('consult'), legs('talk 0 10', 'consult 10'), 15, 5],
+    ['conference', stage('conference'), legs('talk 0 10', 'conference 10'), 15, 5],
+    ['wrap-up, from the desktop', stage('wrap-up', at + 201 * second), over, 230, 29],
+    ['wrap-up, from the journey', stage('wrap-up'), over, 230, 30],
+    ['a clock a little ahead', stage('hold', at + 30 * second), undefined, 0, 0],
+    ['a clock far ahead', stage('hold', at + hour), undefined, 0, undefined],
+    ['two days', stage('hold', at), undefined, 48 * 3600, 48 * 3600],
+    ['more than two days', stage('hold', at), undefined, 48 * 3600 + 1, undefined],
+    ['a time from 1970', stage('hold', 5), undefined, 0, undefined],
+  ];
+  for (const [what, is, known, seconds, elapsed] of cases) {
+    it(`shows ${elapsed} s for ${what}`, () => {
+      const contact = known && { legs: known, endedAt: undefined };
+      const clock = clockOf({ ended: is.kind === 'wrap-up', stage: is }, contact, at + seconds * second);
+      expect(clock.elapsed).to.equal(elapsed === undefined ? undefined : elapsed * second);
+    });
+  }
+
+  const ends: readonly (readonly [what: string, Stage, Parameters<typeof clockOf>[1], took: number | undefined])[] = [
+    ['an end in the journey', stage('talk'), { legs: over, endedAt: at + 200 * second }, 140],
+    ['a wrap-up that the desktop tells', stage('wrap-up', at + 90 * second, at), undefined, 90],
+    ['a wrap-up that the journey tells', stage('wrap-up'), { legs: over, endedAt: undefined }, 140],
+    ['no end', stage('talk', undefined, at), { legs: inbound, endedAt: undefined }, undefined],
+    ['nobody who took it', stage('talk'), { legs: legs('queue 0 60'), endedAt: at + 60 * second }, undefined],
+  ];
+  for (const [what, is, contact, took] of ends) {
+    it(`says it took ${took} s with ${what}`, () => {
+      const clock = clockOf({ ended: true, stage: is }, contact, at + 250 * second);
+      expect(clock.took).to.equal(took === undefined ? undefined : took * second);
+      if (is.kind !== 'wrap-up') expect(clock.elapsed).to.equal(undefined);
+    });
+  }
+
+  it('is that of the task’s own contact, looked for among the latest ones only', () => {
+    let asked = 0;
+    const entries = Array.from({ length: 10_000 }, (_, index) => ({
+      time: at - (10_000 - index) * hour,
+      get interaction() {
+        asked++;
+        return { taskId: `t${index}` };
+      },
+    })) as unknown as readonly ContactEntry[];
+    expect(ownContact(entries, { interactionId: 't9990' }, at)?.taskId).to.equal('t9990');
+    asked = 0;
+    expect(ownContact(entries, { interactionId: 't3' }, at)).to.equal(undefined);
+    expect(ownContact(entries, { interactionId: 'other' }, at)).to.equal(undefined);
+    expect(ownContact([], { interactionId: 'other' }, at)).to.equal(undefined);
+    expect(asked).to.be.below(200);
+  });
 });
 
 describe('a flag', () => {
