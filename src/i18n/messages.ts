@@ -6,6 +6,7 @@ import type { TimeFrame } from '../domain/filter.js';
 import type { Outcome } from '../domain/interaction.js';
 import type { LegKind } from '../domain/legs.js';
 import type { AliasKind } from '../domain/person.js';
+import type { TaskStage } from '../domain/task.js';
 import type { Sentiment } from '../domain/sentiment.js';
 
 /** What went wrong, in words for the agent, and what to do next. */
@@ -47,6 +48,9 @@ export interface Messages {
   readonly separator: string;
   /** What is shown was true at this time. */
   readonly asOf: Says<{ time: string }>;
+  /** What a clock shows where the customer is; `place` is a city, `day` as in "tomorrow" or a date. */
+  readonly there: Says<{ time: string; place: string }>;
+  readonly thereOnDay: Says<{ time: string; place: string; day: string }>;
   readonly showingAsOf: Says<{ time: string }>;
   readonly trackingId: Says<{ id: string }>;
   /** From one time of day to another. */
@@ -67,6 +71,10 @@ export interface Messages {
     /** What the agent is doing, by channel; `unknown` where the desktop does not say. */
     readonly doing: Readonly<Record<Channel | 'unknown', string>>;
     readonly ended: string;
+    /** What goes on in place of talking. */
+    readonly stages: Readonly<Record<Exclude<TaskStage['kind'], 'talk'>, string>>;
+    /** How long the agent had a contact that has ended. */
+    readonly took: Says<{ duration: string }>;
     readonly queue: Says<{ name: string }>;
   };
 
@@ -75,6 +83,10 @@ export interface Messages {
     readonly failed: string;
     readonly empty: string;
     readonly unavailable: string;
+    /** Said of a value that has just changed. */
+    readonly changed: string;
+    /** A formatted value in the service's own writing. */
+    readonly received: Says<{ value: string }>;
     readonly showAll: Says<{ count: number }>;
     readonly showFewer: string;
   };
