@@ -659,6 +659,100 @@ describe('the emulator', () => {
     });
   });
 
+  describe('search', () => {
+    const query =
+      'query($from:Long!,$to:Long!,$a:String!){taskDetails(from:$from,to:$to,filter:{or:[{id:{equals:$a}}]}){tasks{id}}}';
+    const day = 24 * 60 * minute;
+    const task = (id: string, minutesAgo: number, type: string, data: Json = {}) =>
+      event(`${id} ${type} ${minutesAgo}`, minutesAgo, { type, source: 'wxcc', data: { taskId: id, ...data } });
+
+    interface Found {
+      readonly data: { readonly taskDetails: { readonly tasks: readonly Json[] } } | null;
+      readonly errors?: readonly Json[];
+    }
+    const search = async ({ send }: Client, variables: object, text = query): Promise<Found & { status: number }> => {
+      const span = { from: now - day, to: now };
+      const response = await send('POST', '/search', { query: text, variables: { ...span, ...variables } });
+      return { ...((await response.json()) as Found), status: response.status };
+    };
+    const found = async (made: Client, variables: object) => (await search(made, variables)).data?.taskDetails.tasks;
+
+    const busy = (): Client => {
+      const made = client();
+      const { agents, handling } = made.world;
+      for (const name of ['Ada', 'Ben', 'Cleo']) agents.set(name.toLowerCase(), name);
+      handling.set('t2', { agents: ['Cleo', 'Ada'], wrapUp: 'Sold', csat: 5 });
+      for (const [id, ending] of [
+        ['t1', { terminatingParty: 'Agent' }],
+        ['t2', { terminatingParty: 'Customer' }],
+      ] as const) {
+        made.world.publish(project, task(id, 60, 'task:new'));
+        made.world.publish(project, task(id, 59, 'task:parked', { queueId: 'q', queueName: 'Sales' }));
+        made.world.publish(project, task(id, 57, 'task:connected'));
+        made.world.publish(project, task(id, 52, 'task:connected'));
+        made.world.publish(project, task(id, 50, 'task:ended', ending));
+        made.world.publish(project, task(id, 50, 'agent:state_change', { agentId: 'ben', currentState: 'wrapup' }));
+      }
+      made.world.publish(project, task('gave-up', 60, 'task:new'));
+      made.world.publish(project, task('gave-up', 58, 'task:ended'));
+      made.world.publish(project, task('going-on', 2, 'task:new'));
+      return made;
+    };
+    const agentsIn = (record: Json | undefined) =>
+      (record?.['activities'] as { nodes: readonly Json[] }).nodes
+        .filter(({ eventName }) => eventName === 'connected')
+        .map(({ agentName }) => agentName);
+
+    it('makes a record of the events of a contact, always the same, its last agent the one who wrapped up', async () => {
+      const [record] = (await found(busy(), { a: 't1' })) ?? [];
+      expect(record).to.deep.include({
+        id: 't1',
+        isActive: false,
+        terminatingEnd: 'Agent',
+        totalDuration: 10 * minute,
+      });
+      expect(record).to.deep.include({ queueDuration: 2 * minute, connectedDuration: 7 * minute });
+      expect(record?.['lastAgent']).to.deep.equal({ id: 'ben', name: 'Ben' });
+      expect(record?.['lastQueue']).to.deep.equal({ id: 'q', name: 'Sales' });
+      expect(agentsIn(record)[1]).to.equal('Ben');
+      expect(agentsIn(record)[0]).to.be.oneOf(['Ada', 'Cleo']);
+      expect(await found(busy(), { a: 't1' })).to.deep.equal([record]);
+    });
+
+    it('takes agents, wrap-up and score from what the world says of the contact', async () => {
+      const [record] = (await found(busy(), { a: 't2' })) ?? [];
+      expect(agentsIn(record)).to.deep.equal(['Cleo', 'Ada']);
+      expect(record).to.deep.include({ lastWrapupCodeName: 'Sold', csatScore: 5, terminatingEnd: 'Customer' });
+    });
+
+    it('knows no agent, wrap-up and score of a contact that nobody answered, or that goes on', async () => {
+      for (const id of ['gave-up', 'going-on']) {
+        const [record] = (await found(busy(), { a: id })) ?? [];
+        expect(record).to.deep.include({ id, lastAgent: null, lastWrapupCodeName: null, csatScore: null });
+        expect(record?.['isActive']).to.equal(id === 'going-on');
+      }
+    });
+
+    it('finds nothing outside the time, and nothing that is not there', async () => {
+      expect(await found(busy(), { a: 't1', to: now - 61 * minute })).to.deep.equal([]);
+      expect(await found(busy(), { a: 'nobody' })).to.deep.equal([]);
+    });
+
+    it('refuses what the service refuses', async () => {
+      const made = busy();
+      const status = async (variables: object) => (await search(made, { a: 't1', ...variables })).status;
+      expect(await status({ to: now + minute })).to.equal(422);
+      expect(await status({ from: now - 31 * day })).to.equal(422);
+      expect(await status({ from: now - 1100 * day, to: now - 1090 * day })).to.equal(422);
+      expect(await status({ from: 'yesterday' })).to.equal(400);
+      expect((await made.send('POST', '/search', {})).status).to.equal(400);
+      const { status: fine, data, errors } = await search(made, { a: 't1' }, '{ agentSession { id } }');
+      expect([fine, data, errors?.length]).to.deep.equal([200, null, 1]);
+      made.faults.add({ route: 'search', status: 403 });
+      expect(await status({})).to.equal(403);
+    });
+  });
+
   describe('the bearer check', () => {
     const status = async ({ fetch }: Client, path: string, headers: HeadersInit = {}) => {
       const response = await fetch(`https://cjds.example${path}`, { headers });
@@ -900,8 +994,8 @@ describe('the emulator', () => {
         ({ queryTemplate, result }) => `${queryTemplate.displayName}: ${result}`,
       );
       expect(shown).to.deep.equal([
-        'Contacts, last 10 days: 4',
-        'Contacts, last 24 hours: 1',
+        'Contacts, last 10 days: 5',
+        'Contacts, last 24 hours: 2',
         'Plan: Premium Fibre',
         'Preferred channel: Chat',
       ]);

@@ -89,6 +89,31 @@ describe('http: what is sent', () => {
   });
 });
 
+describe('http: what is posted', () => {
+  it('sends a body as JSON, the same again when the answer got lost', async () => {
+    const { http, asked } = setUp((_, count) => (count === 1 ? json({}, 503) : json({ found: 1 })));
+    expect(await http.json('/search', { signal: never, body: { query: 'é' } })).to.deep.equal({ found: 1 });
+    expect(asked.map(({ init }) => `${init.method} ${init.body as string}`)).to.deep.equal([
+      'POST {"query":"é"}',
+      'POST {"query":"é"}',
+    ]);
+    expect(asked[0]?.headers.get('content-type')).to.equal('application/json');
+    expect(asked[0]?.headers.get('authorization')).to.equal('Bearer secret');
+  });
+
+  for (const [what, answer] of [
+    ['503', () => json({}, 503)],
+    ['429', () => json({}, 429, { 'retry-after': '1' })],
+    ['no answer', offline],
+  ] as const) {
+    it(`asks once and does not wait after ${what} where it is told not to ask again`, async () => {
+      const { http, asked, waits } = setUp(answer, { retries: 0, hosts: [first] });
+      expect(await failureOf(http.json('/search', { signal: never, body: {} }))).to.be.instanceOf(JourneyError);
+      expect([asked.length, waits]).to.deep.equal([1, []]);
+    });
+  }
+});
+
 describe('http: what comes back', () => {
   it('gives the JSON of an answer, and undefined for an answer without content', async () => {
     const { http } = setUp((_, count) => (count === 1 ? json({ a: [0] }) : new Response(null, { status: 204 })));

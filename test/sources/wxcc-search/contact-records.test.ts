@@ -4,6 +4,7 @@ import { emulatorFetch } from '../../../demo/emulator/respond.js';
 import { seedDemoWorld } from '../../../demo/scenarios/customers.js';
 import type { ContactRecord, ContactStart } from '../../../src/domain/contact-record.js';
 import { JourneyError } from '../../../src/domain/error.js';
+import { hostsOf, searchHostOf } from '../../../src/sources/cjds/data-center.js';
 import { contactRecords, type Refusals } from '../../../src/sources/wxcc-search/contact-records.js';
 import { all, failureOf, fakeFetch, json, noWaiting, offline, type Asked } from '../../support/fake-fetch.js';
 
@@ -290,6 +291,25 @@ describe('contact records: where they are not given', () => {
     leaving.abort('left');
     expect(await reading).to.deep.equal([]);
     expect(refusals.size).to.equal(0);
+  });
+});
+
+describe('searchHostOf', () => {
+  it('is the gateway of the data center, and nothing where there is none', () => {
+    expect(searchHostOf(' PRODUS1 ', undefined)).to.equal('https://api.wxcc-us1.cisco.com');
+    expect(searchHostOf('prodeu2', ' ')).to.equal('https://api.wxcc-eu2.cisco.com');
+    for (const none of ['devus1', 'appstaging', 'prodxx9', 'constructor', '', undefined]) {
+      expect(searchHostOf(none, undefined), none).to.equal(undefined);
+    }
+  });
+
+  it('is the base URL where there is one, refused as for journeys', () => {
+    for (const baseUrl of ['https://proxy.example/cjds/', 'http://localhost:8787']) {
+      expect([searchHostOf('produs1', baseUrl)]).to.deep.equal(hostsOf('produs1', baseUrl, 'header'));
+    }
+    expect(() => searchHostOf('produs1', 'http://proxy.example'))
+      .to.throw(JourneyError)
+      .with.property('kind', 'host-refused');
   });
 });
 
