@@ -2,8 +2,9 @@ import type { ContactEntry, Entry } from './entry.js';
 import type { TimeRange } from './filter.js';
 import type { Insight } from './insight.js';
 import type { Interaction } from './interaction.js';
-import { isUnhappy, satisfactionOf } from './satisfaction.js';
+import { moodOf, satisfactionOf } from './satisfaction.js';
 import { placeIn } from './sorted.js';
+import { wasAnswered } from './taken.js';
 import type { Task } from './task.js';
 import type { InsightThresholds } from './thresholds.js';
 import { day, dayNumber, hour } from './zoned-day.js';
@@ -50,7 +51,7 @@ export function insightsOf({ all, contacts, opinions }: Known, context: InsightC
       within(opinions, satisfactionDays).filter((entry) => !isCurrent(entry)),
       thresholds,
     ),
-    transferred(recent, thresholds),
+    transferred(recent, context),
     withoutReply(within(contacts, noReplyDays).filter((entry) => !isCurrent(entry))),
     heldLong(recent, thresholds),
     abandoned(past, context),
@@ -83,16 +84,11 @@ type Told<I> = I extends Insight ? Omit<I, 'keys'> : never;
 const about = (proof: readonly Entry[], told: Told<Insight>): Insight | undefined =>
   proof.length === 0 ? undefined : { ...told, keys: proof.map(({ key }) => key) };
 
-const waiting: ReadonlySet<string> = new Set(['ivr', 'queue', 'ringing']);
-
-/** Whether an agent took it. */
-const wasTaken = ({ legs }: Interaction): boolean => legs.some(({ kind }) => !waiting.has(kind));
-
 /** The customer came to us; what never came about is no contact. */
 const isInbound = ({ direction, outcome }: Interaction): boolean => direction !== 'outbound' && outcome !== 'failed';
 
 const isUnansweredLetter = ({ interaction }: ContactEntry): boolean =>
-  interaction.channel === 'email' && isInbound(interaction) && !wasTaken(interaction);
+  interaction.channel === 'email' && isInbound(interaction) && !wasAnswered(interaction);
 
 function openContacts(past: readonly ContactEntry[]): Insight | undefined {
   const open = past.filter((entry) => entry.interaction.outcome === 'ongoing' && !isUnansweredLetter(entry));
@@ -124,19 +120,24 @@ function lowSatisfaction(opinions: readonly Entry[], { lowCsat, lowNps }: Insigh
       const isLow = score / best <= (kind === 'csat' ? lowCsat / 5 : lowNps / 10);
       return isLow ? about([entry], { kind: `low-${kind}`, score, best }) : undefined;
     }
-    const unhappy = isUnhappy(entry);
-    if (unhappy !== undefined) return unhappy ? about([entry], { kind: 'negative-sentiment' }) : undefined;
+    const mood = moodOf(entry);
+    if (mood !== undefined) return mood === 'negative' ? about([entry], { kind: 'negative-sentiment' }) : undefined;
   }
   return undefined;
 }
 
 function transferred(
   recent: readonly ContactEntry[],
-  { recentDays: days, transfers }: InsightThresholds,
+  { now, thresholds: { recentDays: days, transfers } }: InsightContext,
 ): Insight | undefined {
-  const handedOn = recent.filter(({ interaction }) => interaction.transfers > 0);
-  const count = handedOn.reduce((sum, { interaction }) => sum + interaction.transfers, 0);
-  return count < transfers ? undefined : about(handedOn, { kind: 'transferred', count, days });
+  const timesOf = ({ interaction }: ContactEntry): number =>
+    interaction.handovers.filter(({ at }) => at >= now - days * day).length;
+  const count = recent.reduce((sum, entry) => sum + timesOf(entry), 0);
+  if (count < transfers) return undefined;
+  return about(
+    recent.filter((entry) => timesOf(entry) > 0),
+    { kind: 'transferred', count, days },
+  );
 }
 
 const timeOnHold = ({ interaction }: ContactEntry): number =>
@@ -149,13 +150,15 @@ function heldLong(recent: readonly ContactEntry[], { holdSeconds }: InsightThres
 
 /** A letter counts as answered by one that an agent took, or wrote, after it. */
 function withoutReply(contacts: readonly ContactEntry[]): Insight | undefined {
-  const answer = contacts.findLastIndex(({ interaction }) => interaction.channel === 'email' && wasTaken(interaction));
+  const answer = contacts.findLastIndex(
+    ({ interaction }) => interaction.channel === 'email' && wasAnswered(interaction),
+  );
   const letters = contacts.slice(answer + 1).filter(isUnansweredLetter);
   return about(letters, { kind: 'no-reply', count: letters.length });
 }
 
 function abandoned(past: readonly ContactEntry[], { now, zone }: InsightContext): Insight | undefined {
-  const answer = past.findLastIndex(({ interaction }) => wasTaken(interaction));
+  const answer = past.findLastIndex(({ interaction }) => wasAnswered(interaction));
   const given = past
     .slice(answer + 1)
     .filter(
@@ -203,8 +206,6 @@ function sinceSpoken(
   { agentId, now }: InsightContext,
   isCurrent: (entry: Entry) => boolean,
 ): Insight | undefined {
-  const last = contacts.findLast(
-    (entry) => !isCurrent(entry) && entry.interaction.events.some(({ data }) => data.agentId === agentId),
-  );
+  const last = contacts.findLast((entry) => !isCurrent(entry) && entry.interaction.agents.some((id) => id === agentId));
   return last && since('since-spoken', between(all, last.time + 1, now + farthestAhead), isCurrent);
 }

@@ -1,5 +1,6 @@
-import { eventsOf, type Entry } from './entry.js';
+import type { Entry } from './entry.js';
 import { textOf, type JourneyEvent } from './event.js';
+import { sentimentOf, type Sentiment } from './sentiment.js';
 
 /** What a customer answered to a survey. */
 export interface Satisfaction {
@@ -59,17 +60,10 @@ function scoreIn(data: JourneyEvent['data'], names: readonly string[]): Score | 
 const numberAt = (data: JourneyEvent['data'], names: readonly string[]): number | undefined =>
   scoreIn(data, names)?.score;
 
-const moods = ['positive', 'neutral', 'negative'];
-
-/** Whether the last that an entry says of the customer's mood is bad; `undefined` when it says nothing. */
-export function isUnhappy(entry: Entry): boolean | undefined {
-  for (const { data } of eventsOf(entry)) {
-    const mood = textOf(data, 'customerSentiment')?.toLowerCase();
-    if (mood !== undefined && moods.includes(mood)) return mood === 'negative';
-  }
-  return undefined;
-}
+/** The customer's mood as an entry tells it last. */
+export const moodOf = (entry: Entry): Sentiment | undefined =>
+  entry.kind === 'interaction' ? entry.interaction.sentiment : sentimentOf([entry.event]);
 
 /** Whether an entry says how the customer felt. */
 export const hasOpinion = (entry: Entry): boolean =>
-  (entry.kind === 'event' && satisfactionOf(entry.event) !== undefined) || isUnhappy(entry) !== undefined;
+  (entry.kind === 'event' && satisfactionOf(entry.event) !== undefined) || moodOf(entry) !== undefined;

@@ -1,6 +1,11 @@
+import type { Interaction } from './interaction.js';
 import type { Leg, LegKind } from './legs.js';
 
 const waiting: ReadonlySet<LegKind> = new Set(['ivr', 'queue', 'ringing']);
 
 /** Whether somebody took the contact; before that there is only waiting. */
 export const wasTaken = (legs: readonly Leg[]): boolean => legs.some(({ kind }) => !waiting.has(kind));
+
+/** The same, also where nobody knows any more how long it went on. */
+export const wasAnswered = ({ events, legs }: Pick<Interaction, 'events' | 'legs'>): boolean =>
+  wasTaken(legs) || events.some(({ type }) => type === 'task:connected');

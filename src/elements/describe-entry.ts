@@ -2,7 +2,7 @@ import { isContactCenterEvent, channelOf, type Channel } from '../domain/channel
 import { detailsOf, hasUiData, linksIn, uiDataOf } from '../domain/details.js';
 import { textOf, type JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
-import { wasTaken } from '../domain/taken.js';
+import { wasAnswered } from '../domain/taken.js';
 import { clockTime, durationText } from '../domain/time.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
 import type { Messages } from '../i18n/messages.js';
@@ -49,8 +49,8 @@ export function wordsOf(entry: Entry, setting: Setting): string {
 const isMissed = ({ outcome, direction }: Interaction): boolean =>
   outcome === 'abandoned' || (outcome === 'not-answered' && direction !== 'outbound');
 
-const isUnansweredEmail = ({ channel, direction, legs }: Interaction): boolean =>
-  channel === 'email' && direction !== 'outbound' && !wasTaken(legs);
+const isUnansweredEmail = (interaction: Interaction): boolean =>
+  interaction.channel === 'email' && interaction.direction !== 'outbound' && !wasAnswered(interaction);
 
 function describeInteraction(interaction: Interaction, setting: Setting): Description {
   const { channel, direction } = interaction;
