@@ -23,9 +23,15 @@ interface EventEntry extends Placed {
 /** One line of the timeline: a contact with all its events, or an event that stands alone. Never changed, but replaced. */
 export type Entry = ContactEntry | EventEntry;
 
+const keyOfTask = 'task ';
+
+/** The contact behind an entry's key; `undefined` for an event that stands alone. */
+export const taskIdIn = (key: string): string | undefined =>
+  key.startsWith(keyOfTask) ? key.slice(keyOfTask.length) : undefined;
+
 export const entryOfInteraction = (interaction: Interaction): Entry => ({
   kind: 'interaction',
-  key: `task ${interaction.taskId}`,
+  key: keyOfTask + interaction.taskId,
   time: interaction.latestAt,
   facets: facetsOfInteraction(interaction),
   interaction,

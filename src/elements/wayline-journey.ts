@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { readAddress, type Address } from '../domain/address.js';
+import { taskIdIn } from '../domain/entry.js';
 import { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
 import { kept, noFilter, opened, timeFrames, type Filter, type TimeFrame } from '../domain/filter.js';
@@ -13,7 +14,7 @@ import { defaultThresholds, readThresholds } from '../domain/thresholds.js';
 import { readZone } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import { createCjdsSource } from '../sources/cjds/cjds-source.js';
-import { hostsOf } from '../sources/cjds/data-center.js';
+import { hostsOf, searchHostOf } from '../sources/cjds/data-center.js';
 import { findProject } from '../sources/cjds/project.js';
 import { createBreath } from '../sources/breath.js';
 import { createHttp } from '../sources/http.js';
@@ -21,6 +22,7 @@ import type { JourneySource } from '../sources/source.js';
 import { createTokenHolder } from '../sources/token-holder.js';
 import { wait } from '../sources/wait.js';
 import { networkReturns, wakeOn } from '../sources/wake.js';
+import { contactRecords, type Refusals } from '../sources/wxcc-search/contact-records.js';
 import type { JourneyState } from '../store/journey-state.js';
 import { createJourneyStore } from '../store/journey-store.js';
 import { choice, flag, readable } from './attributes.js';
@@ -37,6 +39,7 @@ import { RenewTokenEvent } from './renew-token-event.js';
 import { soon } from './soon.js';
 import { StoreController } from './store-controller.js';
 import { TimelineController } from './timeline-controller.js';
+import type { ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
 import { VisibilityController } from './visibility-controller.js';
 import { warnOnce } from './warn-once.js';
@@ -46,6 +49,9 @@ const withoutEffect = ['limit', 'enable-user-search', 'condensed-view', 'icon-da
 
 /** What tells a broken or sleeping line that the world is back. */
 const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
+
+/** A token without the right to contact records is refused once, whatever customers and elements come. */
+const refusals: Refusals = new Map();
 
 /** Why a look-up was broken off when the element was taken out of the document. */
 const removed = Symbol('removed');
@@ -181,7 +187,10 @@ export class WaylineJourney extends LitElement {
       const { get, renew } = this.#token;
       const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: get, renewToken: renew });
       const projectId = project?.trim() || (await findProject(http, signal));
-      const source = createCjdsSource({ http, projectId, templateId, organizationId, streamAuth, ...lines });
+      const journeys = createCjdsSource({ http, projectId, templateId, organizationId, streamAuth, ...lines });
+      const host = searchHostOf(dataCenter, baseUrl);
+      const source: JourneySource =
+        host === undefined ? journeys : { ...journeys, records: contactRecords({ host, token: get, refusals }) };
       return { source, settings };
     },
   });
@@ -355,6 +364,12 @@ export class WaylineJourney extends LitElement {
     this.#timeline.choose(opened(filter, insight), order);
   };
 
+  /** What the agent opens may be too old for its record to be known. */
+  readonly #opened = ({ key, open }: ToggleEntryEvent) => {
+    const taskId = open ? taskIdIn(key) : undefined;
+    if (taskId !== undefined) this.#store.readRecord(taskId);
+  };
+
   readonly #ranged = ({ range }: RangeEvent) => {
     const { filter, order } = this.#timeline;
     this.#timeline.choose({ ...filter, range }, order);
@@ -399,6 +414,7 @@ export class WaylineJourney extends LitElement {
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.person)}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}
+      @wayline-toggle-entry=${this.#opened}
       @wayline-notice=${this.#noticed}
     >
       <div class="head" part="head">
