@@ -7,9 +7,9 @@ import { taskIdIn } from '../domain/entry.js';
 import { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
 import { kept, noFilter, opened, timeFrames, type Filter, type TimeFrame } from '../domain/filter.js';
-import { readFlag } from '../domain/flag.js';
 import { startFilter, withChanges } from '../domain/start-filter.js';
 import { readTask, type Task } from '../domain/task.js';
+import { ownContact } from '../domain/task-clock.js';
 import { defaultThresholds, readThresholds } from '../domain/thresholds.js';
 import { readZone } from '../domain/time.js';
 import { en } from '../i18n/en.js';
@@ -25,6 +25,7 @@ import { networkReturns, wakeOn } from '../sources/wake.js';
 import { contactRecords, type Refusals } from '../sources/wxcc-search/contact-records.js';
 import type { JourneyState } from '../store/journey-state.js';
 import { createJourneyStore } from '../store/journey-store.js';
+import { AnnouncementController } from './announcement-controller.js';
 import { choice, flag, readable } from './attributes.js';
 import type { ChooseEvent } from './choose-event.js';
 import { ClockController } from './clock-controller.js';
@@ -33,9 +34,12 @@ import type { FilterEvent } from './filter-event.js';
 import { readMemory, remember, type RememberedView } from './filter-memory.js';
 import { InsightWatch } from './insight-watch.js';
 import { journeyLayout } from './journey-layout.js';
+import { LaterController } from './later.js';
+import { LookController } from './look-controller.js';
 import type { NoticeEvent } from './notice-event.js';
 import type { RangeEvent } from './range-event.js';
 import { RenewTokenEvent } from './renew-token-event.js';
+import { shortcutOf } from './shortcuts.js';
 import { soon } from './soon.js';
 import { StoreController } from './store-controller.js';
 import { TimelineController } from './timeline-controller.js';
@@ -45,7 +49,7 @@ import { VisibilityController } from './visibility-controller.js';
 import { warnOnce } from './warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
-const withoutEffect = ['limit', 'enable-user-search', 'condensed-view', 'icon-data-url', 'read-only', 'mask'];
+const withoutEffect = ['limit', 'enable-user-search', 'icon-data-url', 'read-only', 'mask'];
 
 /** What tells a broken or sleeping line that the world is back. */
 const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
@@ -88,7 +92,7 @@ export class WaylineJourney extends LitElement {
   ];
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang', ...withoutEffect];
+    return [...super.observedAttributes, 'lang', 'darkmode', ...withoutEffect];
   }
 
   /**
@@ -164,8 +168,20 @@ export class WaylineJourney extends LitElement {
   /** IANA name of the zone whose days and times are shown. Default: the browser's. */
   @property({ attribute: 'time-zone', converter: readable('time-zone', readZone) }) timeZone: string | undefined;
 
-  /** Dark or light looks, `$STORE.app.darkMode`. Default: what the system prefers. */
+  /**
+   * Dark or light looks, `$STORE.app.darkMode`; also as the attribute `darkmode`, as layouts have it for other widgets.
+   * Default: what `theme` says, else the desktop, else what the system prefers.
+   */
   @property({ attribute: 'dark-mode' }) darkMode: boolean | string | undefined;
+
+  /** Name of the desktop's theme, `$STORE.app.theme`: "dark", "light" and "contrast" in it are understood. */
+  @property() theme: string | undefined;
+
+  /** Compact rows: less room around what is shown. */
+  @property({ attribute: 'condensed-view', converter: flag }) condensedView = false;
+
+  /** Whether single keys do something while the focus is within; on by default, `"false"` switches them off. */
+  @property({ attribute: 'keyboard-shortcuts', converter: flag }) keyboardShortcuts = true;
 
   readonly #store = createJourneyStore({ now: Date.now, wait, schedule: soon });
   // A line that slept may be dead without knowing it.
@@ -214,8 +230,13 @@ export class WaylineJourney extends LitElement {
     schedule: soon,
   });
 
+  readonly #announcements = new AnnouncementController(this);
+
+  readonly #later = new LaterController(this);
+
   constructor() {
     super();
+    new LookController(this);
     new StoreController(this, this.#store);
     new VisibilityController(this, 60_000, (visible) => (visible ? this.#store.resume() : this.#store.pause()));
   }
@@ -224,6 +245,7 @@ export class WaylineJourney extends LitElement {
     if (withoutEffect.includes(name)) {
       if (value !== null) warnOnce(`the attribute ${name} has no effect in this version.`);
     } else if (name === 'lang') this.requestUpdate();
+    else if (name === 'darkmode') this.darkMode = value ?? undefined;
     else super.attributeChangedCallback(name, old, value);
   }
 
@@ -239,7 +261,6 @@ export class WaylineJourney extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('bearerToken')) this.#useToken();
-    if (changed.has('darkMode')) this.#applyScheme();
     if (changed.has('interactionData') || changed.has('cadVariableLookup') || changed.has('customer')) {
       this.#readTask();
     }
@@ -298,16 +319,12 @@ export class WaylineJourney extends LitElement {
     if (this.#source.status === TaskStatus.ERROR) void this.#source.run();
   }
 
-  #applyScheme(): void {
-    const chosen = readFlag(this.darkMode) ? 'dark' : 'light';
-    this.style.setProperty('color-scheme', this.darkMode === undefined ? '' : chosen);
-  }
-
   /** A new customer gets new elements: nothing the agent opened, or a stale word, can be left over from the last one. */
   #followTimeline(): void {
     const { kind, value } = this.#address ?? {};
     const customer = JSON.stringify([kind, value, this.#task?.interactionId]);
     const isAnother = customer !== this.#customer;
+    if (isAnother) this.#announcements.clear();
     if (isAnother) this.#person = '';
     if (isAnother) this.#insights.start(JSON.stringify([kind, value]), this.#clock.now);
     const moved = this.#followPerson();
@@ -375,7 +392,35 @@ export class WaylineJourney extends LitElement {
     this.#timeline.choose({ ...filter, range }, order);
   };
 
+  protected override firstUpdated(): void {
+    this.#later.need();
+  }
+
+  /** Whatever is focused within the widget; elsewhere on the page its keys mean nothing. */
+  readonly #keyed = (event: KeyboardEvent) => {
+    const shortcut = this.keyboardShortcuts ? shortcutOf(event) : undefined;
+    if (shortcut === undefined) return;
+    if (shortcut === 'help') this.#help();
+    else if (!this.renderRoot.querySelector('wayline-timeline')?.press(shortcut)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  readonly #help = () => {
+    this.#later.need();
+    const help = this.renderRoot.querySelector('wayline-help');
+    if (help !== null) help.open = true;
+  };
+
   protected override render(): TemplateResult {
+    return html`<div class="visually-hidden" role="status" lang=${en.language}>
+        ${this.#announcements.said.map((words) => html`<p>${words}</p>`)}
+      </div>
+      <div class="widget" @keydown=${this.#keyed} @wayline-help=${this.#help}>${this.#content()}</div>
+      <wayline-help .messages=${en}></wayline-help>`;
+  }
+
+  #content(): TemplateResult {
     const error = this.#taskError ?? this.#sourceError();
     if (error !== undefined) {
       return html`<wayline-state
@@ -440,6 +485,11 @@ export class WaylineJourney extends LitElement {
     return readLocale(this.lang) ?? navigator.language;
   }
 
+  #now(task: Task): TemplateResult {
+    const interaction = ownContact(this.#timeline.known.contacts, task, this.#clock.now);
+    return html`<wayline-now .task=${task} .interaction=${interaction} .messages=${en}></wayline-now>`;
+  }
+
   #aliases(address: Address, person: JourneyState['person']): TemplateResult {
     return html`<wayline-identity .address=${address} .person=${person} .messages=${en}></wayline-identity>`;
   }
@@ -460,7 +510,7 @@ export class WaylineJourney extends LitElement {
     const stranger = person.value?.persons.length === 0;
     const { filter, order, searching, terms, view } = this.#timeline;
     return html`<div class="side" part="side">
-        ${this.#task === undefined ? nothing : html`<wayline-now .task=${this.#task} .messages=${en}></wayline-now>`}
+        ${this.#task === undefined ? nothing : this.#now(this.#task)}
         ${this.#notices(events.status === 'loading' && view.total === 0, filter)}
         ${
           stranger
@@ -475,7 +525,7 @@ export class WaylineJourney extends LitElement {
         }
         ${this.showAliasIcon ? this.#aliases(address, person) : nothing}
         ${
-          stranger && view.total === 0
+          this.#later.failed || (stranger && view.total === 0)
             ? nothing
             : html`<wayline-activity
                 .activity=${view.total === 0 ? undefined : view.activity}

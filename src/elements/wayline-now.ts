@@ -1,18 +1,24 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Channel } from '../domain/channel.js';
+import type { Interaction } from '../domain/interaction.js';
 import type { Task } from '../domain/task.js';
+import { clockOf, type TaskClock } from '../domain/task-clock.js';
+import { durationText } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
 import { icon } from './icon.js';
 import { queueNamed } from './queue-named.js';
 import { tokens } from './tokens.js';
+import { VisibilityController } from './visibility-controller.js';
 
 /**
- * The contact that goes on now: what kind, which queue, which direction. Empty without a task.
+ * The contact that goes on now: what kind, which queue, which direction, and for how long; once it is over, how long it
+ * took. Empty without a task.
  *
  * @csspart now - The banner.
+ * @csspart clock - The running clock.
  */
 export class WaylineNow extends LitElement {
   static override readonly styles = [
@@ -36,13 +42,25 @@ export class WaylineNow extends LitElement {
         outline: 1px solid transparent;
       }
 
+      .now.hold,
+      .now.consult {
+        background: var(--_warn-bg);
+        color: var(--_warn);
+      }
+
       .now.ended {
         background: var(--_bg-sunken);
         color: var(--_text-2);
       }
 
-      b {
+      b,
+      .clock {
         font-weight: 600;
+      }
+
+      .clock {
+        margin-inline-start: auto;
+        font-variant-numeric: tabular-nums;
       }
     `,
   ];
@@ -50,25 +68,74 @@ export class WaylineNow extends LitElement {
   /** The desktop's selected contact. */
   @property({ attribute: false }) task: Task | undefined;
 
+  /** What the journey knows of it; its times stand in where the desktop tells none. */
+  @property({ attribute: false }) interaction: Interaction | undefined;
+
   @property({ attribute: false }) messages: Messages = en;
 
+  /** Tells the time in epoch milliseconds. */
+  @property({ attribute: false }) clock: () => number = Date.now;
+
+  #visible = true;
+  #times: TaskClock = { elapsed: undefined, took: undefined };
+  #tick: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new VisibilityController(this, 0, (visible) => {
+      this.#visible = visible;
+      this.requestUpdate();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate(); // time went by while it was away
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#tick);
+  }
+
+  protected override willUpdate(): void {
+    if (this.task !== undefined) this.#times = clockOf(this.task, this.interaction, this.clock());
+  }
+
+  /** Only what can be seen ticks, each time when the next second is full. */
+  protected override updated(): void {
+    clearTimeout(this.#tick);
+    const { elapsed } = this.#times;
+    if (elapsed === undefined || !this.#visible || !this.isConnected) return;
+    this.#tick = setTimeout(() => this.requestUpdate(), 1000 - (elapsed % 1000));
+  }
+
   protected override render(): TemplateResult | typeof nothing {
-    const { task } = this;
+    const { messages, task } = this;
     if (task === undefined) return nothing;
-    const { directions, now, separator } = this.messages;
+    const { elapsed, took } = this.#times;
+    const { directions, now, separator } = messages;
     const words = [
-      task.queueName === undefined ? undefined : queueNamed(task.queueName, this.messages),
+      task.queueName === undefined ? undefined : queueNamed(task.queueName, messages),
       task.direction === undefined ? undefined : directions[task.direction],
+      took === undefined ? undefined : now.took({ duration: durationText(took) }),
     ].filter((word) => word !== undefined);
     const channel: Channel = task.channel ?? 'custom';
-    return html`<p class="now ${task.ended ? 'ended' : ''}" part="now">
+    return html`<p class="now ${task.stage.kind} ${task.ended ? 'ended' : ''}" part="now">
       ${icon(channelIcon[channel])}
-      <span
-        ><b>${task.ended ? now.ended : now.doing[task.channel ?? 'unknown']}</b>${words.map(
-          (word) => html`${separator}<bdi>${word}</bdi>`,
-        )}</span
-      >
+      <span><b>${this.#doing(task)}</b>${words.map((word) => html`${separator}<bdi>${word}</bdi>`)}</span>
+      ${
+        elapsed === undefined
+          ? nothing
+          : html`<span class="clock" part="clock" role="timer">${durationText(elapsed).padStart(5, '0')}</span>`
+      }
     </p>`;
+  }
+
+  #doing({ channel, ended, stage: { kind } }: Task): string {
+    const { now } = this.messages;
+    if (ended && kind !== 'wrap-up') return now.ended;
+    return kind === 'talk' ? now.doing[channel ?? 'unknown'] : now.stages[kind];
   }
 }
 

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-
 import type { ContactEntry } from '../../src/domain/entry.js';
 import { readFlag } from '../../src/domain/flag.js';
 import type { Leg } from '../../src/domain/legs.js';
