@@ -213,6 +213,17 @@ export const filtersStyle = css`
     flex: 1 1 240px;
   }
 
+  .keys {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    justify-self: start;
+    min-block-size: 24px;
+    color: var(--_accent);
+    font-size: 12px;
+    line-height: 16px;
+  }
+
   /* What is typed counts more: the chip says the frame in full. */
   @container (max-width: 300px) {
     select {

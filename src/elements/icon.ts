@@ -11,6 +11,7 @@ import FileText from 'lucide/dist/esm/icons/file-text.mjs';
 import Globe from 'lucide/dist/esm/icons/globe.mjs';
 import Headset from 'lucide/dist/esm/icons/headset.mjs';
 import Info from 'lucide/dist/esm/icons/info.mjs';
+import Keyboard from 'lucide/dist/esm/icons/keyboard.mjs';
 import Lock from 'lucide/dist/esm/icons/lock.mjs';
 import LogIn from 'lucide/dist/esm/icons/log-in.mjs';
 import Mail from 'lucide/dist/esm/icons/mail.mjs';
@@ -20,6 +21,7 @@ import MessagesSquare from 'lucide/dist/esm/icons/messages-square.mjs';
 import Mic from 'lucide/dist/esm/icons/mic.mjs';
 import Package from 'lucide/dist/esm/icons/package.mjs';
 import Phone from 'lucide/dist/esm/icons/phone.mjs';
+import PhoneIncoming from 'lucide/dist/esm/icons/phone-incoming.mjs';
 import PhoneMissed from 'lucide/dist/esm/icons/phone-missed.mjs';
 import PhoneOff from 'lucide/dist/esm/icons/phone-off.mjs';
 import PhoneOutgoing from 'lucide/dist/esm/icons/phone-outgoing.mjs';
@@ -32,6 +34,7 @@ import Star from 'lucide/dist/esm/icons/star.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import Video from 'lucide/dist/esm/icons/video.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
+import type { Shape } from './icon-library.js';
 
 const icons = {
   activity: Activity,
@@ -45,11 +48,13 @@ const icons = {
   globe: Globe,
   hidden: EyeOff,
   info: Info,
+  keyboard: Keyboard,
   location: MapPin,
   lock: Lock,
   order: Package,
   payment: CreditCard,
   phone: Phone,
+  'phone-incoming': PhoneIncoming,
   'phone-missed': PhoneMissed,
   'phone-off': PhoneOff,
   'phone-outgoing': PhoneOutgoing,
@@ -89,11 +94,12 @@ function shape(tag: string, attributes: Readonly<Record<string, string>>): SVGEl
   return element;
 }
 
-const drawn = new Map<IconName, SVGElement>();
+const drawn = new Map<IconName | Shape, SVGElement>();
 
-function draw(name: IconName): SVGElement {
+function draw(name: IconName | Shape): SVGElement {
   const svg = shape('svg', frame);
-  svg.append(...icons[name].map(([tag, attributes]) => shape(tag, attributes)));
+  const parts: Shape = typeof name === 'string' ? icons[name] : name;
+  svg.append(...parts.map(([tag, attributes]) => shape(tag, attributes)));
   drawn.set(name, svg);
   return svg;
 }
@@ -102,5 +108,5 @@ function draw(name: IconName): SVGElement {
  * The icon in the text's colour, for a template; silent for screen readers, as words stand beside it. Guarded, because a
  * node of its own on every render would be exchanged on every render.
  */
-export const icon = (name: IconName): DirectiveResult =>
+export const icon = (name: IconName | Shape): DirectiveResult =>
   guard([name], () => (drawn.get(name) ?? draw(name)).cloneNode(true));

@@ -14,6 +14,10 @@ export const journeyLayout = css`
     background: var(--_bg);
   }
 
+  .widget {
+    block-size: 100%;
+  }
+
   .journey {
     display: flex;
     flex-direction: column;

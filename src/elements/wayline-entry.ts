@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
 import type { JourneyEvent } from '../domain/event.js';
@@ -82,6 +82,9 @@ export class WaylineEntry extends LitElement {
 
   readonly #later = new LaterController(this);
 
+  /** Whether something in it has the focus: Tab backwards then passes the article, which would say the same again. */
+  @state() private focusInside = false;
+
   /** Focuses the article, outside of a feed the button that opens the details; a new entry once it is drawn. */
   override focus(options?: FocusOptions): void {
     const focusInside = () => {
@@ -106,10 +109,12 @@ export class WaylineEntry extends LitElement {
     return html`<div
       class="item ${description.channel} ${open ? 'open' : ''}"
       role=${inFeed ? 'article' : nothing}
-      tabindex=${inFeed ? (current ? 0 : -1) : nothing}
+      tabindex=${inFeed ? (current && !this.focusInside ? 0 : -1) : nothing}
       aria-posinset=${position ?? nothing}
       aria-setsize=${inFeed ? this.setSize : nothing}
       aria-labelledby=${inFeed ? 'title time' : nothing}
+      @focusin=${({ target, currentTarget }: Event) => (this.focusInside = target !== currentTarget)}
+      @focusout=${() => (this.focusInside = false)}
     >
       ${heading === '' ? nothing : html`<h3 class="visually-hidden">${heading}</h3>`}${icon(description.icon)}
       <div class="body ${course || open ? 'card' : ''}" part="entry">

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Counts, Dimension } from '../domain/facets.js';
 import { isActive, noFilter, timeFrames, toggled, type Filter } from '../domain/filter.js';
@@ -11,7 +11,9 @@ import { FilterEvent, type EntryOrder } from './filter-event.js';
 import { further, labelOf, removableIn } from './filter-labels.js';
 import { filtersStyle } from './filters-style.js';
 import { FocusController } from './focus-controller.js';
+import { HelpEvent } from './help-event.js';
 import { icon } from './icon.js';
+import { RovingController } from './roving-controller.js';
 import { tokens } from './tokens.js';
 
 const orders: readonly EntryOrder[] = ['newest-first', 'oldest-first'];
@@ -29,6 +31,7 @@ const noCounts: Counts = {
  * each channel and each choice, and the further filters in a panel. Takes over what is chosen at once, and tells it.
  *
  * @fires {FilterEvent} wayline-filter - The agent chose something else.
+ * @fires {HelpEvent} wayline-help - The agent asks which keys there are.
  * @slot - Stands at the end of the row of chips.
  * @csspart search - The search field with its icon.
  * @csspart chips - The row of chips.
@@ -65,11 +68,16 @@ export class WaylineFilters extends LitElement {
 
   @state() private open = false;
 
+  @query('input') private readonly field!: HTMLInputElement | null;
+
+  @query('.icon-button') private readonly opener!: HTMLElement | null;
+
   /** The chips that can take the focus over from one that goes, nearest first. */
   #neighbours: readonly HTMLElement[] = [];
 
   constructor() {
     super();
+    new RovingController(this);
     new FocusController(
       this,
       (element) => {
@@ -82,6 +90,24 @@ export class WaylineFilters extends LitElement {
         this.renderRoot.querySelector<HTMLElement>('.chip') ??
         undefined,
     );
+  }
+
+  /** Focuses the chips, at the one that had the focus last. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.chip[tabindex="0"]')?.focus(options);
+  }
+
+  /** Goes to the search field, ready for something else to be typed. */
+  search(): void {
+    this.field?.focus();
+    this.field?.select();
+  }
+
+  /** Opens the panel and goes there, or closes it and goes to the button that opens it. */
+  toggle(): void {
+    this.open = !this.open;
+    if (!this.open) this.opener?.focus();
+    else void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.panel .chip')?.focus());
   }
 
   protected override render(): TemplateResult {
@@ -145,7 +171,7 @@ export class WaylineFilters extends LitElement {
     const { counts, filter, locale, messages, shown, total } = this;
     const { all, clear, label: name, matching, remove } = messages.filters;
     const active = isActive(filter);
-    return html`<div class="chips" part="chips" role="group" aria-label=${name}>
+    return html`<div class="chips" part="chips" role="toolbar" aria-label=${name}>
       <button class="chip all" type="button" aria-pressed=${active ? 'false' : 'true'} @click=${this.#clear}>
         ${
           active
@@ -169,8 +195,9 @@ export class WaylineFilters extends LitElement {
 
   #panel() {
     const { counts, filter, locale, messages, order } = this;
+    const { help } = messages;
     const { orders: words } = messages.filters;
-    return html`<div class="panel" id="panel" part="panel">
+    return html`<div class="panel" id="panel" part="panel" @keydown=${this.#keyInPanel}>
       ${this.#group(
         'order',
         orders.map(
@@ -189,13 +216,16 @@ export class WaylineFilters extends LitElement {
         const choices = choicesIn(dimension, counts, filter.chosen, locale);
         return choices.length === 0 ? nothing : this.#group(dimension, this.#choices(dimension, choices));
       })}
+      <button class="keys" type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>
+        ${icon('keyboard')}${help.label}
+      </button>
     </div>`;
   }
 
   #group(name: (typeof further)[number] | 'order', chips: unknown) {
-    return html`<div class="group" role="group" aria-labelledby=${name}>
+    return html`<div class="group">
       <span id=${name}>${this.messages.filters.groups[name]}</span>
-      <div class="chips">${chips}</div>
+      <div class="chips" role="toolbar" aria-labelledby=${name}>${chips}</div>
     </div>`;
   }
 
@@ -243,8 +273,14 @@ export class WaylineFilters extends LitElement {
     this.#clearSearch();
   };
 
+  readonly #keyInPanel = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.toggle();
+  };
+
   readonly #clearSearch = () => {
-    this.renderRoot.querySelector('input')?.focus();
+    this.field?.focus();
     this.#change({ ...this.filter, query: '' });
   };
 

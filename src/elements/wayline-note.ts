@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
+import { AnnounceEvent } from './announce-event.js';
 import { controls } from './controls.js';
 import { CountdownController, secondsUntil, waitText } from './countdown-controller.js';
 import { icon } from './icon.js';
@@ -136,12 +137,20 @@ export class WaylineNote extends LitElement {
     }
   }
 
+  /** What is bad interrupts by itself, as an alert. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const { heading, text, tone } = this;
+    if (tone === 'bad' || !(changed.has('heading') || changed.has('text'))) return;
+    this.dispatchEvent(new AnnounceEvent(heading, () => heading));
+    this.dispatchEvent(new AnnounceEvent(`${heading} text`, () => text));
+  }
+
   protected override render(): TemplateResult {
     const { text, tone } = this;
     return html`<div class="note ${tone}" part="note">
       ${icon(tone === 'info' ? 'info' : 'alert')}
       <div class="content">
-        <div class="words" role=${tone === 'bad' ? 'alert' : 'status'}>
+        <div class="words" role=${tone === 'bad' ? 'alert' : nothing}>
           <p class="heading">${this.heading}</p>
           ${text === '' ? nothing : html`<p>${settingNames(text)}</p>`} ${this.#tracking()}
         </div>
@@ -185,6 +194,7 @@ export class WaylineNote extends LitElement {
       () => id === this.trackingId,
       () => false,
     );
+    if (this.copied) this.dispatchEvent(new AnnounceEvent('copied', () => this.messages.copied));
   }
 }
 

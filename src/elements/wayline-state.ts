@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { JourneyError, JourneyErrorKind } from '../domain/error.js';
 import { en } from '../i18n/en.js';
-import type { EmptyState, Messages } from '../i18n/messages.js';
+import type { EmptyState, Explanation, Messages } from '../i18n/messages.js';
+import { AnnounceEvent } from './announce-event.js';
 import { controls } from './controls.js';
 import { icon, type IconName } from './icon.js';
 import { RefreshEvent } from './refresh-event.js';
@@ -106,11 +107,22 @@ export class WaylineState extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('state') && !changed.has('error')) return;
+    const { title, text, next } = this.#words();
+    for (const part of [title, text, next]) this.dispatchEvent(new AnnounceEvent(part, () => part));
+  }
+
+  #words(): Explanation {
+    const { error, messages, state } = this;
+    return error === undefined ? messages.states[state] : messages.errors[error.kind];
+  }
+
   protected override render(): TemplateResult {
     const { error, messages, state } = this;
-    const { title, text, next } = error === undefined ? messages.states[state] : messages.errors[error.kind];
+    const { title, text, next } = this.#words();
     const name = error === undefined ? stateIcons[state] : (errorIcons[error.kind] ?? 'alert');
-    return html`<div class="state" part="state" role="status">
+    return html`<div class="state" part="state">
       <span class="badge ${error === undefined ? '' : 'error'}">${icon(name)}</span>
       <h2>${title}</h2>
       <p>${settingNames(text)}</p>

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection } from '../domain/connection.js';
 import type { Entry } from '../domain/entry.js';
@@ -14,7 +14,7 @@ import { clockTime, dayHeading, dayKey } from '../domain/time.js';
 import type { TimelineView } from '../domain/timeline.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
-import { AnnouncementController } from './announcement-controller.js';
+import { AnnounceEvent } from './announce-event.js';
 import { controls } from './controls.js';
 import { errorNote } from './error-note.js';
 import { FeedController } from './feed-controller.js';
@@ -28,6 +28,7 @@ import { timelineStyle } from './timeline-style.js';
 import type { ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
 import { WaylineEntry } from './wayline-entry.js';
+import type { WaylineFilters } from './wayline-filters.js';
 
 const room = (side: 'top' | 'bottom', pixels: number) => stylePart(`margin-${side}`, `${pixels}px`);
 
@@ -83,7 +84,10 @@ export class WaylineTimeline extends LitElement {
 
   @state() private open: ReadonlySet<string> = new Set();
 
-  readonly #announcement = new AnnouncementController(this);
+  @query('wayline-filters') private readonly filters!: WaylineFilters | null;
+
+  @query('.end') private readonly end!: HTMLElement | null;
+
   readonly #feed = new FeedController(this);
 
   /** Time of the newest event the agent was told about; `undefined` while a customer's history is on its way. */
@@ -97,6 +101,9 @@ export class WaylineTimeline extends LitElement {
 
   /** Time of the newest event the agent has had in view. */
   #seen = Infinity;
+
+  /** What was said last of what the filter leaves. */
+  #matched = '';
 
   constructor() {
     super();
@@ -118,6 +125,9 @@ export class WaylineTimeline extends LitElement {
   /** The agent asked to see what a notice speaks of: they go on at the newest of it. */
   protected override updated(): void {
     if (this.#shows !== undefined) this.#toNewest();
+    const matching = this.#matching();
+    if (matching !== this.#matched) this.dispatchEvent(new AnnounceEvent('matching', () => matching));
+    this.#matched = matching;
   }
 
   protected override render(): TemplateResult {
@@ -128,7 +138,6 @@ export class WaylineTimeline extends LitElement {
     >
       <div class="top" part="top">${this.#top()}</div>
       ${this.#notes()}${this.#entries()}
-      <p class="visually-hidden" role="status">${this.#status()}</p>
     </section>`;
   }
 
@@ -165,10 +174,10 @@ export class WaylineTimeline extends LitElement {
     return since === undefined ? '' : messages.asOf({ time: clockTime(since, zone, locale) });
   }
 
-  #status() {
+  /** What the filter leaves; nothing while that is not known, nor without a filter. */
+  #matching(): string {
     const { filter, messages, searching, view } = this;
-    if (this.#announcement.count > 0) return messages.timeline.newEvents({ count: this.#announcement.count });
-    if (view === undefined || searching || !isActive(filter)) return nothing;
+    if (view === undefined || searching || !isActive(filter)) return '';
     return messages.filters.matching({ count: view.shown.length, total: view.total });
   }
 
@@ -180,22 +189,17 @@ export class WaylineTimeline extends LitElement {
     const { after, current, days, length } = this.#feed.layOut(lines, order, zone, news > 0);
     if (length > 0) {
       return html`${this.#newEvents(news)}
-        <div
-          class="feed"
-          role="feed"
-          aria-label=${messages.timeline.label}
-          aria-busy=${searching ? 'true' : 'false'}
-          @wayline-toggle-entry=${this.#toggled}
-          @keydown=${this.#keyed}
-        >
-          ${repeat(
-            days,
-            ({ key }) => key,
-            (day) => this.#day(day, length, current),
-          )}
-          <div class="end" ${room('top', after)}>
-            ${history?.status === 'loading' ? messages.timeline.loadingMore : nothing}
+        <div class="feed" @wayline-toggle-entry=${this.#toggled} @keydown=${this.#keyed}>
+          <div role="feed" aria-label=${messages.timeline.label} aria-busy=${searching ? 'true' : 'false'}>
+            ${repeat(
+              days,
+              ({ key }) => key,
+              (day) => this.#day(day, length, current),
+            )}
           </div>
+          <p class="end" tabindex="-1" ${room('top', after)}>
+            ${history?.status === 'loading' ? messages.timeline.loadingMore : messages.timeline.end}
+          </p>
         </div>`;
     }
     if (isActive(filter) && (view?.total ?? 0) > 0) {
@@ -319,8 +323,9 @@ export class WaylineTimeline extends LitElement {
     const settled = this.history?.status === 'ready' || this.history?.status === 'failed';
     const entries = this.view?.shown ?? [];
     const newest = newestTime(entries, this.now);
-    if (settled && !filtered && this.#told !== undefined)
-      this.#announcement.add(newerThan(entries, this.#told, this.now));
+    const news = settled && !filtered && this.#told !== undefined ? newerThan(entries, this.#told, this.now) : 0;
+    const words = (count: number) => this.messages.timeline.newEvents({ count });
+    if (news > 0) this.dispatchEvent(new AnnounceEvent('news', words, news));
     this.#told = settled ? newest : undefined;
     this.#known ||= settled;
     if (filtered || !this.#known) this.#seen = Infinity;
@@ -335,14 +340,32 @@ export class WaylineTimeline extends LitElement {
     this.open = keys;
   };
 
-  /** The keys of a feed: from entry to entry, drawn or not. */
+  /** The keys of a feed: from entry to entry, drawn or not; with Ctrl out of it, to before and after. */
   readonly #keyed = (event: KeyboardEvent) => {
-    const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
-    const { focused } = this.#feed;
-    if (step === 0 || focused === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { focused = this.#feed.length } = this.#feed;
+    const steps: Readonly<Record<string, () => void>> =
+      event.ctrlKey || event.metaKey
+        ? { Home: () => this.filters?.focus(), End: () => this.end?.focus() }
+        : {
+            PageDown: () => this.#feed.reveal(focused + 1, true),
+            PageUp: () => this.#feed.reveal(focused - 1, true),
+          };
+    const step = steps[event.key];
+    if (step === undefined || event.altKey || event.shiftKey) return;
     event.preventDefault();
-    this.#feed.reveal(focused + step, true);
+    step();
   };
+
+  /** Does what a key asks for, wherever in the widget it was pressed; false when there is nothing to do it with. */
+  press(shortcut: 'search' | 'filters' | 'newest'): boolean {
+    if (shortcut === 'newest') {
+      if (this.#feed.length > 0) this.#toNewest();
+      return this.#feed.length > 0;
+    }
+    if (shortcut === 'search') this.filters?.search();
+    else this.filters?.toggle();
+    return this.filters !== null;
+  }
 }
 
 /** The insight that a filter shows, and the one before it did not. */

@@ -19,7 +19,7 @@ test('an order number leads to what mentions it, marked, by keyboard alone', asy
 
 test('filters narrow each other, say so, and are taken back one by one', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
-  const chips = page.getByRole('group', { name: 'Filters', exact: true });
+  const chips = page.getByRole('toolbar', { name: 'Filters', exact: true });
   const voice = page.locator('[data-dimension=channel][data-value=voice]');
   await voice.click();
   await expect(voice).toHaveAttribute('aria-pressed', 'true');

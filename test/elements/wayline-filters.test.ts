@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import { dimensions, noFacets, type Counts, type Facets } from '../../src/domain/facets.js';
@@ -348,7 +348,9 @@ describe('<wayline-filters>', () => {
   describe('the panel', () => {
     const groups = (element: WaylineFilters) =>
       deepAll(element.shadowRoot!, '.group').map((group) => [
-        spaced(element.shadowRoot!.getElementById(group.getAttribute('aria-labelledby')!)!),
+        spaced(
+          element.shadowRoot!.getElementById(group.querySelector('[role=toolbar]')!.getAttribute('aria-labelledby')!)!,
+        ),
         ...[...group.querySelectorAll('.chip')].map(spaced),
       ]);
 
@@ -458,11 +460,88 @@ describe('<wayline-filters>', () => {
     });
   });
 
+  describe('the keys', () => {
+    it('leave one Tab stop to each row of chips, where the focus was last', async () => {
+      const element = await bar({}, true);
+      const stops = () =>
+        deepAll<HTMLElement>(element.shadowRoot!, '[role=toolbar]').map((bar) =>
+          [...bar.querySelectorAll('button')].filter(({ tabIndex }) => tabIndex === 0).map(spaced),
+        );
+      const [first, ...others] = stops();
+      expect(first).to.deep.equal(['All 84']);
+      for (const stop of others) expect(stop).to.have.lengthOf(1);
+      chip(element, 'Voice 31').focus();
+      expect(stops()[0]).to.deep.equal(['Voice 31']);
+      field(element).focus();
+      element.counts = countsOf({ channel: { agent: 1, voice: 31 } });
+      await element.updateComplete;
+      expect(stops()[0]).to.deep.equal(['Voice 31']);
+    });
+
+    const ways: readonly [key: string, ltr: string, rtl: string][] = [
+      ['ArrowRight', 'Chat 0', 'All 84'],
+      ['ArrowLeft', 'All 84', 'Chat 0'],
+      ['End', 'Custom 2', 'Custom 2'],
+      ['Home', 'All 84', 'All 84'],
+    ];
+    for (const [key, ltr, rtl] of ways) {
+      it(`lead from Voice with ${key} to ${ltr}, from right to left to ${rtl}`, async () => {
+        const element = await bar();
+        for (const [dir, expected] of Object.entries({ ltr, rtl })) {
+          element.dir = dir;
+          chip(element, 'Voice 31').focus();
+          await sendKeys({ press: key });
+          expect(focused(element), dir).to.equal(expected);
+        }
+      });
+    }
+
+    it('pass by a chip that is not shown, and lead from the last one to the first', async () => {
+      const element = await bar({ filter: chose({ channel: ['voice'] }) });
+      chip(element, 'Voice 31').focus();
+      await sendKeys({ press: 'ArrowRight' });
+      expect(focused(element)).to.equal('Email 22');
+      for (const key of ['End', 'ArrowRight']) await sendKeys({ press: key });
+      expect(focused(element)).to.equal('3 of 84 match, clear all filters');
+    });
+
+    it('close the panel with Escape, which goes no further, and return to what opened it', async () => {
+      const element = await bar({}, true);
+      let escaped = 0;
+      element.addEventListener('keydown', () => escaped++);
+      one(element, '.panel .chip').focus();
+      await sendKeys({ press: 'Escape' });
+      await element.updateComplete;
+      expect([one(element, '.panel'), element.shadowRoot!.activeElement, escaped]).to.deep.equal([
+        null,
+        opener(element),
+        0,
+      ]);
+    });
+
+    it('of the widget open the panel at its first choice, and close it again', async () => {
+      const element = await bar();
+      element.toggle();
+      await waitUntil(() => focused(element) === 'Newest first');
+      element.toggle();
+      expect(element.shadowRoot!.activeElement).to.equal(opener(element));
+      await element.updateComplete;
+      expect(one(element, '.panel')).to.equal(null);
+    });
+
+    it('of the widget go to the search field, with what stands there ready to be replaced', async () => {
+      const element = await bar({ filter: { ...noFilter, query: 'old' } });
+      element.search();
+      await sendKeys({ type: 'new' });
+      expect(field(element).value).to.equal('new');
+    });
+  });
+
   describe('the focus', () => {
     it('stays on a chip that is pressed with the keyboard', async () => {
       const element = await bar();
       field(element).focus();
-      for (let tab = 0; tab < 5; tab++) await sendKeys({ press: 'Tab' });
+      for (const key of ['Tab', 'Tab', 'Tab', 'ArrowRight', 'ArrowRight']) await sendKeys({ press: key });
       expect(focused(element)).to.equal('Chat 0');
       for (const pressed of ['true', 'false']) {
         await sendKeys({ press: 'Space' });

@@ -1,0 +1,15 @@
+/** What one key does wherever the focus is within the widget. */
+const shortcuts = { '/': 'search', f: 'filters', n: 'newest', '?': 'help' } as const;
+
+export type Shortcut = (typeof shortcuts)[keyof typeof shortcuts];
+
+/** Fields take every key for themselves; in a list of choices typing searches. */
+const takesKeys = 'input, select, textarea, [contenteditable]';
+
+/** What the key asks for; nothing with a modifier, and nothing while somebody types. */
+export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
+  const [target] = event.composedPath();
+  if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return undefined;
+  if (target instanceof Element && target.matches(takesKeys)) return undefined;
+  return Object.entries(shortcuts).find(([key]) => key === event.key)?.[1];
+}
