@@ -41,7 +41,7 @@ const layers = [
   mayImport(['src/i18n/**/*.ts'], { values: [beside], types: [folder('domain')] }),
   mayImport(['src/elements/**/*.ts'], { values: elementImports, except: [...rootOnly, ...bridge] }),
   mayImport(bridge, { values: [...elementImports, folder('store')] }),
-  mayImport(rootOnly, { values: [...elementImports, folder('store'), folder('sources'), '@lit/task'] }),
+  mayImport(rootOnly, { values: [...elementImports, folder('store'), folder('sources'), '@lit/task', '\\.\\./base-url\\.js'] }),
 ];
 
 const htmlFromText = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'].map((property) => ({

@@ -2,24 +2,35 @@ import { isContactCenterEvent, channelOf, type Channel } from '../domain/channel
 import { detailsOf, hasUiData, linksIn, uiDataOf } from '../domain/details.js';
 import { textOf, type JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
+import { sentimentOf, type Sentiment } from '../domain/sentiment.js';
 import { wasAnswered } from '../domain/taken.js';
 import { clockTime, durationText } from '../domain/time.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
 import { humanise, shorten } from './humanise.js';
+import type { Shape } from './icon-library.js';
 import { iconNamed } from './icon-named.js';
 import { queueNamed } from './queue-named.js';
 import type { IconName } from './icon.js';
+import { mappedLook, namedLook, noIcons, type IconLook, type Icons } from './icons.js';
 
 /** What one line of the timeline says before it is opened. */
 export interface Description {
   readonly title: string;
   readonly subtitle: string;
-  readonly tag: { readonly text: string; readonly tone: 'ok' | 'warn' | 'bad' | 'plain' } | undefined;
-  readonly icon: IconName;
-  /** Decides the colour. */
+  readonly tag: Tag | undefined;
+  /** How the customer felt. */
+  readonly mood: Tag | undefined;
+  readonly icon: IconName | Shape;
+  /** One of an icon map's; without it the channel decides. */
+  readonly colour: string | undefined;
   readonly channel: Channel;
+}
+
+interface Tag {
+  readonly text: string;
+  readonly tone: 'ok' | 'warn' | 'bad' | 'plain';
 }
 
 /** What the words depend on beside the entry itself. */
@@ -31,19 +42,19 @@ export interface Setting {
   readonly locale: string;
   /** The agent's own contact, told apart from one that a colleague handles. */
   readonly currentTaskId?: string | undefined;
+  /** Default: those inside the script. */
+  readonly icons?: Icons;
 }
 
 /** Says in words what an entry is. */
 export const describe = (entry: Entry, setting: Setting): Description =>
-  entry.kind === 'interaction'
-    ? describeInteraction(entry.interaction, setting)
-    : describeEvent(entry.event, setting.messages);
+  entry.kind === 'interaction' ? describeInteraction(entry.interaction, setting) : describeEvent(entry.event, setting);
 
 /** All that is written of an entry that stands in none of its events, closed or open; to be found by a search. */
 export function wordsOf(entry: Entry, setting: Setting): string {
-  const { title, subtitle, tag } = describe(entry, setting);
+  const { title, subtitle, tag, mood } = describe(entry, setting);
   const events = eventsOf(entry).map((event) => eventTitle(event, setting.messages));
-  return [title, subtitle, tag?.text, ...events].join('\n');
+  return [title, subtitle, tag?.text, mood?.text, ...events].join('\n');
 }
 
 const isMissed = ({ outcome, direction }: Interaction): boolean =>
@@ -53,22 +64,35 @@ const isUnansweredEmail = (interaction: Interaction): boolean =>
   interaction.channel === 'email' && interaction.direction !== 'outbound' && !wasAnswered(interaction);
 
 function describeInteraction(interaction: Interaction, setting: Setting): Description {
-  const { channel, direction } = interaction;
+  const { channel } = interaction;
   return {
     title: interactionTitle(interaction, setting.messages),
     subtitle: interactionSubtitle(interaction, setting),
     tag: interactionTag(interaction, setting.messages),
-    icon:
-      channel !== 'voice'
-        ? channelIcon[channel]
-        : isMissed(interaction)
-          ? 'phone-missed'
-          : direction === 'outbound'
-            ? 'phone-outgoing'
-            : 'phone',
+    mood: moodTag(interaction.sentiment, setting.messages),
+    ...interactionLook(interaction, setting.icons ?? noIcons),
     channel,
   };
 }
+
+function interactionLook(interaction: Interaction, icons: Icons): IconLook {
+  const { channel, direction } = interaction;
+  const own =
+    channel !== 'voice'
+      ? channelIcon[channel]
+      : isMissed(interaction)
+        ? 'phone-missed'
+        : direction === 'outbound'
+          ? 'phone-outgoing'
+          : 'phone';
+  const keyword = channel !== 'voice' ? channel : direction === undefined ? 'call' : `${direction}-call`;
+  return mappedLook(keyword, own, icons) ?? { icon: own, colour: undefined };
+}
+
+const moodTones = { positive: 'ok', negative: 'bad', neutral: 'plain' } as const;
+
+const moodTag = (sentiment: Sentiment | undefined, { sentiments }: Messages): Tag | undefined =>
+  sentiment && { text: sentiments[sentiment], tone: moodTones[sentiment] };
 
 function interactionTitle(interaction: Interaction, { entry }: Messages): string {
   const { channel, direction, outcome } = interaction;
@@ -125,19 +149,32 @@ const namedQueue = ({ queue }: Interaction): string | undefined =>
 const joined = (separator: string, ...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(separator);
 
-function describeEvent(event: JourneyEvent, messages: Messages): Description {
-  const channel = channelOf(event);
+function describeEvent(event: JourneyEvent, { icons = noIcons, messages }: Setting): Description {
+  const none = { tag: undefined, mood: undefined, colour: undefined };
   if (!event.readable) {
-    return { title: messages.entry.unreadable, subtitle: '', tag: undefined, icon: 'unreadable', channel: 'custom' };
+    return { ...none, title: messages.entry.unreadable, subtitle: '', icon: 'unreadable', channel: 'custom' };
   }
-  const { title, subTitle, iconType } = uiDataOf(event);
+  const channel = channelOf(event);
+  const { title, subTitle } = uiDataOf(event);
   return {
+    ...none,
     title: shorten(title ?? eventTitle(event, messages)),
     subtitle: shorten(subTitle ?? eventSubtitle(event, messages)),
-    tag: undefined,
-    icon: iconNamed(iconType) ?? iconNamed(event.type) ?? channelIcon[channel],
+    mood: moodTag(sentimentOf([event]), messages),
+    ...eventLook(event, channel, icons),
     channel,
   };
+}
+
+/** The administrator's map decides, then the publisher's word; a channel keeps its colour, since it means the channel. */
+function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconLook {
+  const { data, type } = event;
+  const { iconType } = uiDataOf(event);
+  const keyword = iconType ?? textOf(data, 'channelType') ?? (type.startsWith('agent:') ? 'agent' : undefined);
+  const named = iconType === undefined ? undefined : namedLook(iconType, icons);
+  const icon = named?.icon ?? iconNamed(type)?.icon ?? channelIcon[channel];
+  const mapped = keyword === undefined ? undefined : mappedLook(keyword, channelIcon[channel], icons);
+  return mapped ?? { icon, colour: channel === 'custom' ? named?.colour : undefined };
 }
 
 /** The first details say more than nothing. */

@@ -1,43 +1,66 @@
 import type { IconName } from './icon.js';
 
+/** An icon inside the script, and the colour the incumbent gave what is called so, where that is no channel's. */
+export interface NamedIcon {
+  readonly icon: IconName;
+  readonly colour: string | undefined;
+}
+
 /** Words a publisher may use for an icon, or in an event's type; whole words only, so "callback" is no call. */
-const words: Readonly<Record<string, IconName>> = {
+const words: Readonly<Record<string, IconName | `${IconName} ${string}`>> = {
+  'imi-inbound': 'phone-incoming green',
+  'imi-outbound': 'phone-outgoing darkmint',
+  'inbound-call': 'phone-incoming green',
+  'outbound-call': 'phone-outgoing green',
+  'survey-response-collected': 'task gold',
   activity: 'activity',
-  agent: 'agent',
-  call: 'phone',
+  agent: 'agent pink',
+  apple: 'social',
+  call: 'phone green',
   capture: 'recording',
-  chat: 'chat',
+  chat: 'chat cobalt',
   claim: 'document',
   document: 'document',
-  email: 'email',
+  email: 'email violet',
+  facebook: 'social',
+  generic: 'activity',
   invoice: 'document',
   location: 'location',
-  login: 'sign-in',
-  mail: 'email',
+  login: 'sign-in gold',
+  mail: 'email violet',
   message: 'chat',
-  messenger: 'social',
-  nps: 'star',
+  messenger: 'social cobalt',
+  nps: 'star red',
   order: 'order',
   page: 'globe',
   parcel: 'order',
   payment: 'payment',
-  phone: 'phone',
-  quote: 'document',
+  phone: 'phone green',
+  quote: 'document cobalt',
   recording: 'recording',
   shipment: 'order',
-  sms: 'sms',
-  social: 'social',
-  survey: 'star',
-  telephony: 'phone',
-  video: 'video',
-  voice: 'phone',
+  sms: 'sms mint',
+  social: 'social mint',
+  survey: 'star gold',
+  task: 'task yellow',
+  telephony: 'phone green',
+  video: 'video orange',
+  voice: 'phone green',
+  walk: 'video orange',
   web: 'globe',
   website: 'globe',
+  wrapup: 'remove red',
+  zipcode: 'location cyan',
 };
 
-/** The icon a word or technical name asks for; `undefined` when it asks for none we have. */
-export function iconNamed(name: string | undefined): IconName | undefined {
-  const asked = name?.toLowerCase().split(/[^a-z]+/) ?? [];
-  const known = asked.find((word) => Object.hasOwn(words, word));
-  return known === undefined ? undefined : words[known];
+/** The icon a word or technical name asks for; `undefined` when it asks for none that is inside the script. */
+export function iconNamed(name: string | undefined): NamedIcon | undefined {
+  const asked =
+    name
+      ?.slice(0, 100)
+      .toLowerCase()
+      .split(/[^a-z]+/) ?? [];
+  const known = [asked.join('-'), ...asked].find((word) => Object.hasOwn(words, word));
+  const [icon, colour] = (known === undefined ? '' : (words[known] ?? '')).split(' ');
+  return icon ? { icon: icon as IconName, colour } : undefined;
 }

@@ -16,9 +16,10 @@ import { courseBar } from './course-bar.js';
 import { definitions } from './definitions.js';
 import { describe, eventTitle, type Description } from './describe-entry.js';
 import { entryStyle } from './entry-style.js';
+import { iconColourStyle } from './icon-colours.js';
 import { icon } from './icon.js';
+import { noIcons, type Icons } from './icons.js';
 import { LaterController } from './later.js';
-import { linkedText } from './linked-text.js';
 import { markedText, marks } from './marked-text.js';
 import { moment } from './moment.js';
 import { rawKey, ToggleEntryEvent } from './toggle-entry-event.js';
@@ -40,7 +41,7 @@ const mostEvents = 100;
  * @csspart details - What an open entry shows.
  */
 export class WaylineEntry extends LitElement {
-  static override readonly styles = [tokens, controls, definitions, marks, entryStyle, channelColours];
+  static override readonly styles = [tokens, controls, definitions, marks, entryStyle, channelColours, iconColourStyle];
 
   /** What to show. */
   @property({ attribute: false }) entry: Entry | undefined;
@@ -80,6 +81,9 @@ export class WaylineEntry extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
+  /** Which icons there are. */
+  @property({ attribute: false }) icons: Icons = noIcons;
+
   readonly #later = new LaterController(this);
 
   /** Whether something in it has the focus: Tab backwards then passes the article, which would say the same again. */
@@ -107,7 +111,7 @@ export class WaylineEntry extends LitElement {
     const course = interaction !== undefined && (interaction.outcome === 'ongoing' || wasTaken(interaction.legs));
     const inFeed = position !== undefined;
     return html`<div
-      class="item ${description.channel} ${open ? 'open' : ''}"
+      class="item ${description.colour ?? description.channel} ${open ? 'open' : ''}"
       role=${inFeed ? 'article' : nothing}
       tabindex=${inFeed ? (current && !this.focusInside ? 0 : -1) : nothing}
       aria-posinset=${position ?? nothing}
@@ -125,7 +129,7 @@ export class WaylineEntry extends LitElement {
     </div>`;
   }
 
-  #summary({ title, subtitle, tag }: Description) {
+  #summary({ title, subtitle, tag, mood }: Description) {
     return html`<button
         class="title"
         id="title"
@@ -136,7 +140,9 @@ export class WaylineEntry extends LitElement {
         @click=${this.#toggle}
       >
         <bdi>${this.#marked(title)}</bdi>
-        ${tag === undefined ? nothing : html`<span class="tag ${tag.tone}">${this.#marked(tag.text)}</span>`}
+        ${[tag, mood].map(
+          (each) => each && html`<span class="tag ${each.tone}">${this.#marked(each.text)}</span>`,
+        )}
       </button>
       ${this.#time()}${subtitle === '' ? nothing : html`<p class="subtitle" dir="auto">${this.#marked(subtitle)}</p>`}`;
   }
@@ -158,8 +164,8 @@ export class WaylineEntry extends LitElement {
   }
 
   /** Where the terms stand that cannot be seen in what is shown anyway. */
-  #found(events: readonly JourneyEvent[], { title, subtitle = '', tag }: Partial<Description>, most = mostFound) {
-    const shown = [title, subtitle, tag?.text].join('\n');
+  #found(events: readonly JourneyEvent[], { title, subtitle, tag, mood }: Partial<Description>, most = mostFound) {
+    const shown = [title, subtitle, tag?.text, mood?.text].join('\n');
     const unseen = this.terms.filter((term) => !marksIn(shown, [term]).some(({ marked }) => marked));
     const found = unseen.length === 0 ? [] : foundIn(events, unseen, most);
     if (found.length === 0) return nothing;
@@ -191,14 +197,11 @@ export class WaylineEntry extends LitElement {
       [details.duration, endedAt === undefined ? undefined : durationText(endedAt - startedAt)],
       [details.taskId, taskId],
     ] as const;
-    return html`<dl class="definitions">
-        ${rows.map(([label, value]) =>
-          value === undefined
-            ? nothing
-            : html`<dt>${label}</dt>
-                <dd dir="auto">${linkedText(value, this.terms)}</dd>`,
-        )}
-      </dl>
+    return html`${this.#later.failed ? this.#notLoaded() : nothing}<wayline-details
+        .rows=${rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))}
+        .terms=${this.terms}
+        .messages=${this.messages}
+      ></wayline-details>
       <h4>${entry.events({ count: events.length })}</h4>
       <ol role="list">
         ${repeat(

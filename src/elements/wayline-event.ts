@@ -1,15 +1,15 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { detailsOf, envelopeOf, type Detail } from '../domain/details.js';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { detailsOf, surroundingsOf, type Detail } from '../domain/details.js';
 import type { JourneyEvent } from '../domain/event.js';
 import { noTerms } from '../domain/search.js';
 import { fullDateTime } from '../domain/time.js';
+import { transcriptOf, type Turn } from '../domain/transcript.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { definitions } from './definitions.js';
 import { icon } from './icon.js';
-import { linkedText } from './linked-text.js';
 import { markedText, marks } from './marked-text.js';
 import { rawKey, ToggleEntryEvent } from './toggle-entry-event.js';
 import { tokens } from './tokens.js';
@@ -18,7 +18,7 @@ import { tokens } from './tokens.js';
 const mostRows = 200;
 
 /**
- * Everything one event says: its payload, its envelope, and on demand the raw data.
+ * Everything one event says: its payload, its envelope, and on demand the transcript and the raw data.
  *
  * @fires {ToggleEntryEvent} wayline-toggle-entry - The raw data was opened or closed.
  * @csspart details - The list of details.
@@ -57,6 +57,13 @@ export class WaylineEvent extends LitElement {
       .fold {
         margin-block-start: 4px;
       }
+
+      .transcript {
+        display: inline-flex;
+        gap: 6px;
+        align-items: center;
+        margin-block-end: 4px;
+      }
     `,
   ];
 
@@ -76,6 +83,16 @@ export class WaylineEvent extends LitElement {
 
   /** Whether the raw data is shown; always of what cannot be read. */
   @property({ attribute: false }) rawShown = false;
+
+  @state() private transcriptShown = false;
+
+  #transcript: readonly Turn[] | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('event')) return;
+    this.#transcript = this.event && transcriptOf(this.event);
+    this.transcriptShown = false;
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { event, messages } = this;
@@ -106,17 +123,43 @@ ${markedText(rawText(event, messages.details.tooDeep), this.terms)}</pre>`
     const origin = { event: '', payload: details.timePayload, received: details.timeReceived }[event.timeFrom];
     const time = [fullDateTime(event.time, this.zone, this.locale), origin].filter(Boolean).join(separator);
     const left = payload.length - mostRows;
-    return html`<dl class="definitions" part="details">
-        ${[...payload.slice(0, mostRows), { label: details.time, value: time }].map(this.#row)}
-      </dl>
+    return html`${this.#transcript === undefined ? nothing : this.#transcriptButton(this.#transcript)}
+      ${this.#rows([...payload.slice(0, mostRows), { label: details.time, value: time }])}
       ${left > 0 ? html`<p class="muted">${details.more({ count: left })}</p>` : nothing}
       <h4>${details.envelope}</h4>
-      <dl class="definitions">${envelopeOf(event).slice(0, mostRows).map(this.#row)}</dl>`;
+      ${this.#rows(surroundingsOf(event).slice(0, mostRows))}`;
   }
 
-  readonly #row = ({ label, value }: Detail): TemplateResult =>
-    html`<dt dir="auto">${label}</dt>
-      <dd dir="auto">${linkedText(value, this.terms)}</dd>`;
+  #rows(rows: readonly Detail[]) {
+    return html`<wayline-details
+      part="details"
+      .rows=${rows}
+      .terms=${this.terms}
+      .messages=${this.messages}
+    ></wayline-details>`;
+  }
+
+  #transcriptButton(turns: readonly Turn[]) {
+    const { messages, terms } = this;
+    return html`<button
+        class="button transcript"
+        type="button"
+        aria-haspopup="dialog"
+        @click=${() => (this.transcriptShown = true)}
+      >
+        ${icon('chat')} ${messages.details.transcript}
+      </button>
+      ${
+        this.transcriptShown
+          ? html`<wayline-transcript
+              .turns=${turns}
+              .terms=${terms}
+              .messages=${messages}
+              @close=${() => (this.transcriptShown = false)}
+            ></wayline-transcript>`
+          : nothing
+      }`;
+  }
 
   #toggleRaw(event: JourneyEvent): void {
     this.rawShown = !this.rawShown;

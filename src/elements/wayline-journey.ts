@@ -2,6 +2,7 @@ import { initialState, Task as LitTask, TaskStatus } from '@lit/task';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { baseUrl } from '../base-url.js';
 import { readAddress, type Address } from '../domain/address.js';
 import { taskIdIn } from '../domain/entry.js';
 import { JourneyError } from '../domain/error.js';
@@ -16,6 +17,7 @@ import { en } from '../i18n/en.js';
 import { createCjdsSource } from '../sources/cjds/cjds-source.js';
 import { hostsOf, searchHostOf } from '../sources/cjds/data-center.js';
 import { findProject } from '../sources/cjds/project.js';
+import { assetUrl, loadJson } from '../sources/asset.js';
 import { createBreath } from '../sources/breath.js';
 import { createHttp } from '../sources/http.js';
 import type { JourneySource } from '../sources/source.js';
@@ -32,6 +34,7 @@ import { ClockController } from './clock-controller.js';
 import { wordsOf } from './describe-entry.js';
 import type { FilterEvent } from './filter-event.js';
 import { readMemory, remember, type RememberedView } from './filter-memory.js';
+import { IconsController } from './icons-controller.js';
 import { InsightWatch } from './insight-watch.js';
 import { journeyLayout } from './journey-layout.js';
 import { LaterController } from './later.js';
@@ -49,7 +52,7 @@ import { VisibilityController } from './visibility-controller.js';
 import { warnOnce } from './warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
-const withoutEffect = ['limit', 'enable-user-search', 'icon-data-url', 'read-only', 'mask'];
+const withoutEffect = ['limit', 'enable-user-search', 'read-only', 'mask'];
 
 /** What tells a broken or sleeping line that the world is back. */
 const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
@@ -150,6 +153,15 @@ export class WaylineJourney extends LitElement {
    */
   @property({ attribute: 'insight-thresholds' }) insightThresholds: unknown;
 
+  /**
+   * Address of an icon map in the incumbent's format, JSON: `{ "<regular expression>": { "name": …, "color": … } }`.
+   * From https, this machine, or where the page or the script comes from.
+   */
+  @property({ attribute: 'icon-data-url' }) iconDataUrl: string | undefined;
+
+  /** Folder of the files that come with the script, when they are not beside it. As `icon-data-url`. */
+  @property({ attribute: 'assets-url' }) assetsUrl: string | undefined;
+
   /** Opens no stream: what happens now appears after a refresh only. */
   @property({ attribute: 'disable-event-stream', converter: flag }) disableEventStream = false;
 
@@ -222,6 +234,7 @@ export class WaylineJourney extends LitElement {
   #events: EventList | undefined;
   #thresholds = defaultThresholds;
   readonly #insights = new InsightWatch();
+  readonly #icons = new IconsController(this, loadJson);
   #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
   readonly #timeline = new TimelineController(this, {
@@ -266,6 +279,7 @@ export class WaylineJourney extends LitElement {
     }
     if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
     if (changed.has('insightThresholds')) this.#readThresholds();
+    if (!this.hasUpdated || changed.has('iconDataUrl') || changed.has('assetsUrl')) this.#followFiles();
     this.#followCustomer();
     if (changed.has('agentId')) this.#insights.forget();
     if (changed.has('agentId')) this.#customer = ''; // another agent begins anew, with filters of their own
@@ -283,6 +297,19 @@ export class WaylineJourney extends LitElement {
     } catch (cause) {
       this.#taskError = new JourneyError('task-unreadable', { cause });
     }
+  }
+
+  #followFiles(): void {
+    const base = this.#fileUrl('assets-url', textOf(this.assetsUrl).replace(/\/*\s*$/, '/')) ?? baseUrl;
+    const map = this.#fileUrl('icon-data-url', textOf(this.iconDataUrl));
+    this.#icons.follow(map, base === undefined ? undefined : new URL('icons.json', base).href);
+  }
+
+  #fileUrl(name: string, text: string): string | undefined {
+    if (/^\W*$/.test(text)) return undefined;
+    const url = assetUrl(text.trim(), baseUrl);
+    if (url === undefined) warnOnce(`${name}="${text}" is refused: it takes https, or where page or script come from.`);
+    return url;
   }
 
   #readThresholds(): void {
@@ -548,6 +575,7 @@ export class WaylineJourney extends LitElement {
           .gap=${gap}
           .connection=${connection}
           .currentTaskId=${this.#task?.interactionId}
+          .icons=${this.#icons.icons}
           .now=${this.#clock.now}
           .zone=${this.#zone}
           .locale=${this.#locale}

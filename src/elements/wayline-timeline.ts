@@ -22,6 +22,7 @@ import type { FeedDay, FeedLine } from './feed.js';
 import { linesOf, newerThan, newestTime } from './feed-lines.js';
 import type { EntryOrder } from './filter-event.js';
 import { FocusController } from './focus-controller.js';
+import { noIcons, type Icons } from './icons.js';
 import { skeleton } from './skeleton.js';
 import { stylePart } from './style-part.js';
 import { timelineStyle } from './timeline-style.js';
@@ -52,6 +53,9 @@ export class WaylineTimeline extends LitElement {
 
   /** Which end of the journey stands at the top. */
   @property({ attribute: false }) order: EntryOrder = 'newest-first';
+
+  /** Which icons there are. */
+  @property({ attribute: false }) icons: Icons = noIcons;
 
   /** What the entries were found by: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
@@ -249,6 +253,7 @@ export class WaylineTimeline extends LitElement {
       .zone=${zone}
       .locale=${locale}
       .messages=${messages}
+      .icons=${this.icons}
     ></wayline-entry>`;
   }
 

@@ -1,0 +1,108 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { noTerms } from '../domain/search.js';
+import type { Turn } from '../domain/transcript.js';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { controls } from './controls.js';
+import { icon } from './icon.js';
+import { linkedText } from './linked-text.js';
+import { marks } from './marked-text.js';
+import { modal } from './modal.js';
+import { tokens } from './tokens.js';
+
+/**
+ * What was said, turn by turn, on top of everything; opens when it is drawn. The focus returns to where it was.
+ *
+ * @fires close - The agent has closed it.
+ * @csspart transcript - The dialog.
+ */
+export class WaylineTranscript extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    marks,
+    modal,
+    css`
+      dialog {
+        inline-size: 560px;
+      }
+
+      header {
+        position: sticky;
+        inset-block-start: 0;
+        padding-block: 10px;
+        background: var(--_bg);
+      }
+
+      li {
+        margin-block-end: 10px;
+        overflow-wrap: anywhere;
+      }
+
+      h3 {
+        margin-block-end: 2px;
+      }
+
+      p {
+        white-space: pre-wrap;
+      }
+    `,
+  ];
+
+  /** What to show, first to last. */
+  @property({ attribute: false }) turns: readonly Turn[] = [];
+
+  /** What the agent searches for: marked wherever it stands. */
+  @property({ attribute: false }) terms: readonly string[] = noTerms;
+
+  @property({ attribute: false }) messages: Messages = en;
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+
+  protected override render(): TemplateResult {
+    const { details, help } = this.messages;
+    return html`<dialog
+      part="transcript"
+      aria-labelledby="label"
+      @close=${() => this.dispatchEvent(new Event('close'))}
+      @click=${this.#clicked}
+      @keydown=${(event: Event) => event.stopPropagation()}
+    >
+      <header>
+        <h2 id="label">${details.transcript}</h2>
+        <button class="icon-button" type="button" aria-label=${help.close} title=${help.close} @click=${this.#close}>
+          ${icon('remove')}
+        </button>
+      </header>
+      <ol role="list">
+        ${this.turns.map(
+          ({ speaker, text }) =>
+            html`<li>
+              ${speaker === '' ? nothing : html`<h3 dir="auto">${speaker}</h3>`}
+              <p dir="auto">${linkedText(text, this.terms)}</p>
+            </li>`,
+        )}
+      </ol>
+    </dialog>`;
+  }
+
+  protected override updated(): void {
+    if (this.dialog?.open === false) this.dialog.showModal();
+  }
+
+  readonly #close = () => this.dialog?.close();
+
+  /** A click beside the dialog has the dialog itself as its target. */
+  readonly #clicked = ({ target, currentTarget, offsetX, offsetY }: MouseEvent) => {
+    if (target !== currentTarget || !(target instanceof HTMLElement)) return;
+    const inside = offsetX >= 0 && offsetY >= 0 && offsetX <= target.offsetWidth && offsetY <= target.offsetHeight;
+    if (!inside) this.#close();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-transcript': WaylineTranscript;
+  }
+}
