@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
+import { writeIcons } from './icon-library.js';
 import { minifyTemplates } from './minify-templates.js';
 import { partsOfScript } from './parts-of-script.js';
 
@@ -22,7 +23,7 @@ const bundle = (buildOptions: InlineConfig['build']) =>
 
 /**
  * `dist/wayline.js`, which works as a classic script and as a module, `dist/wayline.mjs`, the same as an ES module for a
- * plain page, and `dist/parts/`, what both load later.
+ * plain page, and beside them what both load later: `dist/parts/` and `dist/icons.json`.
  */
 export const bundleScripts = async (): Promise<void> => {
   await bundle({
@@ -34,6 +35,7 @@ export const bundleScripts = async (): Promise<void> => {
       output: { minify: true, entryFileNames: '[name].mjs', chunkFileNames: 'parts/[name].js' },
     },
   });
+  await writeIcons(projectPath('dist/icons.json'));
 };
 
 /** `dist/index.js` and `dist/api.js`: for those who bundle themselves, with our dependencies left to them. */

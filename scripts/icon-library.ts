@@ -8,8 +8,8 @@ async function shapeOf(name: string): Promise<Shape> {
   return parts;
 }
 
-/** `dist/icons.json`: what the names of icon maps look like, fetched when one is asked for that is not in the script. */
-export async function writeIcons(path = 'dist/icons.json'): Promise<void> {
+/** Writes what the names of icon maps look like: fetched when one is asked for that is not in the script. */
+export async function writeIcons(path: string): Promise<void> {
   const shapes: Record<string, Shape> = {};
   const names: Record<string, string> = {};
   for (const [shape, asked] of Object.entries(iconNames)) {

@@ -140,9 +140,7 @@ export class WaylineEntry extends LitElement {
         @click=${this.#toggle}
       >
         <bdi>${this.#marked(title)}</bdi>
-        ${[tag, mood].map(
-          (each) => each && html`<span class="tag ${each.tone}">${this.#marked(each.text)}</span>`,
-        )}
+        ${[tag, mood].map((each) => each && html`<span class="tag ${each.tone}">${this.#marked(each.text)}</span>`)}
       </button>
       ${this.#time()}${subtitle === '' ? nothing : html`<p class="subtitle" dir="auto">${this.#marked(subtitle)}</p>`}`;
   }
