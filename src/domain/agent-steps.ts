@@ -3,24 +3,28 @@ import { turnOf } from './turn.js';
 import type { Walk } from './walk.js';
 
 /**
- * What the state of an agent adds: who it is, and what happened where the contact's own event got lost. With a guest in
- * a consultation or a conference, it only tells who that is.
+ * What the state of an agent adds: who it is, and what happened where the contact's own event got lost. Of a guest, in a
+ * consultation or a conference, it only tells who that is.
  */
 export function takeAgentStep(walk: Walk, step: AgentStep): void {
-  const { agent } = step;
-  const { conferencing, consulting, turn } = walk;
   if (step.word === 'wrap-up') goAway(walk, step);
-  else if (!conferencing && !consulting) takes[step.word]?.(walk, step);
-  else if (step.word === 'not-responding') turn.guest = turn.guest === agent ? undefined : turn.guest;
-  else if (agent !== undefined && agent !== turn.agent && step.word !== 'free' && step.word !== 'wrap-up-done') {
-    turn.guest = agent;
-    if (conferencing) turn.joined.add(agent);
-  }
+  else if (walk.conferencing || walk.consulting) takeGuest(walk, step);
+  else if (step.heralds) walk.caller = step.agent;
+  else takes[step.word]?.(walk, step);
+}
+
+function takeGuest({ conferencing, turn }: Walk, { agent, word }: AgentStep): void {
+  if (agent === undefined || agent === turn.agent) return;
+  if (word === 'not-responding' && turn.guest === agent) turn.guest = undefined;
+  if (word !== 'ringing' && word !== 'connected' && word !== 'busy') return;
+  turn.guest = agent;
+  if (conferencing) turn.joined.add(agent);
 }
 
 const takes: Readonly<Partial<Record<AgentWord, (walk: Walk, step: AgentStep) => void>>> = {
-  ringing: (walk, { agent, at, heralds }) => {
-    if (walk.turn.served || heralds) {
+  ringing: (walk, { agent, at }) => {
+    passOn(walk, agent);
+    if (walk.turn.served) {
       walk.caller = agent;
       return;
     }
@@ -31,24 +35,16 @@ const takes: Readonly<Partial<Record<AgentWord, (walk: Walk, step: AgentStep) =>
   'not-responding': (walk, { agent, at }) => {
     const { turn } = walk;
     if (walk.caller === agent) walk.caller = undefined;
-    if (walk.at !== 'ringing' || (turn.agent !== undefined && turn.agent !== agent)) return;
+    if (walk.at !== 'ringing' || agent !== (turn.agent ?? agent)) return;
     turn.agent = agent;
     walk.turn = turnOf();
     walk.enter('queue', at);
   },
   connected: (walk, step) => {
-    const { agent, at, heralds } = step;
-    const { gone, turn } = walk;
-    if (heralds) {
-      walk.caller = agent;
-      return;
-    }
-    // The first agent wraps up, and another one has the contact.
-    const takenOver = turn.served && gone !== undefined && agent !== turn.agent;
-    if (takenOver) walk.leave(gone, 'unknown');
-    if (takenOver || !turn.served) {
+    passOn(walk, step.agent);
+    if (!walk.turn.served) {
       walk.caller = undefined;
-      walk.serve('talk', at);
+      walk.serve('talk', step.at);
     }
     beCertain(walk, step);
   },
@@ -56,6 +52,11 @@ const takes: Readonly<Partial<Record<AgentWord, (walk: Walk, step: AgentStep) =>
     if (walk.turn.served) beCertain(walk, step);
   },
 };
+
+/** The agent who served wraps up, and another one has the contact: more than that is not known of the handover. */
+function passOn(walk: Walk, agent: string | undefined): void {
+  if (walk.gone !== undefined && agent !== walk.turn.agent) walk.leave(walk.gone, 'unknown');
+}
 
 /** Who is with the customer now; not the one who was only called meanwhile. */
 function beCertain({ caller, turn }: Walk, { agent }: AgentStep): void {
@@ -77,7 +78,7 @@ function goAway(walk: Walk, { agent, at }: AgentStep): void {
 }
 
 /** Whoever wraps up had the contact last, unless the next agent may have it already, or it is the guest. */
-export function beRemembered({ ended, turn, turns }: Walk, agent: string | undefined): void {
+export function beRemembered({ turn, turns }: Walk, agent: string | undefined, ended = false): void {
   const last = turns.at(-1);
   const clear = ended || !turn.served || turns.length === 1;
   if (agent === undefined || last === undefined || last.certain || !clear) return;

@@ -37,6 +37,9 @@ export interface Course {
   readonly agents: readonly string[];
 }
 
+/** The state of an agent may be told that much earlier than what it follows from. Milliseconds. */
+const atOnce = 2000;
+
 /**
  * Walks through a contact's events, oldest first, any of which may be missing or repeated. `leadIn` is what the time
  * before the first queue or agent counts as: on an inbound call the IVR, on an outbound contact ringing, else waiting.
@@ -53,17 +56,17 @@ export function courseOf(
   const walk = new Walk();
   let ending: JourneyEvent | undefined;
   for (const step of steps) {
-    if (ending !== undefined) {
-      if (step.word === 'wrap-up') beRemembered(walk, step.agent);
-    } else if (step.by === 'agent') {
-      takeAgentStep(walk, step);
-    } else {
-      takeTaskStep(walk, step, queueIn(step.event), leadIn);
-      if (step.word === 'ended' || step.word === 'failed') ending = step.event;
-      walk.ended = ending !== undefined;
+    if (step.by === 'agent') takeAgentStep(walk, step);
+    else takeTaskStep(walk, step, queueIn(step.event), leadIn);
+    if (step.word === 'ended' || step.word === 'failed') {
+      ending = step.event;
+      break;
     }
   }
   const endedAt = ending?.time ?? walk.provenEnd;
+  for (const { agent, at, word } of steps) {
+    if (word === 'wrap-up' && endedAt !== undefined && at >= endedAt - atOnce) beRemembered(walk, agent, true);
+  }
   const owner = walk.turns.at(-1)?.agent;
   return {
     legs: [...walk.legs(endedAt), ...(endedAt === undefined ? [] : wrapUpsOf(steps, endedAt, owner))],

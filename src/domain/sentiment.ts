@@ -2,6 +2,7 @@ import { textOf, type JourneyEvent } from './event.js';
 
 const sentiments = ['positive', 'negative', 'neutral'] as const;
 
+/** How the customer felt, as a machine heard it. */
 export type Sentiment = (typeof sentiments)[number];
 
 /** What the latest of the events, newest first, says of the customer's mood. */

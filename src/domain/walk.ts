@@ -28,7 +28,6 @@ export class Walk {
   caller: string | undefined;
   /** When the agent who served went into wrap-up: the contact's end, if nothing comes after it. */
   gone: number | undefined;
-  ended = false;
   readonly #past: Stretch[] = [];
   #open: Stretch | undefined;
 
@@ -48,9 +47,16 @@ export class Walk {
 
   /** The customer waits, or the agent who was called is on the phone. */
   enter(kind: LegKind, at: number, turn?: Turn): void {
-    const from = this.#open?.kind === kind && (this.#open.turn ?? turn) === turn ? this.#open.from : at;
-    if (from === at) this.#close(at);
-    this.#open = { kind, from, to: undefined, turn };
+    const open = this.#open;
+    if (open?.kind === kind && (open.turn ?? turn) === turn) {
+      this.#open = { ...open, turn };
+      return;
+    }
+    this.#close(at);
+    const last = this.#past.at(-1);
+    // What lay between took no time.
+    const goesOn = last?.kind === kind && last.to === at && last.turn === turn;
+    this.#open = goesOn ? { ...this.#past.pop()!, to: undefined } : { kind, from: at, to: undefined, turn };
   }
 
   offer(at: number, agent: string | undefined): void {
