@@ -52,7 +52,7 @@ const calls: readonly (readonly [daysAgo: number, queue: string, steps: readonly
   ],
   [19.7, 'Billing', course('0 new, 2 connect, 9 connected, 388 ended', customerLeft), true],
   [
-    9.2,
+    11.2,
     'Billing',
     course('0 new, 19 parked, 95 connect, 101 connected, 350 conferencing, 610 conference-done, 742 ended', agentLeft),
   ],
@@ -97,7 +97,7 @@ export function anaisContacts(now: number, phone: string, mail: string): readonl
   });
   const letter: Contact = {
     taskId: idFor('anais letter'),
-    at: ago(0.99),
+    at: ago(1.02),
     identity: mail,
     identityType: 'email',
     channelType: 'email',

@@ -38,7 +38,7 @@ export class WaylineNotices extends LitElement {
 
       button {
         padding: 2px 9px;
-        border: 1px solid transparent;
+        border: 1px solid var(--_edge);
         border-radius: 99px;
         font-size: 12px;
         line-height: 18px;
@@ -69,7 +69,7 @@ export class WaylineNotices extends LitElement {
       }
 
       [aria-pressed='true'] {
-        font-weight: 600;
+        box-shadow: inset 0 0 0 1px currentColor;
       }
 
       .bone {
