@@ -77,6 +77,12 @@ export const controls = css`
     rotate: 180deg;
   }
 
+  @media (forced-colors: active) {
+    [aria-disabled='true'] {
+      color: GrayText;
+    }
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     .icon {
       transition: rotate 120ms;

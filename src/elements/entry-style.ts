@@ -9,7 +9,8 @@ export const entryStyle = css`
   .item {
     --_c: var(--_custom);
     display: grid;
-    grid-template-columns: 32px minmax(0, 1fr);
+    --_dot: calc(32px - 6px * var(--_dense, 0));
+    grid-template-columns: var(--_dot) minmax(0, 1fr);
     gap: 10px;
     position: relative;
   }
@@ -24,21 +25,21 @@ export const entryStyle = css`
   }
 
   .item > .icon {
-    inline-size: 32px;
-    block-size: 32px;
-    padding: 8px;
+    inline-size: var(--_dot);
+    block-size: var(--_dot);
+    padding: calc(var(--_dot) / 2 - 8px);
     border-radius: 50%;
     color: var(--_c);
     background: color-mix(in srgb, var(--_c) 14%, var(--_bg));
-    outline: 1px solid transparent;
+    outline: 1px solid var(--_edge);
     outline-offset: -1px;
   }
 
   .item::before {
     content: '';
     position: absolute;
-    inset-block: 36px 4px;
-    inset-inline-start: 15px;
+    inset-block: calc(var(--_dot) + 4px) 4px;
+    inset-inline-start: calc(var(--_dot) / 2 - 1px);
     inline-size: 2px;
     background: var(--_line);
   }
@@ -50,8 +51,8 @@ export const entryStyle = css`
     gap: 0 8px;
     align-items: baseline;
     min-inline-size: 0;
-    margin-block-end: 8px;
-    padding: 6px 1px 9px;
+    margin-block-end: calc(8px - 4px * var(--_dense, 0));
+    padding: calc(6px - 3px * var(--_dense, 0)) 1px calc(9px - 5px * var(--_dense, 0));
     border-radius: var(--_radius);
   }
 
@@ -61,7 +62,7 @@ export const entryStyle = css`
   }
 
   .body.card {
-    padding: 9px 12px 10px;
+    padding: calc(9px - 3px * var(--_dense, 0)) 12px calc(10px - 4px * var(--_dense, 0));
     border: 1px solid var(--_line);
     background: var(--_bg);
     box-shadow:
@@ -92,12 +93,12 @@ export const entryStyle = css`
   .title::after {
     content: '';
     position: absolute;
-    inset: 2px -5px 5px;
+    inset: calc(2px - 2px * var(--_dense, 0)) -5px calc(5px - 5px * var(--_dense, 0));
     border-radius: 8px;
   }
 
   .card > .title::after {
-    inset: 5px 6px 6px;
+    inset: calc(5px - 3px * var(--_dense, 0)) 6px calc(6px - 4px * var(--_dense, 0));
   }
 
   .title:focus-visible,
@@ -126,7 +127,7 @@ export const entryStyle = css`
     white-space: nowrap;
     color: var(--_text-2);
     background: var(--_hover);
-    outline: 1px solid transparent;
+    outline: 1px solid var(--_edge);
   }
 
   .tag.ok {

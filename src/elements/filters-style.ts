@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const filtersStyle = css`
   :host {
     display: block;
-    --_line-strong: var(--wayline-line-strong, color-mix(in srgb, var(--_text-2) 70%, var(--_bg)));
   }
 
   .row {

@@ -27,8 +27,9 @@ export const profileStyle = css`
   }
 
   .fact {
+    position: relative;
     min-inline-size: 0;
-    padding: 7px 12px;
+    padding: calc(7px - 4px * var(--_dense, 0)) 12px;
     outline: 1px solid var(--_line);
     overflow-wrap: anywhere;
   }
@@ -37,7 +38,28 @@ export const profileStyle = css`
     grid-column: 1 / -1;
   }
 
-  dt {
+  .fact.changed {
+    background: var(--_accent-bg);
+  }
+
+  /* A border, because forced colours leave no ground. */
+  .fact.changed::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+    border: 3px solid var(--_accent);
+    border-radius: 50%;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .fact:not(.changed) {
+      transition: background-color 1s;
+    }
+  }
+
+  dt,
+  .label {
     color: var(--_text-2);
     font-size: 12px;
     line-height: 16px;
@@ -45,6 +67,33 @@ export const profileStyle = css`
 
   dd {
     font-weight: 600;
+  }
+
+  dd .muted {
+    font-size: 12px;
+  }
+
+  dd ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 4px;
+  }
+
+  li {
+    padding-inline: 6px;
+    border-radius: 6px;
+    background: var(--_bg-sunken);
+    outline: 1px solid transparent;
+  }
+
+  /* High enough for a finger, without taking more room than text. */
+  .written {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    margin-block: -2px;
+    text-align: start;
+    text-decoration: underline dotted var(--_text-2);
+    text-underline-offset: 3px;
   }
 
   .fact .bone {

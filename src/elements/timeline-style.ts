@@ -13,7 +13,7 @@ export const timelineStyle = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 2;
-    padding: 10px 16px 8px;
+    padding: calc(10px - 3px * var(--_dense, 0)) 16px calc(8px - 3px * var(--_dense, 0));
     background: var(--_bg);
     border-block-end: 1px solid var(--_line);
   }
@@ -88,6 +88,7 @@ export const timelineStyle = css`
     translate: 0 34px;
     block-size: 30px;
     padding-inline: 14px;
+    border: 1px solid transparent; /* where the system chooses the colours, all that is seen of the ground */
     border-radius: 15px;
     color: var(--_bg);
     background: var(--_accent);
@@ -112,7 +113,7 @@ export const timelineStyle = css`
   .row {
     display: flex;
     gap: 10px;
-    padding-block: 6px;
+    padding-block: calc(6px - 2px * var(--_dense, 0));
   }
 
   .row div {

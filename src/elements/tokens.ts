@@ -4,6 +4,9 @@ import { css } from 'lit';
  * Colours and type of every Wayline element, each with three chances: our own custom property, the desktop's token,
  * a literal for both schemes. The desktop's tokens are used for text, grounds and lines only, which belong together:
  * a colour that means something never mixes with a ground it was not measured on.
+ *
+ * Two numbers come down from the root. `--_more`, 0 to 100 %: how far colours move towards the text, grounds towards the
+ * one ground, and edges into sight, for those who need more contrast. `--_dense`, 0 or 1: how compact rows are.
  */
 export const tokens = css`
   :host {
@@ -11,47 +14,126 @@ export const tokens = css`
       --wayline-text,
       var(--mds-color-theme-text-primary-normal, var(--md-primary-text-color, light-dark(#16191d, #f2f4f5)))
     );
-    --_text-2: var(
-      --wayline-text-secondary,
-      var(--mds-color-theme-text-secondary-normal, var(--md-secondary-text-color, light-dark(#5a636c, #b3bac1)))
-    );
     --_bg: var(
       --wayline-background,
       var(--mds-color-theme-background-solid-primary-normal, var(--md-primary-bg-color, light-dark(#ffffff, #1b1d20)))
     );
-    --_bg-sunken: var(
-      --wayline-background-sunken,
+    --_text-2: color-mix(
+      in srgb,
+      var(--_text) var(--_more, 0%),
       var(
-        --mds-color-theme-background-solid-secondary-normal,
-        var(--md-secondary-bg-color, light-dark(#f6f7f8, #141618))
+        --wayline-text-secondary,
+        var(--mds-color-theme-text-secondary-normal, var(--md-secondary-text-color, light-dark(#5a636c, #b3bac1)))
       )
     );
-    --_line: var(
-      --wayline-line,
-      var(--mds-color-theme-outline-secondary-normal, var(--md-secondary-seperator-color, light-dark(#e3e6e9, #303438)))
+    --_bg-sunken: color-mix(
+      in srgb,
+      var(--_bg) var(--_more, 0%),
+      var(
+        --wayline-background-sunken,
+        var(
+          --mds-color-theme-background-solid-secondary-normal,
+          var(--md-secondary-bg-color, light-dark(#f6f7f8, #141618))
+        )
+      )
     );
+    --_line: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.6),
+      var(
+        --wayline-line,
+        var(
+          --mds-color-theme-outline-secondary-normal,
+          var(--md-secondary-seperator-color, light-dark(#e3e6e9, #303438))
+        )
+      )
+    );
+    --_line-strong: var(--wayline-line-strong, color-mix(in srgb, var(--_text-2) 70%, var(--_bg)));
     --_hover: color-mix(in srgb, var(--_text) 6%, transparent);
-    --_accent: var(--wayline-accent, light-dark(#1069c0, #6bb2ff));
-    --_accent-bg: var(--wayline-accent-background, light-dark(#e6f1fc, #12304d));
-    --_ok: var(--wayline-ok, light-dark(#10713a, #63d391));
-    --_ok-bg: var(--wayline-ok-background, light-dark(#e2f5e9, #10301d));
-    --_warn: var(--wayline-warn, light-dark(#8a5200, #f2b44c));
-    --_warn-bg: var(--wayline-warn-background, light-dark(#fdf0d9, #37270a));
-    --_bad: var(--wayline-bad, light-dark(#b3202c, #ff8f96));
-    --_bad-bg: var(--wayline-bad-background, light-dark(#fdebec, #3d1518));
+    --_edge: color-mix(in srgb, currentColor var(--_more, 0%), transparent);
+    --_accent: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-accent, light-dark(#1069c0, #6bb2ff))
+    );
+    --_accent-bg: color-mix(
+      in srgb,
+      var(--_bg) var(--_more, 0%),
+      var(--wayline-accent-background, light-dark(#e6f1fc, #12304d))
+    );
+    --_ok: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-ok, light-dark(#10713a, #63d391))
+    );
+    --_ok-bg: color-mix(
+      in srgb,
+      var(--_bg) var(--_more, 0%),
+      var(--wayline-ok-background, light-dark(#e2f5e9, #10301d))
+    );
+    --_warn: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-warn, light-dark(#8a5200, #f2b44c))
+    );
+    --_warn-bg: color-mix(
+      in srgb,
+      var(--_bg) var(--_more, 0%),
+      var(--wayline-warn-background, light-dark(#fdf0d9, #37270a))
+    );
+    --_bad: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-bad, light-dark(#b3202c, #ff8f96))
+    );
+    --_bad-bg: color-mix(
+      in srgb,
+      var(--_bg) var(--_more, 0%),
+      var(--wayline-bad-background, light-dark(#fdebec, #3d1518))
+    );
     --_mark: var(--wayline-mark, light-dark(#16191d, #fff4d6));
     --_mark-bg: var(--wayline-mark-background, light-dark(#ffe08a, #6b5000));
-    --_voice: var(--wayline-voice, light-dark(#17804a, #4fcb86));
-    --_chat: var(--wayline-chat, light-dark(#1170cf, #6bb2ff));
-    --_email: var(--wayline-email, light-dark(#7a3fd1, #bd94ff));
-    --_social: var(--wayline-social, light-dark(#0f7c86, #4cc8d3));
-    --_web: var(--wayline-web, light-dark(#946200, #e0ad45));
-    --_custom: var(--wayline-custom, light-dark(#5d6770, #a9b1b9));
+    --_voice: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-voice, light-dark(#17804a, #4fcb86))
+    );
+    --_chat: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-chat, light-dark(#1170cf, #6bb2ff))
+    );
+    --_email: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-email, light-dark(#7a3fd1, #bd94ff))
+    );
+    --_social: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-social, light-dark(#0f7c86, #4cc8d3))
+    );
+    --_web: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-web, light-dark(#946200, #e0ad45))
+    );
+    --_custom: color-mix(
+      in srgb,
+      var(--_text) calc(var(--_more, 0%) * 0.4),
+      var(--wayline-custom, light-dark(#5d6770, #a9b1b9))
+    );
     --_radius: var(--wayline-radius, 10px);
     --_font: var(--wayline-font, Inter, 'Segoe UI', system-ui, sans-serif);
 
     color: var(--_text);
-    font: 14px/20px var(--_font);
+    font: calc(14px - 1px * var(--_dense, 0)) / calc(20px - 2px * var(--_dense, 0)) var(--_font);
+  }
+
+  @media (prefers-contrast: more) {
+    :host {
+      --_more: 100%;
+    }
   }
 
   :host([hidden]) {

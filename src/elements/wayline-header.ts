@@ -44,7 +44,7 @@ export class WaylineHeader extends LitElement {
         display: flex;
         gap: 12px;
         align-items: center;
-        padding: 14px 16px 12px;
+        padding: calc(14px - 6px * var(--_dense, 0)) 16px calc(12px - 6px * var(--_dense, 0));
         border-block-end: 1px solid var(--_line);
         background: var(--_bg);
       }
@@ -59,7 +59,7 @@ export class WaylineHeader extends LitElement {
         background: var(--_accent-bg);
         color: var(--_accent);
         font-weight: 600;
-        outline: 1px solid transparent;
+        outline: 1px solid var(--_edge);
       }
 
       .who {

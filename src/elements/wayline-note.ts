@@ -35,7 +35,7 @@ export class WaylineNote extends LitElement {
         line-height: 18px;
         color: var(--_accent);
         background: var(--_accent-bg);
-        outline: 1px solid transparent;
+        outline: 1px solid var(--_edge);
         outline-offset: -1px;
       }
 

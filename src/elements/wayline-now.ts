@@ -39,7 +39,7 @@ export class WaylineNow extends LitElement {
         font-size: 13px;
         line-height: 20px;
         overflow-wrap: anywhere;
-        outline: 1px solid transparent;
+        outline: 1px solid var(--_edge);
       }
 
       .now.hold,
