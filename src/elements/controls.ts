@@ -81,6 +81,14 @@ export const controls = css`
     [aria-disabled='true'] {
       color: GrayText;
     }
+
+    [aria-pressed='true'] {
+      border-color: Highlight;
+    }
+
+    [aria-pressed='true']:not(:focus-visible) {
+      outline: 1px solid Highlight;
+    }
   }
 
   @media (prefers-reduced-motion: no-preference) {

@@ -242,11 +242,4 @@ export const filtersStyle = css`
       opacity: 0.3;
     }
   }
-
-  @media (forced-colors: active) {
-    [aria-pressed='true'] {
-      border-color: Highlight;
-      outline: 1px solid Highlight;
-    }
-  }
 `;
