@@ -4,7 +4,7 @@ import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
 import { noFilter, type Filter } from '../domain/filter.js';
 import type { Known } from '../domain/insights.js';
-import { createSearch, termsOf } from '../domain/search.js';
+import { createSearch, termsOf, type Search } from '../domain/search.js';
 import { createTimeline, type Timeline, type TimelineView } from '../domain/timeline.js';
 import type { EntryOrder } from './filter-event.js';
 
@@ -36,10 +36,12 @@ export class TimelineController {
   #now = 0;
   #terms: readonly string[] = [];
   #search: Generator<void, void, void> | undefined;
+  #haystacks: Search;
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, context: TimelineContext) {
     this.#host = host;
     this.#context = context;
+    this.#haystacks = createSearch(context.words);
     this.#timeline = this.#create();
   }
 
@@ -130,9 +132,16 @@ export class TimelineController {
     }
   }
 
+  /** Entries are shown in other words from now on: what is searched for is looked for in those. */
+  retell(): void {
+    this.#haystacks = createSearch(this.#context.words);
+    if (this.#filter.query === '') return;
+    this.#timeline.find(termsOf('')).next(); // among all entries, not those that had the words of before
+    this.#find();
+  }
+
   #create(): Timeline {
-    const search = createSearch(this.#context.words);
-    return createTimeline((entry, terms) => search.matches(entry, terms));
+    return createTimeline((entry, terms) => this.#haystacks.matches(entry, terms));
   }
 
   #renew(): void {
