@@ -98,7 +98,10 @@ function interactionTitle(interaction: Interaction, { entry }: Messages): string
   const { channel, direction, outcome } = interaction;
   const titles = entry.titles[channel];
   const title = titles[direction ?? 'either'];
-  if (outcome === 'transferred') return entry.transferred({ title });
+  if (outcome === 'transferred') {
+    const queue = lastQueue(interaction);
+    return queue === undefined ? entry.transferred({ title }) : entry.transferredTo({ title, queue });
+  }
   if (channel === 'email') return title;
   if (isMissed(interaction)) return titles.missed;
   return outcome === 'answered' && channel === 'chat' ? entry.answered({ title }) : title;
@@ -172,7 +175,7 @@ function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconLoo
   const { iconType } = uiDataOf(event);
   const keyword = iconType ?? textOf(data, 'channelType') ?? (type.startsWith('agent:') ? 'agent' : undefined);
   const named = iconType === undefined ? undefined : namedLook(iconType, icons);
-  const icon = named?.icon ?? iconNamed(type)?.icon ?? channelIcon[channel];
+  const icon = named?.icon ?? iconNamed(type.replace(/^task:/, ''))?.icon ?? channelIcon[channel];
   const mapped = keyword === undefined ? undefined : mappedLook(keyword, channelIcon[channel], icons);
   return mapped ?? { icon, colour: channel === 'custom' ? named?.colour : undefined };
 }

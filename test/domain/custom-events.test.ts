@@ -174,7 +174,7 @@ describe('a custom event', () => {
     [undefined, undefined],
   ] as const) {
     it(`says ${sentiment ?? 'nothing'} of a customer's feelings with ${JSON.stringify(word) ?? 'no word'}`, () => {
-      expect(sentimentOf({ data: { customerSentiment: word } })).to.equal(sentiment);
+      expect(sentimentOf([event('e', 0, { data: { customerSentiment: word } })])).to.equal(sentiment);
     });
   }
 });

@@ -222,12 +222,8 @@ describe('names as words', () => {
   });
 
   it('finds icons by whole words', () => {
-    expect(['Page Visit', 'callback', 'inbound-call', undefined].map(iconNamed)).to.deep.equal([
-      'globe',
-      undefined,
-      'phone',
-      undefined,
-    ]);
+    const names = ['Page Visit', 'callback', 'inbound-call', undefined].map((name) => iconNamed(name)?.icon);
+    expect(names).to.deep.equal(['globe', undefined, 'phone-incoming', undefined]);
   });
 });
 

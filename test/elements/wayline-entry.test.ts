@@ -1,12 +1,13 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
+import type { LitElement } from 'lit';
 import { entryOfEvent, entryOfInteraction, type Entry } from '../../src/domain/entry.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
 import { contactOf, interactionFrom } from '../../src/domain/interaction.js';
 import { noTerms, termsOf } from '../../src/domain/search.js';
-import type { ToggleEntryEvent } from '../../src/elements/toggle-entry-event.js';
+import '../../src/elements/later-part.js';
+import { rawKey, type ToggleEntryEvent } from '../../src/elements/toggle-entry-event.js';
 import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
-import { rawKey, type WaylineEvent } from '../../src/elements/wayline-event.js';
 import '../../src/index.js';
 import { event } from '../support/events.js';
 import { putOnGround } from '../support/ground.js';
@@ -26,7 +27,9 @@ function entryOf(events: readonly JourneyEvent[]): Entry | undefined {
 
 async function settled(element: WaylineEntry): Promise<void> {
   await element.updateComplete;
-  await Promise.all(deepAll<WaylineEvent>(element, 'wayline-event').map(({ updateComplete }) => updateComplete));
+  for (const inner of ['wayline-event', 'wayline-details']) {
+    await Promise.all(deepAll<LitElement>(element, inner).map(({ updateComplete }) => updateComplete));
+  }
 }
 
 async function shownWith(parts: Partial<WaylineEntry>, ...events: readonly JourneyEvent[]): Promise<WaylineEntry> {
@@ -251,7 +254,7 @@ describe('a search in <wayline-entry>', () => {
   it('does not draw marks by the thousand', async () => {
     const text = 'e '.repeat(20_000);
     const element = await shownWith({ open: true, terms: termsOf('e') }, order({ text }));
-    const value = deepAll<HTMLElement>(element, 'dd')[0]!;
+    const value = deepAll<HTMLElement>(element, 'dd bdi')[0]!;
     expect([marked(value).length, value.textContent === text]).to.deep.equal([100, true]);
   });
 
