@@ -37,22 +37,8 @@ export interface ContactTotals {
 }
 
 /**
- * Whose a leg of talk, hold, consult, conference or wrap-up was. Where no event names an agent, time decides: the clocks
- * of events and records differ a little, so it is the middle of the leg, or the last turn while it lasts.
+ * Who had the customer between `from` and `to`: a stretch of talk, hold, consult or conference, which lasts where `to` is
+ * `undefined`. The clocks of events and records differ a little, so it is the middle of the stretch that decides.
  */
-export function nameIn(
-  { turns }: ContactRecord,
-  {
-    from,
-    to = Infinity,
-    agent,
-  }: { readonly from: number; readonly to: number | undefined; readonly agent?: string | undefined },
-): string | undefined {
-  const own = turns.find(({ agentId }) => agentId !== undefined && agentId === agent);
-  return (own ?? turns.findLast(({ at }) => at <= (from + to) / 2) ?? turns[0])?.agentName;
-}
-
-/** Everybody who was with the customer, each once, in the order of their first turn. */
-export const handlersOf = ({ turns, lastAgent }: ContactRecord): readonly string[] => [
-  ...new Set([...turns.map(({ agentName }) => agentName), ...(lastAgent === undefined ? [] : [lastAgent])]),
-];
+export const nameAt = ({ turns }: ContactRecord, from: number, to = Infinity): string | undefined =>
+  (turns.findLast(({ at }) => at <= (from + to) / 2) ?? turns[0])?.agentName;
