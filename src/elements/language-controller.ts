@@ -1,28 +1,45 @@
 import type { ReactiveControllerHost } from 'lit';
-import { createMessages } from '../i18n/create-messages.js';
-import { english } from '../i18n/en.js';
+import { createMessages, isWords } from '../i18n/create-messages.js';
+import { en, english } from '../i18n/en.js';
 import { languagesFor, type Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
+import { warnOnce } from './warn-once.js';
+
+/** Reads a JSON file, as {@link loadJson} does. */
+type Load = (url: string, signal: AbortSignal) => Promise<unknown>;
 
 /** For so long, in milliseconds, no words are shown; then English ones until the others come. */
 const patience = 2000;
 
+/** Milliseconds. */
+const longestLoad = 30_000;
+
+/** Each file is asked for once, however often the desktop makes its widgets anew. */
+const files = new Map<string, Promise<unknown>>();
+
 /** Knows the words to show: English at once, those of another language when their file is there. */
 export class LanguageController {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
-  readonly #load: (name: string) => Promise<unknown>;
+  readonly #load: Load;
+  readonly #base: () => string | undefined;
   #wanted: string | undefined;
   #messages: Messages | undefined;
 
-  /** @param load brings the words of that name; resolves with `undefined` when there are none */
-  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: (name: string) => Promise<unknown>) {
+  /** @param base says where the folder with the words lies; `undefined` when nobody knows */
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: Load, base: () => string | undefined) {
     this.#host = host;
     this.#load = load;
+    this.#base = base;
   }
 
-  /** `undefined` while nobody knows yet whether there are words of the language. */
-  get messages(): Messages | undefined {
-    return this.#messages;
+  /** Whether it is known which words there are. */
+  get ready(): boolean {
+    return this.#messages !== undefined;
+  }
+
+  /** English until others are there. */
+  get messages(): Messages {
+    return this.#messages ?? en;
   }
 
   /** The words that are shown stay until others can take their place. */
@@ -30,17 +47,13 @@ export class LanguageController {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     const languages = languagesFor(wanted, navigator.languages);
-    if (this.#messages === undefined) {
-      setTimeout(() => {
-        if (this.#messages === undefined) this.#show(english, languages.at(-1));
-      }, patience);
-    }
     void this.#find(wanted, languages);
+    if (!this.ready) setTimeout(() => !this.ready && this.#show(english, languages.at(-1)), patience);
   }
 
   async #find(wanted: string, languages: readonly Language[]): Promise<void> {
     for (const language of languages) {
-      const words = language.words === 'en' ? english : await this.#load(language.words);
+      const words = language.words === 'en' ? english : await this.#read(`languages/${language.words}.json`);
       if (wanted !== this.#wanted) return;
       if (words === undefined) continue;
       this.#show(words, language);
@@ -48,7 +61,21 @@ export class LanguageController {
     }
   }
 
-  #show(words: unknown, language: Language | undefined): void {
+  async #read(path: string): Promise<object | undefined> {
+    try {
+      const { href } = new URL(path, this.#base());
+      const file = files.get(href) ?? this.#load(href, AbortSignal.timeout(longestLoad));
+      files.set(href, file);
+      const words = await file;
+      if (!isWords(words)) throw new TypeError('Another format');
+      return words;
+    } catch {
+      warnOnce(`${path} is missing or cannot be read; its language is not shown.`);
+      return undefined;
+    }
+  }
+
+  #show(words: object, language: Language | undefined): void {
     this.#messages = createMessages(english, words, language?.locale ?? 'en');
     this.#host.requestUpdate();
   }

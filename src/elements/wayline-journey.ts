@@ -8,12 +8,14 @@ import { taskIdIn } from '../domain/entry.js';
 import { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
 import { kept, noFilter, opened, timeFrames, type Filter, type TimeFrame } from '../domain/filter.js';
+import { zoneOf, type Profile } from '../domain/profile.js';
 import { startFilter, withChanges } from '../domain/start-filter.js';
 import { readTask, type Task } from '../domain/task.js';
 import { ownContact } from '../domain/task-clock.js';
 import { defaultThresholds, readThresholds } from '../domain/thresholds.js';
 import { readZone } from '../domain/time.js';
-import { en } from '../i18n/en.js';
+import { directionOf } from '../i18n/language.js';
+import type { Messages } from '../i18n/messages.js';
 import { createCjdsSource } from '../sources/cjds/cjds-source.js';
 import { hostsOf, searchHostOf } from '../sources/cjds/data-center.js';
 import { findProject } from '../sources/cjds/project.js';
@@ -36,6 +38,7 @@ import type { FilterEvent } from './filter-event.js';
 import { readMemory, remember, type RememberedView } from './filter-memory.js';
 import { IconsController } from './icons-controller.js';
 import { InsightWatch } from './insight-watch.js';
+import { LanguageController } from './language-controller.js';
 import { journeyLayout } from './journey-layout.js';
 import { LaterController } from './later.js';
 import { LookController } from './look-controller.js';
@@ -43,6 +46,7 @@ import type { NoticeEvent } from './notice-event.js';
 import type { RangeEvent } from './range-event.js';
 import { RenewTokenEvent } from './renew-token-event.js';
 import { shortcutOf } from './shortcuts.js';
+import { skeleton } from './skeleton.js';
 import { soon } from './soon.js';
 import { StoreController } from './store-controller.js';
 import { TimelineController } from './timeline-controller.js';
@@ -60,19 +64,18 @@ const lines = { wake: wakeOn({ window, document }), networkReturns: networkRetur
 /** A token without the right to contact records is refused once, whatever customers and elements come. */
 const refusals: Refusals = new Map();
 
+/** While nobody knows the language yet: nothing that would have to be read. */
+const bones = html`<div class="bones" aria-busy="true">
+  <span class="bone round"></span>
+  <span class="bone"></span>
+  <span class="bone"></span>
+</div>`;
+
 /** Why a look-up was broken off when the element was taken out of the document. */
 const removed = Symbol('removed');
 
 /** Properties take what they are given, whatever their type says. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const readLocale = (text: string): string | undefined => {
-  try {
-    return Intl.getCanonicalLocales(text)[0];
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * Who is on the line, and what happened before: the customer of the desktop's current task, with profile, aliases and
@@ -87,9 +90,17 @@ export class WaylineJourney extends LitElement {
   static override readonly styles = [
     tokens,
     journeyLayout,
+    skeleton,
     css`
       :host {
         color-scheme: light dark;
+      }
+
+      .bones {
+        display: flex;
+        flex-direction: column;
+        gap: 12px;
+        padding: 16px;
       }
     `,
   ];
@@ -223,6 +234,9 @@ export class WaylineJourney extends LitElement {
     },
   });
 
+  readonly #language = new LanguageController(this, loadJson, () => this.#assets());
+  #spoken: Messages | undefined;
+
   #signedIn = false;
   #task: Task | undefined;
   #address: Address | undefined;
@@ -232,13 +246,15 @@ export class WaylineJourney extends LitElement {
   /** Ids of whom the service found. */
   #person = '';
   #events: EventList | undefined;
+  #profile: Profile | undefined;
+  #customerZone: string | undefined;
   #thresholds = defaultThresholds;
   readonly #insights = new InsightWatch();
   readonly #icons = new IconsController(this, loadJson);
   #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
   readonly #timeline = new TimelineController(this, {
-    words: (entry) => wordsOf(entry, { messages: en, zone: this.#zone, locale: this.#locale }),
+    words: (entry) => wordsOf(entry, { messages: this.#messages, zone: this.#zone, locale: this.#locale }),
     breathe: createBreath(),
     schedule: soon,
   });
@@ -274,6 +290,7 @@ export class WaylineJourney extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('bearerToken')) this.#useToken();
+    this.#followLanguage();
     if (changed.has('interactionData') || changed.has('cadVariableLookup') || changed.has('customer')) {
       this.#readTask();
     }
@@ -300,9 +317,14 @@ export class WaylineJourney extends LitElement {
   }
 
   #followFiles(): void {
-    const base = this.#fileUrl('assets-url', textOf(this.assetsUrl).replace(/\/*\s*$/, '/')) ?? baseUrl;
+    const base = this.#assets();
     const map = this.#fileUrl('icon-data-url', textOf(this.iconDataUrl));
     this.#icons.follow(map, base === undefined ? undefined : new URL('icons.json', base).href);
+  }
+
+  /** Where the files that come with the script are fetched. */
+  #assets(): string | undefined {
+    return this.#fileUrl('assets-url', textOf(this.assetsUrl).replace(/\/*\s*$/, '/')) ?? baseUrl;
   }
 
   #fileUrl(name: string, text: string): string | undefined {
@@ -358,7 +380,12 @@ export class WaylineJourney extends LitElement {
     if (moved) this.#insights.forget(JSON.stringify([kind, value]));
     if (moved || isAnother) this.#startTimeline();
     this.#customer = customer;
-    const events = this.#store.state.events.value;
+    const {
+      events: { value: events },
+      profile: { value: profile },
+    } = this.#store.state;
+    if (profile !== this.#profile) this.#customerZone = zoneOf(profile);
+    this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
     this.#timeline.follow(events, this.#zone, this.#clock.now);
@@ -440,11 +467,15 @@ export class WaylineJourney extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    return html`<div class="visually-hidden" role="status" lang=${en.language}>
+    const { language } = this.#messages;
+    const direction = directionOf(language);
+    return html`<div class="visually-hidden" role="status" lang=${language} dir=${direction}>
         ${this.#announcements.said.map((words) => html`<p>${words}</p>`)}
       </div>
-      <div class="widget" @keydown=${this.#keyed} @wayline-help=${this.#help}>${this.#content()}</div>
-      <wayline-help .messages=${en}></wayline-help>`;
+      <div class="widget" lang=${language} dir=${direction} @keydown=${this.#keyed} @wayline-help=${this.#help}>
+        ${this.#language.ready ? this.#content() : bones}
+      </div>
+      <wayline-help lang=${language} dir=${direction} .messages=${this.#messages}></wayline-help>`;
   }
 
   #content(): TemplateResult {
@@ -452,19 +483,20 @@ export class WaylineJourney extends LitElement {
     if (error !== undefined) {
       return html`<wayline-state
         .error=${error}
-        .messages=${en}
+        .messages=${this.#messages}
         @wayline-refresh=${() => this.#source.run()}
       ></wayline-state>`;
     }
-    if (!this.#signedIn) return html`<wayline-state .state=${'signing-in'} .messages=${en}></wayline-state>`;
+    if (!this.#signedIn)
+      return html`<wayline-state .state=${'signing-in'} .messages=${this.#messages}></wayline-state>`;
     const address = this.#address;
     if (address === undefined) {
       return html`<wayline-state
         .state=${this.#task === undefined ? 'no-task' : 'anonymous'}
-        .messages=${en}
+        .messages=${this.#messages}
       ></wayline-state>`;
     }
-    if (address.masked) return html`<wayline-state .state=${'masked'} .messages=${en}></wayline-state>`;
+    if (address.masked) return html`<wayline-state .state=${'masked'} .messages=${this.#messages}></wayline-state>`;
     return html`${keyed(this.#customer, this.#journey(address))}`;
   }
 
@@ -480,7 +512,6 @@ export class WaylineJourney extends LitElement {
     const undecided = (person.value?.persons.length ?? 0) > 1;
     return html`<div
       class="journey"
-      lang=${en.language}
       @wayline-refresh=${() => this.#store.refresh()}
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.person)}
@@ -495,9 +526,11 @@ export class WaylineJourney extends LitElement {
           .person=${person}
           .task=${this.#task}
           .hideName=${this.hideProfileName}
+          .now=${Math.floor(this.#clock.now / 60_000) * 60_000}
+          .customerZone=${this.#customerZone}
           .zone=${this.#zone}
           .locale=${this.#locale}
-          .messages=${en}
+          .messages=${this.#messages}
         ></wayline-header>
       </div>
       ${
@@ -508,17 +541,31 @@ export class WaylineJourney extends LitElement {
     </div>`;
   }
 
+  #followLanguage(): void {
+    this.#language.follow(textOf(this.lang));
+    if (this.#spoken !== undefined && this.#spoken !== this.#messages) this.#timeline.retell();
+    this.#spoken = this.#messages;
+  }
+
+  get #messages(): Messages {
+    return this.#language.messages;
+  }
+
   get #locale(): string {
-    return readLocale(this.lang) ?? navigator.language;
+    return this.#messages.language;
   }
 
   #now(task: Task): TemplateResult {
     const interaction = ownContact(this.#timeline.known.contacts, task, this.#clock.now);
-    return html`<wayline-now .task=${task} .interaction=${interaction} .messages=${en}></wayline-now>`;
+    return html`<wayline-now .task=${task} .interaction=${interaction} .messages=${this.#messages}></wayline-now>`;
   }
 
   #aliases(address: Address, person: JourneyState['person']): TemplateResult {
-    return html`<wayline-identity .address=${address} .person=${person} .messages=${en}></wayline-identity>`;
+    return html`<wayline-identity
+      .address=${address}
+      .person=${person}
+      .messages=${this.#messages}
+    ></wayline-identity>`;
   }
 
   #notices(loading: boolean, { only }: Filter): TemplateResult | typeof nothing {
@@ -528,7 +575,7 @@ export class WaylineJourney extends LitElement {
           .insights=${insights}
           .shown=${only?.insight.kind}
           .loading=${loading}
-          .messages=${en}
+          .messages=${this.#messages}
         ></wayline-notices>`
       : nothing;
   }
@@ -544,10 +591,11 @@ export class WaylineJourney extends LitElement {
             ? nothing
             : html`<wayline-profile
                 .profile=${profile}
+                .now=${this.#clock.now}
                 .connection=${connection}
                 .zone=${this.#zone}
                 .locale=${this.#locale}
-                .messages=${en}
+                .messages=${this.#messages}
               ></wayline-profile>`
         }
         ${this.showAliasIcon ? this.#aliases(address, person) : nothing}
@@ -560,7 +608,7 @@ export class WaylineJourney extends LitElement {
                 .range=${filter.range}
                 .zone=${this.#zone}
                 .locale=${this.#locale}
-                .messages=${en}
+                .messages=${this.#messages}
               ></wayline-activity>`
         }
       </div>
@@ -577,9 +625,10 @@ export class WaylineJourney extends LitElement {
           .currentTaskId=${this.#task?.interactionId}
           .icons=${this.#icons.icons}
           .now=${this.#clock.now}
+          .customerZone=${this.#customerZone}
           .zone=${this.#zone}
           .locale=${this.#locale}
-          .messages=${en}
+          .messages=${this.#messages}
         ></wayline-timeline>
       </div>`;
   }

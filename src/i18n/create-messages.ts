@@ -5,7 +5,9 @@ type Words = Readonly<Record<string, unknown>>;
 
 const cases = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null;
+/** Whether it may be a catalogue, or a part of one; what is wrong further inside falls back phrase by phrase. */
+export const isWords = (value: unknown): value is Words =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPlural = (value: unknown): value is Plural =>
   isWords(value) && isText(value.other) && Object.entries(value).every(([key, text]) => cases.has(key) && isText(text));
 const isOrdinal = (value: unknown): value is { readonly ordinal: Plural } => isWords(value) && isPlural(value.ordinal);
