@@ -1,10 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/**
- * A time as text that machines can read too; `full` appears when pointed at, `id` is for labels. Times no Date can hold
- * are just text.
- */
-export function moment(time: number, text: string, full?: string, id?: string): TemplateResult {
+/** What is said of a time beside its text. */
+interface MomentTitle {
+  /** For labels. */
+  readonly id: string;
+  /** The exact time, which never grows old. */
+  readonly full: string;
+  /** How long ago that is, and all else there is to say, at the moment it is pointed at. */
+  readonly exact: () => string;
+}
+
+/** A time as text that machines can read too. Times no Date can hold are just text. */
+export function moment(time: number, text: string, title?: MomentTitle): TemplateResult {
   const iso = Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : nothing;
-  return html`<time id=${id ?? nothing} datetime=${iso} title=${full ?? nothing}>${text}</time>`;
+  if (title === undefined) return html`<time datetime=${iso}>${text}</time>`;
+  const { exact, full, id } = title;
+  const refresh = ({ currentTarget }: Event) => ((currentTarget as HTMLElement).title = exact());
+  return html`<time id=${id} datetime=${iso} title=${full} @pointerenter=${refresh}>${text}</time>`;
 }

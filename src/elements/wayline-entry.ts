@@ -4,7 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
 import type { JourneyEvent } from '../domain/event.js';
 import { foundIn, marksIn } from '../domain/finds.js';
+import { agentOf } from '../domain/agent-of.js';
+import type { ContactRecord } from '../domain/contact-record.js';
 import type { Interaction } from '../domain/interaction.js';
+import type { Leg } from '../domain/legs.js';
 import { noTerms } from '../domain/search.js';
 import { wasTaken } from '../domain/taken.js';
 import { clockTime, durationText, fullDateTime } from '../domain/time.js';
@@ -14,7 +17,8 @@ import { channelColours } from './channel-colours.js';
 import { controls } from './controls.js';
 import { courseBar } from './course-bar.js';
 import { definitions } from './definitions.js';
-import { describe, eventTitle, type Description } from './describe-entry.js';
+import { exactTime } from './exact-time.js';
+import { describe, endingOf, eventTitle, type Description } from './describe-entry.js';
 import { entryStyle } from './entry-style.js';
 import { iconColourStyle } from './icon-colours.js';
 import { icon } from './icon.js';
@@ -70,10 +74,19 @@ export class WaylineEntry extends LitElement {
   /** The agent's own contact: "with you since", instead of "with an agent since". */
   @property({ attribute: false }) currentTaskId: string | undefined;
 
-  /** Epoch milliseconds: how far a leg that still lasts reaches; of no meaning where none does, see `isLasting`. */
+  /** What the contact center keeps of the contact: who had it. */
+  @property({ attribute: false }) record: ContactRecord | undefined;
+
+  /** The name of the agent with an id, where the record does not say it. */
+  @property({ attribute: false }) agentName: (id: string) => string | undefined = () => undefined;
+
+  /** Epoch milliseconds: how far a leg that still lasts reaches, and how long ago what is open was; else 0 is enough. */
   @property({ attribute: false }) now = 0;
 
-  /** IANA zone; the browser's own when undefined. */
+  /** IANA zone the customer lives in, where it is known. */
+  @property({ attribute: false }) customerZone: string | undefined;
+
+  /** IANA zone of the agent; the browser's own when undefined. */
   @property({ attribute: false }) zone: string | undefined;
 
   /** BCP 47 tag. */
@@ -123,7 +136,7 @@ export class WaylineEntry extends LitElement {
       ${heading === '' ? nothing : html`<h3 class="visually-hidden">${heading}</h3>`}${icon(description.icon)}
       <div class="body ${course || open ? 'card' : ''}" part="entry">
         ${this.#summary(description)}${open ? nothing : this.#found(eventsOf(entry), description)}
-        ${course ? courseBar(interaction.legs, this.now, this.messages) : nothing}
+        ${course ? courseBar(interaction.legs, this.now, this.#agentOf, this.messages) : nothing}
         ${open ? html`<div class="details" id="details" part="details">${this.#details(entry)}</div>` : nothing}
       </div>
     </div>`;
@@ -153,12 +166,11 @@ export class WaylineEntry extends LitElement {
     const { entry, locale, messages, zone } = this;
     const [from, to] = entry?.kind === 'interaction' ? spanOf(entry.interaction) : [entry?.time ?? 0, entry?.time ?? 0];
     const [start, end] = [clockTime(from, zone, locale), clockTime(to, zone, locale)];
-    return moment(
-      from,
-      start === end ? start : messages.range({ from: start, to: end }),
-      fullDateTime(from, zone, locale),
-      'time',
-    );
+    return moment(from, start === end ? start : messages.range({ from: start, to: end }), {
+      id: 'time',
+      full: fullDateTime(from, zone, locale),
+      exact: () => exactTime(from, Date.now(), this),
+    });
   }
 
   /** Where the terms stand that cannot be seen in what is shown anyway. */
@@ -181,17 +193,26 @@ export class WaylineEntry extends LitElement {
   }
 
   #interactionDetails(interaction: Interaction) {
-    const { channels, details, directions, entry, outcomes } = this.messages;
-    const { channel, direction, endedAt, events, outcome, queue, startedAt, taskId } = interaction;
+    const { channels, details, directions, entry, handovers, outcomes, separator } = this.messages;
+    const { channel, direction, endedAt, events, outcome, queues, startedAt, taskId } = interaction;
     const all = `all ${taskId}`;
     const whole = events.length <= mostEvents || this.openEvents.has(all);
     const rows = [
       [details.outcome, outcomes[outcome]],
-      [details.queue, queue],
+      [details.reason, endingOf(interaction, this.messages)],
+      [channels.agent, textOfAll(this.#agentsOf(interaction), separator)],
+      ...interaction.handovers.map(
+        ({ at, kind, queue }) =>
+          [
+            details.transfer,
+            textOfAll([clockTime(at, this.zone, this.locale, true), handovers[kind], queue], separator),
+          ] as const,
+      ),
+      [details.queue, textOfAll(queues, ' › ')],
       [details.channel, channels[channel]],
       [details.direction, direction && directions[direction]],
-      [details.started, fullDateTime(startedAt, this.zone, this.locale)],
-      [details.ended, endedAt === undefined ? undefined : fullDateTime(endedAt, this.zone, this.locale)],
+      [details.started, exactTime(startedAt, this.#now, this)],
+      [details.ended, endedAt === undefined ? undefined : exactTime(endedAt, this.#now, this)],
       [details.duration, endedAt === undefined ? undefined : durationText(endedAt - startedAt)],
       [details.taskId, taskId],
     ] as const;
@@ -217,6 +238,16 @@ export class WaylineEntry extends LitElement {
       }`;
   }
 
+  readonly #agentOf = (leg: Leg) => agentOf(leg, this.record, this.agentName);
+
+  /** By name where it is known, else by id. */
+  #agentsOf({ agents, legs }: Interaction) {
+    const served = legs.filter(({ kind }) => kind === 'talk' || kind === 'conference');
+    const guests = agents.filter((agent) => !served.some((leg) => leg.agent === agent));
+    const named = served.map((leg) => this.#agentOf(leg) ?? leg.agent);
+    return [...new Set([...named, ...guests.map((agent) => this.agentName(agent) ?? agent)])];
+  }
+
   #nested(event: JourneyEvent) {
     const open = this.openEvents.has(event.key);
     const title = eventTitle(event, this.messages);
@@ -234,12 +265,14 @@ export class WaylineEntry extends LitElement {
   }
 
   #event(event: JourneyEvent) {
-    const { locale, messages, openEvents, terms, zone } = this;
+    const { customerZone, locale, messages, openEvents, terms, zone } = this;
     if (this.#later.failed) return this.#notLoaded();
     return html`<wayline-event
       .event=${event}
       .rawShown=${openEvents.has(rawKey(event))}
       .terms=${terms}
+      .now=${this.now}
+      .customerZone=${customerZone}
       .zone=${zone}
       .locale=${locale}
       .messages=${messages}
@@ -253,6 +286,10 @@ export class WaylineEntry extends LitElement {
       ${details.notLoaded}
       <button class="link-button" type="button" @click=${this.#later.retry}>${tryAgain}</button>
     </p>`;
+  }
+
+  get #now(): number {
+    return this.now || Date.now();
   }
 
   readonly #toggle = () => {
@@ -274,6 +311,10 @@ export class WaylineEntry extends LitElement {
     this.openEvents = keys;
   }
 }
+
+/** `undefined` where there is nothing to say: then the row is left out. */
+const textOfAll = (parts: readonly (string | undefined)[], between: string): string | undefined =>
+  parts.filter((part) => part !== undefined).join(between) || undefined;
 
 /** From start to end where somebody took the contact; else the time it came in says enough. */
 const spanOf = ({ endedAt, legs, startedAt }: Interaction): readonly [from: number, to: number] => [

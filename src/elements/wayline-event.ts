@@ -3,12 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import { detailsOf, surroundingsOf, type Detail } from '../domain/details.js';
 import type { JourneyEvent } from '../domain/event.js';
 import { noTerms } from '../domain/search.js';
-import { fullDateTime } from '../domain/time.js';
 import { transcriptOf, type Turn } from '../domain/transcript.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { definitions } from './definitions.js';
+import { exactTime } from './exact-time.js';
 import { icon } from './icon.js';
 import { markedText, marks } from './marked-text.js';
 import { rawKey, ToggleEntryEvent } from './toggle-entry-event.js';
@@ -70,7 +70,13 @@ export class WaylineEvent extends LitElement {
   /** The event to lay open. */
   @property({ attribute: false }) event: JourneyEvent | undefined;
 
-  /** IANA zone; the browser's own when undefined. */
+  /** Epoch milliseconds, for "3 hours ago". */
+  @property({ attribute: false }) now = 0;
+
+  /** IANA zone the customer lives in, where it is known. */
+  @property({ attribute: false }) customerZone: string | undefined;
+
+  /** IANA zone of the agent; the browser's own when undefined. */
   @property({ attribute: false }) zone: string | undefined;
 
   /** BCP 47 tag. */
@@ -121,7 +127,7 @@ ${markedText(rawText(event, messages.details.tooDeep), this.terms)}</pre>`
     const { details, separator } = this.messages;
     const payload = detailsOf(event);
     const origin = { event: '', payload: details.timePayload, received: details.timeReceived }[event.timeFrom];
-    const time = [fullDateTime(event.time, this.zone, this.locale), origin].filter(Boolean).join(separator);
+    const time = [exactTime(event.time, this.now || Date.now(), this), origin].filter(Boolean).join(separator);
     const left = payload.length - mostRows;
     return html`${this.#transcript === undefined ? nothing : this.#transcriptButton(this.#transcript)}
       ${this.#rows([...payload.slice(0, mostRows), { label: details.time, value: time }])}

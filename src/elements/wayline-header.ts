@@ -5,26 +5,30 @@ import { initialsOf, nameOf, type PersonMatch } from '../domain/person.js';
 import type { Section } from '../domain/section.js';
 import { staleSince } from '../domain/staleness.js';
 import type { Task } from '../domain/task.js';
-import { clockTime } from '../domain/time.js';
+import { clockTime, dayKey, relativeDay } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { matchedKind } from './alias-kind.js';
 import { controls } from './controls.js';
+import { thereText } from './exact-time.js';
 import { icon } from './icon.js';
 import { RefreshEvent } from './refresh-event.js';
 import { skeleton } from './skeleton.js';
 import { tokens } from './tokens.js';
+
+/** An address among words of another direction stands by itself: "+1 415" must not become "415 1+". */
+type Part = string | TemplateResult;
 
 /** What the header says, once decided. */
 interface Heading {
   readonly avatar: string;
   readonly title: string;
   /** `undefined` while it is not known yet. */
-  readonly line: string | undefined;
+  readonly line: readonly Part[] | undefined;
 }
 
 /**
- * Who is on the line: initials, name, the address that led to them.
+ * Who is on the line: initials, name, the address that led to them, and what time it is where they are.
  *
  * @fires {RefreshEvent} wayline-refresh - The agent wants everything read anew.
  * @csspart avatar - The circle with the initials.
@@ -122,7 +126,13 @@ export class WaylineHeader extends LitElement {
   /** Shows the address instead of the person's name. */
   @property({ type: Boolean, attribute: 'hide-name' }) hideName = false;
 
-  /** IANA zone in which "as of" times are told; the browser's own when undefined. */
+  /** Epoch milliseconds. */
+  @property({ attribute: false }) now = 0;
+
+  /** IANA zone the customer lives in, where it is known. */
+  @property({ attribute: false }) customerZone: string | undefined;
+
+  /** IANA zone of the agent; the browser's own when undefined. */
   @property({ attribute: false }) zone: string | undefined;
 
   /** BCP 47 tag for times. */
@@ -132,13 +142,16 @@ export class WaylineHeader extends LitElement {
 
   protected override render(): TemplateResult {
     const { avatar, title, line } = this.#heading();
+    const separator = this.messages.separator.replace(' ', '\u00a0'); // no line begins with the dot
     return html`<header aria-busy=${line === undefined ? 'true' : 'false'}>
       <span class="avatar" part="avatar" aria-hidden="true">${avatar}</span>
       <div class="who">
         <h2 part="name" dir="auto">
           ${title === '' ? html`<span class="visually-hidden">${this.messages.loading}</span><span class="bone"></span>` : title}
         </h2>
-        <p class=${line === undefined ? 'coming' : ''}>${line ?? html`<span class="bone"></span>`}</p>
+        <p class=${line === undefined ? 'coming' : ''}>
+          ${line?.flatMap((part, place) => (place === 0 ? [part] : [separator, part])) ?? html`<span class="bone"></span>`}
+        </p>
       </div>
       ${
         this.address === undefined
@@ -159,19 +172,18 @@ export class WaylineHeader extends LitElement {
   #heading(): Heading {
     const { address, person: section, task } = this;
     const { header, directions, channels, aliasKinds } = this.messages;
-    const separator = this.messages.separator.replace(' ', '\u00a0'); // no line begins with the dot
     if (address === undefined) {
       const line = [task?.channel && channels[task.channel], task?.direction && directions[task.direction]];
-      return { avatar: '?', title: header.anonymous, line: line.filter(Boolean).join(separator) };
+      return { avatar: '?', title: header.anonymous, line: line.filter((part) => part !== undefined) };
     }
     const { shown } = address;
     const since = staleSince(section);
     const asOf = since === undefined ? '' : this.messages.asOf({ time: clockTime(since, this.zone, this.locale) });
-    const said = (...parts: readonly string[]): string => [...parts, asOf].filter(Boolean).join(separator);
+    const said = (...parts: readonly Part[]): readonly Part[] => [...parts, asOf].filter((part) => part !== '');
     const match = section?.value;
     if (match === undefined) {
       const failed = section?.status === 'failed';
-      return { avatar: failed ? '?' : '', title: shown, line: failed ? header.failed : undefined };
+      return { avatar: failed ? '?' : '', title: shown, line: failed ? [header.failed] : undefined };
     }
     const [person, ...others] = match.persons;
     const matched = matchedKind(address, match, person);
@@ -185,16 +197,28 @@ export class WaylineHeader extends LitElement {
     }
     if (others.length > 0) {
       const count = match.persons.length;
-      return { avatar: String(count), title: header.whoIsIt, line: said(header.share({ count, address: shown })) };
+      return {
+        avatar: String(count),
+        title: header.whoIsIt,
+        line: said(header.share({ count, address: isolated(shown) })),
+      };
     }
     const name = this.hideName ? '' : nameOf(person);
     return {
       avatar: (name && initialsOf(person)) || '?',
       title: name || shown,
-      line: said(name && shown, header.matchedBy({ kind }), header.aliases({ count: person.aliases.length })),
+      line: said(
+        name && html`<bdi>${shown}</bdi>`,
+        header.matchedBy({ kind }),
+        header.aliases({ count: person.aliases.length }),
+        thereText(this.now, this, (day) => relativeDay(day, dayKey(this.now, this.zone), this.locale)),
+      ),
     };
   }
 }
+
+/** For an address within a sentence; see {@link Part}. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -13,6 +13,8 @@ import { queueNamed } from './queue-named.js';
 import { tokens } from './tokens.js';
 import { VisibilityController } from './visibility-controller.js';
 
+const noTimes: TaskClock = { elapsed: undefined, took: undefined };
+
 /**
  * The contact that goes on now: what kind, which queue, which direction, and for how long; once it is over, how long it
  * took. Empty without a task.
@@ -77,7 +79,7 @@ export class WaylineNow extends LitElement {
   @property({ attribute: false }) clock: () => number = Date.now;
 
   #visible = true;
-  #times: TaskClock = { elapsed: undefined, took: undefined };
+  #times = noTimes;
   #tick: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -99,7 +101,8 @@ export class WaylineNow extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.task !== undefined) this.#times = clockOf(this.task, this.interaction, this.clock());
+    const { task } = this;
+    this.#times = task === undefined ? noTimes : clockOf(task, this.interaction, this.clock());
   }
 
   /** Only what can be seen ticks, each time when the next second is full. */

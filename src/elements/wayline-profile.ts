@@ -1,15 +1,20 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Connection } from '../domain/connection.js';
-import type { Profile, ProfileAttribute } from '../domain/profile.js';
+import { changedPlaces, type Profile, type ProfileAttribute } from '../domain/profile.js';
+import { readProfileValue } from '../domain/profile-value.js';
+import { noTerms } from '../domain/search.js';
 import type { Section } from '../domain/section.js';
 import { staleSince } from '../domain/staleness.js';
 import { clockTime } from '../domain/time.js';
+import { valueText, type ValueText } from '../domain/value-text.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
+import { ChangeController } from './change-controller.js';
 import { controls } from './controls.js';
 import { errorNote } from './error-note.js';
 import { icon } from './icon.js';
+import { linkedText } from './linked-text.js';
 import { profileStyle } from './profile-style.js';
 import { skeleton } from './skeleton.js';
 import { tokens } from './tokens.js';
@@ -20,9 +25,12 @@ const shownWhenFolded = 4;
 /** Longer values get a whole row. */
 const charactersPerCell = 32;
 
+/** Labels of the last profile: the next customer's has most likely the same, so its bones take the same room. */
+let lastLabels: readonly string[] = ['', '', '', ''];
+
 /**
- * What the template makes of the customer, as a grid of facts. In a pane under 720 px only the first four are shown
- * until unfolded.
+ * What the template makes of the customer, as a grid of facts; numbers, dates and durations in the locale's way, and at
+ * the press of a button as they came. In a pane under 720 px only the first four are shown until unfolded.
  *
  * @fires {RetryEvent} wayline-retry - The agent wants the failed profile loaded again.
  * @csspart facts - The grid.
@@ -36,7 +44,10 @@ export class WaylineProfile extends LitElement {
   /** How the live connection stands: while it is down, the profile may be stale. */
   @property({ attribute: false }) connection: Connection | undefined;
 
-  /** IANA zone in which "as of" times are told; the browser's own when undefined. */
+  /** Epoch milliseconds, for "3 hours ago". */
+  @property({ attribute: false }) now = 0;
+
+  /** IANA zone in which times are told; the browser's own when undefined. */
   @property({ attribute: false }) zone: string | undefined;
 
   /** BCP 47 tag for times. */
@@ -45,6 +56,25 @@ export class WaylineProfile extends LitElement {
   @property({ attribute: false }) messages: Messages = en;
 
   @state() private unfolded = false;
+
+  /** Places of the values shown as they came. */
+  @state() private asReceived: ReadonlySet<number> = new Set();
+
+  readonly #changes = new ChangeController(this);
+  #known: Profile | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('profile')) return;
+    const known = this.profile?.value;
+    // While nothing is known, the customer may have become another one.
+    if (known === undefined || known.templateName !== this.#known?.templateName) {
+      this.#changes.clear();
+      this.asReceived = new Set();
+    }
+    this.#changes.mark(changedPlaces(this.#known, known));
+    this.#known = known;
+    if (known !== undefined && known.attributes.length > 0) lastLabels = known.attributes.map(({ label }) => label);
+  }
 
   protected override render(): TemplateResult {
     return html`<section aria-labelledby="heading" aria-busy=${this.profile?.status === 'loading' ? 'true' : 'false'}>
@@ -69,19 +99,56 @@ export class WaylineProfile extends LitElement {
 
   #facts(attributes: readonly ProfileAttribute[]) {
     return html`<dl class="facts ${this.unfolded ? '' : 'folded'}" part="facts" id="facts">
-      ${attributes.map(({ label, value, error }, index) => {
-        const long = value.length > charactersPerCell;
-        return html`<div class="fact ${long ? 'long' : ''} ${index < shownWhenFolded ? '' : 'extra'}">
-          <dt dir="auto">${label}</dt>
-          <dd dir="auto">${this.#value(value, error)}</dd>
+      ${attributes.map((attribute, place) => {
+        const { label, value } = attribute;
+        const changed = this.#changes.isMarked(place);
+        const { profile, separator } = this.messages;
+        return html`<div class="${cellClasses(value, place)} ${changed ? 'changed' : ''}">
+          <dt dir="auto">
+            ${label}${changed ? html`<span class="visually-hidden">${separator}${profile.changed}</span>` : nothing}
+          </dt>
+          <dd dir="auto">${this.#value(attribute, place)}</dd>
         </div>`;
       })}
     </dl>`;
   }
 
-  #value(value: string, error: string | undefined) {
-    if (error !== undefined) return html`<span class="muted">${this.messages.profile.unavailable}</span>`;
-    return value === '' ? html`<span class="muted">${this.messages.nothing}</span>` : value;
+  #value(attribute: ProfileAttribute, place: number) {
+    const { locale, messages, now, zone } = this;
+    const { error, value } = attribute;
+    if (error !== undefined) return html`<span class="muted">${messages.profile.unavailable}</span>`;
+    if (value === '') return html`<span class="muted">${messages.nothing}</span>`;
+    const read = readProfileValue(attribute);
+    const written = valueText(read, now, zone, locale);
+    if (written !== undefined && written.text !== value) return this.#written(written, value, place);
+    if (read.kind === 'list') {
+      return html`<ul role="list">
+        ${read.items.map((item) => html`<li dir="auto">${linkedText(item, noTerms)}</li>`)}
+      </ul>`;
+    }
+    return read.kind === 'email'
+      ? html`<a href=${read.href} target="_blank" rel="noopener noreferrer">${value}</a>`
+      : linkedText(value, noTerms);
+  }
+
+  /** A title alone would be out of reach for keyboard and touch. */
+  #written({ relative, text }: ValueText, value: string, place: number) {
+    const received = this.asReceived.has(place);
+    return html`<button
+        class="written"
+        type="button"
+        aria-pressed=${received ? 'true' : 'false'}
+        title=${this.messages.profile.received({ value })}
+        @click=${() => this.#toggle(place)}
+      >
+        <bdi>${received ? value : text}</bdi></button
+      >${received || relative === '' ? nothing : html` <span class="muted">${relative}</span>`}`;
+  }
+
+  #toggle(place: number): void {
+    const places = new Set(this.asReceived);
+    if (!places.delete(place)) places.add(place);
+    this.asReceived = places;
   }
 
   #stale() {
@@ -108,11 +175,21 @@ export class WaylineProfile extends LitElement {
   }
 
   #bones() {
-    const cell = html`<div class="fact"><span class="bone"></span><span class="bone"></span></div>`;
-    return html`<div class="facts" aria-hidden="true">${cell}${cell}${cell}${cell}</div>
+    const cells = lastLabels.map(
+      (label, place) =>
+        html`<div class=${cellClasses('', place)}>
+          ${label === '' ? html`<span class="bone"></span>` : html`<p class="label" dir="auto">${label}</p>`}<span
+            class="bone"
+          ></span>
+        </div>`,
+    );
+    return html`<div class="facts folded" aria-hidden="true">${cells}</div>
       <span class="visually-hidden">${this.messages.loading}</span>`;
   }
 }
+
+const cellClasses = (value: string, place: number): string =>
+  `fact ${value.length > charactersPerCell ? 'long' : ''} ${place < shownWhenFolded ? '' : 'extra'}`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -78,6 +78,9 @@ export class WaylineTimeline extends LitElement {
   /** Epoch milliseconds. */
   @property({ attribute: false }) now = 0;
 
+  /** IANA zone the customer lives in, where it is known. */
+  @property({ attribute: false }) customerZone: string | undefined;
+
   /** IANA zone in which days begin and times are told; the browser's own when undefined. */
   @property({ attribute: false }) zone: string | undefined;
 
@@ -235,7 +238,7 @@ export class WaylineTimeline extends LitElement {
   }
 
   #entry({ before, place }: FeedLine, entry: Entry, length: number, heading: string, current: boolean) {
-    const { currentTaskId, locale, messages, now, open, terms, zone } = this;
+    const { currentTaskId, customerZone, locale, messages, now, open, terms, zone } = this;
     const lasting = entry.kind === 'interaction' && isLasting(entry.interaction.legs);
     return html`<wayline-entry
       class="line"
@@ -249,7 +252,8 @@ export class WaylineTimeline extends LitElement {
       .heading=${heading}
       .terms=${terms}
       .currentTaskId=${currentTaskId}
-      .now=${lasting ? now : 0}
+      .now=${lasting || open.has(entry.key) ? now : 0}
+      .customerZone=${customerZone}
       .zone=${zone}
       .locale=${locale}
       .messages=${messages}
