@@ -7,6 +7,7 @@ import { noFacets, type Facets } from '../../src/domain/facets.js';
 import { noFilter, type Filter } from '../../src/domain/filter.js';
 import { FilterEvent } from '../../src/elements/filter-event.js';
 import { RangeEvent } from '../../src/elements/range-event.js';
+import { ToggleEntryEvent } from '../../src/elements/toggle-entry-event.js';
 import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
 import '../../src/index.js';
 
@@ -50,6 +51,9 @@ describe('<wayline-journey>', function () {
     globalThis.fetch = realFetch;
   });
 
+  /** Contact records are read in the background, for as long as there are any. */
+  const journeyRequests = () => requests.filter((path) => path !== '/search').length;
+
   const journey = (attributes: Record<string, string> = {}, properties: object = {}): Promise<WaylineJourney> => {
     const element = document.createElement('wayline-journey');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -68,26 +72,77 @@ describe('<wayline-journey>', function () {
     await expect(element).to.be.accessible();
   });
 
+  describe('contact records', () => {
+    const searches = () => requests.filter((path) => path === '/search').length;
+    const known = (element: Element) => element.shadowRoot!.querySelector('wayline-timeline')?.view?.total ?? 0;
+
+    it('are asked for after the history, and of an old contact when it is opened', async () => {
+      const element = await journey(
+        { 'project-id': demoProjectId },
+        { bearerToken: 'supervisor', interactionData: call('+12125550164') },
+      );
+      await waitUntil(() => searches() > 0, undefined, { timeout: 10_000 });
+      const first = (part: string) => requests.findIndex((path) => path.includes(part));
+      expect(first('/search')).to.be.greaterThan(Math.max(first('/events/workspace-id'), first('/events/stream')));
+      let before = 0;
+      await waitUntil(() => before === (before = searches()), undefined, { interval: 500, timeout: 10_000 });
+
+      const timeline = element.shadowRoot!.querySelector('wayline-timeline')!;
+      const tasks = timeline.view!.shown.map(({ key }) => key).filter((key) => key.startsWith('task '));
+      const toggle = (key: string | undefined, open: boolean) =>
+        timeline.dispatchEvent(new ToggleEntryEvent(key ?? '', open));
+      toggle(tasks.at(-1), true);
+      toggle(tasks[0], false);
+      expect(searches()).to.equal(before);
+      toggle(tasks[0], true);
+      await waitUntil(() => searches() === before + 1);
+    });
+
+    it('are asked for once by a sign-in that may not read them, whoever the customer; no error, no newer token', async () => {
+      emulator.faults.add({ route: 'search', status: 401 });
+      let renewals = 0;
+      const element = await journey(
+        { 'project-id': demoProjectId },
+        { bearerToken: 'plain-agent', interactionData: call('+14155550132') },
+      );
+      element.addEventListener('wayline-renew-token', () => (renewals += 1));
+      await waitUntil(() => searches() === 1);
+      element.interactionData = call('+447700900481');
+      await shows(element, 'Okonkwo');
+      await waitUntil(() => known(element) > 0);
+      await shows(element, 'Live');
+      const other = await journey(
+        { 'project-id': demoProjectId },
+        { bearerToken: 'plain-agent', interactionData: call('+13125550147') },
+      );
+      await shows(other, 'Asante');
+      await waitUntil(() => known(other) > 0);
+      await shows(other, 'Live');
+      expect([searches(), renewals]).to.deep.equal([1, 0]);
+      expect(textOf(element)).not.to.match(/sign-in|token|403|401/i);
+    });
+  });
+
   it('asks for nothing again when the desktop hands over a new but equal task', async () => {
     const element = await journey({}, { interactionData: call('+14155550132') });
     await shows(element, 'Premium Fibre');
     await shows(element, 'Live');
-    const before = requests.length;
+    const before = journeyRequests();
     for (const parts of [{ isHold: true }, { isHold: false }, { callAssociatedData: {} }]) {
       element.interactionData = call('+14155550132', parts);
       await element.updateComplete;
     }
-    expect(requests).to.have.lengthOf(before);
+    expect(journeyRequests()).to.equal(before);
   });
 
   it('uses a renewed token from the next request on and restarts nothing for it', async () => {
     const element = await journey({}, { interactionData: call('+14155550132') });
     await shows(element, 'Premium Fibre');
     await shows(element, 'Live');
-    const before = requests.length;
+    const before = journeyRequests();
     element.bearerToken = 'two';
     await element.updateComplete;
-    expect(requests).to.have.lengthOf(before);
+    expect(journeyRequests()).to.equal(before);
     element.interactionData = call('+447700900481');
     await shows(element, 'Okonkwo');
     expect([...authorizations]).to.deep.equal(['Bearer one', 'Bearer two']);
