@@ -7,21 +7,24 @@ import { stylePart } from './style-part.js';
 
 const widthOf = (duration: number) => stylePart('flex-grow', String(Math.ceil(duration / 1000)));
 
-/** How a contact went: its legs as a bar in proportion, and the legend that says the same in words. */
+/** How a contact went: its legs as a bar in proportion, and the legend that says the same in words; `nameOf` the agent's. */
 export function courseBar(
   legs: readonly Leg[],
   now: number,
+  nameOf: (leg: Leg) => string | undefined,
   { entry, legs: names }: Messages,
 ): TemplateResult | typeof nothing {
-  const stretches = stretchesOf(legs, now);
+  const stretches = stretchesOf(legs, now, nameOf);
   if (stretches.length === 0) return nothing;
   return html`<div class="bar" aria-hidden="true">
       ${stretches.map(({ kind, duration }) => html`<i class=${kind} ${widthOf(duration)}></i>`)}
     </div>
     <ul class="legend" role="list" aria-label=${entry.course}>
       ${totalsOf(stretches).map(
-        ({ kind, duration }) =>
-          html`<li class=${kind}>${entry.leg({ leg: names[kind], duration: durationText(duration) })}</li>`,
+        ({ kind, name, duration }) =>
+          html`<li class=${kind} dir="auto">
+            ${entry.leg({ leg: name ?? names[kind], duration: durationText(duration) })}
+          </li>`,
       )}
     </ul>`;
 }

@@ -5,6 +5,7 @@ import type { Interaction } from '../domain/interaction.js';
 import { sentimentOf, type Sentiment } from '../domain/sentiment.js';
 import { wasAnswered } from '../domain/taken.js';
 import { clockTime, durationText } from '../domain/time.js';
+import { totalsIn } from '../domain/totals.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
@@ -99,7 +100,7 @@ function interactionTitle(interaction: Interaction, { entry }: Messages): string
   const titles = entry.titles[channel];
   const title = titles[direction ?? 'either'];
   if (outcome === 'transferred') {
-    const queue = lastQueue(interaction);
+    const queue = queueHandedTo(interaction);
     return queue === undefined ? entry.transferred({ title }) : entry.transferredTo({ title, queue });
   }
   if (channel === 'email') return title;
@@ -122,7 +123,7 @@ function interactionSubtitle(interaction: Interaction, setting: Setting): string
   const { endedAt, legs, outcome, startedAt } = interaction;
   const { locale, messages, zone } = setting;
   const { entry, outcomes, separator } = messages;
-  const queue = namedQueue(interaction);
+  const queue = named(interaction.queue);
   const leg = legs.at(-1);
   if (outcome === 'ongoing' && leg !== undefined) {
     const time = clockTime(leg.from, zone, locale);
@@ -131,14 +132,25 @@ function interactionSubtitle(interaction: Interaction, setting: Setting): string
   }
   const duration = endedAt === undefined ? undefined : durationText(endedAt - startedAt);
   if (outcome === 'abandoned' && duration !== undefined && interaction.channel !== 'email') {
-    return queue === undefined
+    const { waiting } = totalsIn(legs, endedAt ?? startedAt);
+    return queue === undefined || waiting === 0
       ? entry.abandonedAfter({ duration })
-      : entry.abandonedInQueue({ duration, queue: queueNamed(queue, messages) });
+      : entry.abandonedInQueue({ duration: durationText(waiting), queue: queueNamed(queue, messages) });
   }
   if (isUnansweredEmail(interaction)) return shorten(subjectOf(interaction) ?? queue ?? '');
+  if (outcome === 'transferred' || (outcome === 'answered' && interaction.channel === 'chat')) {
+    const by = interaction.endedBy && entry.endedBy[interaction.endedBy];
+    return joined(separator, by, queueHandedTo(interaction) === undefined ? queue : undefined, duration);
+  }
   // Every other outcome stands in the title or on the tag.
-  const answered = outcome === 'answered' && interaction.channel !== 'chat';
-  return joined(separator, queue, duration, answered ? outcomes.answered.toLowerCase() : undefined);
+  return joined(separator, queue, duration, outcome === 'answered' ? outcomes.answered.toLowerCase() : undefined);
+}
+
+/** Who ended a contact, and the contact center's own words where they say more; `undefined` when nobody knows. */
+export function endingOf({ endedBy, reason }: Interaction, { entry, separator }: Messages): string | undefined {
+  const by = endedBy && entry.endedBy[endedBy];
+  const same = reason?.toLowerCase() === by?.toLowerCase();
+  return joined(separator, by, same ? undefined : reason) || undefined;
 }
 
 /** What a letter is about says more than where it waits. */
@@ -146,8 +158,10 @@ const subjectOf = ({ events }: Interaction): string | undefined =>
   events.map(({ data }) => textOf(data, 'subject')).find((subject) => subject !== undefined);
 
 /** Mostly only the queue's id is known, which tells an agent nothing: that stays in the details. */
-const namedQueue = ({ queue }: Interaction): string | undefined =>
+const named = (queue: string | undefined): string | undefined =>
   queue === undefined || /^[0-9a-f-]{20,}$/i.test(queue) ? undefined : shorten(queue);
+
+const queueHandedTo = ({ handovers }: Interaction): string | undefined => named(handovers.at(-1)?.queue);
 
 const joined = (separator: string, ...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(separator);

@@ -1,8 +1,10 @@
 import type { Channel } from '../domain/channel.js';
 import type { Connection } from '../domain/connection.js';
+import type { Party } from '../domain/ending.js';
 import type { JourneyErrorKind } from '../domain/error.js';
 import type { Dimension } from '../domain/facets.js';
 import type { TimeFrame } from '../domain/filter.js';
+import type { Handover } from '../domain/handover.js';
 import type { Outcome } from '../domain/interaction.js';
 import type { LegKind } from '../domain/legs.js';
 import type { AliasKind } from '../domain/person.js';
@@ -204,6 +206,8 @@ export interface Messages {
   readonly directions: Readonly<Record<Direction, string>>;
   readonly channels: Readonly<Record<Channel, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  /** Whether the agents spoke with each other before a transfer. */
+  readonly handovers: Readonly<Record<Handover['kind'], string>>;
   readonly sentiments: Readonly<Record<Sentiment, string>>;
   readonly legs: Readonly<Record<LegKind, string>>;
   /** What an event of the contact center says, by its type. */
@@ -215,10 +219,12 @@ export interface Messages {
     /** What a contact is called, by channel; `either` while its direction is not known. */
     readonly titles: Readonly<Record<Channel, Readonly<Record<Direction | 'either' | 'missed', string>>>>;
     readonly transferred: Says<{ title: string }>;
+    readonly transferredTo: Says<{ title: string; queue: string }>;
     readonly answered: Says<{ title: string }>;
     readonly custom: string;
     readonly unreadable: string;
     readonly agent: Says<{ state: string }>;
+    readonly endedBy: Readonly<Record<Party, string>>;
     readonly abandonedAfter: Says<{ duration: string }>;
     readonly abandonedInQueue: Says<{ duration: string; queue: string }>;
     readonly withYouSince: Says<{ time: string }>;
@@ -239,6 +245,10 @@ export interface Messages {
     readonly ended: string;
     readonly duration: string;
     readonly outcome: string;
+    /** Who ended the contact, and why. */
+    readonly reason: string;
+    /** The customer was handed on. */
+    readonly transfer: string;
     readonly taskId: string;
     readonly time: string;
     /** Heading of what surrounds the payload: id, type, source. */

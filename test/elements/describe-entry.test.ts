@@ -1,12 +1,20 @@
 import { expect } from '@open-wc/testing';
+import { agentOf } from '../../src/domain/agent-of.js';
 import type { Channel } from '../../src/domain/channel.js';
+import type { ContactRecord } from '../../src/domain/contact-record.js';
 import { entryOfEvent, entryOfInteraction } from '../../src/domain/entry.js';
 import type { Interaction } from '../../src/domain/interaction.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
 import type { Leg, LegKind } from '../../src/domain/legs.js';
 import { wasTaken } from '../../src/domain/taken.js';
+import { totalsIn } from '../../src/domain/totals.js';
 import { stretchesOf, totalsOf } from '../../src/elements/course.js';
-import { describe as describeEntry, eventTitle, type Description } from '../../src/elements/describe-entry.js';
+import {
+  describe as describeEntry,
+  endingOf,
+  eventTitle,
+  type Description,
+} from '../../src/elements/describe-entry.js';
 import { humanise, shorten } from '../../src/elements/humanise.js';
 import { iconNamed } from '../../src/elements/icon-named.js';
 import { en } from '../../src/i18n/en.js';
@@ -53,6 +61,13 @@ const ofEvent = (parts: Partial<JourneyEvent>): Description =>
 const going = (kind: LegKind, parts: Partial<Interaction> = {}) =>
   contact('voice', { outcome: 'ongoing', endedAt: undefined, legs: [leg(kind, 40)], ...parts });
 
+/** Handed on to a queue. */
+const handedOn = (queue: string, parts: Partial<Interaction> = {}): Partial<Interaction> => ({
+  outcome: 'transferred',
+  handovers: [{ at: ten + 60_000, kind: 'cold', to: 'queue', queue }],
+  ...parts,
+});
+
 describe('the words of a contact', () => {
   const cases: readonly [Interaction, title: string, subtitle: string, tag: string | undefined, icon: string][] = [
     [contact('voice'), 'Inbound call', 'Billing · 1:40 · answered', undefined, 'phone'],
@@ -66,14 +81,24 @@ describe('the words of a contact', () => {
     [contact('voice', { direction: undefined }), 'Call', 'Billing · 1:40 · answered', undefined, 'phone'],
     [contact('voice', { outcome: 'transferred' }), 'Inbound call, transferred', 'Billing · 1:40', undefined, 'phone'],
     [
-      contact('voice', { outcome: 'abandoned' }),
+      contact('voice', {
+        outcome: 'abandoned',
+        legs: [leg('ivr', 0, 20), leg('queue', 20, 90), leg('ringing', 90, 100)],
+      }),
       'Missed call',
-      'Abandoned after 1:40 in Billing queue',
+      'Abandoned after 1:20 in Billing queue',
       undefined,
       'phone-missed',
     ],
     [
       contact('voice', { outcome: 'abandoned', queue: undefined }),
+      'Missed call',
+      'Abandoned after 1:40',
+      undefined,
+      'phone-missed',
+    ],
+    [
+      contact('voice', { outcome: 'abandoned', legs: [leg('ivr', 0, 100)] }),
       'Missed call',
       'Abandoned after 1:40',
       undefined,
@@ -88,11 +113,33 @@ describe('the words of a contact', () => {
       'phone-outgoing',
     ],
     [contact('voice', { outcome: 'failed' }), 'Inbound call', 'Billing · 1:40', 'Failed', 'phone'],
-    [contact('voice', { outcome: 'unknown', endedAt: undefined }), 'Inbound call', 'Billing', 'End unknown', 'phone'],
+    [
+      contact('voice', { outcome: 'unknown', endedAt: undefined }),
+      'Inbound call',
+      'Billing',
+      'No end received',
+      'phone',
+    ],
     [contact('chat'), 'Chat, answered', 'Billing · 1:40', undefined, 'chat'],
     [contact('chat', { outcome: 'transferred' }), 'Chat, transferred', 'Billing · 1:40', undefined, 'chat'],
+    [contact('chat', { endedBy: 'agent' }), 'Chat, answered', 'Agent left · Billing · 1:40', undefined, 'chat'],
     [
-      contact('chat', { outcome: 'abandoned' }),
+      contact('chat', handedOn('Retention', { endedBy: 'customer' })),
+      'Chat, transferred to Retention',
+      'Customer left · 1:40',
+      undefined,
+      'chat',
+    ],
+    [
+      contact('voice', handedOn('7d0b9a54-0c1d-4e2f-9a3b-4c5d6e7f8091', { endedBy: 'system' })),
+      'Inbound call, transferred',
+      'Ended by the system · Billing · 1:40',
+      undefined,
+      'phone',
+    ],
+    [contact('email', handedOn('Letters')), 'Email from customer, transferred to Letters', '1:40', undefined, 'email'],
+    [
+      contact('chat', { outcome: 'abandoned', legs: [leg('queue', 0, 100)] }),
       'Missed chat',
       'Abandoned after 1:40 in Billing queue',
       undefined,
@@ -102,7 +149,7 @@ describe('the words of a contact', () => {
     [contact('email', { outcome: 'abandoned', legs: [] }), 'Email from customer', 'Billing', 'No reply yet', 'email'],
     [contact('email', { direction: 'outbound' }), 'Email to customer', 'Billing · 1:40 · answered', undefined, 'email'],
     [
-      contact('social', { outcome: 'abandoned' }),
+      contact('social', { outcome: 'abandoned', legs: [leg('queue', 0, 100)] }),
       'Missed message',
       'Abandoned after 1:40 in Billing queue',
       undefined,
@@ -123,6 +170,19 @@ describe('the words of a contact', () => {
         tag,
         icon,
       ]);
+    });
+  }
+
+  const endings: readonly [Interaction['endedBy'], reason: string | undefined, words: string | undefined][] = [
+    ['customer', 'Customer Left', 'Customer left'],
+    ['customer', undefined, 'Customer left'],
+    ['system', 'Participant Invite Timer Expired', 'Ended by the system · Participant Invite Timer Expired'],
+    [undefined, 'Customer Busy', 'Customer Busy'],
+    [undefined, undefined, undefined],
+  ];
+  for (const [endedBy, reason, words] of endings) {
+    it(`says ${words ?? 'nothing'} of the end, where ${reason ?? 'no reason'} is given and ${endedBy ?? 'nobody'} ended it`, () => {
+      expect(endingOf(contact('voice', { endedBy, reason }), en)).to.equal(words);
     });
   }
 
@@ -230,20 +290,77 @@ describe('names as words', () => {
 describe('the course of a contact', () => {
   const legs = [leg('queue', 0, 10), leg('talk', 10, 30), leg('hold', 30, 40), leg('talk', 40)];
 
+  const nobody = () => undefined;
+  const names = new Map([
+    ['a1', 'Maria Silva'],
+    ['a2', 'Tom Baker'],
+  ]);
+  const nameOf = ({ agent }: Leg) => names.get(agent ?? '');
+  const legend = (of: readonly Leg[], name: (leg: Leg) => string | undefined = nameOf): string =>
+    totalsOf(stretchesOf(of, ten + 100_000, name))
+      .map(({ duration, kind, name: words }) => `${words ?? kind} ${duration / 1000}`)
+      .join(', ');
+
   it('reaches until now where a leg still lasts', () => {
-    expect(stretchesOf(legs, ten + 100_000).at(-1)).to.deep.equal({ kind: 'talk', duration: 60_000 });
+    const { kind, duration } = stretchesOf(legs, ten + 100_000, nobody).at(-1)!;
+    expect([kind, duration]).to.deep.equal(['talk', 60_000]);
   });
 
   it('leaves out legs without a length, so a clock that is behind harms nothing', () => {
-    expect(stretchesOf(legs, ten)).to.have.lengthOf(3);
+    expect(stretchesOf(legs, ten, nobody)).to.have.lengthOf(3);
   });
 
   it('adds up the stretches of a kind for the legend', () => {
-    expect(totalsOf(stretchesOf(legs, ten + 100_000))).to.deep.equal([
-      { kind: 'queue', duration: 10_000 },
-      { kind: 'talk', duration: 80_000 },
-      { kind: 'hold', duration: 10_000 },
-    ]);
+    expect(legend(legs)).to.equal('queue 10, talk 80, hold 10');
+  });
+
+  it('keeps the talk of each agent apart in the legend, and only the talk', () => {
+    const both = [
+      leg('talk', 0, 10, 'a1'),
+      leg('hold', 10, 20, 'a1'),
+      leg('talk', 20, 30, 'a1'),
+      leg('talk', 30, 50, 'a2'),
+      leg('hold', 50, 60, 'a2'),
+    ];
+    expect(legend(both)).to.equal('Maria Silva 20, hold 20, Tom Baker 20');
+    expect(legend(both, nobody)).to.equal('talk 20, hold 20, talk 20');
+  });
+
+  const record = {
+    turns: [
+      { at: ten - 400, agentId: undefined, agentName: 'Maria Silva' },
+      { at: ten + 30_400, agentId: 'a2', agentName: 'Tom Baker' },
+    ],
+  } as unknown as ContactRecord;
+  const whose: readonly [says: string, Leg, ContactRecord | undefined, name: string | undefined][] = [
+    ['the record at that time, though clocks differ', leg('talk', 0, 30), record, 'Maria Silva'],
+    ['the record at that time', leg('talk', 30, 60), record, 'Tom Baker'],
+    ['the record’s last turn while it lasts', leg('talk', 30), record, 'Tom Baker'],
+    ['the record’s turn of the same agent before the time', leg('talk', 0, 30, 'a2'), record, 'Tom Baker'],
+    ['the record’s turn that names no id', leg('talk', 0, 30, 'a9'), record, 'Maria Silva'],
+    ['nobody, where the record’s turn is another agent’s', leg('talk', 40, 50, 'a9'), record, undefined],
+    ['the name known for the id, where the record’s turn is another agent’s', leg('talk', 40, 50, 'a1'), record, 'Ann'],
+    ['the name known for the id', leg('talk', 0, 30, 'a1'), undefined, 'Ann'],
+    ['nobody, where only the id is known', leg('talk', 0, 30, 'a9'), undefined, undefined],
+    ['nobody who was only called at that time', leg('ringing', 40, 50), record, undefined],
+  ];
+  for (const [says, of, known, name] of whose) {
+    it(`is told with ${says}`, () => {
+      expect(agentOf(of, known, (id) => (id === 'a1' ? 'Ann' : undefined))).to.equal(name);
+    });
+  }
+
+  it('adds up waiting, ringing and handling', () => {
+    const all = [
+      leg('ivr', 0, 5),
+      leg('queue', 5, 15),
+      leg('ringing', 15, 18),
+      leg('talk', 18, 30),
+      leg('hold', 30, 40),
+      leg('consult', 40, 50),
+      leg('conference', 50),
+    ];
+    expect(totalsIn(all, ten + 60_000)).to.deep.equal({ waiting: 13_000, ringing: 3000, handling: 32_000 });
   });
 
   it('tells waiting from being served', () => {
