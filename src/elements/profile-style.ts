@@ -105,6 +105,11 @@ export const profileStyle = css`
     margin-block: 6px 4px;
   }
 
+  .fact .label + .bone {
+    inline-size: 40%;
+    margin-block: 4px;
+  }
+
   .empty {
     color: var(--_text-2);
     font-size: 13px;

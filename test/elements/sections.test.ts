@@ -3,7 +3,9 @@ import 'axe-core/axe.min.js';
 import { readAddress } from '../../src/domain/address.js';
 import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
 import type { Person, PersonMatch } from '../../src/domain/person.js';
-import type { Profile } from '../../src/domain/profile.js';
+import type { Interaction } from '../../src/domain/interaction.js';
+import type { Leg } from '../../src/domain/legs.js';
+import type { Profile, ProfileAttribute } from '../../src/domain/profile.js';
 import type { Section } from '../../src/domain/section.js';
 import type { Task } from '../../src/domain/task.js';
 import type { ChooseEvent } from '../../src/elements/choose-event.js';
@@ -11,6 +13,7 @@ import { define } from '../../src/elements/define.js';
 import { errorNote } from '../../src/elements/error-note.js';
 import type { RetryEvent, SectionName } from '../../src/elements/retry-event.js';
 import { WaylineHeader } from '../../src/elements/wayline-header.js';
+import type { WaylineNow } from '../../src/elements/wayline-now.js';
 import type { WaylineNote } from '../../src/elements/wayline-note.js';
 import type { WaylineProfile } from '../../src/elements/wayline-profile.js';
 import { en } from '../../src/i18n/en.js';
@@ -49,6 +52,7 @@ const task: Task = {
   address: phone,
   addressFrom: 'ani',
   ended: false,
+  stage: { kind: 'talk', since: undefined, acceptedAt: undefined },
   division: undefined,
   defaultFilter: undefined,
 };
@@ -82,7 +86,7 @@ describe('<wayline-header>', () => {
       'matched by phone · 3 aliases',
     ],
     ['an unknown customer', ready(match()), false, '?', '+14155550132', 'phone · no person holds this number yet'],
-    ['several persons', ready(match(anais, li)), false, '2', 'Who is it?', '2 persons share +14155550132'],
+    ['several persons', ready(match(anais, li)), false, '2', 'Who is it?', '2 persons share \u2068+14155550132\u2069'],
     ['a failed look-up', failed<PersonMatch>('server'), false, '?', '+14155550132', 'name not available right now'],
     [
       'a customer whom it could not look up again',
@@ -127,6 +131,59 @@ describe('<wayline-header>', () => {
     expect(spaced(textIn(element))).to.equal('? Anonymous caller Voice · inbound');
   });
 
+  const clocks: readonly [agent: string, customer: string | undefined, words: string][] = [
+    ['Europe/Berlin', 'America/Los_Angeles', '02:00 there (Los Angeles)'],
+    ['America/Los_Angeles', 'Pacific/Auckland', '23:00 there (Auckland)'],
+    ['America/Los_Angeles', 'Pacific/Kiritimati', '00:00 there (Kiritimati), tomorrow'],
+    ['Pacific/Auckland', 'Pacific/Honolulu', '00:00 there (Honolulu)'],
+    ['Pacific/Kiritimati', 'Pacific/Honolulu', '00:00 there (Honolulu), yesterday'],
+    ['Europe/Berlin', 'Europe/Paris', ''],
+    ['Europe/Berlin', undefined, ''],
+  ];
+  for (const [agent, customer, words] of clocks) {
+    it(`says "${words}" to an agent in ${agent} of a customer in ${customer}`, async () => {
+      const element = await fixture<WaylineHeader>(
+        html`<wayline-header
+          .person=${ready(match(anais))}
+          .address=${phone}
+          .now=${ten}
+          .customerZone=${customer}
+          .zone=${agent}
+          .locale=${'en-GB'}
+        ></wayline-header>`,
+      );
+      const line = spaced(element.shadowRoot!.querySelector('p')!.textContent ?? '');
+      const rest = line.replace('+14155550132 · matched by phone · 3 aliases', '').replace(/^ · /, '');
+      expect(rest).to.equal(words);
+    });
+  }
+
+  it('keeps the plus sign of a number before it where words run from right to left', async () => {
+    for (const person of [ready(match(anais)), ready(match(anais, li)), ready(match())]) {
+      const element = await fixture<WaylineHeader>(
+        html`<wayline-header dir="rtl" .person=${person} .address=${phone}></wayline-header>`,
+      );
+      const places = (characters: string) => {
+        const walker = document.createTreeWalker(element.shadowRoot!.querySelector('.who')!, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const text = walker.currentNode as Text;
+          const start = text.data.indexOf('+14155550132');
+          if (start < 0) continue;
+          return [...characters].map((character) => {
+            const range = document.createRange();
+            const at = text.data.indexOf(character, start);
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return range.getBoundingClientRect().left;
+          });
+        }
+        return [];
+      };
+      const [plus = NaN, one = NaN] = places('+1');
+      expect(plus).to.be.below(one);
+    }
+  });
+
   it('asks for a refresh', async () => {
     const element = await fixture<WaylineHeader>(html`<wayline-header .address=${phone}></wayline-header>`);
     setTimeout(() => deepAll<HTMLButtonElement>(element, 'button')[0]!.click());
@@ -163,6 +220,91 @@ describe('<wayline-now>', () => {
       await expect(element).to.be.accessible();
     });
   }
+});
+
+describe('the clock of <wayline-now>', () => {
+  const second = 1000;
+  const at = (kind: Task['stage']['kind'], since: number | undefined, ended = false): Task => ({
+    ...task,
+    ended,
+    stage: { kind, since, acceptedAt: undefined },
+  });
+  const interaction = (...legs: readonly (readonly [Leg['kind'], from: number, to?: number])[]) =>
+    ({
+      endedAt: undefined,
+      legs: legs.map(([kind, from, to]) => ({
+        kind,
+        from: ten + from * second,
+        to: to === undefined ? undefined : ten + to * second,
+        agent: undefined,
+      })),
+    }) as unknown as Interaction;
+  const shown = (parts: Task, after: number, known?: Interaction) =>
+    fixture<WaylineNow>(
+      html`<wayline-now .task=${parts} .interaction=${known} .clock=${() => ten + after}></wayline-now>`,
+    );
+  const served = interaction(['queue', 0, 60], ['talk', 60]);
+  const over = { ...interaction(['queue', 0, 60], ['talk', 60, 252], ['wrap-up', 252]), endedAt: ten + 252 * second };
+
+  const cases: readonly [Task, seconds: number, Interaction | undefined, words: string][] = [
+    [at('talk', undefined), 252, served, 'On the line · Billing queue · inbound 03:12'],
+    [at('talk', undefined), 60, served, 'On the line · Billing queue · inbound 00:00'],
+    [at('talk', undefined), 3661 + 60, served, 'On the line · Billing queue · inbound 1:01:01'],
+    [at('talk', undefined), 252, undefined, 'On the line · Billing queue · inbound'],
+    [at('hold', ten), 75, undefined, 'On hold · Billing queue · inbound 01:15'],
+    [at('hold', undefined), 75, served, 'On hold · Billing queue · inbound'],
+    [at('consult', ten), 5, served, 'In consultation · Billing queue · inbound 00:05'],
+    [at('conference', undefined), 5, served, 'In conference · Billing queue · inbound'],
+    [at('wrap-up', ten + 252 * second, true), 260, over, 'Wrap-up · Billing queue · inbound · took 3:12 00:08'],
+    [at('talk', undefined, true), 260, over, 'Contact ended · Billing queue · inbound · took 3:12'],
+    [at('hold', ten + 3 * 86_400_000), 5, undefined, 'On hold · Billing queue · inbound'],
+  ];
+  for (const [parts, seconds, known, words] of cases) {
+    it(`says "${words}" after ${seconds} s, accessible in both schemes`, async () => {
+      const element = await shown(parts, seconds * second, known);
+      expect(spaced(textIn(element))).to.equal(words);
+      for (const scheme of ['light', 'dark']) {
+        putOnGround(element, scheme);
+        await expect(element).to.be.accessible();
+      }
+    });
+  }
+
+  const time = (element: Element) => element.shadowRoot!.querySelector('[role=timer]')?.textContent;
+
+  it('ticks when the next second is full, without being read out', async () => {
+    let now = ten + 800;
+    const element = await fixture<WaylineNow>(
+      html`<wayline-now .task=${at('hold', ten)} .clock=${() => now}></wayline-now>`,
+    );
+    expect(time(element)).to.equal('00:00');
+    now = ten + 1000;
+    await waitUntil(() => time(element) === '00:01', undefined, { interval: 5, timeout: 500 });
+    expect(element.shadowRoot!.querySelector('[aria-live]')).to.equal(null);
+  });
+
+  it('stands still where it cannot be seen, and goes on when it can', async () => {
+    const asked = { seen: 0, hidden: 0, removed: 0 };
+    const one = (name: keyof typeof asked) =>
+      html`<wayline-now .task=${at('hold', ten)} .clock=${() => ten + 950 + 1000 * asked[name]++}></wayline-now>`;
+    const pane = await fixture(
+      html`<div>
+        <p>${one('seen')}</p>
+        <p hidden>${one('hidden')}</p>
+        <p>${one('removed')}</p>
+      </div>`,
+    );
+    const [, hidden, removed] = [...pane.children] as HTMLElement[];
+    const away = removed!.firstElementChild!;
+    away.remove();
+    await waitUntil(() => asked.seen > 5);
+    const [before, since] = [{ ...asked }, asked.seen];
+    await waitUntil(() => asked.seen > since + 5);
+    expect([asked.hidden, asked.removed]).to.deep.equal([before.hidden, before.removed]);
+    hidden!.hidden = false;
+    removed!.append(away);
+    await waitUntil(() => asked.hidden > before.hidden + 1 && asked.removed > before.removed + 1);
+  });
 });
 
 describe('<wayline-profile>', () => {
@@ -241,6 +383,130 @@ describe('<wayline-profile>', () => {
       }
     });
   }
+});
+
+describe('the values of <wayline-profile>', () => {
+  const attribute = (label: string, value: string, aggregation = 'value') => ({
+    label,
+    value,
+    error: undefined,
+    query: { aggregation, type: 'string', field: 'x', limit: aggregation === 'distinct' ? 0 : 1 },
+  });
+  const known = (...attributes: readonly ProfileAttribute[]) => ready<Profile>({ templateName: 'T', attributes });
+  const shown = (section: Section<Profile>, locale = 'en-GB') =>
+    fixture<WaylineProfile>(
+      html`<wayline-profile .profile=${section} .now=${ten} .zone=${'UTC'} .locale=${locale}></wayline-profile>`,
+    );
+  const cells = (element: WaylineProfile) => [...element.shadowRoot!.querySelectorAll<HTMLElement>('dl .fact')];
+  const values = (element: WaylineProfile) =>
+    cells(element).map((cell) => spaced(cell.querySelector('dd')!.textContent ?? ''));
+  const some = known(
+    attribute('Contacts', '1234', 'count'),
+    attribute('Customer since', '2019-04-02'),
+    attribute('Last payment', '2026-11-20T07:00:00Z'),
+    attribute('Customer', '8841207'),
+    attribute('Products', 'Router,Cable', 'distinct'),
+    attribute('Mail', 'anais@example.com'),
+    attribute('Page', 'https://example.com/a'),
+    attribute('Trap', 'javascript:alert(1)'),
+  );
+
+  it('writes them as the locale does, and says how long ago', async () => {
+    const rest = ['8841207', 'RouterCable', 'anais@example.com', 'https://example.com/a', 'javascript:alert(1)'];
+    const english = ['1,234', '2 Apr 2019 7 years ago', '20 Nov 2026, 07:00 3 hours ago', ...rest];
+    expect(values(await shown(some))).to.deep.equal(english);
+    const german = ['1.234', '02.04.2019 vor 7 Jahren', '20.11.2026, 07:00 vor 3 Stunden', ...rest];
+    expect(values(await shown(some, 'de'))).to.deep.equal(german);
+  });
+
+  it('shows each as it came at the press of its button, and back', async () => {
+    const element = await shown(some);
+    const pressed = () => [...element.shadowRoot!.querySelectorAll('.written')].map((one) => one.ariaPressed);
+    expect(pressed()).to.deep.equal(['false', 'false', 'false']);
+    const second = cells(element)[1]!;
+    second.querySelector('button')!.focus();
+    second.querySelector('button')!.click();
+    await element.updateComplete;
+    expect([values(element)[0], values(element)[1], pressed()[1]]).to.deep.equal(['1,234', '2019-04-02', 'true']);
+    expect(element.shadowRoot!.activeElement === second.querySelector('button')).to.equal(true);
+    await expect(element).to.be.accessible();
+    second.querySelector('button')!.click();
+    await element.updateComplete;
+    expect(values(element)[1]).to.equal('2 Apr 2019 7 years ago');
+  });
+
+  it('can be hit by a finger, and takes no more room than text', async () => {
+    const element = await shown(known(attribute('A', '1234', 'count'), attribute('B', 'Chat'), attribute('C', '7')));
+    const [formatted, , plain] = cells(element);
+    expect(formatted!.querySelector('button')!.getBoundingClientRect().height).to.be.at.least(24);
+    expect(formatted!.getBoundingClientRect().height).to.equal(plain!.getBoundingClientRect().height);
+  });
+
+  it('links addresses that are safe, and nothing else', async () => {
+    const links = [...(await shown(some)).shadowRoot!.querySelectorAll('a')];
+    expect(links.map(({ href }) => href)).to.deep.equal(['mailto:anais@example.com', 'https://example.com/a']);
+    for (const link of links) expect([...link.relList]).to.have.members(['noopener', 'noreferrer']);
+  });
+
+  it('lists several values as a list', async () => {
+    const items = [...(await shown(some)).shadowRoot!.querySelectorAll('ul[role=list] > li')];
+    expect(items.map(({ textContent }) => textContent)).to.deep.equal(['Router', 'Cable']);
+  });
+
+  const before = known(attribute('Contacts', '5', 'count'), attribute('Plan', 'Fibre'));
+  const after = known(attribute('Contacts', '6', 'count'), attribute('Plan', 'Fibre'));
+  const marked = (element: WaylineProfile) => cells(element).map((cell) => cell.matches('.changed'));
+  const set = async (element: WaylineProfile, section: Section<Profile> | undefined) => {
+    element.profile = section;
+    await element.updateComplete;
+  };
+
+  it('marks what has changed, in words too, without moving anything, for a moment', async () => {
+    const element = await shown(before);
+    expect(marked(element)).to.deep.equal([false, false]);
+    const places = () => cells(element).map((cell) => JSON.stringify(cell.getBoundingClientRect()));
+    const old = places();
+    await set(element, after);
+    expect(marked(element)).to.deep.equal([true, false]);
+    expect(spaced(cells(element)[0]!.textContent ?? '')).to.equal('Contacts · changed 6');
+    expect(places()).to.deep.equal(old);
+    for (const scheme of ['light', 'dark']) {
+      putOnGround(element, scheme);
+      await expect(element).to.be.accessible();
+    }
+    await set(element, ready(after.value));
+    expect(marked(element)).to.deep.equal([true, false]);
+    await waitUntil(() => !marked(element)[0], undefined, { timeout: 6000 });
+    expect(spaced(cells(element)[0]!.textContent ?? '')).to.equal('Contacts 6');
+  }).timeout(8000);
+
+  const unmarked: readonly [string, readonly (Section<Profile> | undefined)[]][] = [
+    ['the first values', [loading, after]],
+    ['the same values again', [before, ready(before.value)]],
+    ['a failure that keeps them', [before, failed('server', before.value)]],
+    ['another customer', [before, loading, after]],
+    ['another template', [before, ready<Profile>({ ...after.value!, templateName: 'Other' })]],
+  ];
+  for (const [what, sections] of unmarked) {
+    it(`marks nothing for ${what}`, async () => {
+      const element = await shown(sections[0]!);
+      for (const section of sections) await set(element, section);
+      expect(marked(element)).to.deep.equal([false, false]);
+    });
+  }
+
+  it('takes the marks of one customer back for the next one', async () => {
+    const element = await shown(before);
+    for (const section of [after, loading, after]) await set(element, section);
+    expect(marked(element)).to.deep.equal([false, false]);
+  });
+
+  it('keeps the room for what the last customer had', async () => {
+    const element = await shown(some);
+    const height = element.getBoundingClientRect().height;
+    await set(element, loading);
+    expect(element.getBoundingClientRect().height).to.equal(height);
+  });
 });
 
 describe('<wayline-identity>', () => {
