@@ -70,7 +70,9 @@ export class IconsController {
   async #read(url: string, take: (value: unknown) => boolean): Promise<void> {
     const { signal } = this.#job;
     try {
-      if (!take(await this.#load(url, signal))) throw new TypeError('Another format');
+      const value = await this.#load(url, signal);
+      signal.throwIfAborted();
+      if (!take(value)) throw new TypeError('Another format');
       this.#host.requestUpdate();
     } catch {
       if (!signal.aborted) warnOnce(`${url} cannot be used. Icons: those inside the script.`);
