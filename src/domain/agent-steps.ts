@@ -70,8 +70,9 @@ function goAway(walk: Walk, { agent, at }: AgentStep): void {
   const { conferencing, turn, turns } = walk;
   beRemembered(walk, agent);
   if (conferencing && agent !== undefined && agent === turn.guest) {
+    walk.yieldToGuest(at);
     turn.guest = undefined;
-    if (walk.gone !== undefined) walk.gone = at;
+    if (walk.turn !== turn || walk.gone !== undefined) walk.gone = at;
   } else if (turn.served && (agent === undefined ? turns.length === 1 : agent === turn.agent)) {
     walk.gone = at;
   }

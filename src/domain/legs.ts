@@ -4,7 +4,7 @@ import type { JourneyEvent } from './event.js';
 import { handoversOf, type Handover } from './handover.js';
 import { takeTaskStep } from './task-steps.js';
 import { agentsOf } from './turn.js';
-import { Walk } from './walk.js';
+import { atOnce, Walk } from './walk.js';
 import { wrapUpsOf } from './wrap-up.js';
 
 export type LegKind = 'ivr' | 'queue' | 'ringing' | 'talk' | 'hold' | 'consult' | 'conference' | 'wrap-up';
@@ -36,9 +36,6 @@ export interface Course {
   /** Ids of all who were with the customer, in order. */
   readonly agents: readonly string[];
 }
-
-/** The state of an agent may be told that much earlier than what it follows from. Milliseconds. */
-const atOnce = 2000;
 
 /**
  * Walks through a contact's events, oldest first, any of which may be missing or repeated. `leadIn` is what the time

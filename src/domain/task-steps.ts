@@ -59,7 +59,7 @@ const takes: Readonly<Record<TaskWord, Take>> = {
     walk.serve('talk', at);
   },
   failed: () => undefined,
-  ended: () => undefined,
+  ended: (walk, { at }) => walk.yieldToGuest(at),
 };
 
 /** Whether an answer was that of the agent who is consulted: the consultation goes on, or becomes a conference. */

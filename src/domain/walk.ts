@@ -10,6 +10,9 @@ interface Stretch {
   readonly turn: Turn | undefined;
 }
 
+/** The state of an agent may be told that much earlier than what it follows from. Milliseconds. */
+export const atOnce = 2000;
+
 /** Where a walk through a contact's events stands. Times: epoch milliseconds. */
 export class Walk {
   /** The turns in which an agent served the customer. */
@@ -89,6 +92,14 @@ export class Walk {
     this.leave(at, to);
     // Where one of the two is not known, the guest might be the one who leaves.
     if (agent !== undefined) this.turn.agent = guest;
+  }
+
+  /** The agent who began the conference had left it before, told only by their wrap-up: since then it was the guest's. */
+  yieldToGuest(at: number): void {
+    const { gone, turn } = this;
+    if (!this.conferencing || gone === undefined || turn.guest === undefined || at - gone < atOnce) return;
+    this.leaveToGuest(gone);
+    this.serve('talk', gone);
   }
 
   /** All legs until the end; without one the last leg still lasts. */

@@ -15,7 +15,9 @@ export function wrapUpsOf(steps: readonly Step[], endedAt: number, owner: string
   const byAgent = new Map<string | undefined, Stretch>();
   for (const { agent, at, word } of steps) {
     const known = byAgent.get(agent);
-    if (word === 'wrap-up' && known === undefined) byAgent.set(agent, { agent, from: at, to: undefined });
+    // Whoever took the contact back wraps up again.
+    const again = known === undefined || known.to !== undefined;
+    if (word === 'wrap-up' && again) byAgent.set(agent, { agent, from: at, to: undefined });
     else if (word === 'wrap-up-done' && known === undefined) byAgent.set(agent, { agent, from: endedAt, to: at });
     else if (known !== undefined && (word === 'wrap-up-done' || word === 'free')) known.to ??= at;
   }

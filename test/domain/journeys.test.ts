@@ -5,6 +5,7 @@ import { createGrouping } from '../../src/domain/grouping.js';
 import { contactOf, interactionFrom, type Interaction } from '../../src/domain/interaction.js';
 import { readEvent } from '../../src/sources/cjds/event-wire.js';
 import { answered } from './journeys/answered.js';
+import { corners } from './journeys/corners.js';
 import { handedOn } from './journeys/handed-on.js';
 import { start, type Expected, type Journey } from './journeys/journey.js';
 import { lost } from './journeys/lost.js';
@@ -68,7 +69,7 @@ function lived(events: readonly JourneyEvent[], now: number): Interaction {
   return entry.interaction;
 }
 
-const journeys = [...answered, ...lost, ...together, ...handedOn, ...waited];
+const journeys = [...answered, ...lost, ...together, ...handedOn, ...waited, ...corners];
 
 describe('a written journey comes out as it happened:', () => {
   for (const journey of journeys) {
