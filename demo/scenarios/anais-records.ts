@@ -46,8 +46,13 @@ const record = (
   data: object = {},
 ): BusinessRecord => ({ daysAgo, type, source, data: { ...data, uiData: { title, subTitle, iconType, filterTags } } });
 
-const plan = (daysAgo: number, name: string, monthly: number, subTitle: string) =>
-  record(daysAgo, 'subscription:changed', billing, [`Plan: ${name}`, subTitle, 'task'], { plan: name, monthly });
+const plan = (daysAgo: number, name: string, monthly: number, lifetimeValue: number, subTitle: string) =>
+  record(daysAgo, 'subscription:changed', billing, [`Plan: ${name}`, subTitle, 'task'], {
+    plan: name,
+    monthly,
+    lifetimeValue,
+    since: '2019-04-02',
+  });
 
 const order = (daysAgo: number, type: string, title: string, subTitle: string, data: object = {}) =>
   record(daysAgo, type, shop, [title, subTitle, 'task', 'order'], { order: 'A-1009', ...data });
@@ -68,10 +73,11 @@ const payment = (daysAgo: number, title: string) =>
   record(daysAgo, 'payment:taken', billing, [title, 'INV-0931 · 54.90', 'task', 'payment'], {
     invoice: 'INV-0931',
     amount: 54.9,
+    openInvoices: 1,
   });
 
 const records: readonly BusinessRecord[] = [
-  plan(89.9, 'Fibre 250', 34.9, '34.90 a month'),
+  plan(89.9, 'Fibre 250', 34.9, 2074.7, '34.90 a month'),
   order(86.2, 'order:placed', 'Moving order placed', 'A-1009 · 49.00', { amount: 49 }),
   order(84.1, 'order:shipped', 'Order shipped', 'A-1009 · 2 parcels', {
     parcels: 2,
@@ -83,10 +89,11 @@ const records: readonly BusinessRecord[] = [
     'Appointment 8 to 12',
     'Activity',
   ]),
-  plan(77.1, 'Premium Fibre', 54.9, '54.90 a month, 24 months'),
+  plan(77.1, 'Premium Fibre', 54.9, 2184.5, '54.90 a month, 24 months'),
   record(75.2, 'preference:set', 'https://www.example.com/account', ['Prefers chat', 'No marketing', 'Identify'], {
     channel: 'Chat',
     marketing: false,
+    timeZone: 'America/Los_Angeles',
   }),
   survey(61, 4, 'Friendly, but it took three tries.'),
   record(46.5, 'outage:reported', 'https://noc.example.com', ['Outage in the area', '412 households', 'Activity'], {

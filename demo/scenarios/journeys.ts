@@ -220,8 +220,8 @@ export function memberJourney(now: number, identity: string): readonly CloudEven
     return happening({ ...about, data: { ...more, uiData } });
   };
   return [
-    record(now - 80 * day, 'subscription:changed', 'Member: Gold', '12 months', { plan: 'Gold' }),
-    record(now - 79 * day, 'preference:set', 'Prefers phone', 'Mornings', { channel: 'Phone' }),
+    record(now - 80 * day, 'subscription:changed', 'Member: Gold', '12 months', { plan: 'Gold', since: '2023-01-15' }),
+    record(now - 79 * day, 'preference:set', 'Prefers phone', 'Mornings', { channel: 'Phone', timeZone: 'Asia/Qatar' }),
     record(now - 20 * day, 'booking:made', 'Conference room booked', 'Doha, 14 people'),
     record(now - 1 * day, 'booking:changed', 'Booking changed', 'Now 22 people'),
   ];

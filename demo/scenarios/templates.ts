@@ -21,8 +21,8 @@ const contacts = [
 ];
 
 /** The newest value that events of a type carry. */
-const latest = (displayName: string, event: string, metaData: string): TemplateAttribute =>
-  attribute(displayName, { event, metaData, aggregationMode: 'Value', limit: 1 });
+const latest = (displayName: string, event: string, metaData: string, metaDataType = 'string'): TemplateAttribute =>
+  attribute(displayName, { event, metaData, metaDataType, aggregationMode: 'Value', limit: 1 });
 
 /** The one used by default, as this company has made it its own, and the two values the service comes with. */
 export const templates: readonly Template[] = [
@@ -33,6 +33,10 @@ export const templates: readonly Template[] = [
       ...contacts,
       latest('Plan', 'subscription:changed', 'plan'),
       latest('Preferred channel', 'preference:set', 'channel'),
+      latest('Customer since', 'subscription:changed', 'since'),
+      latest('Lifetime value', 'subscription:changed', 'lifetimeValue', 'double'),
+      latest('Open invoices', 'payment:taken', 'openInvoices', 'integer'),
+      latest('Time zone', 'preference:set', 'timeZone'),
     ],
   },
   { id: '65f0c0ffee0000000000a002', name: 'Contacts only', attributes: contacts },

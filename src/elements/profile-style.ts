@@ -71,6 +71,7 @@ export const profileStyle = css`
 
   dd .muted {
     font-size: 12px;
+    line-height: 1;
   }
 
   dd ul {

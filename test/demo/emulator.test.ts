@@ -998,6 +998,10 @@ describe('the emulator', () => {
         'Contacts, last 24 hours: 2',
         'Plan: Premium Fibre',
         'Preferred channel: Chat',
+        'Customer since: 2019-04-02',
+        'Lifetime value: 2184.5',
+        'Open invoices: 1',
+        'Time zone: America/Los_Angeles',
       ]);
     });
 
