@@ -994,8 +994,8 @@ describe('the emulator', () => {
         ({ queryTemplate, result }) => `${queryTemplate.displayName}: ${result}`,
       );
       expect(shown).to.deep.equal([
-        'Contacts, last 10 days: 5',
-        'Contacts, last 24 hours: 2',
+        'Contacts, last 10 days: 4',
+        'Contacts, last 24 hours: 1',
         'Plan: Premium Fibre',
         'Preferred channel: Chat',
         'Customer since: 2019-04-02',
