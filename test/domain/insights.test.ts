@@ -110,6 +110,11 @@ const cases: Readonly<Partial<Record<InsightKind, readonly Case[]>>> = {
     ['not counting a call of ours', [contact('a', 90, answered), contact('b', 9, gaveUp)], '', outboundTask],
     ['from exactly a week ago on', [contact('a', week, answered), contact('b', 9, answered), current], '3 7: a b now'],
     ['none that began before that', [contact('a', week + 0.01, answered), contact('b', 9, answered), current], ''],
+    [
+      'and shows none but those',
+      [contact('a', 90, answered), contact('x', 80, answered, outbound), contact('b', 9, answered), current],
+      '3 7: a b now',
+    ],
     ['none of ours', [contact('a', 90, answered, outbound), contact('b', 9, answered), current], ''],
     ['none that could not be made', [contact('a', 90, '0 new, 1 failed'), contact('b', 9, answered), current], ''],
     [

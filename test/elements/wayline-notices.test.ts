@@ -95,7 +95,7 @@ describe('<wayline-notices>', () => {
     const element = await notices({ insights: [repeat, csat], shown: 'repeat' });
     expect(buttonsIn(element).map(({ ariaPressed }) => ariaPressed)).to.deep.equal(['true', 'false']);
     buttonsIn(element)[1]!.focus();
-    const told = oneEvent(element, 'wayline-notice') as Promise<NoticeEvent>;
+    const told = oneEvent<NoticeEvent>(element, 'wayline-notice');
     await sendKeys({ press: 'Enter' });
     expect((await told).insight).to.equal(csat);
   });
