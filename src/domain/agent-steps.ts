@@ -59,10 +59,11 @@ function passOn(walk: Walk, agent: string | undefined): void {
 }
 
 /** Who is with the customer now; not the one who was only called meanwhile. */
-function beCertain({ caller, turn }: Walk, { agent }: AgentStep): void {
+function beCertain({ caller, owners, turn }: Walk, { agent }: AgentStep): void {
   if (turn.certain || agent === undefined || agent === caller) return;
   turn.agent = agent;
   turn.certain = true;
+  owners.add(agent);
 }
 
 /** Where the contact goes on afterwards, the agent has handed it on, or left a conference. */
@@ -79,11 +80,12 @@ function goAway(walk: Walk, { agent, at }: AgentStep): void {
 }
 
 /** Whoever wraps up had the contact last, unless the next agent may have it already, or it is the guest. */
-export function beRemembered({ turn, turns }: Walk, agent: string | undefined, ended = false): void {
+export function beRemembered({ owners, turn, turns }: Walk, agent: string | undefined, ended = false): void {
   const last = turns.at(-1);
   const clear = ended || !turn.served || turns.length === 1;
   if (agent === undefined || last === undefined || last.certain || !clear) return;
-  if (agent === last.guest || turns.some((known) => known.agent === agent)) return;
+  if (agent === last.guest || owners.has(agent)) return;
   last.agent = agent;
   last.certain = true;
+  owners.add(agent);
 }

@@ -19,28 +19,35 @@ const taskWords = [
 
 export type TaskWord = (typeof taskWords)[number];
 
+const taskWordOf: ReadonlyMap<string, TaskWord> = new Map([
+  ...taskWords.map((word) => [`task:${word}`, word] as const),
+  ['conference-done', 'conference-done'],
+]);
+
 /** What the state of an agent says of the contact. */
 export type AgentWord = 'ringing' | 'connected' | 'busy' | 'not-responding' | 'wrap-up' | 'wrap-up-done' | 'free';
 
 /** The states of both versions of the agents' events, in lower case without separators. */
-const agentWords: Readonly<Record<string, AgentWord>> = {
-  ringing: 'ringing',
-  reserved: 'ringing',
-  notresponding: 'not-responding',
-  connected: 'connected',
-  engaged: 'connected',
-  onhold: 'busy',
-  holddone: 'busy',
-  consulting: 'busy',
-  consultdone: 'busy',
-  conferencing: 'busy',
-  conferencedone: 'busy',
-  wrapup: 'wrap-up',
-  wrapupdone: 'wrap-up-done',
-  available: 'free',
-  idle: 'free',
-  loggedout: 'free',
-};
+const agentWordOf: ReadonlyMap<string, AgentWord> = new Map(
+  Object.entries<AgentWord>({
+    ringing: 'ringing',
+    reserved: 'ringing',
+    notresponding: 'not-responding',
+    connected: 'connected',
+    engaged: 'connected',
+    onhold: 'busy',
+    holddone: 'busy',
+    consulting: 'busy',
+    consultdone: 'busy',
+    conferencing: 'busy',
+    conferencedone: 'busy',
+    wrapup: 'wrap-up',
+    wrapupdone: 'wrap-up-done',
+    available: 'free',
+    idle: 'free',
+    loggedout: 'free',
+  }),
+);
 
 interface StepOf<By, Word> {
   readonly by: By;
@@ -49,8 +56,9 @@ interface StepOf<By, Word> {
   readonly at: number;
   readonly agent: string | undefined;
   readonly event: JourneyEvent;
-  /** The contact's next steps after this one, each once in a row. */
-  next: readonly TaskWord[];
+  /** The contact's own steps after this one. */
+  next: TaskWord | undefined;
+  afterNext: TaskWord | undefined;
   /** Only announces what the contact's own event tells a moment later: that one has the exact time. */
   heralds: boolean;
 }
@@ -61,24 +69,16 @@ export type AgentStep = StepOf<'agent', AgentWord>;
 /** One thing that happened to a contact, told by its own event or by the state of an agent. */
 export type Step = TaskStep | AgentStep;
 
-const isTaskWord = (word: string): word is TaskWord => (taskWords as readonly string[]).includes(word);
-
 function stepOf(event: JourneyEvent): Step | undefined {
   const { data, time: at, type } = event;
-  const rest = { at, agent: textOf(data, 'agentId'), event, next: [], heralds: false };
-  if (type.startsWith('agent:')) {
-    const state = (textOf(data, 'currentState') ?? '').toLowerCase().replace(/[^a-z]/g, '');
-    const word = Object.hasOwn(agentWords, state) ? agentWords[state] : undefined;
-    return word && { by: 'agent', word, ...rest };
+  const [next, afterNext, heralds] = [undefined, undefined, false];
+  if (!type.startsWith('agent:')) {
+    const word = taskWordOf.get(type);
+    return word && { by: 'task', word, at, agent: undefined, event, next, afterNext, heralds };
   }
-  const word = type.startsWith('task:') ? type.slice(5) : type === 'conference-done' ? type : '';
-  return isTaskWord(word) ? { by: 'task', word, ...rest } : undefined;
+  const word = agentWordOf.get((textOf(data, 'currentState') ?? '').toLowerCase().replace(/[^a-z]/g, ''));
+  return word && { by: 'agent', word, at, agent: textOf(data, 'agentId'), event, next, afterNext, heralds };
 }
-
-/** So many steps ahead decide what an answer means. */
-const ahead = 2;
-
-const announced: Partial<Record<AgentWord, TaskWord>> = { ringing: 'connect', connected: 'connected' };
 
 /** What happened to a contact, told once each, of its events oldest first. */
 export function stepsOf(events: readonly JourneyEvent[]): readonly Step[] {
@@ -100,17 +100,23 @@ export function stepsOf(events: readonly JourneyEvent[]): readonly Step[] {
   return steps;
 }
 
+const announced: Partial<Record<AgentWord, TaskWord>> = { ringing: 'connect', connected: 'connected' };
+
 function lookAhead(steps: readonly Step[]): void {
-  let next: readonly TaskWord[] = [];
+  let next: TaskWord | undefined;
+  let afterNext: TaskWord | undefined;
   /** The agent who is called or answers between here and there. */
   let caller: Step | undefined;
-  for (const step of steps.toReversed()) {
+  for (let index = steps.length - 1; index >= 0; index--) {
+    const step = steps[index]!;
     step.next = next;
+    step.afterNext = afterNext;
     if (step.by === 'task') {
-      next = [step.word, ...next.slice(0, ahead - 1)];
+      afterNext = next;
+      next = step.word;
       caller = undefined;
     } else if (announced[step.word] !== undefined) {
-      step.heralds = next[0] === announced[step.word] && (caller === undefined || caller.agent === step.agent);
+      step.heralds = next === announced[step.word] && (caller === undefined || caller.agent === step.agent);
       caller = step;
     }
   }

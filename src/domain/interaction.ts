@@ -4,7 +4,7 @@ import { endedBy, type Party } from './ending.js';
 import { newestFirst, taskIdOf, textOf, type JourneyEvent } from './event.js';
 import type { Handover } from './handover.js';
 import { courseOf, type Course, type Leg } from './legs.js';
-import { queueNames } from './queues.js';
+import { queuesOf } from './queues.js';
 import { sentimentOf, type Sentiment } from './sentiment.js';
 
 /** `unknown`: no end was ever received, and too much time has passed for it to go on still. */
@@ -29,8 +29,6 @@ export interface Interaction {
   readonly endedBy: Party | undefined;
   /** Why it ended or failed, in the contact center's words. */
   readonly reason: string | undefined;
-  /** How often the customer was handed on. */
-  readonly transfers: number;
   /** Oldest first. */
   readonly handovers: readonly Handover[];
   /** Ids of the agents who were with the customer, in order, each once. */
@@ -68,8 +66,8 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number): I
   if (first === undefined || latest === undefined) throw new RangeError('A contact has at least one event');
   const direction = directionOf(oldestFirst);
   const channel = contactChannel(known);
-  const queueIn = queueNames(known);
-  const queues = oldestFirst.map(queueIn).filter((queue) => queue !== undefined);
+  const queueIn = queuesOf(oldestFirst);
+  const queues = [...queueIn.values()];
   const course = courseOf(oldestFirst, leadInOf(channel, direction, known), queueIn);
   const { agents, endedAt, ending, handovers } = course;
   const sign = known.find(({ type }) => !afterthoughts.test(type));
@@ -86,7 +84,6 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number): I
     outcome: outcomeOf(course, alive, direction),
     endedBy: ending && endedBy(ending),
     reason: ending && textOf(ending.data, 'reason'),
-    transfers: handovers.length,
     handovers,
     agents,
     sentiment: sentimentOf(known),

@@ -42,19 +42,19 @@ export interface Course {
  * before the first queue or agent counts as: on an inbound call the IVR, on an outbound contact ringing, else waiting.
  * Nothing that comes after the end opens the contact again.
  *
- * @param queueIn the queue that an event names
+ * @param queues the queues that events name
  */
 export function courseOf(
   events: readonly JourneyEvent[],
   leadIn: LegKind,
-  queueIn: (event: JourneyEvent) => string | undefined,
+  queues: ReadonlyMap<JourneyEvent, string>,
 ): Course {
   const steps = stepsOf(events);
   const walk = new Walk();
   let ending: JourneyEvent | undefined;
   for (const step of steps) {
     if (step.by === 'agent') takeAgentStep(walk, step);
-    else takeTaskStep(walk, step, queueIn(step.event), leadIn);
+    else takeTaskStep(walk, step, queues.get(step.event), leadIn);
     if (step.word === 'ended' || step.word === 'failed') {
       ending = step.event;
       break;

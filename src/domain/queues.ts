@@ -1,17 +1,16 @@
 import { textOf, type JourneyEvent } from './event.js';
 
-const idOf = ({ data }: JourneyEvent): string | undefined => textOf(data, 'queueId');
-const nameOf = ({ data }: JourneyEvent): string | undefined => textOf(data, 'queueName');
-
-/** Says which queue an event of a contact speaks of: by its name where any of the events has it, else by its id. */
-export function queueNames(events: readonly JourneyEvent[]): (event: JourneyEvent) => string | undefined {
+/** The queues that events of one contact speak of: by name where any of them has it, else by id. */
+export function queuesOf(events: readonly JourneyEvent[]): ReadonlyMap<JourneyEvent, string> {
   const names = new Map<string, string>();
+  const queues = new Map<JourneyEvent, string>();
   for (const event of events) {
-    const [id, name] = [idOf(event), nameOf(event)];
+    const id = textOf(event.data, 'queueId');
+    const name = textOf(event.data, 'queueName');
     if (id !== undefined && name !== undefined) names.set(id, name);
+    const queue = name ?? id;
+    if (queue !== undefined) queues.set(event, queue);
   }
-  return (event) => {
-    const id = idOf(event);
-    return nameOf(event) ?? (id === undefined ? undefined : (names.get(id) ?? id));
-  };
+  for (const [event, queue] of names.size === 0 ? [] : queues) queues.set(event, names.get(queue) ?? queue);
+  return queues;
 }

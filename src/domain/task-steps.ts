@@ -2,30 +2,30 @@ import type { TaskStep, TaskWord } from './contact-steps.js';
 import type { LegKind } from './legs.js';
 import type { Walk } from './walk.js';
 
-/** One step of a contact. `leadIn` is what the time before the first queue or agent counts as. */
-type Take = (walk: Walk, step: TaskStep & { readonly elsewhere: boolean }, leadIn: LegKind) => void;
+/** One step of a contact. `elsewhere`: it names another queue than the last. `leadIn` is what the time before the first queue or agent counts as. */
+type Take = (walk: Walk, step: TaskStep, elsewhere: boolean, leadIn: LegKind) => void;
 
 /** What each event of a contact begins. Any of the others may have got lost, so each one says all of it by itself. */
 const takes: Readonly<Record<TaskWord, Take>> = {
-  new: (walk, { at }, leadIn) => {
+  new: (walk, { at }, _, leadIn) => {
     if (walk.at === undefined) walk.enter(leadIn, at);
   },
   parked: (walk, { at }) => {
     if (walk.turn.served) walk.leave(at, 'queue');
     walk.enter('queue', at);
   },
-  connect: (walk, { at, elsewhere, next }) => {
+  connect: (walk, step, elsewhere) => {
     // While agents consult or confer, it is another agent who is called: the customer waits for nobody.
-    if (walk.conferencing || walk.consulting || isGuestAnswering(next)) return;
-    if (walk.turn.served) walk.leave(at, elsewhere ? 'queue' : 'agent');
-    walk.offer(at, walk.caller);
+    if (walk.conferencing || walk.consulting || isGuestAnswering(step)) return;
+    if (walk.turn.served) walk.leave(step.at, elsewhere ? 'queue' : 'agent');
+    walk.offer(step.at, walk.caller);
   },
-  connected: (walk, { at, elsewhere, next }) => {
-    if (walk.conferencing || (walk.consulting && isGuestAnswering(next))) return;
-    if (walk.turn.served && walk.acquainted) walk.leaveToGuest(at, elsewhere ? 'queue' : 'agent');
-    else if (walk.turn.served) walk.leave(at, elsewhere ? 'queue' : 'unknown');
+  connected: (walk, step, elsewhere) => {
+    if (walk.conferencing || (walk.consulting && isGuestAnswering(step))) return;
+    if (walk.turn.served && walk.acquainted) walk.leaveToGuest(step.at, elsewhere ? 'queue' : 'agent');
+    else if (walk.turn.served) walk.leave(step.at, elsewhere ? 'queue' : 'unknown');
     if (walk.caller !== undefined) walk.turn.agent = walk.caller;
-    walk.serve('talk', at);
+    walk.serve('talk', step.at);
   },
   'on-hold': (walk, { at }) => {
     if (!walk.consulting) walk.serve('hold', at);
@@ -63,14 +63,14 @@ const takes: Readonly<Record<TaskWord, Take>> = {
 };
 
 /** Whether an answer was that of the agent who is consulted: the consultation goes on, or becomes a conference. */
-const isGuestAnswering = ([first, second]: readonly TaskWord[]): boolean =>
-  first === 'conferencing' || (first === 'consult-done' && second === 'hold-done');
+const isGuestAnswering = ({ next, afterNext }: TaskStep): boolean =>
+  next === 'conferencing' || (next === 'consult-done' && afterNext === 'hold-done');
 
 /** @param named the queue that the event names */
 export function takeTaskStep(walk: Walk, step: TaskStep, named: string | undefined, leadIn: LegKind): void {
   const elsewhere = named !== undefined && walk.queue !== undefined && named !== walk.queue;
   walk.queue = named ?? walk.queue;
-  takes[step.word](walk, { ...step, elsewhere }, leadIn);
+  takes[step.word](walk, step, elsewhere, leadIn);
   const last = walk.leavings.at(-1);
   // What the customer waits for now is known better with each event.
   if (last?.to === 'queue' && !walk.turn.served) last.queue = walk.queue;

@@ -17,6 +17,8 @@ export const atOnce = 2000;
 export class Walk {
   /** The turns in which an agent served the customer. */
   readonly turns: Turn[] = [];
+  /** Ids of the agents those are known to be of. */
+  readonly owners = new Set<string>();
   /** Who serves now; before that, who is called. */
   turn = turnOf();
   readonly leavings: Leaving[] = [];
@@ -71,6 +73,7 @@ export class Walk {
   serve(kind: LegKind, at: number): void {
     if (!this.turn.served) this.turns.push(this.turn);
     this.turn.served = true;
+    if (this.turn.agent !== undefined) this.owners.add(this.turn.agent);
     this.enter(kind, at, this.turn);
   }
 

@@ -308,7 +308,7 @@ describe('the course of a contact', () => {
       const repeated = interactionFrom([...events, ...again], soon);
       expect(legsOf(repeated)).to.equal(legsOf(expected));
       expect(repeated.outcome).to.equal(outcome);
-      expect(repeated.transfers).to.equal(expected.transfers);
+      expect(repeated.handovers).to.deep.equal(expected.handovers);
     });
   }
 
@@ -325,7 +325,7 @@ describe('the course of a contact', () => {
   });
 
   it('counts how often the customer was handed on, not how many events say so', () => {
-    const of = (text: string) => interactionFrom(course(text), soon).transfers;
+    const of = (text: string) => interactionFrom(course(text), soon).handovers.length;
     expect(of('new 0, connected 10, ended 20')).to.equal(0);
     expect(of('new 0, connected 10, parked 20, connect 30, connect 40, connected 45')).to.equal(1);
     expect(of('new 0, connected 10, connect 20, connected 25, connect 30, connected 35')).to.equal(2);

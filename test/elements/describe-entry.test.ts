@@ -36,7 +36,6 @@ function contact(channel: Channel, parts: Partial<Interaction> = {}): Interactio
     queues: ['Billing'],
     endedBy: undefined,
     reason: undefined,
-    transfers: 0,
     handovers: [],
     agents: [],
     sentiment: undefined,

@@ -143,6 +143,23 @@ export const corners: readonly Journey[] = [
     },
   },
   {
+    title: 'a conference that one had left long before the end',
+    happened: 'Ann leaves the conference at 150, which only her wrap-up tells; Bob goes on until the end at 240.',
+    events: eventsOf(
+      beginning + '100 conferencing; 100.2 bob conferencing; 150 ann wrapup; 160 ann wrapup-done; 240 ended',
+    ),
+    now: 600,
+    expected: {
+      legs: 'ivr 0-4, ringing 4-10 ann, talk 10-100 ann, conference 100-150 ann, talk 150-240 bob',
+      durations: 'ivr 4, ringing 6, talk 180, conference 50',
+      outcome: 'transferred',
+      handovers: '150 warm agent',
+      endedAt: 240,
+      ...inbound,
+      agents: 'ann bob',
+    },
+  },
+  {
     title: 'a conference that Ann has left, and that goes on',
     happened:
       'Ann leaves the conference at 150; that Bob goes on with the customer is all the more likely as no end came. It is 180.',
