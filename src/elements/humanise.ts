@@ -19,6 +19,9 @@ export function humanise(name: string): string | undefined {
   return words === undefined || words === '' ? undefined : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A stranger's text may be a megabyte long; the whole of it is among the details. */
+/** A stranger may heap a million accents upon one letter, which no browser lays out within a minute. */
+const heapedMarks = /(\p{M}{30})\p{M}+/gu;
+
+/** A stranger's text may be a megabyte long; the whole of it can be copied from the details. */
 export const shorten = (text: string, limit = 240): string =>
-  text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
+  (text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`).replace(heapedMarks, '$1…');

@@ -12,6 +12,9 @@ import { linkedText } from './linked-text.js';
 import { marks } from './marked-text.js';
 import { tokens } from './tokens.js';
 
+/** Characters: a browser needs seconds to lay out a megabyte of lines. What is copied is whole. */
+const longestValue = 10_000;
+
 /**
  * Fields with their values, each of which can be copied.
  *
@@ -113,9 +116,9 @@ export class WaylineDetails extends LitElement {
   }
 
   readonly #row = ({ label, value }: Detail, row: number): TemplateResult =>
-    html`<dt dir="auto">${label}</dt>
+    html`<dt dir="auto">${shorten(label)}</dt>
       <dd>
-        <bdi>${linkedText(value, this.terms)}</bdi>
+        <bdi>${linkedText(shorten(value, longestValue), this.terms)}</bdi>
         <button
           class="copy"
           type="button"

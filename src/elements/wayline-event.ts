@@ -9,6 +9,7 @@ import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { definitions } from './definitions.js';
 import { exactTime } from './exact-time.js';
+import { shorten } from './humanise.js';
 import { icon } from './icon.js';
 import { markedText, marks } from './marked-text.js';
 import { rawKey, ToggleEntryEvent } from './toggle-entry-event.js';
@@ -16,6 +17,9 @@ import { tokens } from './tokens.js';
 
 /** A stranger's payload may have any number of fields; beyond these they are read in the raw data. */
 const mostRows = 200;
+
+/** Characters of the raw data: a browser needs seconds to lay out megabytes. */
+const longestRaw = 200_000;
 
 /**
  * Everything one event says: its payload, its envelope, and on demand the transcript and the raw data.
@@ -118,7 +122,7 @@ export class WaylineEvent extends LitElement {
         // A long text scrolls, so the keyboard must be able to reach it.
         rawShown
           ? html`<pre id="raw" part="raw" tabindex="0" role="region" aria-label=${messages.details.raw} dir="ltr">
-${markedText(rawText(event, messages.details.tooDeep), this.terms)}</pre>`
+${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this.terms)}</pre>`
           : nothing
       }`;
   }

@@ -5,11 +5,15 @@ import type { Turn } from '../domain/transcript.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
+import { shorten } from './humanise.js';
 import { icon } from './icon.js';
 import { linkedText } from './linked-text.js';
 import { marks } from './marked-text.js';
 import { modal } from './modal.js';
 import { tokens } from './tokens.js';
+
+/** Characters: a browser needs seconds to lay out a megabyte of lines. */
+const longestTurn = 20_000;
 
 /**
  * What was said, turn by turn, on top of everything; opens when it is drawn. The focus returns to where it was.
@@ -80,7 +84,7 @@ export class WaylineTranscript extends LitElement {
           ({ speaker, text }) =>
             html`<li>
               ${speaker === '' ? nothing : html`<h3 dir="auto">${speaker}</h3>`}
-              <p dir="auto">${linkedText(text, this.terms)}</p>
+              <p dir="auto">${linkedText(shorten(text, longestTurn), this.terms)}</p>
             </li>`,
         )}
       </ol>
