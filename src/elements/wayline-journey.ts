@@ -585,7 +585,7 @@ export class WaylineJourney extends LitElement {
     const { filter, order, searching, terms, view } = this.#timeline;
     return html`<div class="side" part="side">
         ${this.#task === undefined ? nothing : this.#now(this.#task)}
-        ${this.#notices(events.status === 'loading' && view.total === 0, filter)}
+        ${this.#notices(events.asOf === undefined && events.status !== 'failed', filter)}
         ${
           stranger
             ? nothing

@@ -13,6 +13,11 @@ import { tokens } from './tokens.js';
 /** More than these an agent does not read before the greeting. */
 const mostNotices = 3;
 
+/** As wide as three usual ones, so that they break into as many rows. */
+const bones = html`<div class="notices" aria-hidden="true">
+  <span class="bone"></span><span class="bone"></span><span class="bone"></span>
+</div>`;
+
 /**
  * What an agent should notice, in at most three short phrases, the most urgent first; each shows the entries that prove
  * it.
@@ -73,7 +78,7 @@ export class WaylineNotices extends LitElement {
       }
 
       .bone {
-        inline-size: 140px;
+        inline-size: 130px;
         block-size: 24px;
         border-radius: 99px;
       }
@@ -102,7 +107,7 @@ export class WaylineNotices extends LitElement {
         )}
       </div>`;
     }
-    return loading ? html`<span class="bone" aria-hidden="true"></span>` : nothing;
+    return loading ? bones : nothing;
   }
 
   #notice(insight: Insight) {
