@@ -29,8 +29,8 @@ export const journeyLayout = css`
   .side {
     display: flex;
     flex-direction: column;
-    gap: 8px;
-    padding: 12px 16px;
+    gap: calc(8px - 2px * var(--_dense, 0));
+    padding: calc(12px - 4px * var(--_dense, 0)) 16px;
   }
 
   /* It comes later, and must move nothing then. */
@@ -68,7 +68,7 @@ export const journeyLayout = css`
     }
 
     .side {
-      gap: 12px;
+      gap: calc(12px - 4px * var(--_dense, 0));
       padding-block-end: 16px;
       overflow: auto;
       border-inline-end: 1px solid var(--_line);

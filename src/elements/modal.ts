@@ -18,7 +18,7 @@ export const modal = css`
     background: rgb(16 24 32 / 50%);
   }
 
-  header {
+  .heading {
     display: flex;
     align-items: center;
     justify-content: space-between;

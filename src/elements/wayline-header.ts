@@ -44,7 +44,7 @@ export class WaylineHeader extends LitElement {
         display: block;
       }
 
-      header {
+      .header {
         display: flex;
         gap: 12px;
         align-items: center;
@@ -99,10 +99,16 @@ export class WaylineHeader extends LitElement {
         padding-block: 2px;
       }
 
-      /* In a narrow pane the line that comes mostly takes two. */
+      /* In a narrow pane the line takes more than one, at the latest when the customer's clock comes. */
       @container (max-width: 480px) {
-        .coming {
+        p {
           min-block-size: 32px;
+        }
+      }
+
+      @container (max-width: 340px) {
+        p {
+          min-block-size: 48px;
         }
       }
 
@@ -143,7 +149,7 @@ export class WaylineHeader extends LitElement {
   protected override render(): TemplateResult {
     const { avatar, title, line } = this.#heading();
     const separator = this.messages.separator.replace(' ', '\u00a0'); // no line begins with the dot
-    return html`<header aria-busy=${line === undefined ? 'true' : 'false'}>
+    return html`<div class="header" aria-busy=${line === undefined ? 'true' : 'false'}>
       <span class="avatar" part="avatar" aria-hidden="true">${avatar}</span>
       <div class="who">
         <h2 part="name" dir="auto">
@@ -166,7 +172,7 @@ export class WaylineHeader extends LitElement {
               ${icon('refresh')}
             </button>`
       }
-    </header>`;
+    </div>`;
   }
 
   #heading(): Heading {

@@ -4,6 +4,7 @@ import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { icon } from './icon.js';
+import { modal } from './modal.js';
 import { tokens } from './tokens.js';
 
 /**
@@ -15,35 +16,11 @@ export class WaylineHelp extends LitElement {
   static override readonly styles = [
     tokens,
     controls,
+    modal,
     css`
       dialog {
         inline-size: 400px;
-        max-inline-size: calc(100vw - 16px);
-        max-block-size: calc(100vh - 16px);
-        padding: 10px 12px 14px 16px;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        color: inherit;
-        background: var(--_bg);
-        overflow: auto;
-        overscroll-behavior: contain;
-      }
-
-      dialog::backdrop {
-        background: rgb(16 24 32 / 50%);
-      }
-
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 12px;
-      }
-
-      h2 {
-        font-size: 15px;
-        line-height: 20px;
-        font-weight: 600;
+        padding-block-start: 10px;
       }
 
       p {
@@ -121,12 +98,12 @@ export class WaylineHelp extends LitElement {
       @click=${this.#clicked}
       @keydown=${(event: Event) => event.stopPropagation()}
     >
-      <header>
+      <div class="heading">
         <h2 id="label">${label}</h2>
         <button class="icon-button" type="button" aria-label=${close} title=${close} @click=${this.#close}>
           ${icon('remove')}
         </button>
-      </header>
+      </div>
       <p>${where}</p>
       <dl>
         ${rows.map(

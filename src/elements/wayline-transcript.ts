@@ -32,7 +32,7 @@ export class WaylineTranscript extends LitElement {
         inline-size: 560px;
       }
 
-      header {
+      .heading {
         position: sticky;
         inset-block-start: 0;
         padding-block: 10px;
@@ -73,12 +73,12 @@ export class WaylineTranscript extends LitElement {
       @click=${this.#clicked}
       @keydown=${(event: Event) => event.stopPropagation()}
     >
-      <header>
+      <div class="heading">
         <h2 id="label">${details.transcript}</h2>
         <button class="icon-button" type="button" aria-label=${help.close} title=${help.close} @click=${this.#close}>
           ${icon('remove')}
         </button>
-      </header>
+      </div>
       <ol role="list">
         ${this.turns.map(
           ({ speaker, text }) =>
