@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type { LitElement } from 'lit';
 import { entryOfEvent, entryOfInteraction, type Entry } from '../../src/domain/entry.js';
+import type { ContactRecord } from '../../src/domain/contact-record.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
 import { contactOf, interactionFrom } from '../../src/domain/interaction.js';
 import { noTerms, termsOf } from '../../src/domain/search.js';
@@ -166,6 +167,46 @@ describe('<wayline-entry>', () => {
     whole!.click();
     await element.updateComplete;
     expect(listed()).to.equal(3000);
+  });
+});
+
+describe('a contact in <wayline-entry>', () => {
+  const state = (id: string, minute: number, agentId: string, currentState: string) =>
+    event(id, minute, { type: 'agent:state_change', data: { taskId: 't1', agentId, currentState } });
+  const handedOn = [
+    call('e', 9, 'task:ended', { terminatingParty: 'Customer', reason: 'Customer Left', queueName: 'Retention' }),
+    state('d', 5, 'a2', 'connected'),
+    call('c', 5, 'task:connected', { queueName: 'Retention' }),
+    call('b', 4, 'task:connect', { queueName: 'Retention' }),
+    state('a', 1, 'a1', 'connected'),
+    call('2', 1, 'task:connected', { queueName: 'Billing' }),
+    call('1', 0, 'task:new'),
+  ];
+  const legend = (element: WaylineEntry) =>
+    deepAll<HTMLElement>(element, '.legend li').map(({ textContent }) => spaced(textContent));
+  const record = {
+    turns: [
+      { at: ten + 61_000, agentId: 'a1', agentName: 'Maria Silva' },
+      { at: ten + 301_000, agentId: undefined, agentName: 'Tom Baker' },
+    ],
+  } as unknown as ContactRecord;
+
+  it('tells each agent’s talk, by name where it is known', async () => {
+    expect(legend(await shown(...handedOn))).to.deep.equal(['IVR 1:00', 'Talk 3:00', 'Ringing 1:00', 'Talk 4:00']);
+    const named = await shownWith({ agentName: (id) => (id === 'a2' ? 'Ann' : undefined) }, ...handedOn);
+    expect(legend(named).at(-1)).to.equal('Ann 4:00');
+    expect(legend(await shownWith({ record }, ...handedOn))).to.include.members(['Maria Silva 3:00', 'Tom Baker 4:00']);
+  });
+
+  it('says who ended it, who had it, how it was handed on, and which way it went', async () => {
+    const words = spaced(textIn(await opened(...handedOn)));
+    for (const row of [
+      'Reason Customer left',
+      'Agent a1 · a2',
+      '10:04:00 · cold · Retention',
+      'Queue Billing › Retention',
+    ])
+      expect(words).to.contain(row);
   });
 });
 
