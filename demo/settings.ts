@@ -1,7 +1,7 @@
 import { isRole, type Role } from './layout.js';
 
 export const paneWidths = [280, 320, 380, 500, 800, 1200] as const;
-export const languages = ['en', 'de', 'fr', 'es', 'ja', 'pt-BR'] as const;
+export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'] as const;
 export const modes = ['direct', 'shell'] as const;
 
 /** How a custom widget meets the page: in nested shadow roots, or alone in an iframe document. */

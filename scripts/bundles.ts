@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
@@ -23,7 +24,7 @@ const bundle = (buildOptions: InlineConfig['build']) =>
 
 /**
  * `dist/wayline.js`, which works as a classic script and as a module, `dist/wayline.mjs`, the same as an ES module for a
- * plain page, and beside them what both load later: `dist/parts/` and `dist/icons.json`.
+ * plain page, and beside them what both load later: `dist/parts/`, `dist/icons.json` and `dist/languages/`.
  */
 export const bundleScripts = async (): Promise<void> => {
   await bundle({
@@ -36,6 +37,7 @@ export const bundleScripts = async (): Promise<void> => {
     },
   });
   await writeIcons(projectPath('dist/icons.json'));
+  await cp(projectPath('src/i18n/languages'), projectPath('dist/languages'), { recursive: true });
 };
 
 /** `dist/index.js` and `dist/api.js`: for those who bundle themselves, with our dependencies left to them. */
