@@ -154,8 +154,12 @@ export const entryStyle = css`
     white-space: nowrap;
   }
 
+  /* Above the ground of the button, or nothing would be told when the time is pointed at. */
   .body > time {
+    position: relative;
+    z-index: 1;
     flex: none;
+    cursor: pointer;
   }
 
   /* The chevron of the button, drawn here: an element less. */

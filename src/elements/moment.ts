@@ -8,13 +8,15 @@ interface MomentTitle {
   readonly full: string;
   /** How long ago that is, and all else there is to say, at the moment it is pointed at. */
   readonly exact: () => string;
+  /** What a press does; a mere convenience, so a button must do it too. */
+  readonly press: () => void;
 }
 
 /** A time as text that machines can read too. Times no Date can hold are just text. */
 export function moment(time: number, text: string, title?: MomentTitle): TemplateResult {
   const iso = Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : nothing;
   if (title === undefined) return html`<time datetime=${iso}>${text}</time>`;
-  const { exact, full, id } = title;
+  const { exact, full, id, press } = title;
   const refresh = ({ currentTarget }: Event) => ((currentTarget as HTMLElement).title = exact());
-  return html`<time id=${id} datetime=${iso} title=${full} @pointerenter=${refresh}>${text}</time>`;
+  return html`<time id=${id} datetime=${iso} title=${full} @pointerenter=${refresh} @click=${press}>${text}</time>`;
 }

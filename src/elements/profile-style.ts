@@ -72,6 +72,7 @@ export const profileStyle = css`
   dd .muted {
     font-size: 12px;
     line-height: 1;
+    white-space: nowrap;
   }
 
   dd ul {

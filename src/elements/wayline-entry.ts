@@ -43,6 +43,7 @@ const mostEvents = 100;
  * @csspart entry - The card or row.
  * @csspart title - The button that opens the details.
  * @csspart details - What an open entry shows.
+ * @csspart fields - The list of fields of a contact.
  */
 export class WaylineEntry extends LitElement {
   static override readonly styles = [tokens, controls, definitions, marks, entryStyle, channelColours, iconColourStyle];
@@ -170,6 +171,7 @@ export class WaylineEntry extends LitElement {
       id: 'time',
       full: fullDateTime(from, zone, locale),
       exact: () => exactTime(from, Date.now(), this),
+      press: this.#toggle,
     });
   }
 
@@ -217,6 +219,7 @@ export class WaylineEntry extends LitElement {
       [details.taskId, taskId],
     ] as const;
     return html`${this.#later.failed ? this.#notLoaded() : nothing}<wayline-details
+        part="fields"
         .rows=${rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))}
         .terms=${this.terms}
         .messages=${this.messages}
@@ -268,6 +271,7 @@ export class WaylineEntry extends LitElement {
     const { customerZone, locale, messages, openEvents, terms, zone } = this;
     if (this.#later.failed) return this.#notLoaded();
     return html`<wayline-event
+      exportparts="fields, raw, transcript"
       .event=${event}
       .rawShown=${openEvents.has(rawKey(event))}
       .terms=${terms}

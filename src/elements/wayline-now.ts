@@ -61,6 +61,7 @@ export class WaylineNow extends LitElement {
       }
 
       .clock {
+        flex: none;
         margin-inline-start: auto;
         font-variant-numeric: tabular-nums;
       }

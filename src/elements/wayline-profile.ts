@@ -25,6 +25,9 @@ const shownWhenFolded = 4;
 /** Longer values get a whole row. */
 const charactersPerCell = 32;
 
+/** "America/Los_Angeles" breaks between its words, not within. */
+const nameOfParts = /^\w+(?:[/_]\w+)+$/;
+
 /** Labels of the last profile: the next customer's has most likely the same, so its bones take the same room. */
 let lastLabels: readonly string[] = ['', '', '', ''];
 
@@ -128,7 +131,9 @@ export class WaylineProfile extends LitElement {
     }
     return read.kind === 'email'
       ? html`<a href=${read.href} target="_blank" rel="noopener noreferrer">${value}</a>`
-      : linkedText(value, noTerms);
+      : nameOfParts.test(value)
+        ? value.split(/(?<=[/_])/).map((part) => html`${part}<wbr />`)
+        : linkedText(value, noTerms);
   }
 
   /** A title alone would be out of reach for keyboard and touch. */
