@@ -36,6 +36,14 @@ export interface ContactTotals {
   readonly wrapUp: number | undefined;
 }
 
+/** Names of all agents that records tell of, by id. */
+export const agentNames = (records: Iterable<ContactRecord>): ReadonlyMap<string, string> =>
+  new Map(
+    [...records]
+      .flatMap(({ turns }) => turns)
+      .flatMap(({ agentId, agentName }) => (agentId === undefined ? [] : [[agentId, agentName]])),
+  );
+
 /**
  * Who had the customer between `from` and `to`: a stretch of talk, hold, consult or conference, which lasts where `to` is
  * `undefined`. The clocks of events and records differ a little, so it is the middle of the stretch that decides.

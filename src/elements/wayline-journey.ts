@@ -85,6 +85,56 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * @csspart head - Name, address and actions.
  * @csspart side - Current contact, profile and aliases.
  * @csspart main - The timeline.
+ * @csspart avatar - The circle with the initials.
+ * @csspart name - The customer's name, or the address while there is none.
+ * @csspart now - The banner of the current contact.
+ * @csspart clock - The running clock of the current contact.
+ * @csspart notice - One of the notices below it.
+ * @csspart facts - The grid of the profile.
+ * @csspart aliases - The list of aliases.
+ * @csspart person - One of several persons to choose from.
+ * @csspart strip - What the bars of activity stand in.
+ * @csspart top - The bar with search, filters and the connection.
+ * @csspart search - The search field with its icon.
+ * @csspart chips - The row of chips.
+ * @csspart panel - The further filters.
+ * @csspart connection - How the live connection stands.
+ * @csspart day - A day's heading.
+ * @csspart new - The button that says how many new events there are.
+ * @csspart entry - The card or row of an entry.
+ * @csspart title - The button that opens an entry.
+ * @csspart details - What an open entry shows.
+ * @csspart fields - A list of fields in it.
+ * @csspart raw - The raw data of an event.
+ * @csspart transcript - The dialog with a transcript.
+ * @csspart gap - Where events may be missing.
+ * @csspart note - A message about something that failed.
+ * @csspart state - What stands in place of a journey when there is none.
+ * @csspart help - The list of keys.
+ * @cssprop --wayline-text - Text. Default: the desktop's, else nearly black or white.
+ * @cssprop --wayline-text-secondary - Text of less weight. Default: the desktop's, else grey.
+ * @cssprop --wayline-background - The ground. Default: the desktop's, else white or dark grey.
+ * @cssprop --wayline-background-sunken - The ground below the cards. Default: the desktop's, else a touch darker.
+ * @cssprop --wayline-line - Lines and borders. Default: the desktop's, else light grey.
+ * @cssprop --wayline-line-strong - Borders of fields. Default: made from the text.
+ * @cssprop --wayline-accent - What can be pressed, what is chosen, the focus. 4.5:1 on both grounds and its own.
+ * @cssprop --wayline-accent-background - Ground of what is chosen, and of the initials.
+ * @cssprop --wayline-ok - What goes well: the contact that is on, "Live".
+ * @cssprop --wayline-ok-background - Its ground.
+ * @cssprop --wayline-warn - What deserves a look.
+ * @cssprop --wayline-warn-background - Its ground.
+ * @cssprop --wayline-bad - What went wrong.
+ * @cssprop --wayline-bad-background - Its ground.
+ * @cssprop --wayline-mark - Text of what a search found.
+ * @cssprop --wayline-mark-background - Its ground.
+ * @cssprop --wayline-voice - Colour of the channel voice.
+ * @cssprop --wayline-chat - Colour of chat and video.
+ * @cssprop --wayline-email - Colour of email.
+ * @cssprop --wayline-social - Colour of SMS and social messages.
+ * @cssprop --wayline-web - Colour of the website.
+ * @cssprop --wayline-custom - Colour of everything else.
+ * @cssprop --wayline-radius - Corners of cards. Default: 10px.
+ * @cssprop --wayline-font - Font family. Default: Inter, else the system's.
  */
 export class WaylineJourney extends LitElement {
   static override readonly styles = [
@@ -475,28 +525,35 @@ export class WaylineJourney extends LitElement {
       <div class="widget" lang=${language} dir=${direction} @keydown=${this.#keyed} @wayline-help=${this.#help}>
         ${this.#language.ready ? this.#content() : bones}
       </div>
-      <wayline-help lang=${language} dir=${direction} .messages=${this.#messages}></wayline-help>`;
+      <wayline-help exportparts="help" lang=${language} dir=${direction} .messages=${this.#messages}></wayline-help>`;
   }
 
   #content(): TemplateResult {
     const error = this.#taskError ?? this.#sourceError();
     if (error !== undefined) {
       return html`<wayline-state
+        exportparts="state"
         .error=${error}
         .messages=${this.#messages}
         @wayline-refresh=${() => this.#source.run()}
       ></wayline-state>`;
     }
     if (!this.#signedIn)
-      return html`<wayline-state .state=${'signing-in'} .messages=${this.#messages}></wayline-state>`;
+      return html`<wayline-state
+        exportparts="state"
+        .state=${'signing-in'}
+        .messages=${this.#messages}
+      ></wayline-state>`;
     const address = this.#address;
     if (address === undefined) {
       return html`<wayline-state
+        exportparts="state"
         .state=${this.#task === undefined ? 'no-task' : 'anonymous'}
         .messages=${this.#messages}
       ></wayline-state>`;
     }
-    if (address.masked) return html`<wayline-state .state=${'masked'} .messages=${this.#messages}></wayline-state>`;
+    if (address.masked)
+      return html`<wayline-state exportparts="state" .state=${'masked'} .messages=${this.#messages}></wayline-state>`;
     return html`${keyed(this.#customer, this.#journey(address))}`;
   }
 
@@ -522,6 +579,7 @@ export class WaylineJourney extends LitElement {
     >
       <div class="head" part="head">
         <wayline-header
+          exportparts="avatar, name"
           .address=${address}
           .person=${person}
           .task=${this.#task}
@@ -557,11 +615,17 @@ export class WaylineJourney extends LitElement {
 
   #now(task: Task): TemplateResult {
     const interaction = ownContact(this.#timeline.known.contacts, task, this.#clock.now);
-    return html`<wayline-now .task=${task} .interaction=${interaction} .messages=${this.#messages}></wayline-now>`;
+    return html`<wayline-now
+      exportparts="now, clock"
+      .task=${task}
+      .interaction=${interaction}
+      .messages=${this.#messages}
+    ></wayline-now>`;
   }
 
   #aliases(address: Address, person: JourneyState['person']): TemplateResult {
     return html`<wayline-identity
+      exportparts="aliases, person, note"
       .address=${address}
       .person=${person}
       .messages=${this.#messages}
@@ -572,6 +636,7 @@ export class WaylineJourney extends LitElement {
     const { insights } = this.#insights;
     return loading || insights.length > 0
       ? html`<wayline-notices
+          exportparts="notice"
           .insights=${insights}
           .shown=${only?.insight.kind}
           .loading=${loading}
@@ -580,7 +645,7 @@ export class WaylineJourney extends LitElement {
       : nothing;
   }
 
-  #known(address: Address, { person, profile, events, gap, connection }: JourneyState): TemplateResult {
+  #known(address: Address, { person, profile, events, records, gap, connection }: JourneyState): TemplateResult {
     const stranger = person.value?.persons.length === 0;
     const { filter, order, searching, terms, view } = this.#timeline;
     return html`<div class="side" part="side">
@@ -590,6 +655,7 @@ export class WaylineJourney extends LitElement {
           stranger
             ? nothing
             : html`<wayline-profile
+                exportparts="facts, note"
                 .profile=${profile}
                 .now=${this.#clock.now}
                 .connection=${connection}
@@ -603,6 +669,7 @@ export class WaylineJourney extends LitElement {
           this.#later.failed || (stranger && view.total === 0)
             ? nothing
             : html`<wayline-activity
+                exportparts="strip"
                 .activity=${view.total === 0 ? undefined : view.activity}
                 .frame=${filter.frame}
                 .range=${filter.range}
@@ -614,12 +681,14 @@ export class WaylineJourney extends LitElement {
       </div>
       <div class="main" part="main">
         <wayline-timeline
+          exportparts="top, day, new, search, chips, panel, connection, gap, note, entry, title, details, fields, raw, transcript"
           .view=${view}
           .filter=${filter}
           .order=${order}
           .terms=${terms}
           .searching=${searching}
           .history=${events}
+          .records=${records}
           .gap=${gap}
           .connection=${connection}
           .currentTaskId=${this.#task?.interactionId}

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection } from '../domain/connection.js';
+import { agentNames, type ContactRecord } from '../domain/contact-record.js';
 import type { Entry } from '../domain/entry.js';
 import { isActive, noFilter, type Filter } from '../domain/filter.js';
 import type { Gap } from '../domain/gap.js';
@@ -72,6 +73,9 @@ export class WaylineTimeline extends LitElement {
   /** How the live connection stands. */
   @property({ attribute: false }) connection: Connection | undefined;
 
+  /** What the contact center recorded of contacts, by task id: names of agents, wrap-up, score. */
+  @property({ attribute: false }) records: ReadonlyMap<string, ContactRecord> = new Map();
+
   /** The agent's own contact. */
   @property({ attribute: false }) currentTaskId: string | undefined;
 
@@ -96,6 +100,9 @@ export class WaylineTimeline extends LitElement {
   @query('.end') private readonly end!: HTMLElement | null;
 
   readonly #feed = new FeedController(this);
+
+  /** Another function as soon as other names are known, so that entries show them. */
+  #agentName: (id: string) => string | undefined = () => undefined;
 
   /** Time of the newest event the agent was told about; `undefined` while a customer's history is on its way. */
   #told: number | undefined;
@@ -122,6 +129,7 @@ export class WaylineTimeline extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('records')) this.#nameAgents();
     this.#shows = changed.has('filter') ? opensIn(this.filter, changed.get('filter')) : undefined;
     if (this.#shows?.keys.length === 1) this.open = new Set(this.#shows.keys);
     if (changed.has('view') || changed.has('history')) {
@@ -154,12 +162,17 @@ export class WaylineTimeline extends LitElement {
       // Before anything was asked for, "off" would be a false alarm.
       this.history?.status === 'idle'
         ? nothing
-        : html`<wayline-connection .connection=${this.connection} .messages=${messages}></wayline-connection>`;
+        : html`<wayline-connection
+            exportparts="connection"
+            .connection=${this.connection}
+            .messages=${messages}
+          ></wayline-connection>`;
     if (view === undefined || view.total === 0) {
       return html`${this.history?.status === 'loading' ? html`<span class="bone"></span>` : nothing}
         <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
     }
     return html`<wayline-filters
+      exportparts="search, chips, panel"
       .filter=${filter}
       .counts=${view.counts}
       .shown=${view.shown.length}
@@ -238,14 +251,18 @@ export class WaylineTimeline extends LitElement {
   }
 
   #entry({ before, place }: FeedLine, entry: Entry, length: number, heading: string, current: boolean) {
-    const { currentTaskId, customerZone, locale, messages, now, open, terms, zone } = this;
-    const lasting = entry.kind === 'interaction' && isLasting(entry.interaction.legs);
+    const { currentTaskId, customerZone, locale, messages, now, open, records, terms, zone } = this;
+    const interaction = entry.kind === 'interaction' ? entry.interaction : undefined;
+    const lasting = interaction !== undefined && isLasting(interaction.legs);
     return html`<wayline-entry
+      exportparts="entry, title, details, fields, raw, transcript"
       class="line"
       ${room('top', before)}
       .entry=${entry}
       .open=${open.has(entry.key)}
       .openEvents=${open}
+      .record=${interaction && records.get(interaction.taskId)}
+      .agentName=${this.#agentName}
       .current=${current}
       .position=${place + 1}
       .setSize=${length}
@@ -264,6 +281,7 @@ export class WaylineTimeline extends LitElement {
   #gap({ before, place }: FeedLine, gap: Gap, length: number) {
     const { connection, history, locale, messages, zone } = this;
     return html`<wayline-gap
+      exportparts="gap"
       class="line"
       role="article"
       tabindex="-1"
@@ -322,6 +340,11 @@ export class WaylineTimeline extends LitElement {
         )}
       </div>
       <span class="visually-hidden">${this.messages.loading}</span>`;
+  }
+
+  #nameAgents(): void {
+    const names = agentNames(this.records.values());
+    this.#agentName = (id) => names.get(id);
   }
 
   /**
