@@ -20,6 +20,7 @@ export function errorNote(
   // Whoever reads history has the right to listen as well: there the cause is mostly another.
   const advice = retry === 'live' && kind === 'forbidden' ? messages.timeline.liveForbidden : next;
   return html`<wayline-note
+    exportparts="note"
     tone=${kind === 'forbidden' || kind === 'unauthorized' || retry === 'live' ? 'warn' : 'bad'}
     .heading=${heading}
     .text=${[text, extra, advice].filter(Boolean).join(' ')}

@@ -25,7 +25,7 @@ const longestRaw = 200_000;
  * Everything one event says: its payload, its envelope, and on demand the transcript and the raw data.
  *
  * @fires {ToggleEntryEvent} wayline-toggle-entry - The raw data was opened or closed.
- * @csspart details - The list of details.
+ * @csspart fields - The lists of fields.
  * @csspart raw - The raw data.
  */
 export class WaylineEvent extends LitElement {
@@ -142,7 +142,7 @@ ${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this
 
   #rows(rows: readonly Detail[]) {
     return html`<wayline-details
-      part="details"
+      part="fields"
       .rows=${rows}
       .terms=${this.terms}
       .messages=${this.messages}
@@ -162,6 +162,7 @@ ${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this
       ${
         this.transcriptShown
           ? html`<wayline-transcript
+              exportparts="transcript"
               .turns=${turns}
               .terms=${terms}
               .messages=${messages}
