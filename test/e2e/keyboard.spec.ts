@@ -44,7 +44,7 @@ test('Tab goes through the journey from top to bottom and back, and nothing it r
 }) => {
   await openHostPage(page, { files, service: emulator.url });
   await anaisIsThere(page);
-  const down = await walk(page, 'Chat, transferred');
+  const down = await walk(page, 'Chat, transferred to Retention');
   expect(down.slice(0, 2)).toEqual(['Refresh', 'Aliases 4']);
   const back = await walk(page, 'Refresh', 'Shift+Tab');
   for (const words of ['Filters and order', 'All 1', 'Voice', 'Viewed', 'CSAT', 'Aliases 4']) {
@@ -55,8 +55,8 @@ test('Tab goes through the journey from top to bottom and back, and nothing it r
 test('Enter opens an entry, Space closes it, and the focus stays on it', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
   await anaisIsThere(page);
-  await walk(page, 'Chat, transferred');
-  const entry = page.locator('wayline-entry', { hasText: 'Chat, transferred' }).first();
+  await walk(page, 'Chat, transferred to Retention');
+  const entry = page.locator('wayline-entry', { hasText: 'Chat, transferred to Retention' }).first();
   await page.keyboard.press('Enter');
   await expect(entry.getByText('Task ID')).toBeVisible();
   await walk(page, 'Contact started');
@@ -64,10 +64,10 @@ test('Enter opens an entry, Space closes it, and the focus stays on it', async (
   await walk(page, 'Raw data');
   await page.keyboard.press('Enter');
   await expect(entry.locator('pre')).toContainText('"specversion"');
-  await walk(page, 'Chat, transferred', 'Shift+Tab');
+  await walk(page, 'Chat, transferred to Retention', 'Shift+Tab');
   await page.keyboard.press('Space');
   await expect(entry.getByText('Task ID')).toHaveCount(0);
-  expect((await focused(page)).words).toBe('Chat, transferred');
+  expect((await focused(page)).words).toContain('Chat, transferred to Retention');
 });
 
 test('Page Down and Page Up go from entry to entry, and none is covered, skipped or told twice', async ({
