@@ -94,6 +94,31 @@ describe('<wayline-entry>', () => {
     expect(deepAll(element, 'pre')[0]!.textContent).to.contain('"mark": 7');
   });
 
+  it('tells when it was exactly, how long ago, and what the clock of the customer showed', async () => {
+    const parts = { customerZone: 'Asia/Tokyo', open: true };
+    const began = 'Friday, 20 November 2026 at 10:00:00 UTC · 10 minutes ago · 19:00 there (Tokyo)';
+    const contact = spaced(textIn(await shownWith(parts, ...answered)));
+    expect(contact).to.contain(`Started ${began}`);
+    expect(contact).to.contain('at 10:04:00 UTC · 6 minutes ago · 19:04 there (Tokyo)');
+    expect(spaced(textIn(await shownWith(parts, order({}))))).to.contain(`Time ${began}`);
+    const other = await shownWith({ ...parts, customerZone: 'Pacific/Kiritimati' }, order({}));
+    expect(spaced(textIn(other))).to.contain('00:00 there (Kiritimati), 21 Nov 2026');
+    expect(textIn(await shownWith({ open: true }, order({})))).not.to.contain('there');
+  });
+
+  it('tells the same of a time that is pointed at, at that moment, and opens when it is pressed', async () => {
+    const element = await shownWith({ customerZone: 'Asia/Tokyo' }, order({}));
+    const time = inside(element, 'time');
+    expect(time.title).to.equal('Friday, 20 November 2026 at 10:00:00 UTC');
+    const { left, top, width } = time.getBoundingClientRect();
+    expect(element.shadowRoot!.elementFromPoint(left + width / 2, top + 4) === time).to.equal(true);
+    time.dispatchEvent(new PointerEvent('pointerenter'));
+    expect(time.title).to.match(/^Friday, 20 November 2026 at 10:00:00 UTC · .+ · 19:00 there \(Tokyo\)$/);
+    time.click();
+    await element.updateComplete;
+    expect(element.open).to.equal(true);
+  });
+
   it('reaches each event of a contact within two steps', async () => {
     const element = await opened(
       call('c3', 2, 'task:ended'),
