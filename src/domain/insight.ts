@@ -1,4 +1,5 @@
 import type { Channel } from './channel.js';
+import type { Entry } from './entry.js';
 
 /** Something an agent should notice, and the entries that prove it. */
 export type Insight = {
@@ -43,3 +44,9 @@ export type Insight = {
 );
 
 export type InsightKind = Insight['kind'];
+
+type Told<I> = I extends Insight ? Omit<I, 'keys'> : never;
+
+/** An insight with the keys of its proof; none without. */
+export const provenBy = (proof: readonly Pick<Entry, 'key'>[], told: Told<Insight>): Insight | undefined =>
+  proof.length === 0 ? undefined : { ...told, keys: proof.map(({ key }) => key) };

@@ -5,7 +5,7 @@ import type { JourneyEvent } from './event.js';
 import type { Counts } from './facets.js';
 import { noFilter, startOf, type Filter } from './filter.js';
 import { createGrouping, type Change } from './grouping.js';
-import type { Known } from './insights.js';
+import type { Known } from './insight-context.js';
 import { hasOpinion } from './satisfaction.js';
 import { narrows } from './search.js';
 import { mergeInto, placeIn } from './sorted.js';

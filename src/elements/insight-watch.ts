@@ -1,6 +1,7 @@
 import type { TimeRange } from '../domain/filter.js';
 import type { Insight } from '../domain/insight.js';
-import { insightsOf, type InsightContext, type Known } from '../domain/insights.js';
+import type { InsightContext, Known } from '../domain/insight-context.js';
+import { insightsOf } from '../domain/insights.js';
 
 /** So many customers are remembered, those seen longest ago forgotten first. */
 const mostCustomers = 100;

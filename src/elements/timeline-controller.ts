@@ -3,7 +3,7 @@ import type { Entry } from '../domain/entry.js';
 import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
 import { noFilter, type Filter } from '../domain/filter.js';
-import type { Known } from '../domain/insights.js';
+import type { Known } from '../domain/insight-context.js';
 import { createSearch, termsOf, type Search } from '../domain/search.js';
 import { createTimeline, type Timeline, type TimelineView } from '../domain/timeline.js';
 import type { EntryOrder } from './filter-event.js';
