@@ -297,6 +297,11 @@ export const entryStyle = css`
     line-height: 18px;
   }
 
+  .event bdi {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
   .event:hover {
     background: var(--_hover);
   }

@@ -46,7 +46,9 @@ export class WaylineIdentity extends LitElement {
     const match = person?.value;
     const [first, ...others] = match?.persons ?? [];
     const coming = person?.status === 'idle' || person?.status === 'loading';
-    if (coming && match === undefined) return html`<h3><span class="bone"></span></h3>`;
+    if (coming && match === undefined) {
+      return html`<h3><span class="visually-hidden">${messages.identity.heading}</span><span class="bone"></span></h3>`;
+    }
     if (match === undefined || first === undefined) return html`${note}`;
     return html`${note}${others.length > 0 ? this.#choice(match) : this.#aliases(first, match)}`;
   }
