@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+
+/** What the system asks for. */
+export const themes = {
+  light: { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'none' },
+  'more contrast': { colorScheme: 'light', contrast: 'more', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'active' },
+} as const satisfies Record<string, Parameters<Page['emulateMedia']>[0]>;
+
+export type Theme = keyof typeof themes;
+
+/** Widths of the pane, and how high it is: at 320 as high as what 400 % of zoom leaves. CSS pixels. */
+export const panes = { 240: 700, 320: 256, 380: 700, 640: 700, 980: 700, 1600: 900 } as const;
+
+export const setPane = (page: Page, width: keyof typeof panes): Promise<void> =>
+  page.setViewportSize({ width, height: panes[width] });
+
+/** What must hold of every text in the widget, whatever it says and however wide the pane is. */
+export const layoutProblems = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const host = document.querySelector('wayline-journey')!;
+    const within = (root: ParentNode): readonly Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? within(element.shadowRoot) : []),
+      ]);
+    const named = (element: Element) =>
+      `${(element.getRootNode() as ShadowRoot).host.localName} ${element.localName}.${element.getAttribute('class') ?? ''} "${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
+    // What is too long for these says so by an ellipsis, or scrolls, as it is meant to.
+    const mayBeCut = 'pre, option, select, .visually-hidden, .visually-hidden *, [aria-hidden=true] *';
+    const edge = host.getBoundingClientRect();
+    return within(host.shadowRoot!).flatMap((element) => {
+      const style = getComputedStyle(element);
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.matches(mayBeCut)) return [];
+      const problems: string[] = [];
+      const scrolls = /auto|scroll/.test(style.overflowX);
+      const { clientWidth, scrollWidth } = element;
+      if (scrolls && scrollWidth > clientWidth) problems.push(`scrolls sideways: ${scrollWidth} > ${clientWidth}`);
+      const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== '');
+      if (!hasText) return problems.map((problem) => `${named(element)} ${problem}`);
+      if (parseFloat(style.fontSize) < 12) problems.push(`has ${style.fontSize}`);
+      const cut = clientWidth > 0 && scrollWidth > clientWidth + 1;
+      if (cut && style.textOverflow !== 'ellipsis') problems.push(`is cut: ${scrollWidth} > ${clientWidth}`);
+      const { left, right } = element.getBoundingClientRect();
+      if (left < edge.left - 1 || right > edge.right + 1) problems.push(`stands out: ${left} to ${right}`);
+      return problems.map((problem) => `${named(element)} ${problem}`);
+    });
+  });

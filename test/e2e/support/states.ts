@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test';
+import type { EmulatorServer } from '../../../demo/emulator/server.js';
+import { inboundCall, openHostPage, type HostOptions } from './host-page.js';
+
+/** Something the widget can look like, and the way there. */
+export interface State {
+  /** What the service does, before the page is opened. */
+  readonly before?: (emulator: EmulatorServer, page: Page) => unknown;
+  readonly host?: Partial<HostOptions>;
+  /** What an agent does, and what must be there at last. */
+  readonly reach: (page: Page, emulator: EmulatorServer) => Promise<unknown>;
+}
+
+const seen = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
+const everything = async (page: Page): Promise<void> => {
+  await Promise.all([seen(page, 'Premium Fibre'), seen(page, 'Live')]);
+  await page.getByRole('button', { name: /^All 1\d\d/ }).waitFor();
+  await page.locator('wayline-activity .bars').waitFor();
+};
+
+/** Opens a contact of many events, and the first of these. */
+const openEntry = async (page: Page): Promise<void> => {
+  await everything(page);
+  const entry = page.locator('wayline-entry', { hasText: 'Chat, transferred' }).first();
+  await entry.locator('.title').click();
+  await entry.locator('.event').first().click();
+  await entry.locator('wayline-event').first().waitFor();
+};
+
+const search = (query: string, words: RegExp) => async (page: Page) => {
+  await everything(page);
+  await page.getByRole('searchbox').fill(query);
+  await seen(page, words);
+};
+
+const failing =
+  (route: 'person' | 'profile' | 'events' | 'workspace', status = 500) =>
+  ({ faults }: EmulatorServer) =>
+    faults.add({ route, status });
+
+/** The address on the line belongs to two persons. */
+export const sharedAddress = (page: Page): Promise<unknown> =>
+  page.route(/\/aliases\//, async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: object[] };
+    const other = { ...answer.data[0], id: '507f1f77bcf86cd799439011', firstName: 'Tomasz', lastName: 'Nowak' };
+    await route.fulfill({ response, json: { ...answer, data: [...answer.data, other] } });
+  });
+
+/** What was missed while the line was down cannot be read. */
+export const makeGap = async (page: Page, { faults }: EmulatorServer): Promise<void> => {
+  await everything(page);
+  faults.add({ route: 'events', status: 500 });
+  faults.add({ stream: 'drop' });
+  await page.locator('wayline-gap').waitFor({ state: 'attached' });
+};
+
+export const states: Readonly<Record<string, State>> = {
+  loading: {
+    before: ({ faults }) => faults.add({ delay: 600_000 }),
+    reach: (page) => page.locator('wayline-timeline .bone').first().waitFor(),
+  },
+  'a known customer': { reach: everything },
+  'a known customer, compact': { host: { attributes: 'condensed-view' }, reach: everything },
+  'an entry opened': { reach: openEntry },
+  'raw data opened': {
+    reach: async (page) => {
+      await openEntry(page);
+      await page.locator('wayline-event .fold').first().click();
+      await page.locator('pre').first().waitFor();
+    },
+  },
+  'the panel of filters': {
+    reach: async (page) => {
+      await everything(page);
+      await page.getByRole('button', { name: 'Filters and order' }).click();
+      await page.locator('.panel').waitFor();
+    },
+  },
+  'a search that finds': { reach: search('A-1009', /of 1\d\d match/) },
+  'a search that finds nothing': { reach: search('no such thing', /^No match/) },
+  'a notice shown': {
+    reach: async (page) => {
+      await everything(page);
+      await page.locator('wayline-notices button').first().click();
+      await page.locator('wayline-notices [aria-pressed=true]').waitFor();
+    },
+  },
+  'the list of keys': {
+    reach: async (page) => {
+      await everything(page);
+      await page.getByRole('button', { name: 'Refresh' }).focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'a stranger': {
+    host: { interactionData: inboundCall('+19995550199') },
+    reach: (page) => seen(page, 'First contact'),
+  },
+  'several persons': { before: (_, page) => sharedAddress(page), reach: (page) => seen(page, 'Tomasz Nowak') },
+  'an anonymous caller': {
+    host: { interactionData: inboundCall('anonymous') },
+    reach: (page) => seen(page, 'Anonymous caller'),
+  },
+  'a masked address': {
+    host: { interactionData: inboundCall('+1415*****32') },
+    reach: (page) => seen(page, 'The address is masked'),
+  },
+  'no task': { host: { interactionData: null }, reach: (page) => seen(page, 'No contact selected') },
+  'signing in': { host: { token: '' }, reach: (page) => seen(page, 'Waiting for sign-in') },
+  'a customer that cannot be looked up': {
+    before: failing('person'),
+    reach: (page) => seen(page, 'The customer could not be looked up'),
+  },
+  'a profile that fails': {
+    before: failing('profile'),
+    reach: (page) => seen(page, 'The profile could not be loaded'),
+  },
+  'a history that fails': { before: failing('events'), reach: (page) => seen(page, 'Events could not be loaded') },
+  'a project that may not be chosen': {
+    before: failing('workspace', 403),
+    reach: (page) => seen(page, 'No journey project could be chosen'),
+  },
+  polling: {
+    before: ({ faults }) => {
+      for (const route of ['event-stream', 'profile-stream'] as const) faults.add({ route, status: 403 });
+    },
+    reach: (page) => seen(page, 'Live events are not available'),
+  },
+  'a gap': { reach: makeGap },
+};
+
+/** Opens a page in that state. */
+export async function openState(
+  page: Page,
+  { before, host, reach }: State,
+  { files, emulator }: { readonly files: string; readonly emulator: EmulatorServer },
+): Promise<void> {
+  await before?.(emulator, page);
+  await openHostPage(page, { files, service: emulator.url, ...host });
+  await reach(page, emulator);
+}
