@@ -295,8 +295,10 @@ describe('the clock of <wayline-now>', () => {
       </div>`,
     );
     const [, hidden, removed] = [...pane.children] as HTMLElement[];
-    const away = removed!.firstElementChild!;
+    const away = removed!.firstElementChild as WaylineNow;
     away.remove();
+    away.requestUpdate(); // may have been under way
+    await away.updateComplete;
     await waitUntil(() => asked.seen > 5);
     const [before, since] = [{ ...asked }, asked.seen];
     await waitUntil(() => asked.seen > since + 5);
