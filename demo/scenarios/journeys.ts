@@ -150,7 +150,7 @@ export function socialJourney(now: number, identity: string): readonly CloudEven
       source: 'https://airport.example.com',
       data: {
         tag: 'IST448120',
-        uiData: { title: 'Luggage reported lost', subTitle: 'Istanbul to Lyon · IST448120', iconType: 'task' },
+        uiData: { title: 'Luggage reported lost', subTitle: 'Istanbul to Lyon · IST448120', iconType: 'Luggage' },
       },
     }),
     email(now - 13 * day, identity, 'us', 'We found your suitcase'),

@@ -2,17 +2,20 @@ import { demoProjectId } from '../../../demo/scenarios/customers.js';
 
 /** Something happens to the demo's first customer; `title` tells it apart. */
 export const publish = (service: string, title: string) =>
+  publishData(service, title, JSON.stringify({ uiData: { title } }));
+
+/** As {@link publish}, with a payload as JSON text: such text can say more than JSON.stringify writes. */
+export const publishData = (service: string, id: string, data: string) =>
   fetch(`${service}/publish/v1/api/event?workspaceId=${demoProjectId}`, {
     method: 'POST',
     headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
     body: JSON.stringify({
       specversion: '1.0',
-      id: title,
+      id,
       type: 'order:shipped',
       source: 'shop',
       identity: '+14155550132',
       identitytype: 'phone',
       datacontenttype: 'application/json',
-      data: { uiData: { title } },
-    }),
+    }).replace(/\}$/, `,"data":${data}}`),
   });
