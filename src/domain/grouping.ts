@@ -14,6 +14,8 @@ export interface Change {
 export interface Grouping {
   /** Takes events, each once, in any order; those that their publisher hides are left out. `now` in epoch milliseconds. */
   add(events: readonly JourneyEvent[], now: number): readonly Change[];
+  /** Which contact the agent is in, if any: it goes on however silent it is. */
+  attend(taskId: string | undefined, now: number): readonly Change[];
   /** A contact that has been silent for too long is not called ongoing any more, nor is the work after it. */
   age(now: number): readonly Change[];
 }
@@ -24,12 +26,13 @@ const lasts = ({ outcome, legs }: Interaction): boolean => outcome === 'ongoing'
 export function createGrouping(): Grouping {
   const contacts = new Map<string, { readonly events: JourneyEvent[]; entry: Entry | undefined }>();
   const lasting = new Set<string>();
+  let attended: string | undefined;
 
   /** The contact as its events tell it now. */
   const renew = (taskId: string, now: number): readonly Change[] => {
     const contact = contacts.get(taskId);
     if (contact === undefined) return [];
-    const interaction = interactionFrom(contact.events, now);
+    const interaction = interactionFrom(contact.events, now, taskId === attended);
     if (lasts(interaction)) lasting.add(taskId);
     else lasting.delete(taskId);
     const before = contact.entry;
@@ -55,9 +58,15 @@ export function createGrouping(): Grouping {
       }
       return [...alone, ...[...touched].flatMap((taskId) => renew(taskId, now))];
     },
+    attend(taskId, now) {
+      if (taskId === attended) return [];
+      const touched = [attended, taskId].filter((one) => one !== undefined);
+      attended = taskId;
+      return touched.flatMap((one) => renew(one, now));
+    },
     age: (now) =>
       [...lasting].flatMap((taskId) => {
-        const silent = !lasts(interactionFrom(contacts.get(taskId)?.events ?? [], now));
+        const silent = !lasts(interactionFrom(contacts.get(taskId)?.events ?? [], now, taskId === attended));
         return silent ? renew(taskId, now) : [];
       }),
   };

@@ -55,8 +55,12 @@ const afterthoughts = /^(?:capture|empath):/;
 export const contactOf = (event: JourneyEvent): string | undefined =>
   (isContactCenterEvent(event) || contactTypes.test(event.type)) && !hasUiData(event) ? taskIdOf(event) : undefined;
 
-/** Makes one contact of the events of one task, at least one, in any order and with repeats; `now` in epoch milliseconds. */
-export function interactionFrom(events: readonly JourneyEvent[], now: number): Interaction {
+/**
+ * Makes one contact of the events of one task, at least one, in any order and with repeats; `now` in epoch milliseconds.
+ *
+ * @param attended whether the agent is in this very contact, so that silence proves nothing
+ */
+export function interactionFrom(events: readonly JourneyEvent[], now: number, attended = false): Interaction {
   const byKey = new Map<string, JourneyEvent>();
   for (const event of events) byKey.set(event.key, event);
   const known = [...byKey.values()].sort(newestFirst);
@@ -71,7 +75,7 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number): I
   const course = courseOf(oldestFirst, leadInOf(channel, direction, known), queueIn);
   const { agents, endedAt, ending, handovers } = course;
   const sign = known.find(({ type }) => !afterthoughts.test(type));
-  const alive = sign !== undefined && now - sign.time < silenceLimit;
+  const alive = attended || (sign !== undefined && now - sign.time < silenceLimit);
   return {
     taskId: taskIdOf(latest) ?? '',
     channel,

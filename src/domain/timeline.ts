@@ -29,6 +29,8 @@ export interface Timeline {
   readonly known: Known;
   /** Takes events, each once, in any order. */
   add(events: readonly JourneyEvent[], now: number): void;
+  /** Which contact the agent is in, if any: it goes on however silent it is. */
+  attend(taskId: string | undefined, now: number): void;
   /** Time passes: contacts fall silent, entries leave the frame. */
   age(now: number): void;
   /** `zone` decides where the days of the activity begin. A changed query has no effect before `find` has ended. */
@@ -188,6 +190,10 @@ export function createTimeline(matches: (entry: Entry, terms: readonly string[])
     known: { all, contacts, opinions },
     add(events, now) {
       apply(grouping.add(events, now), now);
+    },
+    attend(taskId, now) {
+      const changes = grouping.attend(taskId, now);
+      if (changes.length > 0) apply(changes, now);
     },
     age(now) {
       apply(grouping.age(now), now);

@@ -1,4 +1,5 @@
 import { isContactCenterEvent, channelOf, type Channel } from '../domain/channel.js';
+import type { ContactRecord } from '../domain/contact-record.js';
 import { detailsOf, hasUiData, linksIn, uiDataOf } from '../domain/details.js';
 import { textOf, type JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
@@ -41,6 +42,8 @@ export interface Setting {
   readonly zone: string | undefined;
   /** BCP 47 tag. */
   readonly locale: string;
+  /** What the contact center recorded of the contact. */
+  readonly record?: ContactRecord | undefined;
   /** The agent's own contact, told apart from one that a colleague handles. */
   readonly currentTaskId?: string | undefined;
   /** Default: those inside the script. */
@@ -55,7 +58,8 @@ export const describe = (entry: Entry, setting: Setting): Description =>
 export function wordsOf(entry: Entry, setting: Setting): string {
   const { title, subtitle, tag, mood } = describe(entry, setting);
   const events = eventsOf(entry).map((event) => eventTitle(event, setting.messages));
-  return [title, subtitle, tag?.text, mood?.text, ...events].join('\n');
+  const agents = setting.record?.turns.map(({ agentName }) => agentName) ?? [];
+  return [title, subtitle, tag?.text, mood?.text, ...agents, ...events].join('\n');
 }
 
 const isMissed = ({ outcome, direction }: Interaction): boolean =>
@@ -122,8 +126,8 @@ function interactionTag(interaction: Interaction, { entry, outcomes }: Messages)
 function interactionSubtitle(interaction: Interaction, setting: Setting): string {
   const { endedAt, legs, outcome, startedAt } = interaction;
   const { locale, messages, zone } = setting;
-  const { entry, outcomes, separator } = messages;
-  const queue = named(interaction.queue);
+  const { entry, separator } = messages;
+  const queue = named(interaction.queue ?? setting.record?.queue);
   const leg = legs.at(-1);
   if (outcome === 'ongoing' && leg !== undefined) {
     const time = clockTime(leg.from, zone, locale);
@@ -140,11 +144,24 @@ function interactionSubtitle(interaction: Interaction, setting: Setting): string
   if (isUnansweredEmail(interaction)) return shorten(subjectOf(interaction) ?? queue ?? '');
   if (outcome === 'transferred' || (outcome === 'answered' && interaction.channel === 'chat')) {
     const by = interaction.endedBy && entry.endedBy[interaction.endedBy];
-    return joined(separator, by, queueHandedTo(interaction) === undefined ? queue : undefined, duration);
+    const last = queueHandedTo(interaction) === undefined ? queue : undefined;
+    return joined(separator, by, last, duration, ...recorded(setting));
   }
   // Every other outcome stands in the title or on the tag.
-  return joined(separator, queue, duration, outcome === 'answered' ? outcomes.answered.toLowerCase() : undefined);
+  return joined(
+    separator,
+    queue,
+    duration,
+    outcome === 'answered' ? entry.wasAnswered : undefined,
+    ...recorded(setting),
+  );
 }
+
+/** How a contact was closed and what the customer thought of it, where the contact center has it. */
+const recorded = ({ messages: { entry }, record }: Setting): readonly (string | undefined)[] => [
+  record?.wrapUp && entry.wrapUp({ reason: shorten(record.wrapUp) }),
+  record?.csat === undefined ? undefined : entry.csat({ score: record.csat }),
+];
 
 /** Who ended a contact, and the contact center's own words where they say more; `undefined` when nobody knows. */
 export function endingOf({ endedBy, reason }: Interaction, { entry, separator }: Messages): string | undefined {

@@ -33,6 +33,7 @@ export class TimelineController {
   #filter: Filter = noFilter;
   #order: EntryOrder = 'newest-first';
   #zone: string | undefined;
+  #attended: string | undefined;
   #now = 0;
   #terms: readonly string[] = [];
   #search: Generator<void, void, void> | undefined;
@@ -95,18 +96,20 @@ export class TimelineController {
     this.#host.requestUpdate();
   }
 
-  /** Takes what is new since the last time; before each update of the host. */
-  follow(events: EventList | undefined, zone: string | undefined, now: number): void {
+  /** Takes what is new since the last time; before each update of the host. `attended` is the task the agent is in. */
+  follow(events: EventList | undefined, zone: string | undefined, now: number, attended?: string): void {
     const arrivals = events?.arrivals;
     const another = arrivals !== this.#arrivals && this.#taken > 0;
     const moved = zone !== this.#zone;
     const aged = now !== this.#now;
     this.#zone = zone;
     this.#now = now;
+    this.#attended = attended;
     if (arrivals !== this.#arrivals) this.#taken = 0;
     this.#arrivals = arrivals;
     if (another) this.#renew();
     else if (moved) this.#timeline.choose(this.#filter, zone, now);
+    this.#timeline.attend(attended, now);
     if (aged) this.#timeline.age(now);
     if (arrivals === undefined) return;
     this.#take(arrivals);
@@ -149,6 +152,7 @@ export class TimelineController {
     this.#taken = 0;
     this.#search = undefined;
     this.#terms = [];
+    this.#timeline.attend(this.#attended, this.#now);
     this.#timeline.choose(this.#filter, this.#zone, this.#now);
     this.#find();
   }

@@ -195,7 +195,8 @@ export class WaylineEntry extends LitElement {
   }
 
   #interactionDetails(interaction: Interaction) {
-    const { channels, details, directions, entry, handovers, outcomes, separator } = this.messages;
+    const { channels, details, directions, entry, handovers, legs, outcomes, separator } = this.messages;
+    const { record } = this;
     const { channel, direction, endedAt, events, outcome, queues, startedAt, taskId } = interaction;
     const all = `all ${taskId}`;
     const whole = events.length <= mostEvents || this.openEvents.has(all);
@@ -211,6 +212,8 @@ export class WaylineEntry extends LitElement {
           ] as const,
       ),
       [details.queue, textOfAll(queues, ' › ')],
+      [legs['wrap-up'], record?.wrapUp],
+      [details.csat, record?.csat?.toLocaleString(this.locale)],
       [details.channel, channels[channel]],
       [details.direction, direction && directions[direction]],
       [details.started, exactTime(startedAt, this.#now, this)],

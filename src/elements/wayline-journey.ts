@@ -296,6 +296,7 @@ export class WaylineJourney extends LitElement {
   /** Ids of whom the service found. */
   #person = '';
   #events: EventList | undefined;
+  #records = this.#store.state.records;
   #profile: Profile | undefined;
   #customerZone: string | undefined;
   #thresholds = defaultThresholds;
@@ -304,7 +305,13 @@ export class WaylineJourney extends LitElement {
   #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
   readonly #timeline = new TimelineController(this, {
-    words: (entry) => wordsOf(entry, { messages: this.#messages, zone: this.#zone, locale: this.#locale }),
+    words: (entry) =>
+      wordsOf(entry, {
+        messages: this.#messages,
+        zone: this.#zone,
+        locale: this.#locale,
+        record: entry.kind === 'interaction' ? this.#records.get(entry.interaction.taskId) : undefined,
+      }),
     breathe: createBreath(),
     schedule: soon,
   });
@@ -433,12 +440,16 @@ export class WaylineJourney extends LitElement {
     const {
       events: { value: events },
       profile: { value: profile },
+      records,
     } = this.#store.state;
+    if (records !== this.#records) this.#timeline.retell(); // names of agents can be searched for
+    this.#records = records;
     if (profile !== this.#profile) this.#customerZone = zoneOf(profile);
     this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
-    this.#timeline.follow(events, this.#zone, this.#clock.now);
+    const attended = this.#task?.ended === false ? this.#task.interactionId : undefined;
+    this.#timeline.follow(events, this.#zone, this.#clock.now, attended);
     this.#followInsights();
   }
 

@@ -231,6 +231,11 @@ export interface Messages {
     /** Where an ongoing contact stands since a time. */
     readonly since: Readonly<Record<LegKind, Says<{ time: string }>>>;
     readonly noReply: string;
+    readonly wasAnswered: string;
+    /** The reason that an agent chose after the contact. */
+    readonly wrapUp: Says<{ reason: string }>;
+    /** The customer's satisfaction with the contact; on which scale is not known. */
+    readonly csat: Says<{ score: number }>;
     readonly events: Says<{ count: number }>;
     /** Legend of the bar: what took how long. */
     readonly leg: Says<{ leg: string; duration: string }>;
@@ -245,6 +250,7 @@ export interface Messages {
     readonly ended: string;
     readonly duration: string;
     readonly outcome: string;
+    readonly csat: string;
     /** Who ended the contact, and why. */
     readonly reason: string;
     /** The customer was handed on. */

@@ -166,6 +166,20 @@ describe('the timeline', () => {
     expect(outcomes()).to.deep.equal([['abandoned', 1]]);
   });
 
+  it('lets the contact the agent is in go on, however long the call is', () => {
+    const timeline = timelineOf(event('a', 1, 'task:new', { taskId: 't1' }));
+    const outcomes = () => timeline.view.counts.outcome;
+    timeline.attend('t1', now);
+    timeline.age(now + 180 * 60_000);
+    expect([...outcomes()]).to.deep.equal([['ongoing', 1]]);
+    timeline.add([event('b', -181, 'task:on-hold', { taskId: 't1' })], now + 300 * 60_000);
+    expect([...outcomes()]).to.deep.equal([['ongoing', 1]]);
+    timeline.attend(undefined, now + 300 * 60_000);
+    expect([...outcomes()]).to.deep.equal([['unknown', 1]]);
+    timeline.attend('t1', now + 300 * 60_000);
+    expect([...outcomes()]).to.deep.equal([['ongoing', 1]]);
+  });
+
   it('does not let the work after a contact go on for ever, when its end was lost', () => {
     const timeline = timelineOf(
       event('a', 2, 'task:ended', { taskId: 't1' }),
