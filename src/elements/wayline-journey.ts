@@ -647,7 +647,7 @@ export class WaylineJourney extends LitElement {
     const { insights } = this.#insights;
     return loading || insights.length > 0
       ? html`<wayline-notices
-          exportparts="notice"
+          exportparts="notice, more"
           .insights=${insights}
           .shown=${only?.insight.kind}
           .loading=${loading}

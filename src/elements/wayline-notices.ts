@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Insight, InsightKind } from '../domain/insight.js';
 import { en } from '../i18n/en.js';
@@ -19,11 +19,12 @@ const bones = html`<div class="notices" aria-hidden="true">
 </div>`;
 
 /**
- * What an agent should notice, in at most three short phrases, the most urgent first; each shows the entries that prove
- * it.
+ * What an agent should notice, in short phrases, the most urgent first; each shows the entries that prove it. Beyond three
+ * the rest is folded away.
  *
  * @fires {NoticeEvent} wayline-notice - The agent wants to see the entries of a notice, or not any more.
  * @csspart notice - One notice.
+ * @csspart more - The button that brings the rest.
  */
 export class WaylineNotices extends LitElement {
   static override readonly styles = [
@@ -96,19 +97,45 @@ export class WaylineNotices extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
+  @state() private unfolded = false;
+
   protected override render(): TemplateResult | typeof nothing {
     const { insights, loading, messages } = this;
+    const shown = this.unfolded ? insights : insights.slice(0, mostNotices);
+    const more = insights.length - shown.length;
     if (insights.length > 0) {
       return html`<div class="notices" role="group" aria-label=${messages.insights.label}>
         ${repeat(
-          insights.slice(0, mostNotices),
+          shown,
           ({ kind }) => kind,
           (insight) => this.#notice(insight),
         )}
+        ${more > 0 ? this.#more(more) : nothing}
       </div>`;
     }
     return loading ? bones : nothing;
   }
+
+  #more(count: number) {
+    const { more, moreShort } = this.messages.insights;
+    return html`<button
+      class="plain"
+      part="more"
+      type="button"
+      aria-label=${more({ count })}
+      title=${more({ count })}
+      @click=${this.#unfold}
+    >
+      ${moreShort({ count })}
+    </button>`;
+  }
+
+  /** The button goes, so the focus goes on to what it has brought. */
+  readonly #unfold = async () => {
+    this.unfolded = true;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll('button')[mostNotices]?.focus();
+  };
 
   #notice(insight: Insight) {
     const notice = insightText(insight, this.messages);

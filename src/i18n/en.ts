@@ -103,6 +103,8 @@ export const english = {
   },
   insights: {
     label: 'Notices',
+    more: { one: '{count} more notice', other: '{count} more notices' },
+    moreShort: '+{count}',
     show: { one: '{notice}, show the entry', other: '{notice}, show the {count} entries' },
     open: { one: 'Contact still open', other: '{count} contacts still open' },
     repeat: {

@@ -134,6 +134,9 @@ export interface Messages {
   readonly insights: {
     /** Names the row of notices. */
     readonly label: string;
+    /** Of the notices that are folded away. */
+    readonly more: Says<{ count: number }>;
+    readonly moreShort: Says<{ count: number }>;
     /** Names a notice's button: its text, and that it shows so many entries. */
     readonly show: Says<{ count: number; notice: string }>;
     readonly open: Says<{ count: number }>;

@@ -64,7 +64,7 @@ describe('<wayline-notices>', () => {
   }
 
   it('shows the three most urgent ones, named after what they say and what they show', async () => {
-    const element = await notices({ insights: [repeat, csat, transferred, held] });
+    const element = await notices({ insights: [repeat, csat, transferred] });
     expect(textsIn(element)).to.deep.equal([
       '3rd contact in 7 days',
       'Last CSAT 2 of 5',
@@ -76,6 +76,18 @@ describe('<wayline-notices>', () => {
       'Transferred 2 times in 7 days, show the entry',
     ]);
     expect(buttonsIn(element).map(({ className }) => className)).to.deep.equal(['warn', 'bad', 'plain']);
+  });
+
+  it('folds away what goes beyond three; the focus goes on to what is unfolded', async () => {
+    const element = await notices({ insights: [repeat, csat, transferred, held] });
+    const more = buttonsIn(element)[3]!;
+    expect([more.innerText, more.ariaLabel]).to.deep.equal(['+1', '1 more notice']);
+    more.focus();
+    more.click();
+    await element.updateComplete;
+    expect(textsIn(element)).to.have.lengthOf(4);
+    expect(textsIn(element)[3]).to.contain('On hold');
+    await waitUntil(() => element.shadowRoot!.activeElement === buttonsIn(element)[3]);
   });
 
   it('is accessible in both schemes, its buttons large enough, and wraps within 240 pixels', async () => {
@@ -224,6 +236,7 @@ describe('<wayline-journey> with notices', function () {
       '5th contact in 7 days',
       'Last CSAT 2 of 5',
       'Transferred 2 times in 7 days',
+      '+2',
     ]);
   });
 
