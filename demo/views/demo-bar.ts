@@ -101,5 +101,6 @@ export const demoBar = (view: DesktopView, act: Actions): TemplateResult => html
     })}
     ${flag('Dark', view.dark, () => act.choose({ dark: !view.dark }))}
     ${flag('Late store', view.late, () => act.choose({ late: !view.late }))} ${faults(view, act)} ${sender(view, act)}
+    <a href="themed.html">Themes</a>
   </section>
 `;
