@@ -193,6 +193,11 @@ export const filtersStyle = css`
     overflow: hidden auto;
   }
 
+  /* It scrolls by itself, below nothing. */
+  .panel :focus {
+    scroll-margin-block: 4px;
+  }
+
   .group {
     display: flex;
     flex-wrap: wrap;

@@ -1,75 +1,299 @@
 import type { Page } from '@playwright/test';
+import type { EmulatorServer } from '../../demo/emulator/server.js';
 import { inboundCall, openHostPage } from './support/host-page.js';
+import { focused, kindsOfControls, watchKeys, type Focused } from './support/interactive.js';
+import { setPane, themes, type Theme } from './support/looks.js';
+import { publish } from './support/publish.js';
 import { expect, test } from './support/servers.js';
-
-/** What the keyboard is on, however deep in shadow trees; `hidden` when the parts that stay on top cover it. */
-const focused = (page: Page): Promise<{ words: string; hidden: boolean }> =>
-  page.evaluate(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    if (!element) return { words: '', hidden: false };
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    const root = element.getRootNode() as ShadowRoot;
-    // A slider's thumb lets the pointer through to what it slides on, or beyond its end.
-    const shown =
-      element.role === 'slider' ||
-      [top + 1, bottom - 1].every((y) => element.contains(root.elementFromPoint((left + right) / 2, y)));
-    return { words: (element.ariaLabel ?? element.textContent).replace(/\s+/g, ' ').trim(), hidden: !shown };
-  });
-
-/** Presses a key until the focus is on what begins with these words; answers with all it came by. */
-async function walk(page: Page, words: string, key = 'Tab'): Promise<string[]> {
-  const seen: string[] = [];
-  for (let step = 0; step < 60; step++) {
-    await page.keyboard.press(key);
-    const now = await focused(page);
-    seen.push(now.words);
-    expect(now.hidden, `"${now.words}" is covered after ${seen.length} times ${key}`).toBe(false);
-    if (now.words.startsWith(words)) return seen;
-  }
-  throw new Error(`${key} does not lead to "${words}" but to ${seen.join(', ')}`);
-}
-
-const anaisIsThere = async (page: Page): Promise<void> => {
-  await expect(page.getByText('Premium Fibre')).toBeVisible();
-  await expect(page.getByText('All 1')).toBeVisible();
-};
+import { openState, states } from './support/states.js';
 
 test.use({ viewport: { width: 380, height: 600 } });
 
-test('Tab goes through the journey from top to bottom and back, and nothing it reaches is covered', async ({
+type Wanted = (now: Focused) => boolean;
+
+const says =
+  (words: string): Wanted =>
+  (now) =>
+    now.words.startsWith(words);
+
+/** Presses a key until the focus is where it is wanted; answers with all it came by, none of which may be covered. */
+async function walk(page: Page, wanted: Wanted, key = 'Tab'): Promise<readonly Focused[]> {
+  const passed: Focused[] = [];
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press(key);
+    const now = await focused(page);
+    passed.push(now);
+    expect({ ...now, hidden: now.hidden, marked: now.marked, large: now.large }).toMatchObject({
+      hidden: false,
+      marked: true,
+      large: true,
+    });
+    if (wanted(now)) return passed;
+  }
+  throw new Error(`${key} leads only to ${passed.map(({ kind, words }) => `${kind} "${words}"`).join(', ')}`);
+}
+
+const seen = (page: Page, words: string | RegExp) => expect(page.getByText(words).first()).toBeVisible();
+const all = (page: Page) => expect(page.getByRole('button', { name: /^All 1\d\d/ })).toBeVisible();
+const match = (page: Page) => expect(page.getByRole('button', { name: /^\d+ of 1\d\d match/ })).toBeVisible();
+const on = async (page: Page, what: Partial<Focused>) => expect.poll(() => focused(page)).toMatchObject(what);
+
+/** Something the agent can do, by keys alone. */
+interface Use {
+  readonly state?: keyof typeof states;
+  /** Which control does it, and what it says at first, where there are several. */
+  readonly kind: string;
+  readonly words?: string;
+  readonly keys: readonly string[];
+  /** What happens in the world before the keys are pressed. */
+  readonly before?: (emulator: EmulatorServer) => void;
+  /** What must be asked of the service. */
+  readonly asks?: RegExp;
+  /** What must come of it. */
+  readonly then?: (page: Page) => Promise<unknown>;
+}
+
+const serviceRecovers = ({ faults }: EmulatorServer) => faults.clear();
+
+const uses: Readonly<Record<string, Use>> = {
+  'reads everything anew': {
+    kind: 'wayline-header button.icon-button',
+    keys: ['Enter'],
+    asks: /events/,
+  },
+  'shows what a notice speaks of': {
+    kind: 'wayline-notices button',
+    keys: ['Space'],
+    then: (page) => expect(page.locator('wayline-notices [aria-pressed=true]')).toBeVisible(),
+  },
+  'unfolds the profile': {
+    kind: 'wayline-profile button.fold',
+    keys: ['Enter'],
+    then: (page) => seen(page, 'Show fewer'),
+  },
+  'unfolds the aliases': {
+    kind: 'wayline-identity button.fold',
+    keys: ['Space'],
+    then: (page) => seen(page, 'amo@example.org'),
+  },
+  'chooses a stretch of time': {
+    kind: 'wayline-activity div.thumb',
+    words: 'From',
+    keys: ['ArrowRight', 'PageUp', 'ArrowRight'],
+    then: match,
+  },
+  'takes the stretch back': {
+    kind: 'wayline-activity div.thumb',
+    words: 'To',
+    keys: ['PageDown', 'Escape'],
+    then: all,
+  },
+  searches: {
+    kind: 'wayline-filters input',
+    keys: [...'A-1009'],
+    then: (page) => expect(page.locator('wayline-entry mark').first()).toBeVisible(),
+  },
+  'clears the search': {
+    state: 'a search that finds nothing',
+    kind: 'wayline-filters button.clear',
+    keys: ['Enter'],
+    then: async (page) => Promise.all([all(page), on(page, { kind: 'wayline-filters input' })]),
+  },
+  'clears the search with Escape': {
+    state: 'a search that finds',
+    kind: 'wayline-filters input',
+    keys: ['Escape'],
+    then: all,
+  },
+  'chooses a time frame': { kind: 'wayline-filters select', keys: ['ArrowDown'], then: match },
+  'opens the panel of filters': {
+    kind: 'wayline-filters button.icon-button',
+    keys: ['Enter'],
+    then: (page) => expect(page.locator('.panel')).toBeVisible(),
+  },
+  'chooses a channel': {
+    kind: 'wayline-filters button.chip',
+    words: 'All',
+    keys: ['ArrowRight', 'Space'],
+    then: (page) => on(page, { kind: 'wayline-filters button.chip' }).then(() => match(page)),
+  },
+  'turns the order round': {
+    state: 'the panel of filters',
+    kind: 'wayline-filters button.chip',
+    words: 'Newest first',
+    keys: ['ArrowRight', 'Enter'],
+    then: (page) => expect(page.getByRole('button', { name: 'Oldest first', pressed: true })).toBeVisible(),
+  },
+  'chooses in the panel, and closes it': {
+    state: 'the panel of filters',
+    kind: 'wayline-filters button.chip',
+    words: 'Inbound',
+    keys: ['Space', 'Escape'],
+    then: (page) => on(page, { kind: 'wayline-filters button.icon-button' }).then(() => match(page)),
+  },
+  'takes a filter back': {
+    kind: 'wayline-filters select',
+    keys: ['ArrowDown', 'Tab', 'Tab', 'End', 'Enter'],
+    then: async (page) => Promise.all([all(page), on(page, { kind: 'wayline-filters button.chip' })]),
+  },
+  'opens the list of keys, and returns from it': {
+    state: 'the panel of filters',
+    kind: 'wayline-filters button.keys',
+    keys: ['Enter', 'Escape'],
+    then: (page) => on(page, { kind: 'wayline-filters button.keys' }),
+  },
+  'closes the list of keys': {
+    state: 'the list of keys',
+    kind: 'wayline-help button.icon-button',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-header button.icon-button' }),
+  },
+  'goes from entry to entry': {
+    kind: 'wayline-entry div.item',
+    keys: ['PageDown', 'PageDown', 'PageUp'],
+    then: (page) => on(page, { kind: 'wayline-entry div.item' }),
+  },
+  'opens an entry': {
+    kind: 'wayline-entry button.title',
+    words: 'Chat, transferred',
+    keys: ['Enter'],
+    then: (page) => seen(page, 'Task ID'),
+  },
+  'opens an event of an entry': {
+    state: 'an entry opened',
+    kind: 'wayline-entry button.event',
+    keys: ['Space'],
+    then: (page) => expect(page.locator('wayline-event')).toHaveCount(0),
+  },
+  'copies a value': {
+    state: 'an entry opened',
+    kind: 'wayline-details button.copy',
+    keys: ['Enter'],
+    then: (page) => expect(page.locator('wayline-journey [role=status] p').first()).toBeAttached(),
+  },
+  'shows raw data': {
+    state: 'an entry opened',
+    kind: 'wayline-event button.fold',
+    keys: ['Enter'],
+    then: (page) => expect(page.locator('pre')).toContainText('"specversion"'),
+  },
+  'scrolls raw data': {
+    state: 'raw data opened',
+    kind: 'wayline-event pre',
+    keys: ['End'],
+    then: (page) => expect.poll(() => page.locator('pre').evaluate((pre) => pre.scrollTop)).toBeGreaterThan(0),
+  },
+  'decides who of several persons it is': {
+    state: 'several persons',
+    kind: 'wayline-identity button.button',
+    words: 'Choose Tomasz Nowak',
+    keys: ['Enter'],
+    then: (page) => expect(page.getByRole('heading', { level: 2 })).toContainText('Tomasz Nowak'),
+  },
+  'loads what failed': {
+    state: 'a profile that fails',
+    kind: 'wayline-note button.button',
+    before: serviceRecovers,
+    keys: ['Enter'],
+    then: (page) => seen(page, 'Premium Fibre'),
+  },
+  'copies a tracking id': {
+    state: 'a profile that fails',
+    kind: 'wayline-note button.link-button',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-note button.link-button' }),
+  },
+  'begins anew': {
+    state: 'a project that may not be chosen',
+    kind: 'wayline-state button.button',
+    before: serviceRecovers,
+    keys: ['Enter'],
+    then: (page) => seen(page, 'Premium Fibre'),
+  },
+  'loads what a gap left out': {
+    state: 'a gap',
+    kind: 'wayline-gap button.button',
+    before: serviceRecovers,
+    keys: ['Enter'],
+    then: (page) => expect(page.locator('wayline-gap')).toHaveCount(0, { timeout: 15_000 }),
+  },
+};
+
+for (const [does, use] of Object.entries(uses)) {
+  const { asks, before, keys, kind, state = 'a known customer', then, words = '' } = use;
+  test(`by keys alone the agent ${does}`, async ({ page, files, emulator }) => {
+    await openState(page, states[state]!, { files, emulator });
+    await watchKeys(page);
+    before?.(emulator);
+    const here = await focused(page);
+    if (here.kind !== kind) await walk(page, (now) => now.kind === kind && now.words.startsWith(words));
+    const request = asks === undefined ? undefined : page.waitForRequest(asks);
+    for (const key of keys) await page.keyboard.press(key);
+    await request;
+    await then?.(page);
+  });
+}
+
+test('there is nothing to press that no test above uses', async ({ page, files, emulator }) => {
+  test.setTimeout(90_000);
+  const used = new Set(Object.values(uses).map(({ kind }) => kind));
+  const found = new Set<string>();
+  for (const state of Object.values(states)) {
+    emulator.faults.clear();
+    await page.unrouteAll();
+    await openState(page, state, { files, emulator });
+    await watchKeys(page);
+    for (const kind of await kindsOfControls(page)) found.add(kind);
+  }
+  expect([...found].filter((kind) => !used.has(kind))).toEqual([]);
+  expect([...used].filter((kind) => !found.has(kind))).toEqual([]);
+});
+
+test('Tab goes through the journey from top to bottom and back, and stops once at each', async ({
   page,
   files,
   emulator,
 }) => {
-  await openHostPage(page, { files, service: emulator.url });
-  await anaisIsThere(page);
-  const down = await walk(page, 'Chat, transferred to Retention');
-  const notices = [/^Refresh$/, /^5th contact/, /^Last CSAT/, /^Transferred/];
-  for (const [step, words] of notices.entries()) expect(down[step]).toMatch(words);
-  const back = await walk(page, 'Refresh', 'Shift+Tab');
-  for (const words of ['Filters and order', 'All 1', 'Voice', 'Viewed', 'CSAT', 'Aliases 4']) {
+  await openState(page, states['a known customer']!, { files, emulator });
+  await watchKeys(page);
+  const down = (await walk(page, says('Chat, transferred'))).map(({ words }) => words);
+  expect(down[0]).toBe('Refresh');
+  const back = (await walk(page, says('Refresh'), 'Shift+Tab')).map(({ words }) => words);
+  for (const words of ['Filters and order', 'All 1', 'Viewed', 'CSAT', 'Aliases 4']) {
     for (const way of [down, back]) expect(way.filter((passed) => passed.startsWith(words)).length, words).toBe(1);
   }
+  const search = down.findIndex((words) => words.startsWith('Search'));
+  const entry = down.findIndex((words) => words.includes('Viewed'));
+  expect(entry - search).toBe(4);
 });
 
-test('Enter opens an entry, Space closes it, and the focus stays on it', async ({ page, files, emulator }) => {
-  await openHostPage(page, { files, service: emulator.url });
-  await anaisIsThere(page);
-  await walk(page, 'Chat, transferred to Retention');
-  const entry = page.locator('wayline-entry', { hasText: 'Chat, transferred to Retention' }).first();
-  await page.keyboard.press('Enter');
-  await expect(entry.getByText('Task ID')).toBeVisible();
-  await walk(page, 'Contact started');
-  await page.keyboard.press('Space');
-  await walk(page, 'Raw data');
-  await page.keyboard.press('Enter');
-  await expect(entry.locator('pre')).toContainText('"specversion"');
-  await walk(page, 'Chat, transferred to Retention', 'Shift+Tab');
-  await page.keyboard.press('Space');
-  await expect(entry.getByText('Task ID')).toHaveCount(0);
-  expect((await focused(page)).words).toContain('Chat, transferred to Retention');
-});
+const views: readonly [theme: Theme, width: 240 | 320 | 980][] = [
+  ['dark', 240],
+  ['forced colours', 320],
+  ['more contrast', 980],
+];
+for (const [theme, width] of views) {
+  test(`every stop is seen, ringed and large enough: ${theme}, ${width} px`, async ({ page, files, emulator }) => {
+    test.setTimeout(60_000);
+    await page.emulateMedia(themes[theme]);
+    for (const state of ['the panel of filters', 'an entry opened'] as const) {
+      await page.setViewportSize({ width: 980, height: 700 });
+      await openState(page, states[state]!, { files, emulator });
+      await setPane(page, width);
+      await page.evaluate(() => {
+        (document.activeElement as HTMLElement | null)?.blur();
+        getSelection()?.removeAllRanges();
+      });
+      await watchKeys(page);
+      await page.locator('wayline-journey').getByRole('button', { name: 'Refresh' }).focus();
+      await walk(
+        page,
+        ({ kind }) =>
+          kind === (state === 'an entry opened' ? 'wayline-event button.fold' : 'wayline-entry button.title'),
+      );
+    }
+  });
+}
 
 test('Page Down and Page Up go from entry to entry, and none is covered, skipped or told twice', async ({
   page,
@@ -79,6 +303,7 @@ test('Page Down and Page Up go from entry to entry, and none is covered, skipped
   test.setTimeout(60_000);
   await openHostPage(page, { files, service: emulator.url, interactionData: inboundCall('+12125550164') });
   await expect(page.getByText('All 4,4')).toBeVisible({ timeout: 20_000 });
+  await watchKeys(page);
   await page
     .locator('wayline-entry')
     .first()
@@ -102,37 +327,72 @@ test('Page Down and Page Up go from entry to entry, and none is covered, skipped
   }
 });
 
-test('Space folds the aliases out and in', async ({ page, files, emulator }) => {
-  await openHostPage(page, { files, service: emulator.url });
-  await anaisIsThere(page);
-  await walk(page, 'Aliases');
-  for (const shown of [true, false]) {
-    await page.keyboard.press('Space');
-    await expect(page.getByText('amo@example.org')).toBeVisible({ visible: shown });
-  }
+test('Ctrl with Home or End leaves the feed, to before it and to its end', async ({ page, files, emulator }) => {
+  await openState(page, states['a known customer']!, { files, emulator });
+  await watchKeys(page);
+  await walk(page, ({ kind }) => kind === 'wayline-entry div.item');
+  await page.keyboard.press('Control+Home');
+  await on(page, { kind: 'wayline-filters button.chip' });
+  await page.keyboard.press('Tab');
+  await on(page, { kind: 'wayline-entry div.item' });
+  await page.keyboard.press('Control+End');
+  await on(page, { words: 'End of the timeline', hidden: false });
+  await page.keyboard.press('PageUp');
+  await on(page, { kind: 'wayline-entry div.item', hidden: false });
+  const last = page.locator('wayline-entry').last();
+  const [place, size] = await last.evaluate(({ position, setSize }: HTMLElementTagNameMap['wayline-entry']) => [
+    position,
+    setSize,
+  ]);
+  expect(place).toBe(size);
 });
 
-test('Enter on "Try again" loads what failed, and Tab goes on from there', async ({ page, files, emulator }) => {
-  emulator.faults.add({ route: 'profile', status: 500 });
-  await openHostPage(page, { files, service: emulator.url });
-  await expect(page.locator('wayline-profile').getByRole('button', { name: 'Try again' })).toBeVisible();
-  await walk(page, 'Try again');
-  emulator.faults.clear();
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Premium Fibre')).toBeVisible();
-  expect(await walk(page, 'Aliases')).toHaveLength(1);
+test('single keys go to search, filters, the newest entry and the list of keys, and nowhere while one types', async ({
+  page,
+  files,
+  emulator,
+}) => {
+  await openState(page, states['a known customer']!, { files, emulator });
+  await watchKeys(page);
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('?');
+  await page.keyboard.press('/');
+  await on(page, { kind: '' });
+  await expect(dialog).toHaveCount(0);
+  await walk(page, says('Refresh'));
+  await page.keyboard.press('f');
+  await on(page, { words: 'Newest first' });
+  await page.keyboard.press('f');
+  await on(page, { words: 'Filters and order' });
+  await page.keyboard.press('n');
+  await on(page, { kind: 'wayline-entry div.item' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('f?n');
+  await on(page, { kind: 'wayline-filters input' });
+  await expect(page.getByRole('searchbox')).toHaveValue('f?n');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('?');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await on(page, { words: 'Filters and order' });
+  await page.locator('wayline-journey').evaluate((widget) => widget.setAttribute('keyboard-shortcuts', 'false'));
+  await page.keyboard.press('?');
+  await page.keyboard.press('n');
+  await on(page, { words: 'Filters and order' });
+  await expect(dialog).toHaveCount(0);
 });
 
-test('Enter on "Choose" decides who of several persons it is', async ({ page, files, emulator }) => {
-  await page.route(/\/aliases\//, async (route) => {
-    const response = await route.fetch();
-    const answer = (await response.json()) as { data: object[] };
-    const other = { ...answer.data[0], id: '507f1f77bcf86cd799439011', firstName: 'Tomasz', lastName: 'Nowak' };
-    await route.fulfill({ response, json: { ...answer, data: [...answer.data, other] } });
-  });
-  await openHostPage(page, { files, service: emulator.url });
-  await expect(page.getByRole('heading', { name: 'Who is it?' }).first()).toBeVisible();
-  await walk(page, 'Choose Tomasz Nowak');
+test('"2 new events" is reached and used by keys', async ({ page, files, emulator }) => {
+  await openState(page, states['a known customer']!, { files, emulator });
+  await watchKeys(page);
+  await walk(page, ({ kind }) => kind === 'wayline-entry div.item');
+  for (let step = 0; step < 8; step++) await page.keyboard.press('PageDown');
+  for (const title of ['First parcel', 'Second parcel']) await publish(emulator.url, title);
+  await expect(page.locator('wayline-journey [role=status]')).toContainText('new event');
+  await walk(page, ({ kind }) => kind === 'wayline-timeline button', 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2 })).toContainText('Tomasz Nowak');
+  await on(page, { kind: 'wayline-entry div.item' });
+  await expect(page.getByText('Second parcel')).toBeInViewport();
 });

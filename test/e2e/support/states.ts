@@ -22,10 +22,13 @@ const everything = async (page: Page): Promise<void> => {
 /** Opens a contact of many events, and the first of these. */
 const openEntry = async (page: Page): Promise<void> => {
   await everything(page);
+  const view = page.viewportSize();
+  await page.setViewportSize({ width: 980, height: 760 }); // in a small view it is not drawn yet
   const entry = page.locator('wayline-entry', { hasText: 'Chat, transferred' }).first();
   await entry.locator('.title').click();
   await entry.locator('.event').first().click();
   await entry.locator('wayline-event').first().waitFor();
+  if (view !== null) await page.setViewportSize(view);
 };
 
 const search = (query: string, words: RegExp) => async (page: Page) => {

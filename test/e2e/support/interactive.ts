@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+
+/** What the keyboard is on, however deep in shadow trees. */
+export interface Focused {
+  /** Its name. */
+  readonly words: string;
+  /** Which control it is, whatever it says: `wayline-filters button.chip`; empty outside of the widget. */
+  readonly kind: string;
+  /** Whether the parts that stay on top cover it. */
+  readonly hidden: boolean;
+  /** Whether a ring shows that it has the focus. */
+  readonly marked: boolean;
+  /** Whether there is room to press: 24 pixels each way. Links within a text are as high as the text. */
+  readonly large: boolean;
+}
+
+interface Tools {
+  readonly waylineKeys: { kinds(): readonly string[]; focused(): Focused };
+}
+
+/** Runs in the page. */
+function defineTools(): void {
+  const controls = 'button, a[href], input, select, textarea, summary, [tabindex="0"], [role=slider]';
+  const within = (root: ParentNode): readonly Element[] =>
+    [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+  const kindOf = (element: Element) => {
+    const { host } = element.getRootNode() as ShadowRoot;
+    // The class that comes first says what it is, the others, or a tone, how it is now.
+    const first = [...element.classList].find((name) => !/^(ok|warn|bad|plain)$/.test(name));
+    return `${host.localName} ${element.localName}${first === undefined ? '' : `.${first}`}`;
+  };
+  const rings = (element: Element, pseudo?: string) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element, pseudo);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  };
+  const isMarked = (element: Element) =>
+    // A slider's thumb is drawn while it has the focus; a field's ring is around its label, an article's around its card.
+    getComputedStyle(element, '::after').borderInlineStartWidth === '2px' ||
+    [element, element.parentElement ?? element, ...element.querySelectorAll('*')].some((one) => rings(one)) ||
+    rings(element, '::after');
+  const isHit = (element: Element, x: number, y: number) => {
+    const hit = (element.getRootNode() as ShadowRoot).elementFromPoint(x, y);
+    return hit !== null && (element.contains(hit) || hit.contains(element));
+  };
+  const focused = (): Focused => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (!element || element.getRootNode() === document) {
+      return { words: '', kind: '', hidden: false, marked: true, large: true };
+    }
+    const { left, right, top, bottom, height, width } = element.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const reach = [-11.5, 11.5];
+    const label = element.closest('label');
+    const isThumb = element.role === 'slider';
+    return {
+      words: (element.ariaLabel ?? (label?.textContent || element.textContent)).replace(/\s+/g, ' ').trim(),
+      kind: kindOf(element),
+      // A slider's thumb lets the pointer through to what it slides on, or beyond its end.
+      hidden: !isThumb && ![top + 1, bottom - 1].every((edge) => isHit(element, x, edge)),
+      marked: isMarked(element),
+      large:
+        element.matches('a') ||
+        (isThumb && element.parentElement!.clientHeight >= 24) ||
+        (width >= 24 && height >= 24) ||
+        reach.every((off) => isHit(element, x + off, y) && isHit(element, x, y + off)),
+    };
+  };
+  const kinds = () => {
+    const all = within(document.querySelector('wayline-journey')!.shadowRoot!);
+    const seen = all.filter((one) => one.matches(controls) && one.checkVisibility({ visibilityProperty: true }));
+    return [...new Set(seen.map(kindOf))];
+  };
+  Object.assign(globalThis, { waylineKeys: { focused, kinds } });
+}
+
+/** To be called once for a page, before the others. */
+export const watchKeys = (page: Page): Promise<void> => page.evaluate(defineTools);
+
+export const focused = (page: Page): Promise<Focused> =>
+  page.evaluate(() => (globalThis as unknown as Tools).waylineKeys.focused());
+
+/** Every kind of control that can be seen now. */
+export const kindsOfControls = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (globalThis as unknown as Tools).waylineKeys.kinds());
