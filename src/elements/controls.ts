@@ -19,7 +19,7 @@ export const controls = css`
 
   /* What the keyboard reaches must not hide below the timeline's bar and heading, which stay. */
   :focus {
-    scroll-margin-block: calc(var(--_bar, 0px) + 40px) 8px;
+    scroll-margin-block: calc(var(--_top, 0px) + var(--_cover, 40px)) 8px;
   }
 
   .button {

@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const filtersStyle = css`
   :host {
     display: block;
+    --_top: 0px; /* nothing stays above it */
+    --_cover: 8px;
   }
 
   .row {

@@ -71,7 +71,7 @@ export const timelineStyle = css`
   /* Its margins inside: they count as a part of it. */
   .line {
     display: flow-root;
-    scroll-margin-block: calc(var(--_top) + 40px) 8px;
+    scroll-margin-block: calc(var(--_top) + var(--_cover, 40px)) 8px;
   }
 
   /* Takes no room: what it stands over must not move when it comes. Below the day, which stays readable. */
@@ -82,6 +82,15 @@ export const timelineStyle = css`
     display: flex;
     justify-content: center;
     block-size: 0;
+  }
+
+  wayline-filters:not(:defined) {
+    display: block;
+    block-size: 100px; /* it comes later, and must move nothing then */
+  }
+
+  .pill ~ .feed {
+    --_cover: 72px;
   }
 
   .pill button {

@@ -372,12 +372,21 @@ export class WaylineTimeline extends LitElement {
     this.open = keys;
   };
 
+  /** To what comes after the last entry: when that has been drawn, and once more when all sizes are known. */
+  #toEnd(): void {
+    this.#feed.reveal(this.#feed.length - 1, true);
+    requestAnimationFrame(() => {
+      this.end?.focus();
+      requestAnimationFrame(() => this.end?.scrollIntoView({ block: 'nearest' }));
+    });
+  }
+
   /** The keys of a feed: from entry to entry, drawn or not; with Ctrl out of it, to before and after. */
   readonly #keyed = (event: KeyboardEvent) => {
     const { focused = this.#feed.length } = this.#feed;
     const steps: Readonly<Record<string, () => void>> =
       event.ctrlKey || event.metaKey
-        ? { Home: () => this.filters?.focus(), End: () => this.end?.focus() }
+        ? { Home: () => this.filters?.focus(), End: () => this.#toEnd() }
         : {
             PageDown: () => this.#feed.reveal(focused + 1, true),
             PageUp: () => this.#feed.reveal(focused - 1, true),
@@ -394,9 +403,11 @@ export class WaylineTimeline extends LitElement {
       if (this.#feed.length > 0) this.#toNewest();
       return this.#feed.length > 0;
     }
-    if (shortcut === 'search') this.filters?.search();
-    else this.filters?.toggle();
-    return this.filters !== null;
+    const { filters } = this;
+    if (filters === null || !filters.matches(':defined')) return false;
+    if (shortcut === 'search') filters.search();
+    else filters.toggle();
+    return true;
   }
 }
 

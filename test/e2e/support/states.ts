@@ -43,7 +43,7 @@ const failing =
     faults.add({ route, status });
 
 /** The address on the line belongs to two persons. */
-export const sharedAddress = (page: Page): Promise<unknown> =>
+const sharedAddress = (page: Page): Promise<unknown> =>
   page.route(/\/aliases\//, async (route) => {
     const response = await route.fetch();
     const answer = (await response.json()) as { data: object[] };
@@ -51,12 +51,14 @@ export const sharedAddress = (page: Page): Promise<unknown> =>
     await route.fulfill({ response, json: { ...answer, data: [...answer.data, other] } });
   });
 
-/** What was missed while the line was down cannot be read. */
-export const makeGap = async (page: Page, { faults }: EmulatorServer): Promise<void> => {
+/** A line that breaks leaves a gap only for a moment; so the timeline is told of one. */
+const makeGap = async (page: Page): Promise<void> => {
   await everything(page);
-  faults.add({ route: 'events', status: 500 });
-  faults.add({ stream: 'drop' });
-  await page.locator('wayline-gap').waitFor({ state: 'attached' });
+  await page.locator('wayline-timeline').evaluate((timeline: HTMLElementTagNameMap['wayline-timeline']) => {
+    const newest = timeline.view?.shown.at(-1)?.time ?? 0;
+    timeline.gap = { from: newest - 3_600_000, to: newest - 60_000 };
+  });
+  await page.locator('wayline-gap').waitFor();
 };
 
 export const states: Readonly<Record<string, State>> = {
