@@ -58,6 +58,11 @@ export class WaylineGap extends LitElement {
 
   @property({ attribute: false }) messages: Messages = en;
 
+  /** Focuses the button: Tab would not find it in an element that takes the focus itself. */
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus(options));
+  }
+
   protected override render(): TemplateResult {
     const { loading, messages } = this;
     return html`<div class="gap" part="gap">

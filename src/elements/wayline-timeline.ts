@@ -284,7 +284,6 @@ export class WaylineTimeline extends LitElement {
       exportparts="gap"
       class="line"
       role="article"
-      tabindex="-1"
       aria-posinset=${place + 1}
       aria-setsize=${length}
       ${room('top', before)}

@@ -51,12 +51,13 @@ const sharedAddress = (page: Page): Promise<unknown> =>
     await route.fulfill({ response, json: { ...answer, data: [...answer.data, other] } });
   });
 
-/** A line that breaks leaves a gap only for a moment; so the timeline is told of one. */
+/** A line that breaks leaves a gap only for a moment; so the timeline is told of one, until it asks for what is missing. */
 const makeGap = async (page: Page): Promise<void> => {
   await everything(page);
   await page.locator('wayline-timeline').evaluate((timeline: HTMLElementTagNameMap['wayline-timeline']) => {
     const newest = timeline.view?.shown.at(-1)?.time ?? 0;
     timeline.gap = { from: newest - 3_600_000, to: newest - 60_000 };
+    timeline.addEventListener('wayline-retry', () => (timeline.gap = undefined));
   });
   await page.locator('wayline-gap').waitFor();
 };
