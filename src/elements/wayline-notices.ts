@@ -118,15 +118,8 @@ export class WaylineNotices extends LitElement {
 
   #more(count: number) {
     const { more, moreShort } = this.messages.insights;
-    return html`<button
-      class="plain"
-      part="more"
-      type="button"
-      aria-label=${more({ count })}
-      title=${more({ count })}
-      @click=${this.#unfold}
-    >
-      ${moreShort({ count })}
+    return html`<button class="plain" part="more" type="button" title=${more({ count })} @click=${this.#unfold}>
+      ${moreShort({ count })}<span class="visually-hidden">, ${more({ count })}</span>
     </button>`;
   }
 

@@ -6,7 +6,6 @@ import { emulatorFetch } from '../../demo/emulator/respond.js';
 import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js';
 import { contact, course, idFor } from '../../demo/scenarios/happenings.js';
 import type { Insight } from '../../src/domain/insight.js';
-import { defaultThresholds } from '../../src/domain/thresholds.js';
 import { insightText } from '../../src/elements/describe-insight.js';
 import { InsightWatch } from '../../src/elements/insight-watch.js';
 import type { NoticeEvent } from '../../src/elements/notice-event.js';
@@ -15,7 +14,7 @@ import { WaylineNotices } from '../../src/elements/wayline-notices.js';
 import { en } from '../../src/i18n/en.js';
 import { createTimeline } from '../../src/domain/timeline.js';
 import { event } from '../support/events.js';
-import '../../src/index.js';
+import '../support/whole-widget.js';
 
 const one: readonly string[] = ['a'];
 const three: readonly string[] = ['a', 'b', 'c'];
@@ -81,7 +80,7 @@ describe('<wayline-notices>', () => {
   it('folds away what goes beyond three; the focus goes on to what is unfolded', async () => {
     const element = await notices({ insights: [repeat, csat, transferred, held] });
     const more = buttonsIn(element)[3]!;
-    expect([more.innerText, more.ariaLabel]).to.deep.equal(['+1', '1 more notice']);
+    expect([more.textContent.trim(), more.title]).to.deep.equal(['+1, 1 more notice', '1 more notice']);
     more.focus();
     more.click();
     await element.updateComplete;
@@ -130,7 +129,7 @@ describe('what came since the agent last looked', () => {
   const minute = 60_000;
   const page = (id: string, at: number) => event(id, at, { source: 'shop', type: 'page:seen' });
   const stage = () => {
-    const watch = new InsightWatch();
+    const watch = new InsightWatch('nobody');
     const timelines = new Map<string, ReturnType<typeof createTimeline>>();
     const show = (customer: string, at: number, ...ids: readonly (readonly [id: string, at: number])[]) => {
       const timeline = timelines.get(customer) ?? createTimeline(() => true);
@@ -141,7 +140,7 @@ describe('what came since the agent last looked', () => {
       );
       watch.start(customer, ten + at * minute);
       const context = { now: ten + at * minute, zone: 'UTC', task: undefined, agentId: '', complete: true };
-      watch.follow(timeline.known, { ...context, thresholds: defaultThresholds });
+      watch.follow(timeline.known, { ...context, thresholds: undefined });
       return watch.insights.map((insight) => ('count' in insight ? insight.count : 0));
     };
     return { watch, show };
