@@ -33,8 +33,10 @@ export function activityDates(edges: readonly number[], zone: string | undefined
   const short = format({ ...date, month: 'short', ...clock });
   const label = format(isOfHours ? { timeStyle: 'short' } : { ...(year.year ? year : date), month: 'short' });
   const parts = year.year ? [0, 1 / 2] : [0, 1 / 3, 2 / 3];
-  const labels = parts.map((part) => label.format(edges[Math.round(part * bins)]));
   const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, isOfHours ? 'second' : 'day');
+  // "Aujourd’hui" needs the place of the label before it.
+  const hasRoom = (part: number) => part < 2 / 3 || now.length < 9;
+  const labels = parts.map((part) => (hasRoom(part) ? label.format(edges[Math.round(part * bins)]) : ''));
   // A day that ends at midnight does not reach into the next.
   const within = (time: number) => (hasHours ? time : time - 1);
   return {

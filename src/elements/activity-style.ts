@@ -111,6 +111,12 @@ export const activityStyle = css`
     inset-inline-end: 0;
   }
 
+  @container (max-width: 280px) {
+    .axis :nth-child(3):not(:last-child) {
+      visibility: hidden;
+    }
+  }
+
   @media (forced-colors: active) {
     .bars path {
       fill: CanvasText;

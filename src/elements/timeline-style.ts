@@ -68,6 +68,11 @@ export const timelineStyle = css`
     clip-path: inset(0 0 4px); /* lets the focus ring of the entry below through */
   }
 
+  .heading span + span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   /* Its margins inside: they count as a part of it. */
   .line {
     display: flow-root;
