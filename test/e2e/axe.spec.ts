@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { layoutProblems, panes, setPane, themes, type Theme } from './support/looks.js';
+import { layoutProblems, panes, setPane, spaceText, themes, type Theme } from './support/looks.js';
 import { expect, test } from './support/servers.js';
 import { openState, states } from './support/states.js';
 
@@ -79,6 +79,29 @@ for (const [name, state] of Object.entries(states)) {
       await speak(page, language);
       const found = [...(await violations(page)), ...(await layoutProblems(page))];
       if (found.length > 0) problems[`${theme}, ${width} px, ${language}`] = found;
+    }
+    expect(problems).toEqual({});
+  });
+}
+
+for (const name of [
+  'a known customer',
+  'the panel of filters',
+  'an entry opened',
+  'the list of keys',
+  'a history that fails',
+]) {
+  test(`nothing is cut with wider text spacing: ${name}`, async ({ page, files, emulator }) => {
+    await openState(page, states[name]!, { files, emulator });
+    await spaceText(page);
+    const problems: Record<string, readonly string[]> = {};
+    for (const width of [320, 380, 980] as const) {
+      await setPane(page, width);
+      await page
+        .locator('wayline-journey')
+        .evaluate((widget: HTMLElementTagNameMap['wayline-journey']) => widget.updateComplete);
+      const found = await layoutProblems(page);
+      if (found.length > 0) problems[`${width} px`] = found;
     }
     expect(problems).toEqual({});
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { openHostPage } from './support/host-page.js';
+import { themes } from './support/looks.js';
 import { expect, test } from './support/servers.js';
 import { openState, states } from './support/states.js';
 
@@ -84,8 +85,11 @@ const looks = () => {
     return getComputedStyle(probe).color;
   };
   const said = [paint('var(--_text)'), paint('var(--_bg)'), paint('var(--_text-2)'), paint('var(--_accent-bg)')];
+  const [ring, ...grounds] = ['accent', 'bg', 'bg-sunken', 'accent-bg', 'ok-bg', 'warn-bg', 'bad-bg'].map((name) =>
+    paint(`var(--_${name})`),
+  );
   probe.remove();
-  return { text: said[0], ground: said[1], quiet: said[2], chosen: said[3] };
+  return { text: said[0], ground: said[1], quiet: said[2], chosen: said[3], ring, grounds };
 };
 
 test('dark and light follow the desktop in each way it may tell them, else the system', async ({
@@ -137,7 +141,8 @@ test('more contrast is given to whoever asks for it, the system or the theme', a
     await widget.updateComplete;
   });
   for (const look of [asked, await page.evaluate(looks)]) {
-    expect(look).toEqual({ text: plain.text, ground: plain.ground, quiet: plain.text, chosen: plain.ground });
+    const { text, ground } = plain;
+    expect(look).toMatchObject({ text, ground, quiet: text, chosen: ground });
   }
 });
 
@@ -186,3 +191,28 @@ test('the compact view shows more at once, with targets and text as large as the
   await page.locator('wayline-journey').evaluate((widget) => widget.setAttribute('condensed-view', 'false'));
   await expect.poll(height).toBe(comfortable);
 });
+
+/** WCAG's contrast of two colours as the browser paints them. */
+function contrast(one: string | undefined, other: string | undefined): number {
+  const [light = 0, dark = 0] = [one, other]
+    .map((colour = '') => {
+      const parts = [...colour.replace('srgb', '').matchAll(/[\d.]+/g)].slice(0, 3).map(([part]) => Number(part));
+      const linear = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0) + 0.05;
+    })
+    .sort((a, b) => b - a);
+  return light / dark;
+}
+
+for (const [name, media] of Object.entries({
+  ...themes,
+  'more contrast, dark': { colorScheme: 'dark', contrast: 'more' } as const,
+})) {
+  if (name === 'forced colours') continue; // there the system's own colour is the ring's
+  test(`the focus ring stands out from every ground by 3:1: ${name}`, async ({ page, files, emulator }) => {
+    await page.emulateMedia(media);
+    await openHostPage(page, { files, service: emulator.url, interactionData: null });
+    const { ring, grounds } = await page.evaluate(looks);
+    for (const ground of grounds) expect(contrast(ring, ground)).toBeGreaterThanOrEqual(3);
+  });
+}

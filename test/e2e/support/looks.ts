@@ -16,6 +16,20 @@ export const panes = { 240: 700, 320: 256, 380: 700, 640: 700, 980: 700, 1600: 9
 export const setPane = (page: Page, width: keyof typeof panes): Promise<void> =>
   page.setViewportSize({ width, height: panes[width] });
 
+/** What readers may ask of any page, WCAG 1.4.12; in every shadow tree, where their own style sheets do not reach. */
+export const spaceText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }',
+    );
+    const spread = (root: ShadowRoot | Document): void => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) spread(shadowRoot);
+    };
+    spread(document);
+  });
+
 /** What must hold of every text in the widget, whatever it says and however wide the pane is. */
 export const layoutProblems = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
@@ -42,6 +56,9 @@ export const layoutProblems = (page: Page): Promise<readonly string[]> =>
       if (parseFloat(style.fontSize) < 12) problems.push(`has ${style.fontSize}`);
       const cut = clientWidth > 0 && scrollWidth > clientWidth + 1;
       if (cut && style.textOverflow !== 'ellipsis') problems.push(`is cut: ${scrollWidth} > ${clientWidth}`);
+      const { clientHeight, scrollHeight } = element;
+      const clips = /hidden|clip/.test(style.overflowY) && style.webkitLineClamp === 'none';
+      if (clips && scrollHeight > clientHeight + 3) problems.push(`is cut below: ${scrollHeight} > ${clientHeight}`);
       const { left, right } = element.getBoundingClientRect();
       if (left < edge.left - 1 || right > edge.right + 1) problems.push(`stands out: ${left} to ${right}`);
       return problems.map((problem) => `${named(element)} ${problem}`);
