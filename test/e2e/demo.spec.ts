@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { FrameLocator, Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
 import { expect, test } from './support/servers.js';
 
 const widgetIn = (page: Page, mode: string): Page | FrameLocator =>
@@ -49,3 +52,25 @@ test('maximising and restoring keeps the journey and opens nothing anew', async 
   await expect(page.locator('wayline-journey').getByText('Premium Fibre')).toBeVisible();
   expect(requests.filter((url) => url.includes('cisco.com'))).toEqual([]);
 });
+
+for (const scheme of ['', '?dark']) {
+  test(`the page of themes shows one customer in three brands, each readable: themed.html${scheme}`, async ({
+    page,
+    demo,
+  }) => {
+    test.setTimeout(60_000);
+    await page.goto(`${demo}themed.html${scheme}`);
+    const journeys = page.locator('wayline-journey');
+    for (const place of [0, 1, 2])
+      await expect(journeys.nth(place).getByText('Premium Fibre')).toBeVisible({ timeout: 30_000 });
+    const fonts = await journeys.evaluateAll((all) => all.map((one) => getComputedStyle(one).fontFamily));
+    expect(new Set(fonts).size).toBe(3);
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+      const { violations } = await axe.run({ runOnly: ['color-contrast'], preload: false });
+      return violations.flatMap(({ nodes }) => nodes.map(({ failureSummary, html }) => `${html} ${failureSummary}`));
+    });
+    expect(found).toEqual([]);
+  });
+}
