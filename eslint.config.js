@@ -25,7 +25,8 @@ const mayImport = (files, { values, types = [], except = [] }) => {
   return { files, ignores: except, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
 };
 
-const rootOnly = ['src/elements/wayline-journey.ts'];
+/** The root, and what it loads later. */
+const rootOnly = ['src/elements/wayline-journey.ts', 'src/elements/later-part.ts'];
 const bridge = ['src/elements/store-controller.ts'];
 const elementImports = [beside, folder('domain'), folder('i18n'), litPackage, icons];
 
@@ -41,7 +42,9 @@ const layers = [
   mayImport(['src/i18n/**/*.ts'], { values: [beside], types: [folder('domain')] }),
   mayImport(['src/elements/**/*.ts'], { values: elementImports, except: [...rootOnly, ...bridge] }),
   mayImport(bridge, { values: [...elementImports, folder('store')] }),
-  mayImport(rootOnly, { values: [...elementImports, folder('store'), folder('sources'), '@lit/task', '\\.\\./base-url\\.js'] }),
+  mayImport(rootOnly, {
+    values: [...elementImports, folder('store'), folder('sources'), '@lit/task', '\\.\\./base-url\\.js'],
+  }),
 ];
 
 const htmlFromText = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'].map((property) => ({

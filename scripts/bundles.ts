@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
@@ -27,10 +27,12 @@ const bundle = (buildOptions: InlineConfig['build']) =>
  * plain page, and beside them what both load later: `dist/parts/`, `dist/icons.json` and `dist/languages/`.
  */
 export const bundleScripts = async (): Promise<void> => {
+  await rm(projectPath('dist/parts'), { recursive: true, force: true });
   await bundle({
     lib: { entry: { wayline: projectPath('src/index.ts') }, formats: ['es'] },
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       preserveEntrySignatures: 'allow-extension',
       plugins: [partsOfScript()],
       output: { minify: true, entryFileNames: '[name].mjs', chunkFileNames: 'parts/[name].js' },

@@ -1,3 +1,5 @@
+import { isValid } from 'date-fns/isValid';
+import { parseISO } from 'date-fns/parseISO';
 import type { AttributeQuery, ProfileAttribute } from './profile.js';
 
 /** What the text of a value stands for; `text` wherever that is not sure. */
@@ -122,15 +124,11 @@ function readDate(whole: string): ProfileValue | undefined {
   const day = isoDay.test(whole) ? whole : isoTime.exec(whole)?.[1];
   if (day === undefined || !isOnCalendar(day)) return undefined;
   if (day === whole || dayAsTime.test(whole)) return { kind: 'day', day };
-  const time = Date.parse(whole);
+  const time = parseISO(whole).getTime();
   return Number.isNaN(time) ? undefined : { kind: 'time', time };
 }
 
-/** `Date.parse` takes the 30th of February for the 2nd of March. */
-function isOnCalendar(day: string): boolean {
-  const time = Date.parse(day);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-}
+const isOnCalendar = (day: string): boolean => isValid(parseISO(day));
 
 function readIsoDuration(whole: string): ProfileValue | undefined {
   const parts = isoDuration.exec(whole);

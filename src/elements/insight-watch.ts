@@ -2,6 +2,8 @@ import type { TimeRange } from '../domain/filter.js';
 import type { Insight } from '../domain/insight.js';
 import type { InsightContext, Known } from '../domain/insight-context.js';
 import { insightsOf } from '../domain/insights.js';
+import { defaultThresholds, readThresholds } from '../domain/thresholds.js';
+import { warnOnce } from './warn-once.js';
 
 /** So many customers are remembered, those seen longest ago forgotten first. */
 const mostCustomers = 100;
@@ -17,8 +19,15 @@ export class InsightWatch {
   insights: readonly Insight[] = [];
   /** Time of the newest event seen of each customer, epoch milliseconds. */
   readonly #seen = new Map<string, number>();
-  #customer: string | undefined;
+  #customer: string;
   #away: TimeRange | undefined;
+  #given: unknown;
+  #thresholds = defaultThresholds;
+
+  /** @param customer who is shown already */
+  constructor(customer: string) {
+    this.#customer = customer;
+  }
 
   /** Another customer is shown, or the same one again. */
   start(customer: string, now: number): void {
@@ -35,13 +44,23 @@ export class InsightWatch {
     this.#away = undefined;
   }
 
-  follow(known: Known, context: Omit<InsightContext, 'away'>): void {
-    this.insights = insightsOf(known, { ...context, away: this.#away });
+  /** `thresholds` as a layout gives them; what cannot be used is warned of once. */
+  follow(known: Known, context: Omit<InsightContext, 'away' | 'thresholds'> & { readonly thresholds: unknown }): void {
+    this.#readThresholds(context.thresholds);
+    this.insights = insightsOf(known, { ...context, thresholds: this.#thresholds, away: this.#away });
     const newest = known.all.findLast(({ time }) => time <= context.now + farthestAhead);
-    if (newest === undefined || this.#customer === undefined) return;
+    if (newest === undefined) return;
     this.#seen.delete(this.#customer);
     this.#seen.set(this.#customer, newest.time);
     const [longestAgo] = this.#seen.keys();
     if (this.#seen.size > mostCustomers && longestAgo !== undefined) this.#seen.delete(longestAgo);
+  }
+
+  #readThresholds(given: unknown): void {
+    if (given === this.#given) return;
+    this.#given = given;
+    const { thresholds, wrong } = readThresholds(given);
+    this.#thresholds = thresholds;
+    if (wrong.length > 0) warnOnce(`insight-thresholds: ${wrong.join(', ')} cannot be used. Using the defaults.`);
   }
 }

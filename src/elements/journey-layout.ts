@@ -33,10 +33,22 @@ export const journeyLayout = css`
     padding: calc(12px - 4px * var(--_dense, 0)) 16px;
   }
 
-  /* It comes later, and must move nothing then. */
-  wayline-activity:not(:defined) {
+  /* They come later, and must move nothing then. */
+  :is(wayline-activity, wayline-identity, wayline-notices, wayline-profile):not(:defined) {
     display: block;
-    block-size: 80px;
+    block-size: var(--_room, 80px);
+  }
+
+  wayline-identity {
+    --_room: 24px;
+  }
+
+  wayline-notices {
+    --_room: 54px;
+  }
+
+  wayline-profile {
+    --_room: 130px;
   }
 
   .main {

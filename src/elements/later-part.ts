@@ -1,12 +1,27 @@
+import { contactRecords } from '../sources/wxcc-search/contact-records.js';
+import { contactDetails } from './contact-details.js';
 import { define } from './define.js';
+import { IconsController } from './icons-controller.js';
+import { InsightWatch } from './insight-watch.js';
 import { WaylineActivity } from './wayline-activity.js';
 import { WaylineDetails } from './wayline-details.js';
 import { WaylineEvent } from './wayline-event.js';
+import { WaylineFilters } from './wayline-filters.js';
 import { WaylineHelp } from './wayline-help.js';
+import { WaylineIdentity } from './wayline-identity.js';
+import { WaylineNotices } from './wayline-notices.js';
+import { WaylineProfile } from './wayline-profile.js';
 import { WaylineTranscript } from './wayline-transcript.js';
 
 define('wayline-activity', WaylineActivity);
-define('wayline-transcript', WaylineTranscript);
 define('wayline-details', WaylineDetails);
 define('wayline-event', WaylineEvent);
+define('wayline-filters', WaylineFilters);
 define('wayline-help', WaylineHelp);
+define('wayline-identity', WaylineIdentity);
+define('wayline-notices', WaylineNotices);
+define('wayline-profile', WaylineProfile);
+define('wayline-transcript', WaylineTranscript);
+
+/** What others than elements need of it. */
+export const part = { contactDetails, contactRecords, IconsController, InsightWatch } as const;

@@ -3,16 +3,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 // eslint-disable-next-line no-restricted-syntax -- the only lazy import: what it brings is of this layer
 const load = () => import('./later-part.js');
 
-type Part = Awaited<ReturnType<typeof load>>;
+type Part = Awaited<ReturnType<typeof load>>['part'];
 
 /** The one attempt that all elements share; after a failure there is another. */
-let attempt: Promise<Part> | undefined;
+let attempt: ReturnType<typeof load> | undefined;
 let loaded: Part | undefined;
 
-async function later(): Promise<Part> {
+/** What comes later; asked again after a failure. Rejects when it cannot be loaded. */
+export async function later(): Promise<Part> {
   attempt ??= load();
   try {
-    return (loaded = await attempt);
+    return (loaded = (await attempt).part);
   } catch (error) {
     attempt = undefined;
     throw error;
@@ -42,7 +43,7 @@ export class LaterController implements ReactiveController {
   }
 
   get failed(): boolean {
-    return this.#status === 'failed';
+    return loaded === undefined && this.#status === 'failed';
   }
 
   /** Loads it, unless it is there, on its way, or failed before. */

@@ -1,4 +1,5 @@
-export type SectionName = 'person' | 'profile' | 'history' | 'live';
+/** `part`: what comes from beside the script. */
+export type SectionName = 'person' | 'profile' | 'history' | 'live' | 'part';
 
 /** The agent wants the failed part of the journey to be tried again. */
 export class RetryEvent extends Event {

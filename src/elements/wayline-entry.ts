@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
 import type { JourneyEvent } from '../domain/event.js';
 import { foundIn, marksIn } from '../domain/finds.js';
@@ -10,7 +9,7 @@ import type { Interaction } from '../domain/interaction.js';
 import type { Leg } from '../domain/legs.js';
 import { noTerms } from '../domain/search.js';
 import { wasTaken } from '../domain/taken.js';
-import { clockTime, durationText, fullDateTime } from '../domain/time.js';
+import { clockTime, fullDateTime } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { channelColours } from './channel-colours.js';
@@ -18,7 +17,7 @@ import { controls } from './controls.js';
 import { courseBar } from './course-bar.js';
 import { definitions } from './definitions.js';
 import { exactTime } from './exact-time.js';
-import { describe, endingOf, eventTitle, type Description } from './describe-entry.js';
+import { describe, type Description } from './describe-entry.js';
 import { entryStyle } from './entry-style.js';
 import { iconColourStyle } from './icon-colours.js';
 import { icon } from './icon.js';
@@ -31,9 +30,6 @@ import { tokens } from './tokens.js';
 
 /** So many of the fields in which something was found are shown of a closed entry. */
 const mostFound = 3;
-
-/** So many events of a contact are listed at once; only a broken one has more. */
-const mostEvents = 100;
 
 /**
  * One line of the timeline: a contact with its course, or an event that stands alone; details on demand. With a
@@ -191,88 +187,22 @@ export class WaylineEntry extends LitElement {
   }
 
   #details(entry: Entry) {
-    return entry.kind === 'interaction' ? this.#interactionDetails(entry.interaction) : this.#event(entry.event);
-  }
-
-  #interactionDetails(interaction: Interaction) {
-    const { channels, details, directions, entry, handovers, legs, outcomes, separator } = this.messages;
-    const { record } = this;
-    const { channel, direction, endedAt, events, outcome, queues, startedAt, taskId } = interaction;
-    const all = `all ${taskId}`;
-    const whole = events.length <= mostEvents || this.openEvents.has(all);
-    const rows = [
-      [details.outcome, outcomes[outcome]],
-      [details.reason, endingOf(interaction, this.messages)],
-      [channels.agent, textOfAll(this.#agentsOf(interaction), separator)],
-      ...interaction.handovers.map(
-        ({ at, kind, queue }) =>
-          [
-            details.transfer,
-            textOfAll([clockTime(at, this.zone, this.locale, true), handovers[kind], queue], separator),
-          ] as const,
-      ),
-      [details.queue, textOfAll(queues, ' › ')],
-      [legs['wrap-up'], record?.wrapUp],
-      [details.csat, record?.csat?.toLocaleString(this.locale)],
-      [details.channel, channels[channel]],
-      [details.direction, direction && directions[direction]],
-      [details.started, exactTime(startedAt, this.#now, this)],
-      [details.ended, endedAt === undefined ? undefined : exactTime(endedAt, this.#now, this)],
-      [details.duration, endedAt === undefined ? undefined : durationText(endedAt - startedAt)],
-      [details.taskId, taskId],
-    ] as const;
-    return html`${this.#later.failed ? this.#notLoaded() : nothing}<wayline-details
-        part="fields"
-        .rows=${rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))}
-        .terms=${this.terms}
-        .messages=${this.messages}
-      ></wayline-details>
-      <h4>${entry.events({ count: events.length })}</h4>
-      <ol role="list">
-        ${repeat(
-          whole ? events : events.slice(0, mostEvents),
-          ({ key }) => key,
-          (event) => this.#nested(event),
-        )}
-      </ol>
-      ${
-        whole
-          ? nothing
-          : html`<button class="fold" type="button" @click=${() => this.#toggleInside(all, true)}>
-              ${this.messages.profile.showAll({ count: events.length })}
-            </button>`
-      }`;
+    if (this.#later.failed) return this.#notLoaded();
+    if (entry.kind === 'event') return this.#event(entry.event);
+    return this.#later.part?.contactDetails(entry.interaction, {
+      ...{ agentName: this.agentName, agentOf: this.#agentOf, record: this.record, terms: this.terms },
+      ...{ openEvents: this.openEvents, now: this.now || Date.now(), customerZone: this.customerZone },
+      ...{ zone: this.zone, locale: this.locale, messages: this.messages },
+      toggle: (key, open) => this.#toggleInside(key, open),
+      shownOf: (event) => this.#event(event),
+      foundIn: (event, title) => this.#found([event], { title }, 1),
+    });
   }
 
   readonly #agentOf = (leg: Leg) => agentOf(leg, this.record, this.agentName);
 
-  /** By name where it is known, else by id. */
-  #agentsOf({ agents, legs }: Interaction) {
-    const served = legs.filter(({ kind }) => kind === 'talk' || kind === 'conference');
-    const guests = agents.filter((agent) => !served.some((leg) => leg.agent === agent));
-    const named = served.map((leg) => this.#agentOf(leg) ?? leg.agent);
-    return [...new Set([...named, ...guests.map((agent) => this.agentName(agent) ?? agent)])];
-  }
-
-  #nested(event: JourneyEvent) {
-    const open = this.openEvents.has(event.key);
-    const title = eventTitle(event, this.messages);
-    return html`<li>
-      <button
-        class="event"
-        type="button"
-        aria-expanded=${open ? 'true' : 'false'}
-        @click=${() => this.#toggleInside(event.key, !open)}
-      >
-        <bdi>${this.#marked(title)}</bdi> ${moment(event.time, clockTime(event.time, this.zone, this.locale, true))}
-      </button>
-      ${open ? html`<div class="within">${this.#event(event)}</div>` : this.#found([event], { title }, 1)}
-    </li>`;
-  }
-
   #event(event: JourneyEvent) {
     const { customerZone, locale, messages, openEvents, terms, zone } = this;
-    if (this.#later.failed) return this.#notLoaded();
     return html`<wayline-event
       exportparts="fields, raw, transcript"
       .event=${event}
@@ -295,10 +225,6 @@ export class WaylineEntry extends LitElement {
     </p>`;
   }
 
-  get #now(): number {
-    return this.now || Date.now();
-  }
-
   readonly #toggle = () => {
     this.open = !this.open;
     this.dispatchEvent(new ToggleEntryEvent(this.entry?.key ?? '', this.open));
@@ -318,10 +244,6 @@ export class WaylineEntry extends LitElement {
     this.openEvents = keys;
   }
 }
-
-/** `undefined` where there is nothing to say: then the row is left out. */
-const textOfAll = (parts: readonly (string | undefined)[], between: string): string | undefined =>
-  parts.filter((part) => part !== undefined).join(between) || undefined;
 
 /** From start to end where somebody took the contact; else the time it came in says enough. */
 const spanOf = ({ endedAt, legs, startedAt }: Interaction): readonly [from: number, to: number] => [

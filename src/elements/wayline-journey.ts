@@ -12,7 +12,6 @@ import { zoneOf, type Profile } from '../domain/profile.js';
 import { startFilter, withChanges } from '../domain/start-filter.js';
 import { readTask, type Task } from '../domain/task.js';
 import { ownContact } from '../domain/task-clock.js';
-import { defaultThresholds, readThresholds } from '../domain/thresholds.js';
 import { readZone } from '../domain/time.js';
 import { directionOf } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
@@ -26,7 +25,7 @@ import type { JourneySource } from '../sources/source.js';
 import { createTokenHolder } from '../sources/token-holder.js';
 import { wait } from '../sources/wait.js';
 import { networkReturns, wakeOn } from '../sources/wake.js';
-import { contactRecords, type Refusals } from '../sources/wxcc-search/contact-records.js';
+import type { Refusals } from '../sources/wxcc-search/contact-records.js';
 import type { JourneyState } from '../store/journey-state.js';
 import { createJourneyStore } from '../store/journey-store.js';
 import { AnnouncementController } from './announcement-controller.js';
@@ -36,15 +35,17 @@ import { ClockController } from './clock-controller.js';
 import { wordsOf } from './describe-entry.js';
 import type { FilterEvent } from './filter-event.js';
 import { readMemory, remember, type RememberedView } from './filter-memory.js';
-import { IconsController } from './icons-controller.js';
-import { InsightWatch } from './insight-watch.js';
+import type { IconsController } from './icons-controller.js';
+import { noIcons } from './icons.js';
+import type { InsightWatch } from './insight-watch.js';
 import { LanguageController } from './language-controller.js';
 import { journeyLayout } from './journey-layout.js';
-import { LaterController } from './later.js';
+import { later, LaterController } from './later.js';
 import { LookController } from './look-controller.js';
 import type { NoticeEvent } from './notice-event.js';
 import type { RangeEvent } from './range-event.js';
 import { RenewTokenEvent } from './renew-token-event.js';
+import type { RetryEvent } from './retry-event.js';
 import { shortcutOf } from './shortcuts.js';
 import { skeleton } from './skeleton.js';
 import { soon } from './soon.js';
@@ -90,6 +91,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * @csspart now - The banner of the current contact.
  * @csspart clock - The running clock of the current contact.
  * @csspart notice - One of the notices below it.
+ * @csspart more - The button that brings the other notices.
  * @csspart facts - The grid of the profile.
  * @csspart aliases - The list of aliases.
  * @csspart person - One of several persons to choose from.
@@ -278,8 +280,7 @@ export class WaylineJourney extends LitElement {
       const projectId = project?.trim() || (await findProject(http, signal));
       const journeys = createCjdsSource({ http, projectId, templateId, organizationId, streamAuth, ...lines });
       const host = searchHostOf(dataCenter, baseUrl);
-      const source: JourneySource =
-        host === undefined ? journeys : { ...journeys, records: contactRecords({ host, token: get, refusals }) };
+      const source: JourneySource = host === undefined ? journeys : { ...journeys, records: this.#recordsFrom(host) };
       return { source, settings };
     },
   });
@@ -299,9 +300,8 @@ export class WaylineJourney extends LitElement {
   #records = this.#store.state.records;
   #profile: Profile | undefined;
   #customerZone: string | undefined;
-  #thresholds = defaultThresholds;
-  readonly #insights = new InsightWatch();
-  readonly #icons = new IconsController(this, loadJson);
+  #insights: InsightWatch | undefined;
+  #icons: IconsController | undefined;
   #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
   readonly #timeline = new TimelineController(this, {
@@ -352,12 +352,12 @@ export class WaylineJourney extends LitElement {
       this.#readTask();
     }
     if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
-    if (changed.has('insightThresholds')) this.#readThresholds();
-    if (!this.hasUpdated || changed.has('iconDataUrl') || changed.has('assetsUrl')) this.#followFiles();
     this.#followCustomer();
-    if (changed.has('agentId')) this.#insights.forget();
+    if (changed.has('agentId')) this.#insights?.forget();
     if (changed.has('agentId')) this.#customer = ''; // another agent begins anew, with filters of their own
     this.#followTimeline();
+    this.#followInsights();
+    if (this.#icons === undefined || changed.has('iconDataUrl') || changed.has('assetsUrl')) this.#followIcons();
   }
 
   /** A stranger's object may do anything when it is read; whatever it does, the last customer is gone. */
@@ -373,7 +373,21 @@ export class WaylineJourney extends LitElement {
     }
   }
 
-  #followFiles(): void {
+  /** Contact records are never needed at first sight, so what asks for them comes later as well. */
+  #recordsFrom(host: string): NonNullable<JourneySource['records']> {
+    const { get } = this.#token;
+    let records: JourneySource['records'];
+    return async function* (contacts, signal) {
+      const { contactRecords } = await later();
+      records ??= contactRecords({ host, token: get, refusals });
+      yield* records(contacts, signal);
+    };
+  }
+
+  #followIcons(): void {
+    const { part } = this.#later;
+    if (part === undefined) return;
+    this.#icons ??= new part.IconsController(this, loadJson);
     const base = this.#assets();
     const map = this.#fileUrl('icon-data-url', textOf(this.iconDataUrl));
     this.#icons.follow(map, base === undefined ? undefined : new URL('icons.json', base).href);
@@ -389,12 +403,6 @@ export class WaylineJourney extends LitElement {
     const url = assetUrl(text.trim(), baseUrl);
     if (url === undefined) warnOnce(`${name}="${text}" is refused: it takes https, or where page or script come from.`);
     return url;
-  }
-
-  #readThresholds(): void {
-    const { thresholds, wrong } = readThresholds(this.insightThresholds);
-    this.#thresholds = thresholds;
-    if (wrong.length > 0) warnOnce(`insight-thresholds: ${wrong.join(', ')} cannot be used. Using the defaults.`);
   }
 
   /** The one place that decides whose journey is open. Before every paint. */
@@ -432,9 +440,10 @@ export class WaylineJourney extends LitElement {
     const isAnother = customer !== this.#customer;
     if (isAnother) this.#announcements.clear();
     if (isAnother) this.#person = '';
-    if (isAnother) this.#insights.start(JSON.stringify([kind, value]), this.#clock.now);
+    const seen = JSON.stringify([kind, value]);
+    if (isAnother) this.#insights?.start(seen, this.#clock.now);
     const moved = this.#followPerson();
-    if (moved) this.#insights.forget(JSON.stringify([kind, value]));
+    if (moved) this.#insights?.forget(seen);
     if (moved || isAnother) this.#startTimeline();
     this.#customer = customer;
     const {
@@ -450,11 +459,14 @@ export class WaylineJourney extends LitElement {
     this.#events = events;
     const attended = this.#task?.ended === false ? this.#task.interactionId : undefined;
     this.#timeline.follow(events, this.#zone, this.#clock.now, attended);
-    this.#followInsights();
   }
 
   /** What is shown of an insight goes with it. */
   #followInsights(): void {
+    const { part } = this.#later;
+    if (part === undefined) return;
+    const { kind, value } = this.#address ?? {};
+    this.#insights ??= new part.InsightWatch(JSON.stringify([kind, value]));
     const { events, gap } = this.#store.state;
     const { filter, known, order } = this.#timeline;
     this.#insights.follow(known, {
@@ -463,7 +475,7 @@ export class WaylineJourney extends LitElement {
       task: this.#task,
       agentId: textOf(this.agentId),
       complete: events.status === 'ready' && gap === undefined && this.#timeline.takenAll,
-      thresholds: this.#thresholds,
+      thresholds: this.insightThresholds,
     });
     const next = kept(filter, this.#insights.insights);
     if (next !== filter) this.#timeline.choose(next, order);
@@ -604,10 +616,29 @@ export class WaylineJourney extends LitElement {
       </div>
       ${
         undecided
-          ? html`<div class="main alone" part="main">${this.#aliases(address, person)}</div>`
+          ? html`<div class="main alone" part="main">
+              ${this.#later.failed ? this.#partFailed() : this.#aliases(address, person)}
+            </div>`
           : this.#known(address, state)
       }
     </div>`;
+  }
+
+  #partFailed(): TemplateResult {
+    const { text, title } = this.#messages.partFailed;
+    const retry = (event: RetryEvent) => {
+      event.stopPropagation();
+      this.#later.retry();
+    };
+    return html`<wayline-note
+      exportparts="note"
+      tone="bad"
+      .heading=${title}
+      .text=${text}
+      .retry=${'part'}
+      .messages=${this.#messages}
+      @wayline-retry=${retry}
+    ></wayline-note>`;
   }
 
   #followLanguage(): void {
@@ -644,7 +675,7 @@ export class WaylineJourney extends LitElement {
   }
 
   #notices(loading: boolean, { only }: Filter): TemplateResult | typeof nothing {
-    const { insights } = this.#insights;
+    const insights = this.#insights?.insights ?? [];
     return loading || insights.length > 0
       ? html`<wayline-notices
           exportparts="notice, more"
@@ -660,6 +691,7 @@ export class WaylineJourney extends LitElement {
     const stranger = person.value?.persons.length === 0;
     const { filter, order, searching, terms, view } = this.#timeline;
     return html`<div class="side" part="side">
+        ${this.#later.failed ? this.#partFailed() : nothing}
         ${this.#task === undefined ? nothing : this.#now(this.#task)}
         ${this.#notices(events.asOf === undefined && events.status !== 'failed', filter)}
         ${
@@ -703,7 +735,7 @@ export class WaylineJourney extends LitElement {
           .gap=${gap}
           .connection=${connection}
           .currentTaskId=${this.#task?.interactionId}
-          .icons=${this.#icons.icons}
+          .icons=${this.#icons?.icons ?? noIcons}
           .now=${this.#clock.now}
           .customerZone=${this.#customerZone}
           .zone=${this.#zone}

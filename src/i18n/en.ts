@@ -16,6 +16,10 @@ export const english = {
   there: '{time} there ({place})',
   thereOnDay: '{time} there ({place}), {day}',
   showingAsOf: 'Showing events as of {time}.',
+  partFailed: {
+    title: 'Part of the journey cannot be shown',
+    text: 'Profile, aliases, notices and details could not be loaded.',
+  },
   trackingId: 'Tracking ID {id}',
   range: '{from} – {to}',
 

@@ -54,6 +54,8 @@ export interface Messages {
   readonly there: Says<{ time: string; place: string }>;
   readonly thereOnDay: Says<{ time: string; place: string; day: string }>;
   readonly showingAsOf: Says<{ time: string }>;
+  /** Profile, aliases, notices and details come in a file of their own. */
+  readonly partFailed: { readonly title: string; readonly text: string };
   readonly trackingId: Says<{ id: string }>;
   /** From one time of day to another. */
   readonly range: Says<{ from: string; to: string }>;

@@ -5,7 +5,7 @@ import type { Section } from '../../src/domain/section.js';
 import { createTimeline } from '../../src/domain/timeline.js';
 import type { EntryOrder } from '../../src/elements/filter-event.js';
 import type { WaylineTimeline } from '../../src/elements/wayline-timeline.js';
-import '../../src/index.js';
+import '../support/whole-widget.js';
 import { event } from '../support/events.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');

@@ -4,9 +4,8 @@ import { eventKey, type JourneyEvent } from '../../src/domain/event.js';
 import { entryOfEvent } from '../../src/domain/entry.js';
 import { facetsOfEvent } from '../../src/domain/facets.js';
 import { createSearch, termsOf } from '../../src/domain/search.js';
-import '../../src/elements/later-part.js';
 import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
-import '../../src/index.js';
+import '../support/whole-widget.js';
 import { event } from '../support/events.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 

@@ -17,7 +17,7 @@ import type { WaylineNow } from '../../src/elements/wayline-now.js';
 import type { WaylineNote } from '../../src/elements/wayline-note.js';
 import type { WaylineProfile } from '../../src/elements/wayline-profile.js';
 import { en } from '../../src/i18n/en.js';
-import '../../src/index.js';
+import '../support/whole-widget.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 
@@ -560,6 +560,7 @@ describe('the note of a failure', () => {
     person: en.identity.failed,
     profile: en.profile.failed,
     history: en.timeline.failed,
+    part: en.partFailed.title,
     live: en.timeline.notLive,
   };
   const note = async (section: SectionName, error: JourneyError, extra = '') => {

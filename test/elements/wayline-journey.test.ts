@@ -9,7 +9,7 @@ import { FilterEvent } from '../../src/elements/filter-event.js';
 import { RangeEvent } from '../../src/elements/range-event.js';
 import { ToggleEntryEvent } from '../../src/elements/toggle-entry-event.js';
 import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
-import '../../src/index.js';
+import '../support/whole-widget.js';
 
 const call = (ani: string, parts: object = {}) => ({
   interactionId: `task ${ani}`,
@@ -107,6 +107,8 @@ describe('<wayline-journey>', function () {
       );
       element.addEventListener('wayline-renew-token', () => (renewals += 1));
       await waitUntil(() => searches() === 1);
+      await waitUntil(() => known(element) > 0);
+      await shows(element, 'Live'); // the refusal has come: a question broken off tells nothing about the token
       element.interactionData = call('+447700900481');
       await shows(element, 'Okonkwo');
       await waitUntil(() => known(element) > 0);

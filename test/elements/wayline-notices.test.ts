@@ -235,7 +235,7 @@ describe('<wayline-journey> with notices', function () {
       '5th contact in 7 days',
       'Last CSAT 2 of 5',
       'Transferred 2 times in 7 days',
-      '+2',
+      '+2\n, 2 more notices',
     ]);
   });
 

@@ -1,4 +1,3 @@
-import { parseISO } from 'date-fns/parseISO';
 import { eventKey, type JourneyEvent, type TimeOrigin } from '../../domain/event.js';
 import { isObject, parseJson, textFrom, type JsonObject } from '../json-wire.js';
 import { itemsOf } from './envelope-wire.js';
@@ -84,6 +83,9 @@ const latest = 8.64e15;
 /** What is longer is no time, and would take the patterns below long to find out. */
 const longestTime = 40;
 
+/** An ISO time, which may lack everything after the day. */
+const isoTime = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:Z|([+-]\d\d):?(\d\d)?)?)?$/;
+
 /** Epoch milliseconds from a number, its text, or an ISO time; one without a zone is UTC, never the agent's. */
 function timeFrom(value: unknown): number | undefined {
   const text = textFrom(value)
@@ -93,7 +95,10 @@ function timeFrom(value: unknown): number | undefined {
   if (text === '' || text.length > longestTime) return undefined;
   const number = Number(text);
   if (!Number.isNaN(number)) return number >= earliest && number <= latest ? Math.trunc(number) : undefined;
-  const zoned = /T.*(Z|[+-]\d\d(:?\d\d)?)$/.test(text) ? text : `${text.includes('T') ? text : `${text}T00:00`}Z`;
-  const time = parseISO(zoned).getTime();
+  const [, day = '', clock = '00:00', hours = '+00', minutes = '00'] = isoTime.exec(text) ?? [];
+  const midnight = Date.parse(day);
+  // For `Date.parse` the 30th of February is the 2nd of March.
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return undefined;
+  const time = Date.parse(`${day}T${clock}${hours}:${minutes}`);
   return Number.isNaN(time) ? undefined : time;
 }
