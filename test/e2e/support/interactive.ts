@@ -77,8 +77,12 @@ function defineTools(): void {
 /** To be called once for a page, before the others. */
 export const watchKeys = (page: Page): Promise<void> => page.evaluate(defineTools);
 
+/** Tells it when the page has drawn what the key led to: nobody presses the next one before. */
 export const focused = (page: Page): Promise<Focused> =>
-  page.evaluate(() => (globalThis as unknown as Tools).waylineKeys.focused());
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    return (globalThis as unknown as Tools).waylineKeys.focused();
+  });
 
 /** Every kind of control that can be seen now. */
 export const kindsOfControls = (page: Page): Promise<readonly string[]> =>
