@@ -96,6 +96,17 @@ export function foundIn(events: readonly JourneyEvent[], terms: readonly string[
     .map(({ label, value }) => ({ label, value: excerptOf(value, needles) }));
 }
 
+/** Why events were found, as {@link foundIn}, as far as it cannot be seen in what is `shown` of them anyway. */
+export function foundBeside(
+  shown: string,
+  events: readonly JourneyEvent[],
+  terms: readonly string[],
+  limit: number,
+): readonly Detail[] {
+  const unseen = terms.filter((term) => !marksIn(shown, [term]).some(({ marked }) => marked));
+  return unseen.length === 0 ? [] : foundIn(events, unseen, limit);
+}
+
 /** So much is shown of a value on each side of a find. */
 const surroundings = 48;
 

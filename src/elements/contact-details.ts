@@ -6,7 +6,7 @@ import type { Interaction } from '../domain/interaction.js';
 import type { Leg } from '../domain/legs.js';
 import { clockTime, durationText } from '../domain/time.js';
 import type { Messages } from '../i18n/messages.js';
-import { endingOf, eventTitle } from './describe-entry.js';
+import { eventTitle } from './describe-entry.js';
 import { exactTime } from './exact-time.js';
 import { markedText } from './marked-text.js';
 import { moment } from './moment.js';
@@ -117,6 +117,13 @@ function eventRow(event: JourneyEvent, setting: ContactSetting): TemplateResult 
     </button>
     ${open ? html`<div class="within">${setting.shownOf(event)}</div>` : setting.foundIn(event, title)}
   </li>`;
+}
+
+/** Who ended a contact, and the contact center's own words where they say more; `undefined` when nobody knows. */
+export function endingOf({ endedBy, reason }: Interaction, { entry, separator }: Messages): string | undefined {
+  const by = endedBy && entry.endedBy[endedBy];
+  const same = reason?.toLowerCase() === by?.toLowerCase();
+  return textOfAll([by, same ? undefined : reason], separator);
 }
 
 /** `undefined` where there is nothing to say: then the row is left out. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Leg } from '../domain/legs.js';
 import { durationText } from '../domain/time.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 import { stretchesOf, totalsOf } from './course.js';
 import { stylePart } from './style-part.js';
 
@@ -12,7 +12,7 @@ export function courseBar(
   legs: readonly Leg[],
   now: number,
   nameOf: (leg: Leg) => string | undefined,
-  { entry, legs: names }: Messages,
+  { entry, legs: names }: FirstMessages,
 ): TemplateResult | typeof nothing {
   const stretches = stretchesOf(legs, now, nameOf);
   if (stretches.length === 0) return nothing;

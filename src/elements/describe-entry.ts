@@ -8,7 +8,7 @@ import { wasAnswered } from '../domain/taken.js';
 import { clockTime, durationText } from '../domain/time.js';
 import { totalsIn } from '../domain/totals.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
 import { humanise, shorten } from './humanise.js';
 import type { Shape } from './icon-library.js';
@@ -37,7 +37,7 @@ interface Tag {
 
 /** What the words depend on beside the entry itself. */
 export interface Setting {
-  readonly messages: Messages;
+  readonly messages: FirstMessages;
   /** IANA zone; the runtime's own when undefined. */
   readonly zone: string | undefined;
   /** BCP 47 tag. */
@@ -96,10 +96,10 @@ function interactionLook(interaction: Interaction, icons: Icons): IconLook {
 
 const moodTones = { positive: 'ok', negative: 'bad', neutral: 'plain' } as const;
 
-const moodTag = (sentiment: Sentiment | undefined, { sentiments }: Messages): Tag | undefined =>
+const moodTag = (sentiment: Sentiment | undefined, { sentiments }: FirstMessages): Tag | undefined =>
   sentiment && { text: sentiments[sentiment], tone: moodTones[sentiment] };
 
-function interactionTitle(interaction: Interaction, { entry }: Messages): string {
+function interactionTitle(interaction: Interaction, { entry }: FirstMessages): string {
   const { channel, direction, outcome } = interaction;
   const titles = entry.titles[channel];
   const title = titles[direction ?? 'either'];
@@ -112,7 +112,7 @@ function interactionTitle(interaction: Interaction, { entry }: Messages): string
   return outcome === 'answered' && channel === 'chat' ? entry.answered({ title }) : title;
 }
 
-function interactionTag(interaction: Interaction, { entry, outcomes }: Messages): Description['tag'] {
+function interactionTag(interaction: Interaction, { entry, outcomes }: FirstMessages): Description['tag'] {
   const { outcome } = interaction;
   if (isUnansweredEmail(interaction)) return { text: entry.noReply, tone: 'warn' };
   if (outcome === 'ongoing') return { text: outcomes.ongoing, tone: 'ok' };
@@ -163,13 +163,6 @@ const recorded = ({ messages: { entry }, record }: Setting): readonly (string | 
   record?.csat === undefined ? undefined : entry.csat({ score: record.csat }),
 ];
 
-/** Who ended a contact, and the contact center's own words where they say more; `undefined` when nobody knows. */
-export function endingOf({ endedBy, reason }: Interaction, { entry, separator }: Messages): string | undefined {
-  const by = endedBy && entry.endedBy[endedBy];
-  const same = reason?.toLowerCase() === by?.toLowerCase();
-  return joined(separator, by, same ? undefined : reason) || undefined;
-}
-
 /** What a letter is about says more than where it waits. */
 const subjectOf = ({ events }: Interaction): string | undefined =>
   events.map(({ data }) => textOf(data, 'subject')).find((subject) => subject !== undefined);
@@ -212,7 +205,7 @@ function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconLoo
 }
 
 /** The first details say more than nothing. */
-const eventSubtitle = (event: JourneyEvent, { separator }: Messages): string =>
+const eventSubtitle = (event: JourneyEvent, { separator }: FirstMessages): string =>
   detailsOf(event)
     .slice(0, 2)
     .map(({ label, value }) => `${label} ${withoutLinks(shorten(value))}`)
@@ -224,7 +217,7 @@ const withoutLinks = (value: string): string =>
     .join('');
 
 /** What one event is called: beside its time in the timeline, and in the list of a contact's events. */
-export function eventTitle(event: JourneyEvent, { agentStates, entry, eventTypes }: Messages): string {
+export function eventTitle(event: JourneyEvent, { agentStates, entry, eventTypes }: FirstMessages): string {
   const { source, type } = event;
   if (!event.readable) return entry.unreadable;
   // Publishers of custom events often borrow the type `task:new`; then only the source says what it is.

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { JourneyError } from '../domain/error.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 import type { SectionName } from './retry-event.js';
 
 /**
@@ -12,11 +12,11 @@ export function errorNote(
   heading: string,
   error: JourneyError | undefined,
   retry: SectionName,
-  messages: Messages,
+  messages: FirstMessages,
   extra = '',
 ): TemplateResult {
   const kind = error?.kind ?? 'server';
-  const { text, next } = messages.errors[kind];
+  const { text, next } = messages.errors?.[kind] ?? messages.failure;
   // Whoever reads history has the right to listen as well: there the cause is mostly another.
   const advice = retry === 'live' && kind === 'forbidden' ? messages.timeline.liveForbidden : next;
   return html`<wayline-note

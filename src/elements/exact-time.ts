@@ -1,6 +1,6 @@
 import { clockThere } from '../domain/there.js';
 import { ago, dateText, fullDateTime } from '../domain/time.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 
 /** What the words about a time depend on beside the time itself. */
 export interface TimeSetting {
@@ -10,7 +10,7 @@ export interface TimeSetting {
   readonly customerZone: string | undefined;
   /** BCP 47 tag. */
   readonly locale: string;
-  readonly messages: Messages;
+  readonly messages: FirstMessages;
 }
 
 /** "Friday, 20 November 2026 at 10:42:11 GMT+1 · 3 hours ago · 01:42 there (Los Angeles)"; times in epoch milliseconds. */

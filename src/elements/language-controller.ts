@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import { createMessages, isWords } from '../i18n/create-messages.js';
-import { en, english } from '../i18n/en.js';
+import { isWords } from '../i18n/create-messages.js';
+import { en, messagesIn } from '../i18n/en.js';
 import { languagesFor, type Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
 import { warnOnce } from './warn-once.js';
@@ -42,18 +42,23 @@ export class LanguageController {
     return this.#messages ?? en;
   }
 
+  /** There are more words in the messages now: whoever has them must look again. */
+  renew(): void {
+    if (this.#messages !== undefined) this.#messages = { ...this.#messages };
+  }
+
   /** The words that are shown stay until others can take their place. */
   follow(wanted: string): void {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     const languages = languagesFor(wanted, navigator.languages);
     void this.#find(wanted, languages);
-    if (!this.ready) setTimeout(() => !this.ready && this.#show(english, languages.at(-1)), patience);
+    if (!this.ready) setTimeout(() => !this.ready && this.#show({}, languages.at(-1)), patience);
   }
 
   async #find(wanted: string, languages: readonly Language[]): Promise<void> {
     for (const language of languages) {
-      const words = language.words === 'en' ? english : await this.#read(`languages/${language.words}.json`);
+      const words = language.words === 'en' ? {} : await this.#read(`languages/${language.words}.json`);
       if (wanted !== this.#wanted) return;
       if (words === undefined) continue;
       this.#show(words, language);
@@ -76,7 +81,7 @@ export class LanguageController {
   }
 
   #show(words: object, language: Language | undefined): void {
-    this.#messages = createMessages(english, words, language?.locale ?? 'en');
+    this.#messages = messagesIn(words, language?.locale ?? 'en');
     this.#host.requestUpdate();
   }
 }

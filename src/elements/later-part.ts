@@ -1,8 +1,14 @@
 import { contactRecords } from '../sources/wxcc-search/contact-records.js';
+import { foundBeside, marksIn } from '../domain/finds.js';
+import { addEnglish } from '../i18n/en.js';
+import { laterEnglish } from '../i18n/english-later.js';
 import { contactDetails } from './contact-details.js';
 import { define } from './define.js';
 import { IconsController } from './icons-controller.js';
+import { addIcons } from './icon.js';
 import { InsightWatch } from './insight-watch.js';
+import { laterIcons } from './later-icons.js';
+import { shortcutOf } from './shortcuts.js';
 import { WaylineActivity } from './wayline-activity.js';
 import { WaylineDetails } from './wayline-details.js';
 import { WaylineEvent } from './wayline-event.js';
@@ -12,6 +18,9 @@ import { WaylineIdentity } from './wayline-identity.js';
 import { WaylineNotices } from './wayline-notices.js';
 import { WaylineProfile } from './wayline-profile.js';
 import { WaylineTranscript } from './wayline-transcript.js';
+
+addEnglish(laterEnglish);
+addIcons(laterIcons);
 
 define('wayline-activity', WaylineActivity);
 define('wayline-details', WaylineDetails);
@@ -24,4 +33,12 @@ define('wayline-profile', WaylineProfile);
 define('wayline-transcript', WaylineTranscript);
 
 /** What others than elements need of it. */
-export const part = { contactDetails, contactRecords, IconsController, InsightWatch } as const;
+export const part = {
+  contactDetails,
+  contactRecords,
+  foundBeside,
+  IconsController,
+  InsightWatch,
+  marksIn,
+  shortcutOf,
+} as const;

@@ -20,6 +20,9 @@ export async function later(): Promise<Part> {
   }
 }
 
+/** What came, if it did. */
+export const laterPart = (): Part | undefined => loaded;
+
 /**
  * What is not needed at first sight, such as details and the activity strip, comes from beside the script. Draws its host
  * when it is there, or when it cannot be loaded.

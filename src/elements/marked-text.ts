@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { marksIn } from '../domain/finds.js';
+import { laterPart } from './later.js';
 
 /** Thousands of marks would take seconds to draw, and nobody reads the hundredth. */
 const mostMarks = 100;
@@ -9,8 +9,8 @@ export type DrawnText = readonly (string | TemplateResult)[];
 
 /** A text with every find of the terms marked. */
 export function markedText(text: string, terms: readonly string[]): DrawnText {
-  if (terms.length === 0) return [text];
-  const pieces = marksIn(text, terms);
+  const pieces = terms.length === 0 ? undefined : laterPart()?.marksIn(text, terms);
+  if (pieces === undefined) return [text];
   const rest = pieces.slice(2 * mostMarks).map((piece) => piece.text);
   return [
     ...pieces.slice(0, 2 * mostMarks).map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text)),

@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Connection } from '../domain/connection.js';
 import { en } from '../i18n/en.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 import { CountdownController, secondsUntil, waitText } from './countdown-controller.js';
 import { tokens } from './tokens.js';
 
@@ -72,7 +72,7 @@ export class WaylineConnection extends LitElement {
   /** Tells the time in epoch milliseconds, for counting down to the next try. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: FirstMessages = en;
 
   constructor() {
     super();

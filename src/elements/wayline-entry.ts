@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { eventsOf, type Entry } from '../domain/entry.js';
 import type { JourneyEvent } from '../domain/event.js';
-import { foundIn, marksIn } from '../domain/finds.js';
 import { agentOf } from '../domain/agent-of.js';
 import type { ContactRecord } from '../domain/contact-record.js';
 import type { Interaction } from '../domain/interaction.js';
@@ -11,7 +10,7 @@ import { noTerms } from '../domain/search.js';
 import { wasTaken } from '../domain/taken.js';
 import { clockTime, fullDateTime } from '../domain/time.js';
 import { en } from '../i18n/en.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages, Messages } from '../i18n/messages.js';
 import { channelColours } from './channel-colours.js';
 import { controls } from './controls.js';
 import { courseBar } from './course-bar.js';
@@ -89,7 +88,7 @@ export class WaylineEntry extends LitElement {
   /** BCP 47 tag. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: FirstMessages = en;
 
   /** Which icons there are. */
   @property({ attribute: false }) icons: Icons = noIcons;
@@ -174,9 +173,8 @@ export class WaylineEntry extends LitElement {
   /** Where the terms stand that cannot be seen in what is shown anyway. */
   #found(events: readonly JourneyEvent[], { title, subtitle, tag, mood }: Partial<Description>, most = mostFound) {
     const shown = [title, subtitle, tag?.text, mood?.text].join('\n');
-    const unseen = this.terms.filter((term) => !marksIn(shown, [term]).some(({ marked }) => marked));
-    const found = unseen.length === 0 ? [] : foundIn(events, unseen, most);
-    if (found.length === 0) return nothing;
+    const found = this.terms.length === 0 ? undefined : this.#later.part?.foundBeside(shown, events, this.terms, most);
+    if (found === undefined || found.length === 0) return nothing;
     return html`<dl class="definitions found">
       ${found.map(
         ({ label, value }) =>
@@ -192,7 +190,7 @@ export class WaylineEntry extends LitElement {
     return this.#later.part?.contactDetails(entry.interaction, {
       ...{ agentName: this.agentName, agentOf: this.#agentOf, record: this.record, terms: this.terms },
       ...{ openEvents: this.openEvents, now: this.now || Date.now(), customerZone: this.customerZone },
-      ...{ zone: this.zone, locale: this.locale, messages: this.messages },
+      ...{ zone: this.zone, locale: this.locale, messages: this.messages as Messages },
       toggle: (key, open) => this.#toggleInside(key, open),
       shownOf: (event) => this.#event(event),
       foundIn: (event, title) => this.#found([event], { title }, 1),
@@ -212,15 +210,15 @@ export class WaylineEntry extends LitElement {
       .customerZone=${customerZone}
       .zone=${zone}
       .locale=${locale}
-      .messages=${messages}
+      .messages=${messages as Messages}
       @wayline-toggle-entry=${this.#rawToggled}
     ></wayline-event>`;
   }
 
   #notLoaded() {
-    const { details, tryAgain } = this.messages;
+    const { partFailed, tryAgain } = this.messages;
     return html`<p class="muted">
-      ${details.notLoaded}
+      ${partFailed.title}
       <button class="link-button" type="button" @click=${this.#later.retry}>${tryAgain}</button>
     </p>`;
   }

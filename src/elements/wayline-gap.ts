@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Gap } from '../domain/gap.js';
 import { clockTime, dayAndClock, dayKey } from '../domain/time.js';
 import { en } from '../i18n/en.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { RetryEvent } from './retry-event.js';
 import { tokens } from './tokens.js';
@@ -56,7 +56,7 @@ export class WaylineGap extends LitElement {
   /** BCP 47 tag for times. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: FirstMessages = en;
 
   /** Focuses the button: Tab would not find it in an element that takes the focus itself. */
   override focus(options?: FocusOptions): void {

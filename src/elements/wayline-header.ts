@@ -7,7 +7,7 @@ import { staleSince } from '../domain/staleness.js';
 import type { Task } from '../domain/task.js';
 import { clockTime, dayKey, relativeDay } from '../domain/time.js';
 import { en } from '../i18n/en.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 import { matchedKind } from './alias-kind.js';
 import { controls } from './controls.js';
 import { thereText } from './exact-time.js';
@@ -144,7 +144,7 @@ export class WaylineHeader extends LitElement {
   /** BCP 47 tag for times. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: FirstMessages = en;
 
   protected override render(): TemplateResult {
     const { avatar, title, line } = this.#heading();

@@ -46,7 +46,6 @@ import type { NoticeEvent } from './notice-event.js';
 import type { RangeEvent } from './range-event.js';
 import { RenewTokenEvent } from './renew-token-event.js';
 import type { RetryEvent } from './retry-event.js';
-import { shortcutOf } from './shortcuts.js';
 import { skeleton } from './skeleton.js';
 import { soon } from './soon.js';
 import { StoreController } from './store-controller.js';
@@ -214,7 +213,7 @@ export class WaylineJourney extends LitElement {
    * From when on something is worth a notice: an object with some of the thresholds, or its JSON text, for example
    * `{"repeatContacts": 4}`. Default: {@link defaultThresholds}.
    */
-  @property({ attribute: 'insight-thresholds' }) insightThresholds: unknown;
+  @property({ attribute: 'insight-thresholds' }) insightThresholds: string | object | undefined;
 
   /**
    * Address of an icon map in the incumbent's format, JSON: `{ "<regular expression>": { "name": …, "color": … } }`.
@@ -287,6 +286,8 @@ export class WaylineJourney extends LitElement {
 
   readonly #language = new LanguageController(this, loadJson, () => this.#assets());
   #spoken: Messages | undefined;
+  /** Whether what comes later is there, with its words. */
+  #complete = false;
 
   #signedIn = false;
   #task: Task | undefined;
@@ -525,7 +526,7 @@ export class WaylineJourney extends LitElement {
 
   /** Whatever is focused within the widget; elsewhere on the page its keys mean nothing. */
   readonly #keyed = (event: KeyboardEvent) => {
-    const shortcut = this.keyboardShortcuts ? shortcutOf(event) : undefined;
+    const shortcut = this.keyboardShortcuts ? this.#later.part?.shortcutOf(event) : undefined;
     if (shortcut === undefined) return;
     if (shortcut === 'help') this.#help();
     else if (!this.renderRoot.querySelector('wayline-timeline')?.press(shortcut)) return;
@@ -642,6 +643,10 @@ export class WaylineJourney extends LitElement {
   }
 
   #followLanguage(): void {
+    if (this.#complete !== (this.#later.part !== undefined)) {
+      this.#complete = true;
+      this.#language.renew();
+    }
     this.#language.follow(textOf(this.lang));
     if (this.#spoken !== undefined && this.#spoken !== this.#messages) this.#timeline.retell();
     this.#spoken = this.#messages;

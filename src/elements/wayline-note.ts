@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { en } from '../i18n/en.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 import { AnnounceEvent } from './announce-event.js';
 import { controls } from './controls.js';
 import { CountdownController, secondsUntil, waitText } from './countdown-controller.js';
@@ -118,7 +118,7 @@ export class WaylineNote extends LitElement {
   /** Tells the time in epoch milliseconds, for counting down to the next try. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: FirstMessages = en;
 
   @state() private copied = false;
 

@@ -6,7 +6,7 @@ import type { Task } from '../domain/task.js';
 import { clockOf, type TaskClock } from '../domain/task-clock.js';
 import { durationText } from '../domain/time.js';
 import { en } from '../i18n/en.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages } from '../i18n/messages.js';
 import { channelIcon } from './channel-icon.js';
 import { icon } from './icon.js';
 import { queueNamed } from './queue-named.js';
@@ -74,7 +74,7 @@ export class WaylineNow extends LitElement {
   /** What the journey knows of it; its times stand in where the desktop tells none. */
   @property({ attribute: false }) interaction: Interaction | undefined;
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: FirstMessages = en;
 
   /** Tells the time in epoch milliseconds. */
   @property({ attribute: false }) clock: () => number = Date.now;

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property } from 'lit/decorators.js';
 import type { JourneyError, JourneyErrorKind } from '../domain/error.js';
 import { en } from '../i18n/en.js';
-import type { EmptyState, Explanation, Messages } from '../i18n/messages.js';
+import type { EmptyState, Explanation, FirstMessages } from '../i18n/messages.js';
 import { AnnounceEvent } from './announce-event.js';
 import { controls } from './controls.js';
 import { icon, type IconName } from './icon.js';
@@ -105,7 +105,7 @@ export class WaylineState extends LitElement {
   /** What keeps every part of the journey from being read; goes before `state`. */
   @property({ attribute: false }) error: JourneyError | undefined;
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: FirstMessages = en;
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('state') && !changed.has('error')) return;
@@ -115,7 +115,7 @@ export class WaylineState extends LitElement {
 
   #words(): Explanation {
     const { error, messages, state } = this;
-    return error === undefined ? messages.states[state] : messages.errors[error.kind];
+    return error === undefined ? messages.states[state] : (messages.errors?.[error.kind] ?? messages.failure);
   }
 
   protected override render(): TemplateResult {

@@ -14,7 +14,7 @@ import { staleSince } from '../domain/staleness.js';
 import { clockTime, dayHeading, dayKey } from '../domain/time.js';
 import type { TimelineView } from '../domain/timeline.js';
 import { en } from '../i18n/en.js';
-import type { Messages } from '../i18n/messages.js';
+import type { FirstMessages, Messages } from '../i18n/messages.js';
 import { AnnounceEvent } from './announce-event.js';
 import { controls } from './controls.js';
 import { errorNote } from './error-note.js';
@@ -91,7 +91,7 @@ export class WaylineTimeline extends LitElement {
   /** BCP 47 tag for days and times. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: FirstMessages = en;
 
   @state() private open: ReadonlySet<string> = new Set();
 
@@ -181,7 +181,7 @@ export class WaylineTimeline extends LitElement {
       .busy=${searching}
       .zone=${zone}
       .locale=${locale}
-      .messages=${messages}
+      .messages=${messages as Messages}
     >
       <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>
     </wayline-filters>`;
@@ -198,7 +198,7 @@ export class WaylineTimeline extends LitElement {
   #matching(): string {
     const { filter, messages, searching, view } = this;
     if (view === undefined || searching || !isActive(filter)) return '';
-    return messages.filters.matching({ count: view.shown.length, total: view.total });
+    return messages.filters?.matching({ count: view.shown.length, total: view.total }) ?? '';
   }
 
   #entries() {

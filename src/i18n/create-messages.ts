@@ -1,4 +1,4 @@
-import type { Catalogue, Messages, Phrase, Plural } from './messages.js';
+import type { Messages, Phrase, Plural } from './messages.js';
 
 type Values = Readonly<Record<string, string | number>>;
 type Words = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ function textBy(language: string): (phrase: Phrase, count: number) => string {
  *
  * @param language BCP 47 tag of `words`, with the region whose way of writing numbers is wanted
  */
-export function createMessages(english: Catalogue, words: unknown, language: string): Messages {
+export function createMessages(english: object, words: unknown, language: string): Messages {
   const number = new Intl.NumberFormat(language);
   const [ownText, englishText] = [textBy(language), textBy('en')];
 

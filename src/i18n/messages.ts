@@ -33,10 +33,10 @@ export type Direction = 'inbound' | 'outbound';
 type Says<T extends Readonly<Record<string, string | number>>> = (values: T) => string;
 
 /**
- * Every word Wayline shows. Times and durations arrive as finished text, numbers as numbers; `count` decides between
- * singular and plural. The words themselves stand in a {@link Catalogue}.
+ * What Wayline says at first sight. Times and durations arrive as finished text, numbers as numbers; `count` decides
+ * between singular and plural. The words themselves stand in a catalogue of each language.
  */
-export interface Messages {
+export interface FirstMessages {
   /** BCP 47 tag of the language the words, dates and numbers are in; no word of a catalogue. */
   readonly language: string;
   readonly refresh: string;
@@ -56,6 +56,8 @@ export interface Messages {
   readonly showingAsOf: Says<{ time: string }>;
   /** Profile, aliases, notices and details come in a file of their own. */
   readonly partFailed: { readonly title: string; readonly text: string };
+  /** Of any kind, while the words for it are not there. */
+  readonly failure: Explanation;
   readonly trackingId: Says<{ id: string }>;
   /** From one time of day to another. */
   readonly range: Says<{ from: string; to: string }>;
@@ -82,27 +84,6 @@ export interface Messages {
     readonly queue: Says<{ name: string }>;
   };
 
-  readonly profile: {
-    readonly heading: string;
-    readonly failed: string;
-    readonly empty: string;
-    readonly unavailable: string;
-    /** Said of a value that has just changed. */
-    readonly changed: string;
-    /** A formatted value in the service's own writing. */
-    readonly received: Says<{ value: string }>;
-    readonly showAll: Says<{ count: number }>;
-    readonly showFewer: string;
-  };
-
-  readonly identity: {
-    readonly heading: string;
-    readonly failed: string;
-    readonly matched: string;
-    readonly whoIsIt: string;
-    readonly noAliases: string;
-    readonly choosePerson: Says<{ name: string }>;
-  };
   readonly aliasKinds: Readonly<Record<AliasKind, string>>;
 
   readonly timeline: {
@@ -131,6 +112,75 @@ export interface Messages {
     /** Stands below the last entry. */
     readonly end: string;
     readonly newEvents: Says<{ count: number }>;
+  };
+  readonly connection: Readonly<Record<Connection['status'], string>>;
+  readonly reconnectingIn: Countdown;
+
+  readonly directions: Readonly<Record<Direction, string>>;
+  readonly channels: Readonly<Record<Channel, string>>;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly sentiments: Readonly<Record<Sentiment, string>>;
+  readonly legs: Readonly<Record<LegKind, string>>;
+  /** What an event of the contact center says, by its type. */
+  readonly eventTypes: Readonly<Record<string, string>>;
+  /** The states agents are in, by the service's word in lower case without separators. */
+  readonly agentStates: Readonly<Record<string, string>>;
+
+  readonly entry: {
+    /** What a contact is called, by channel; `either` while its direction is not known. */
+    readonly titles: Readonly<Record<Channel, Readonly<Record<Direction | 'either' | 'missed', string>>>>;
+    readonly transferred: Says<{ title: string }>;
+    readonly transferredTo: Says<{ title: string; queue: string }>;
+    readonly answered: Says<{ title: string }>;
+    readonly custom: string;
+    readonly unreadable: string;
+    readonly agent: Says<{ state: string }>;
+    readonly endedBy: Readonly<Record<Party, string>>;
+    readonly abandonedAfter: Says<{ duration: string }>;
+    readonly abandonedInQueue: Says<{ duration: string; queue: string }>;
+    readonly withYouSince: Says<{ time: string }>;
+    /** Where an ongoing contact stands since a time. */
+    readonly since: Readonly<Record<LegKind, Says<{ time: string }>>>;
+    readonly noReply: string;
+    readonly wasAnswered: string;
+    /** The reason that an agent chose after the contact. */
+    readonly wrapUp: Says<{ reason: string }>;
+    /** The customer's satisfaction with the contact; on which scale is not known. */
+    readonly csat: Says<{ score: number }>;
+    readonly events: Says<{ count: number }>;
+    /** Legend of the bar: what took how long. */
+    readonly leg: Says<{ leg: string; duration: string }>;
+    readonly course: string;
+  };
+
+  readonly states: Readonly<Record<EmptyState, Explanation>>;
+
+  /** There once what comes later is there. */
+  readonly filters?: LaterMessages['filters'];
+  readonly errors?: LaterMessages['errors'];
+}
+
+/** What is said by all that is not needed at first sight. */
+export interface LaterMessages {
+  readonly profile: {
+    readonly heading: string;
+    readonly failed: string;
+    readonly empty: string;
+    readonly unavailable: string;
+    /** Said of a value that has just changed. */
+    readonly changed: string;
+    /** A formatted value in the service's own writing. */
+    readonly received: Says<{ value: string }>;
+    readonly showAll: Says<{ count: number }>;
+    readonly showFewer: string;
+  };
+  readonly identity: {
+    readonly heading: string;
+    readonly failed: string;
+    readonly matched: string;
+    readonly whoIsIt: string;
+    readonly noAliases: string;
+    readonly choosePerson: Says<{ name: string }>;
   };
   /** What an agent should notice; each is the whole text of a small button. */
   readonly insights: {
@@ -205,48 +255,8 @@ export interface Messages {
       Record<'search' | 'filters' | 'newest' | 'entries' | 'open' | 'leave' | 'move' | 'back' | 'help', string>
     >;
   };
-  readonly connection: Readonly<Record<Connection['status'], string>>;
-  readonly reconnectingIn: Countdown;
-
-  readonly directions: Readonly<Record<Direction, string>>;
-  readonly channels: Readonly<Record<Channel, string>>;
-  readonly outcomes: Readonly<Record<Outcome, string>>;
   /** Whether the agents spoke with each other before a transfer. */
   readonly handovers: Readonly<Record<Handover['kind'], string>>;
-  readonly sentiments: Readonly<Record<Sentiment, string>>;
-  readonly legs: Readonly<Record<LegKind, string>>;
-  /** What an event of the contact center says, by its type. */
-  readonly eventTypes: Readonly<Record<string, string>>;
-  /** The states agents are in, by the service's word in lower case without separators. */
-  readonly agentStates: Readonly<Record<string, string>>;
-
-  readonly entry: {
-    /** What a contact is called, by channel; `either` while its direction is not known. */
-    readonly titles: Readonly<Record<Channel, Readonly<Record<Direction | 'either' | 'missed', string>>>>;
-    readonly transferred: Says<{ title: string }>;
-    readonly transferredTo: Says<{ title: string; queue: string }>;
-    readonly answered: Says<{ title: string }>;
-    readonly custom: string;
-    readonly unreadable: string;
-    readonly agent: Says<{ state: string }>;
-    readonly endedBy: Readonly<Record<Party, string>>;
-    readonly abandonedAfter: Says<{ duration: string }>;
-    readonly abandonedInQueue: Says<{ duration: string; queue: string }>;
-    readonly withYouSince: Says<{ time: string }>;
-    /** Where an ongoing contact stands since a time. */
-    readonly since: Readonly<Record<LegKind, Says<{ time: string }>>>;
-    readonly noReply: string;
-    readonly wasAnswered: string;
-    /** The reason that an agent chose after the contact. */
-    readonly wrapUp: Says<{ reason: string }>;
-    /** The customer's satisfaction with the contact; on which scale is not known. */
-    readonly csat: Says<{ score: number }>;
-    readonly events: Says<{ count: number }>;
-    /** Legend of the bar: what took how long. */
-    readonly leg: Says<{ leg: string; duration: string }>;
-    readonly course: string;
-  };
-
   readonly details: {
     readonly queue: string;
     readonly direction: string;
@@ -271,17 +281,15 @@ export interface Messages {
     /** The clipboard is closed to us: the value is selected instead. */
     readonly selected: string;
     readonly transcript: string;
-    /** What shows details could not be loaded from beside the script. */
-    readonly notLoaded: string;
     /** How many fields only the raw data shows. */
     readonly more: Says<{ count: number }>;
     readonly timeReceived: string;
     readonly timePayload: string;
   };
-
-  readonly states: Readonly<Record<EmptyState, Explanation>>;
   readonly errors: Readonly<Record<JourneyErrorKind, Explanation>>;
 }
+
+export type Messages = FirstMessages & LaterMessages;
 
 /** Words for each case of the language that a number can be in; `ordinal` those for "1st", "2nd". */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
@@ -289,7 +297,10 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { 
 /** Text with gaps, `{name}`; what depends on the value named `count` has a text for each case. */
 export type Phrase = string | Plural | { readonly ordinal: Plural };
 
-/** The words of one language in the shape of {@link Messages}: plain data, so that it can be a file of its own. */
-export type Catalogue<T = Omit<Messages, 'language'>> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends Says<never> ? Phrase : Catalogue<T[K]>;
+/** Words in the shape of what is said with them: plain data, so that a language can be a file of its own. */
+type Words<T> = {
+  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends Says<never> ? Phrase : Words<T[K]>;
 };
+
+export type FirstWords = Words<Omit<FirstMessages, 'language' | keyof LaterMessages>>;
+export type LaterWords = Words<LaterMessages>;

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Fault, RouteName } from '../../demo/emulator/faults.js';
 import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js';
 import type { JourneyErrorKind } from '../../src/domain/error.js';
-import { en } from '../../src/i18n/en.js';
+import { en } from '../support/english.js';
 import { startEmulatorServer, type EmulatorServer } from '../../demo/emulator/server.js';
 import { createWorld } from '../../demo/emulator/world.js';
 import { openHostPage } from './support/host-page.js';

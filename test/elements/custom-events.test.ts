@@ -14,7 +14,7 @@ import { IconsController } from '../../src/elements/icons-controller.js';
 import { noIcons, type Icons } from '../../src/elements/icons.js';
 import type { WaylineDetails } from '../../src/elements/wayline-details.js';
 import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
-import { en } from '../../src/i18n/en.js';
+import { en } from '../support/english.js';
 import '../support/whole-widget.js';
 import { event } from '../support/events.js';
 import { putOnGround } from '../support/ground.js';

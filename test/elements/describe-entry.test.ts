@@ -9,15 +9,11 @@ import type { Leg, LegKind } from '../../src/domain/legs.js';
 import { wasTaken } from '../../src/domain/taken.js';
 import { totalsIn } from '../../src/domain/totals.js';
 import { stretchesOf, totalsOf } from '../../src/elements/course.js';
-import {
-  describe as describeEntry,
-  endingOf,
-  eventTitle,
-  type Description,
-} from '../../src/elements/describe-entry.js';
+import { endingOf } from '../../src/elements/contact-details.js';
+import { describe as describeEntry, eventTitle, type Description } from '../../src/elements/describe-entry.js';
 import { humanise, shorten } from '../../src/elements/humanise.js';
 import { iconNamed } from '../../src/elements/icon-named.js';
-import { en } from '../../src/i18n/en.js';
+import { en } from '../support/english.js';
 import { event } from '../support/events.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');

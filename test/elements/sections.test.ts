@@ -16,7 +16,7 @@ import { WaylineHeader } from '../../src/elements/wayline-header.js';
 import type { WaylineNow } from '../../src/elements/wayline-now.js';
 import type { WaylineNote } from '../../src/elements/wayline-note.js';
 import type { WaylineProfile } from '../../src/elements/wayline-profile.js';
-import { en } from '../../src/i18n/en.js';
+import { en } from '../support/english.js';
 import '../support/whole-widget.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';

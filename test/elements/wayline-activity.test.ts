@@ -7,7 +7,7 @@ import type { TimeFrame, TimeRange } from '../../src/domain/filter.js';
 import { define } from '../../src/elements/define.js';
 import type { RangeEvent } from '../../src/elements/range-event.js';
 import { WaylineActivity } from '../../src/elements/wayline-activity.js';
-import { en } from '../../src/i18n/en.js';
+import { en } from '../support/english.js';
 import { putOnGround } from '../support/ground.js';
 
 define('wayline-activity', WaylineActivity);

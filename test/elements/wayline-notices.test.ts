@@ -11,7 +11,7 @@ import { InsightWatch } from '../../src/elements/insight-watch.js';
 import type { NoticeEvent } from '../../src/elements/notice-event.js';
 import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
 import { WaylineNotices } from '../../src/elements/wayline-notices.js';
-import { en } from '../../src/i18n/en.js';
+import { en } from '../support/english.js';
 import { createTimeline } from '../../src/domain/timeline.js';
 import { event } from '../support/events.js';
 import '../support/whole-widget.js';

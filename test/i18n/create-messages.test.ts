@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createMessages } from '../../src/i18n/create-messages.js';
-import { en, english } from '../../src/i18n/en.js';
+import { en, english } from '../support/english.js';
 
 /** The English catalogue with other words for new events, the one phrase these tests look at most. */
 const withNewEvents = (newEvents: unknown) => ({ timeline: { newEvents } });
@@ -85,7 +85,7 @@ describe('createMessages', () => {
   for (const words of [undefined, null, 'words', 7, [], { timeline: 'x', errors: null, header: [] }]) {
     it(`is in English throughout for ${JSON.stringify(words) ?? 'nothing'}`, () => {
       const flat = (messages: object) =>
-        JSON.stringify(messages, (key, value: unknown) => (key === 'language' ? '' : value));
+        JSON.stringify(messages, (key, value: unknown) => (key === 'language' ? undefined : value));
       expect(flat(createMessages(english, words, 'de'))).to.equal(flat(en));
     });
   }

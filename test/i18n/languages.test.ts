@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { english } from '../../src/i18n/en.js';
+import { english } from '../support/english.js';
 import { directionOf, languagesFor } from '../../src/i18n/language.js';
 
 const tags = ['de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'] as const;

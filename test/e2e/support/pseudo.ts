@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { english } from '../../../src/i18n/en.js';
+import { english } from '../../support/english.js';
 
 type Part = string | { readonly [key: string]: Part };
 

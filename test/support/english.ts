@@ -1,0 +1,11 @@
+import { addEnglish, en } from '../../src/i18n/en.js';
+import { laterEnglish } from '../../src/i18n/english-later.js';
+import { firstEnglish } from '../../src/i18n/english.js';
+
+addEnglish(laterEnglish);
+
+/** All words there are, as a catalogue. */
+export const english = { ...firstEnglish, ...laterEnglish };
+
+/** All words there are, ready for use. */
+export { en };
