@@ -200,7 +200,8 @@ export class WaylineEntry extends LitElement {
   readonly #agentOf = (leg: Leg) => agentOf(leg, this.record, this.agentName);
 
   #event(event: JourneyEvent) {
-    const { customerZone, locale, messages, openEvents, terms, zone } = this;
+    const { customerZone, locale, openEvents, terms, zone } = this;
+    const messages = this.messages as Messages; // the rest of them comes with the element
     return html`<wayline-event
       exportparts="fields, raw, transcript"
       .event=${event}
@@ -210,7 +211,7 @@ export class WaylineEntry extends LitElement {
       .customerZone=${customerZone}
       .zone=${zone}
       .locale=${locale}
-      .messages=${messages as Messages}
+      .messages=${messages}
       @wayline-toggle-entry=${this.#rawToggled}
     ></wayline-event>`;
   }

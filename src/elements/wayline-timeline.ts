@@ -171,6 +171,7 @@ export class WaylineTimeline extends LitElement {
       return html`${this.history?.status === 'loading' ? html`<span class="bone"></span>` : nothing}
         <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
     }
+    const all = messages as Messages; // the rest of them comes with the element
     return html`<wayline-filters
       exportparts="search, chips, panel"
       .filter=${filter}
@@ -181,7 +182,7 @@ export class WaylineTimeline extends LitElement {
       .busy=${searching}
       .zone=${zone}
       .locale=${locale}
-      .messages=${messages as Messages}
+      .messages=${all}
     >
       <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>
     </wayline-filters>`;

@@ -21,7 +21,7 @@ test.describe('narrow', () => {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await openHostPage(page, { files, service: emulator.url });
-    await expect(notices(page)).toHaveCount(3);
+    await expect(notices(page)).toHaveCount(4);
     await expect(page.locator('wayline-entry').first()).toBeVisible();
     const top = () => page.locator('wayline-profile').evaluate((profile) => profile.getBoundingClientRect().top);
     const before = await top();
@@ -40,6 +40,7 @@ test.describe('narrow', () => {
       '5th contact in 7 days',
       'Last CSAT 2 of 5',
       'Transferred 2 times in 7 days',
+      /^\+2/,
     ]);
     await notices(page).nth(1).focus();
     await page.keyboard.press('Enter');

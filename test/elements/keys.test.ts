@@ -6,7 +6,7 @@ import { lookOf } from '../../src/elements/look.js';
 import { shortcutOf } from '../../src/elements/shortcuts.js';
 
 class Speaker extends LitElement {
-  readonly announcements = new AnnouncementController(this, 30);
+  readonly announcements: AnnouncementController = new AnnouncementController(this, 30);
 
   protected override render() {
     return html`<div role="status">${this.announcements.said.map((words) => html`<p>${words}</p>`)}</div>
