@@ -16,14 +16,17 @@ const edited = (code: string, edits: readonly Edit[]): string =>
 const nameOf = (node: { readonly type: string }): string =>
   'name' in node ? String(node.name) : String((node as unknown as { readonly value: string }).value);
 
-/** The script's `export { a as b }` at its end becomes an object that its parts find under `key`. */
+/**
+ * The script's `export { a as b }` at its end becomes an object that its parts find under `key`: that of the first copy on
+ * a page, which has defined the elements.
+ */
 function handOver(code: string, key: string): string {
   const exports = parseAst(code).body.filter((node) => node.type === 'ExportNamedDeclaration');
   return edited(
     code,
     exports.map(({ start, end, specifiers }) => {
       const names = specifiers.map(({ exported, local }) => `${nameOf(exported)}:${nameOf(local)}`);
-      return { start, end, text: `globalThis[Symbol.for("${key}")]={${names.join()}};` };
+      return { start, end, text: `globalThis[Symbol.for("${key}")]??={${names.join()}};` };
     }),
   );
 }

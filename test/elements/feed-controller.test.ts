@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import '../support/whole-widget.js';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { createRandom } from '../../demo/scenarios/happenings.js';
 import type { Entry } from '../../src/domain/entry.js';

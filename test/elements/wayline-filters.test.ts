@@ -1,18 +1,16 @@
 import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import '../support/whole-widget.js';
 import { sendKeys } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import { dimensions, noFacets, type Counts, type Facets } from '../../src/domain/facets.js';
 import { noFilter, type Filter, type TimeFrame } from '../../src/domain/filter.js';
 import { rangeText } from '../../src/domain/time-range.js';
-import { define } from '../../src/elements/define.js';
 import { choicesIn } from '../../src/elements/filter-choices.js';
 import { readMemory, remember } from '../../src/elements/filter-memory.js';
 import type { EntryOrder, FilterEvent } from '../../src/elements/filter-event.js';
 import { WaylineFilters } from '../../src/elements/wayline-filters.js';
 import { putOnGround } from '../support/ground.js';
 import { deepAll } from '../support/shadow-text.js';
-
-define('wayline-filters', WaylineFilters);
 
 const countsOf = (parts: Partial<Record<keyof Counts, Readonly<Record<string, number>>>> = {}): Counts =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import '../support/whole-widget.js';
 import 'axe-core/axe.min.js';
 import type { Connection } from '../../src/domain/connection.js';
 import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';

@@ -8,9 +8,7 @@ import { journeyLayout } from '../../src/elements/journey-layout.js';
 import { tokens } from '../../src/elements/tokens.js';
 import type { WaylineTimeline } from '../../src/elements/wayline-timeline.js';
 import { event } from './events.js';
-import { registerTimeline } from './register-timeline.js';
-
-registerTimeline();
+import './whole-widget.js';
 
 /** The widget's own layout around a timeline, with something at its side. */
 class JourneyStage extends LitElement {
