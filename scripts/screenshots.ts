@@ -18,21 +18,24 @@ interface Shot {
   readonly whole?: boolean;
   /** What is searched for. */
   readonly query?: string;
+  /** Title of the entry that is opened. */
+  readonly opened?: string;
 }
 
 const shots: readonly Shot[] = [
   { file: 'demo', width: 380, dark: false, whole: true },
-  ...[320, 380, 980].flatMap((width) =>
+  ...[320, 380, 640, 980].flatMap((width) =>
     [false, true].map((dark) => ({ file: `journey-${width}-${dark ? 'dark' : 'light'}`, width, dark })),
   ),
   { file: 'search-380-light', width: 380, dark: false, query: 'A-1009' },
   { file: 'search-980-dark', width: 980, dark: true, query: 'invoice' },
+  { file: 'contact-980-light', width: 980, dark: false, opened: 'Chat, transferred to Retention' },
 ];
 
 async function take(
   browser: Browser,
   demo: string,
-  { file, width, dark, whole = false, query: sought = '' }: Shot,
+  { file, width, dark, whole = false, query: sought = '', opened }: Shot,
 ): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: whole ? 1440 : Math.max(1440, width + 460), height: whole ? 900 : 1080 },
@@ -53,6 +56,10 @@ async function take(
   if (sought !== '') {
     await widget.getByRole('searchbox').fill(sought);
     await widget.locator('wayline-entry mark').first().waitFor();
+  }
+  if (opened !== undefined) {
+    await widget.getByRole('button', { name: opened }).click();
+    await widget.getByText('Refund request').last().waitFor();
   }
   const target = whole ? page : widget;
   await target.screenshot({ path: `${folder}/${file}.png` });

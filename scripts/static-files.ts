@@ -23,7 +23,13 @@ export const staticFiles = (root: string) => (request: IncomingMessage, response
   readFile(file).then(
     (body) => {
       const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
+      response
+        .writeHead(200, {
+          'content-type': `${type}; charset=utf-8`,
+          'cache-control': 'no-store',
+          'access-control-allow-origin': '*', // a sandboxed frame has no origin of its own
+        })
+        .end(body);
     },
     () => next(),
   );
