@@ -20,11 +20,9 @@ export function courseBar(
       ${stretches.map(({ kind, duration }) => html`<i class=${kind} ${widthOf(duration)}></i>`)}
     </div>
     <ul class="legend" role="list" aria-label=${entry.course}>
-      ${totalsOf(stretches).map(
-        ({ kind, name, duration }) =>
-          html`<li class=${kind} dir="auto">
-            ${entry.leg({ leg: name ?? names[kind], duration: durationText(duration) })}
-          </li>`,
-      )}
+      ${totalsOf(stretches).map(({ kind, name, duration }) => {
+        const leg = entry.leg({ leg: name ?? names[kind], duration: durationText(duration) });
+        return html`<li class=${kind} dir="auto">${leg}</li>`;
+      })}
     </ul>`;
 }

@@ -5,6 +5,7 @@ import { laterEnglish } from '../i18n/english-later.js';
 import { contactDetails } from './contact-details.js';
 import { define } from './define.js';
 import { IconsController } from './icons-controller.js';
+import { exactTime } from './exact-time.js';
 import { addIcons } from './icon.js';
 import { InsightWatch } from './insight-watch.js';
 import { laterIcons } from './later-icons.js';
@@ -36,6 +37,7 @@ define('wayline-transcript', WaylineTranscript);
 export const part = {
   contactDetails,
   contactRecords,
+  exactTime,
   foundBeside,
   IconsController,
   InsightWatch,

@@ -15,7 +15,6 @@ import { channelColours } from './channel-colours.js';
 import { controls } from './controls.js';
 import { courseBar } from './course-bar.js';
 import { definitions } from './definitions.js';
-import { exactTime } from './exact-time.js';
 import { describe, type Description } from './describe-entry.js';
 import { entryStyle } from './entry-style.js';
 import { iconColourStyle } from './icon-colours.js';
@@ -162,10 +161,11 @@ export class WaylineEntry extends LitElement {
     const { entry, locale, messages, zone } = this;
     const [from, to] = entry?.kind === 'interaction' ? spanOf(entry.interaction) : [entry?.time ?? 0, entry?.time ?? 0];
     const [start, end] = [clockTime(from, zone, locale), clockTime(to, zone, locale)];
+    const full = fullDateTime(from, zone, locale);
     return moment(from, start === end ? start : messages.range({ from: start, to: end }), {
       id: 'time',
-      full: fullDateTime(from, zone, locale),
-      exact: () => exactTime(from, Date.now(), this),
+      full,
+      exact: () => this.#later.part?.exactTime(from, Date.now(), this) ?? full,
       press: this.#toggle,
     });
   }

@@ -40,7 +40,7 @@ test.describe('narrow', () => {
       '5th contact in 7 days',
       'Last CSAT 2 of 5',
       'Transferred 2 times in 7 days',
-      /^\+2/,
+      '+2, 2 more notices',
     ]);
     await notices(page).nth(1).focus();
     await page.keyboard.press('Enter');
