@@ -442,6 +442,7 @@ export class WaylineJourney extends LitElement {
     if (isAnother) this.#announcements.clear();
     if (isAnother) this.#person = '';
     const seen = JSON.stringify([kind, value]);
+    if (isAnother) this.#clock.tick(); // what came until now came while they were away
     if (isAnother) this.#insights?.start(seen, this.#clock.now);
     const moved = this.#followPerson();
     if (moved) this.#insights?.forget(seen);
