@@ -64,6 +64,7 @@ export class WaylineNow extends LitElement {
         flex: none;
         margin-inline-start: auto;
         font-variant-numeric: tabular-nums;
+        white-space: nowrap;
       }
     `,
   ];
@@ -118,7 +119,8 @@ export class WaylineNow extends LitElement {
     const { messages, task } = this;
     if (task === undefined) return nothing;
     const { elapsed, took } = this.#times;
-    const { directions, now, separator } = messages;
+    const { directions, now } = messages;
+    const separator = messages.separator.replace(' ', '\u00a0'); // no line begins with the dot
     const words = [
       task.queueName === undefined ? undefined : queueNamed(task.queueName, messages),
       task.direction === undefined ? undefined : directions[task.direction],
