@@ -36,7 +36,7 @@ export const journeyLayout = css`
   /* They come later, and must move nothing then. */
   :is(wayline-activity, wayline-identity, wayline-notices, wayline-profile):not(:defined) {
     display: block;
-    block-size: var(--_room, 80px);
+    block-size: var(--_room, 86px);
   }
 
   wayline-identity {
@@ -48,7 +48,14 @@ export const journeyLayout = css`
   }
 
   wayline-profile {
-    --_room: 130px;
+    --_room: 131px;
+  }
+
+  /* Three notices in a row. */
+  @container (434px <= width < 720px) {
+    wayline-notices {
+      --_room: 24px;
+    }
   }
 
   .main {

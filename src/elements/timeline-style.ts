@@ -91,7 +91,7 @@ export const timelineStyle = css`
 
   wayline-filters:not(:defined) {
     display: block;
-    block-size: 100px; /* it comes later, and must move nothing then */
+    block-size: 64px; /* it comes later, and must move nothing then */
   }
 
   .pill ~ .feed {
@@ -141,16 +141,8 @@ export const timelineStyle = css`
     inline-size: 52%;
   }
 
-  .row div .bone:last-child {
-    inline-size: 76%;
-  }
-
-  .row:nth-child(even) div .bone:first-child {
-    inline-size: 38%;
-  }
-
-  .row:nth-child(even) div .bone:last-child {
-    inline-size: 60%;
+  .row:nth-child(even) div {
+    max-inline-size: 60%;
   }
 
   .rows {

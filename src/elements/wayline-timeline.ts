@@ -158,9 +158,10 @@ export class WaylineTimeline extends LitElement {
 
   #top() {
     const { filter, locale, messages, order, searching, view, zone } = this;
+    const status = this.history?.status;
     const connection =
       // Before anything was asked for, "off" would be a false alarm.
-      this.history?.status === 'idle'
+      status === 'idle'
         ? nothing
         : html`<wayline-connection
             exportparts="connection"
@@ -168,7 +169,7 @@ export class WaylineTimeline extends LitElement {
             .messages=${messages}
           ></wayline-connection>`;
     if (view === undefined || view.total === 0) {
-      return html`${this.history?.status === 'loading' ? html`<span class="bone"></span>` : nothing}
+      return html`${status === 'loading' || status === 'idle' ? html`<span class="bone"></span>` : nothing}
         <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
     }
     const all = messages as Messages; // the rest of them comes with the element
