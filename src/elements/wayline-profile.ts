@@ -25,8 +25,14 @@ const shownWhenFolded = 4;
 /** Longer values get a whole row. */
 const charactersPerCell = 32;
 
-/** "America/Los_Angeles" breaks between its words, not within. */
-const nameOfParts = /^\w+(?:[/_]\w+)+$/;
+/**
+ * "America/Los_Angeles" breaks between its words, not within. A part holds no separator: with two ways to read each `_`, a
+ * line of forty of them would keep the browser busy for hours.
+ */
+const nameOfParts = /^[^\W_]+(?:[/_][^\W_]+)+$/;
+
+/** What is longer is no name, and would become an element per part. */
+const longestName = 200;
 
 /** Labels of the last profile: the next customer's has most likely the same, so its bones take the same room. */
 let lastLabels: readonly string[] = ['', '', '', ''];
@@ -131,7 +137,7 @@ export class WaylineProfile extends LitElement {
     }
     return read.kind === 'email'
       ? html`<a href=${read.href} target="_blank" rel="noopener noreferrer">${value}</a>`
-      : nameOfParts.test(value)
+      : value.length <= longestName && nameOfParts.test(value)
         ? value.split(/(?<=[/_])/).map((part) => html`${part}<wbr />`)
         : linkedText(value, noTerms);
   }

@@ -450,6 +450,17 @@ describe('the values of <wayline-profile>', () => {
     for (const link of links) expect([...link.relList]).to.have.members(['noopener', 'noreferrer']);
   });
 
+  it('breaks a name of parts between its words, and is done at once with what only looks like one', async () => {
+    const breaksIn = async (value: string) =>
+      (await shown(known(attribute('Zone', value)))).shadowRoot!.querySelectorAll('wbr').length;
+    expect(await breaksIn('America/Los_Angeles')).to.equal(3);
+    const since = performance.now();
+    for (const value of [`${'_'.repeat(32)}!`, `${'a_'.repeat(16)}!`, 'a_'.repeat(100_000) + 'a']) {
+      expect(await breaksIn(value)).to.equal(0);
+    }
+    expect(performance.now() - since).to.be.below(1000);
+  });
+
   it('lists several values as a list', async () => {
     const items = [...(await shown(some)).shadowRoot!.querySelectorAll('ul[role=list] > li')];
     expect(items.map(({ textContent }) => textContent)).to.deep.equal(['Router', 'Cable']);
