@@ -11,16 +11,22 @@ const mostCustomers = 100;
 /** A broken clock's event must not make all others old. Milliseconds. */
 const farthestAhead = 86_400_000;
 
+interface Watched extends Omit<InsightContext, 'away' | 'thresholds'> {
+  /** Id of whom the service found; empty while, or where, nobody is. */
+  readonly person: string;
+  readonly thresholds: unknown;
+}
+
 /**
  * What an agent should notice about the customer shown, and since when they did not look; that is kept in memory only,
  * as long as the widget lives.
  */
 export class InsightWatch {
   insights: readonly Insight[] = [];
-  /** Time of the newest event seen of each customer, epoch milliseconds. */
-  readonly #seen = new Map<string, number>();
+  /** Time of the newest event seen of each customer, epoch milliseconds, and who it was: an address can move. */
+  readonly #seen = new Map<string, { readonly time: number; readonly person: string }>();
   #customer: string;
-  #away: TimeRange | undefined;
+  #away: (TimeRange & { readonly person: string }) | undefined;
   #given: unknown;
   #thresholds = defaultThresholds;
 
@@ -31,9 +37,9 @@ export class InsightWatch {
 
   /** Another customer is shown, or the same one again. */
   start(customer: string, now: number): void {
-    const from = this.#seen.get(customer);
+    const seen = this.#seen.get(customer);
     this.#customer = customer;
-    this.#away = from === undefined ? undefined : { from, to: now };
+    this.#away = seen && { from: seen.time, to: now, person: seen.person };
     this.insights = [];
   }
 
@@ -45,13 +51,14 @@ export class InsightWatch {
   }
 
   /** `thresholds` as a layout gives them; what cannot be used is warned of once. */
-  follow(known: Known, context: Omit<InsightContext, 'away' | 'thresholds'> & { readonly thresholds: unknown }): void {
-    this.#readThresholds(context.thresholds);
-    this.insights = insightsOf(known, { ...context, thresholds: this.#thresholds, away: this.#away });
+  follow(known: Known, { person, thresholds, ...context }: Watched): void {
+    this.#readThresholds(thresholds);
+    const away = this.#away?.person === person ? this.#away : undefined;
+    this.insights = insightsOf(known, { ...context, thresholds: this.#thresholds, away });
     const newest = known.all.findLast(({ time }) => time <= context.now + farthestAhead);
     if (newest === undefined) return;
     this.#seen.delete(this.#customer);
-    this.#seen.set(this.#customer, newest.time);
+    this.#seen.set(this.#customer, { time: newest.time, person });
     const [longestAgo] = this.#seen.keys();
     if (this.#seen.size > mostCustomers && longestAgo !== undefined) this.#seen.delete(longestAgo);
   }

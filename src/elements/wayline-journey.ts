@@ -478,6 +478,7 @@ export class WaylineJourney extends LitElement {
       agentId: textOf(this.agentId),
       complete: events.status === 'ready' && gap === undefined && this.#timeline.takenAll,
       thresholds: this.insightThresholds,
+      person: this.#person,
     });
     const next = kept(filter, this.#insights.insights);
     if (next !== filter) this.#timeline.choose(next, order);

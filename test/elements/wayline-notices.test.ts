@@ -131,6 +131,7 @@ describe('what came since the agent last looked', () => {
   const stage = () => {
     const watch = new InsightWatch('nobody');
     const timelines = new Map<string, ReturnType<typeof createTimeline>>();
+    const holder = { of: 'person 1' };
     const show = (customer: string, at: number, ...ids: readonly (readonly [id: string, at: number])[]) => {
       const timeline = timelines.get(customer) ?? createTimeline(() => true);
       timelines.set(customer, timeline);
@@ -140,10 +141,10 @@ describe('what came since the agent last looked', () => {
       );
       watch.start(customer, ten + at * minute);
       const context = { now: ten + at * minute, zone: 'UTC', task: undefined, agentId: '', complete: true };
-      watch.follow(timeline.known, { ...context, thresholds: undefined });
+      watch.follow(timeline.known, { ...context, person: holder.of, thresholds: undefined });
       return watch.insights.map((insight) => ('count' in insight ? insight.count : 0));
     };
-    return { watch, show };
+    return { holder, watch, show };
   };
 
   it('is nothing the first time, then what came meanwhile, then nothing again', () => {
@@ -163,6 +164,16 @@ describe('what came since the agent last looked', () => {
     expect(show('bob', 10, ['y', 2])).to.deep.equal([1]);
     watch.forget();
     expect(show('bob', 20, ['z', 12])).to.deep.equal([]);
+  });
+
+  it('is nothing of somebody the address has moved to while the agent was with others', () => {
+    const { holder, show } = stage();
+    show('ann', 0, ['a', -5]);
+    holder.of = 'person 2';
+    expect(show('ann', 10, ['b', 2])).to.deep.equal([]);
+    expect(show('ann', 20, ['c', 12])).to.deep.equal([1]);
+    holder.of = '';
+    expect(show('ann', 30, ['d', 22]), 'while nobody knows who it is').to.deep.equal([]);
   });
 
   it('is remembered of a hundred customers', () => {
