@@ -71,6 +71,8 @@ function* portionsOf(contacts: readonly ContactStart[], now: number): Generator<
   let portion: ContactStart[] = [];
   for (const contact of contacts) {
     if (!isTaskId(contact.taskId) || contact.startedAt < now - oldest) continue;
+    // A broken clock's: the service would refuse a span that ends before it begins, and all others with it.
+    if (contact.startedAt > now + margin / 2) continue;
     const starts = [...portion, contact].map(({ startedAt }) => startedAt);
     if (portion.length === mostAtOnce || Math.max(...starts) - Math.min(...starts) > longestSpan) {
       yield portion;

@@ -87,6 +87,7 @@ describe('contact records: what is asked', () => {
     ['more than 28 days in two portions', began(1, 15, 29.1), [2, 1]],
     ['an old one that is wanted first alone', began(400, 1, 2), [1, 2]],
     ['nothing older than the service keeps', began(1, 1081), [1]],
+    ['nothing of a contact that a broken clock puts into the future', began(-2, -400, 1), [1]],
     ['nothing for nobody', [], []],
   ];
   for (const [what, contacts, sizes] of portions) {
