@@ -453,8 +453,9 @@ export class WaylineJourney extends LitElement {
       profile: { value: profile },
       records,
     } = this.#store.state;
-    if (records !== this.#records) this.#timeline.retell(); // names of agents can be searched for
+    const renamed = records !== this.#records;
     this.#records = records;
+    if (renamed) this.#timeline.retell(); // names of agents can be searched for, in the first entries at once
     if (profile !== this.#profile) this.#customerZone = zoneOf(profile);
     this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock

@@ -5,8 +5,8 @@ import { emulatorFetch } from '../../demo/emulator/respond.js';
 import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js';
 import { noFacets, type Facets } from '../../src/domain/facets.js';
 import { noFilter, type Filter } from '../../src/domain/filter.js';
-import { FilterEvent } from '../../src/elements/filter-event.js';
 import { RangeEvent } from '../../src/elements/range-event.js';
+import { FilterEvent } from '../../src/elements/filter-event.js';
 import { ToggleEntryEvent } from '../../src/elements/toggle-entry-event.js';
 import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
 import '../support/whole-widget.js';
@@ -96,6 +96,31 @@ describe('<wayline-journey>', function () {
       expect(searches()).to.equal(before);
       toggle(tasks[0], true);
       await waitUntil(() => searches() === before + 1);
+    });
+
+    it('bring names that a search finds as soon as they are there', async () => {
+      const answer = globalThis.fetch;
+      let release = () => {};
+      const held = new Promise<void>((resolve) => (release = resolve));
+      globalThis.fetch = async (input, init) => {
+        if (new URL(input as string).pathname !== '/search') return answer(input, init);
+        await held;
+        const { variables } = JSON.parse(init?.body as string) as { variables: Record<string, unknown> };
+        const activities = {
+          nodes: [{ createdTime: 1, eventName: 'connected', agentId: 'z', agentName: 'Zoe Quill' }],
+        };
+        const ids = Object.entries(variables).flatMap(([name, id]) => (/^t\d/.test(name) ? [id] : []));
+        return Response.json({ data: { taskDetails: { tasks: ids.map((id) => ({ id, activities })) } } });
+      };
+      const element = await journey({}, { bearerToken: 'supervisor', interactionData: call('+447700900481') });
+      await waitUntil(() => known(element) > 0);
+      await shows(element, 'Live');
+      const timeline = element.shadowRoot!.querySelector('wayline-timeline')!;
+      timeline.dispatchEvent(new FilterEvent({ ...noFilter, query: 'zoe quill' }, 'newest-first'));
+      await waitUntil(() => timeline.terms.length > 0);
+      release();
+      await waitUntil(() => timeline.records.size > 0);
+      await waitUntil(() => !timeline.searching && timeline.view!.shown.length === timeline.records.size);
     });
 
     it('are asked for once by a sign-in that may not read them, whoever the customer; no error, no newer token', async () => {
