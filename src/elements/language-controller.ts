@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { JourneyError } from '../domain/error.js';
 import { isWords } from '../i18n/create-messages.js';
 import { en, messagesIn } from '../i18n/en.js';
 import { languagesFor, type Language } from '../i18n/language.js';
@@ -67,14 +68,17 @@ export class LanguageController {
   }
 
   async #read(path: string): Promise<object | undefined> {
+    let href = '';
     try {
-      const { href } = new URL(path, this.#base());
+      ({ href } = new URL(path, this.#base()));
       const file = files.get(href) ?? this.#load(href, AbortSignal.timeout(longestLoad));
       files.set(href, file);
       const words = await file;
       if (!isWords(words)) throw new TypeError('Another format');
       return words;
-    } catch {
+    } catch (error) {
+      // The line was down: whoever comes next asks again.
+      if (error instanceof JourneyError && error.kind === 'network') files.delete(href);
       warnOnce(`${path} is missing or cannot be read; its language is not shown.`);
       return undefined;
     }
