@@ -78,13 +78,14 @@ function shape(tag: string, attributes: Readonly<Record<string, string>>): SVGEl
   return element;
 }
 
+/** Only of those inside the script: each widget reads shapes of its own, and they would be kept for good. */
 const drawn = new Map<IconName | Shape, SVGElement>();
 
 function draw(name: IconName | Shape): SVGElement {
   const svg = shape('svg', frame);
   const parts = (typeof name === 'string' ? icons[name] : name) ?? [];
   svg.append(...parts.map(([tag, attributes]) => shape(tag, attributes)));
-  if (parts.length > 0) drawn.set(name, svg);
+  if (typeof name === 'string' && parts.length > 0) drawn.set(name, svg);
   return svg;
 }
 

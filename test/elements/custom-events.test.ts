@@ -8,6 +8,7 @@ import { readIconMap } from '../../src/domain/icon-map.js';
 import { interactionFrom } from '../../src/domain/interaction.js';
 import type { AnnounceEvent } from '../../src/elements/announce-event.js';
 import { describe as describeEntry } from '../../src/elements/describe-entry.js';
+import { icon } from '../../src/elements/icon.js';
 import { iconColours } from '../../src/elements/icon-colours.js';
 import { readIconLibrary, type Shape } from '../../src/elements/icon-library.js';
 import { IconsController } from '../../src/elements/icons-controller.js';
@@ -53,6 +54,23 @@ async function shown(one: JourneyEvent, parts: Partial<WaylineEntry> = {}): Prom
   await settled(element);
   return element;
 }
+
+describe('an icon of the library', () => {
+  it('is not kept once nobody shows it: each widget reads shapes of its own', async () => {
+    const shape: Shape = [['path', { d: 'M0 0' }]];
+    let asked = 0;
+    const counted = new Proxy(shape, {
+      get: (target, name) => {
+        if (name === 'map') asked++;
+        return Reflect.get(target, name) as unknown;
+      },
+    });
+    for (const times of [1, 2]) {
+      await fixture(html`<p>${icon(counted)}</p>`);
+      expect(asked).to.equal(times);
+    }
+  });
+});
 
 describe('the icon of a custom event', () => {
   const keywords: readonly (readonly [iconType: string, look: string])[] = [
