@@ -478,8 +478,8 @@ export class WaylineJourney extends LitElement {
       task: this.#task,
       agentId: textOf(this.agentId),
       complete: events.status === 'ready' && gap === undefined && this.#timeline.takenAll,
-      thresholds: this.insightThresholds,
       person: this.#person,
+      thresholds: this.insightThresholds,
     });
     const next = kept(filter, this.#insights.insights);
     if (next !== filter) this.#timeline.choose(next, order);
@@ -708,6 +708,7 @@ export class WaylineJourney extends LitElement {
             : html`<wayline-profile
                 exportparts="facts, note"
                 .profile=${profile}
+                .person=${this.#person}
                 .now=${this.#clock.now}
                 .connection=${connection}
                 .zone=${this.#zone}

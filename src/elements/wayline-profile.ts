@@ -50,6 +50,9 @@ export class WaylineProfile extends LitElement {
   /** The profile as far as is known. */
   @property({ attribute: false }) profile: Section<Profile> | undefined;
 
+  /** Id of whom it is about: another one's values have not changed, however soon they come after the last ones. */
+  @property({ attribute: false }) person = '';
+
   /** How the live connection stands: while it is down, the profile may be stale. */
   @property({ attribute: false }) connection: Connection | undefined;
 
@@ -75,12 +78,13 @@ export class WaylineProfile extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('profile')) return;
     const known = this.profile?.value;
+    const another = changed.has('person');
     // While nothing is known, the customer may have become another one.
-    if (known === undefined || known.templateName !== this.#known?.templateName) {
+    if (another || known === undefined || known.templateName !== this.#known?.templateName) {
       this.#changes.clear();
       this.asReceived = new Set();
     }
-    this.#changes.mark(changedPlaces(this.#known, known));
+    if (!another) this.#changes.mark(changedPlaces(this.#known, known));
     this.#known = known;
     if (known !== undefined && known.attributes.length > 0) lastLabels = known.attributes.map(({ label }) => label);
   }

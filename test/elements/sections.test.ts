@@ -508,6 +508,14 @@ describe('the values of <wayline-profile>', () => {
     });
   }
 
+  it('marks nothing for another person whose values come at once', async () => {
+    const element = await shown(before);
+    await set(element, after);
+    element.person = 'somebody else';
+    await set(element, before);
+    expect(marked(element)).to.deep.equal([false, false]);
+  });
+
   it('takes the marks of one customer back for the next one', async () => {
     const element = await shown(before);
     for (const section of [after, loading, after]) await set(element, section);
