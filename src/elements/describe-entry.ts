@@ -217,7 +217,7 @@ const withoutLinks = (value: string): string =>
     .join('');
 
 /** What one event is called: beside its time in the timeline, and in the list of a contact's events. */
-export function eventTitle(event: JourneyEvent, { agentStates, entry, eventTypes }: FirstMessages): string {
+export function eventTitle(event: JourneyEvent, { agentStates = {}, entry, eventTypes }: FirstMessages): string {
   const { source, type } = event;
   if (!event.readable) return entry.unreadable;
   // Publishers of custom events often borrow the type `task:new`; then only the source says what it is.

@@ -162,25 +162,6 @@ export const firstEnglish = {
     'capture:available': 'Recording available',
     'empath:data': 'Sentiment',
   },
-  agentStates: {
-    available: 'available',
-    connected: 'connected',
-    conferencing: 'conferencing',
-    conferencedone: 'conference done',
-    consultdone: 'consult done',
-    consulting: 'consulting',
-    engaged: 'engaged',
-    engagedother: 'engaged elsewhere',
-    holddone: 'hold done',
-    idle: 'idle',
-    loggedout: 'signed out',
-    notresponding: 'not responding',
-    onhold: 'on hold',
-    reserved: 'reserved',
-    ringing: 'ringing',
-    wrapup: 'in wrap-up',
-    wrapupdone: 'done with wrap-up',
-  },
 
   entry: {
     titles: {

@@ -123,8 +123,6 @@ export interface FirstMessages {
   readonly legs: Readonly<Record<LegKind, string>>;
   /** What an event of the contact center says, by its type. */
   readonly eventTypes: Readonly<Record<string, string>>;
-  /** The states agents are in, by the service's word in lower case without separators. */
-  readonly agentStates: Readonly<Record<string, string>>;
 
   readonly entry: {
     /** What a contact is called, by channel; `either` while its direction is not known. */
@@ -156,6 +154,7 @@ export interface FirstMessages {
   readonly states: Readonly<Record<EmptyState, Explanation>>;
 
   /** There once what comes later is there. */
+  readonly agentStates?: LaterMessages['agentStates'];
   readonly filters?: LaterMessages['filters'];
   readonly errors?: LaterMessages['errors'];
 }
@@ -256,6 +255,8 @@ export interface LaterMessages {
     >;
   };
   /** Whether the agents spoke with each other before a transfer. */
+  /** The states agents are in, by the service's word in lower case without separators. */
+  readonly agentStates: Readonly<Record<string, string>>;
   readonly handovers: Readonly<Record<Handover['kind'], string>>;
   readonly details: {
     readonly queue: string;
