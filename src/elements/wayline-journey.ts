@@ -701,7 +701,7 @@ export class WaylineJourney extends LitElement {
     return html`<div class="side" part="side">
         ${this.#later.failed ? this.#partFailed() : nothing}
         ${this.#task === undefined ? nothing : this.#now(this.#task)}
-        ${this.#notices(events.asOf === undefined && events.status !== 'failed', filter)}
+        ${this.#notices((events.asOf === undefined || !this.#timeline.takenAll) && events.status !== 'failed', filter)}
         ${
           stranger
             ? nothing
