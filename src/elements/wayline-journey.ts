@@ -439,14 +439,16 @@ export class WaylineJourney extends LitElement {
     const { kind, value } = this.#address ?? {};
     const customer = JSON.stringify([kind, value, this.#task?.interactionId]);
     const isAnother = customer !== this.#customer;
-    if (isAnother) this.#announcements.clear();
     if (isAnother) this.#person = '';
     const seen = JSON.stringify([kind, value]);
     if (isAnother) this.#clock.tick(); // what came until now came while they were away
     if (isAnother) this.#insights?.start(seen, this.#clock.now);
     const moved = this.#followPerson();
     if (moved) this.#insights?.forget(seen);
-    if (moved || isAnother) this.#startTimeline();
+    if (moved || isAnother) {
+      this.#announcements.clear();
+      this.#startTimeline();
+    }
     this.#customer = customer;
     const {
       events: { value: events },

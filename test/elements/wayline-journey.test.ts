@@ -6,6 +6,7 @@ import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js'
 import { noFacets, type Facets } from '../../src/domain/facets.js';
 import { noFilter, type Filter } from '../../src/domain/filter.js';
 import { RangeEvent } from '../../src/elements/range-event.js';
+import { AnnounceEvent } from '../../src/elements/announce-event.js';
 import { FilterEvent } from '../../src/elements/filter-event.js';
 import { ToggleEntryEvent } from '../../src/elements/toggle-entry-event.js';
 import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
@@ -555,14 +556,24 @@ describe('<wayline-journey>', function () {
     const element = await journey({}, { interactionData: call('+14155550132') });
     await shows(element, 'Jo Berg');
     await search();
+    const status = element.shadowRoot!.querySelector('[role=status]')!;
+    const tell = (words: string) => within('wayline-header')!.dispatchEvent(new AnnounceEvent(words, () => words));
+    tell('about Jo');
+    await waitUntil(() => status.textContent.includes('about Jo'), undefined, { timeout: 3000 });
     refresh();
     await shows(element, 'Live');
     expect(field()?.value, 'of the same person it stays').to.equal('about Jo');
 
     holders(li);
     refresh();
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true, subtree: true });
+    tell('of Jo still');
     await shows(element, 'Li Okafor');
     await waitUntil(() => field()?.value === '');
+    tell('of Li');
+    await waitUntil(() => status.textContent.includes('of Li'), undefined, { timeout: 3000 });
+    expect(heard.join()).not.to.include('of Jo still');
 
     await search();
     holders(jo, li);
