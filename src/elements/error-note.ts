@@ -18,7 +18,7 @@ export function errorNote(
   const kind = error?.kind ?? 'server';
   const { text, next } = messages.errors?.[kind] ?? messages.failure;
   // Whoever reads history has the right to listen as well: there the cause is mostly another.
-  const advice = retry === 'live' && kind === 'forbidden' ? messages.timeline.liveForbidden : next;
+  const advice = retry === 'live' && kind === 'forbidden' ? (messages.liveForbidden ?? next) : next;
   return html`<wayline-note
     exportparts="note"
     tone=${kind === 'forbidden' || kind === 'unauthorized' || retry === 'live' ? 'warn' : 'bad'}

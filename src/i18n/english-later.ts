@@ -141,6 +141,8 @@ export const laterEnglish = {
     wrapup: 'in wrap-up',
     wrapupdone: 'done with wrap-up',
   },
+  liveForbidden:
+    'An administrator checks your user’s scope (cjp:user or cjp:config_read), and that live journey events are on for the organization (wxcc-cjds-event-stream-toggle-visibility).',
   handovers: { cold: 'cold', warm: 'warm', unknown: 'cold or warm is not known' },
   details: {
     queue: 'Queue',

@@ -79,8 +79,6 @@ export const firstEnglish = {
     failedOlder: 'Older events could not be loaded',
     notLive: 'Live events are not available',
     polled: 'New events are looked for every 30 seconds instead.',
-    liveForbidden:
-      'An administrator checks your user’s scope (cjp:user or cjp:config_read), and that live journey events are on for the organization (wxcc-cjds-event-stream-toggle-visibility).',
     gap: {
       before: 'Events before {time} may be missing',
       around: 'Events around {time} may be missing',

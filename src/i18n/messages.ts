@@ -100,8 +100,6 @@ export interface FirstMessages {
     readonly notLive: string;
     /** What happens instead of live events. */
     readonly polled: string;
-    /** What an administrator does when only the live connection is forbidden. */
-    readonly liveForbidden: string;
     /** Where events may be missing. */
     readonly gap: {
       readonly before: Says<{ time: string }>;
@@ -156,6 +154,7 @@ export interface FirstMessages {
   /** There once what comes later is there. */
   readonly agentStates?: LaterMessages['agentStates'];
   readonly filters?: LaterMessages['filters'];
+  readonly liveForbidden?: string;
   readonly errors?: LaterMessages['errors'];
 }
 
@@ -257,6 +256,8 @@ export interface LaterMessages {
   /** Whether the agents spoke with each other before a transfer. */
   /** The states agents are in, by the service's word in lower case without separators. */
   readonly agentStates: Readonly<Record<string, string>>;
+  /** What an administrator does when only the live connection is forbidden. */
+  readonly liveForbidden: string;
   readonly handovers: Readonly<Record<Handover['kind'], string>>;
   readonly details: {
     readonly queue: string;

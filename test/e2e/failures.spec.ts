@@ -94,7 +94,7 @@ const knownProject = `project-id="${demoProjectId}"`;
 
 const note = (where: string, heading: string, kind: JourneyErrorKind): State => {
   const { text, next } = en.errors[kind];
-  const advice = kind === 'forbidden' && where === 'wayline-timeline' ? en.timeline.liveForbidden : next;
+  const advice = kind === 'forbidden' && where === 'wayline-timeline' ? en.liveForbidden : next;
   return { where, words: [heading, text, heading === en.timeline.notLive ? advice : next] };
 };
 
