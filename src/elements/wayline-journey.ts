@@ -703,7 +703,7 @@ export class WaylineJourney extends LitElement {
     return html`<div class="side" part="side">
         ${this.#later.failed ? this.#partFailed() : nothing}
         ${this.#task === undefined ? nothing : this.#now(this.#task)}
-        ${this.#notices((events.asOf === undefined || !this.#timeline.takenAll) && events.status !== 'failed', filter)}
+        ${this.#later.failed ? nothing : this.#notices(this.#later.part === undefined || ((events.asOf === undefined || !this.#timeline.takenAll) && events.status !== 'failed'), filter)}
         ${
           stranger
             ? nothing
