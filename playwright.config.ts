@@ -10,7 +10,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(CI),
   workers: 1,
-  timeout: 30_000,
+  timeout: 60_000,
+  // A busy machine is slow, not wrong.
+  expect: { timeout: 15_000 },
   reporter: [
     ['list'],
     ...(TEST_COUNTS_FILE ? [['./test/support/playwright-counts.ts', { file: TEST_COUNTS_FILE }] as const] : []),

@@ -29,7 +29,7 @@ export default {
     },
   ],
   browsers: [chromeLauncher({ launchOptions: { headless: true, args: browserArgs } })],
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 30_000 } },
   reporters: [defaultReporter(), ...(TEST_COUNTS_FILE ? [countsReporter(TEST_COUNTS_FILE)] : [])],
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['lcov', 'text-summary'] },
 };

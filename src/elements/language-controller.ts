@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { JourneyError } from '../domain/error.js';
 import { isWords } from '../i18n/create-messages.js';
-import { en, messagesIn } from '../i18n/en.js';
+import { messagesIn, wholeEnglish } from '../i18n/en.js';
 import { languagesFor, type Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
 import { warnOnce } from './warn-once.js';
@@ -40,7 +40,7 @@ export class LanguageController {
 
   /** English until others are there. */
   get messages(): Messages {
-    return this.#messages ?? en;
+    return this.#messages ?? wholeEnglish;
   }
 
   /** There are more words in the messages now: whoever has them must look again. */

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { property, query } from 'lit/decorators.js';
 import { binsIn, rangeOf, type Activity } from '../domain/activity.js';
 import type { TimeFrame, TimeRange } from '../domain/filter.js';
-import { en } from '../i18n/en.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { barsOf } from './activity-bars.js';
 import { activityDates, type ActivityDates } from './activity-dates.js';
@@ -54,7 +54,7 @@ export class WaylineActivity extends LitElement {
   /** BCP 47 tag. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   @query('.strip') private readonly strip!: HTMLElement | null;
 

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Detail } from '../domain/details.js';
 import { noTerms } from '../domain/search.js';
-import { en } from '../i18n/en.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { AnnounceEvent } from './announce-event.js';
 import { controls } from './controls.js';
@@ -106,7 +106,7 @@ export class WaylineDetails extends LitElement {
   /** What the agent searches for: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   /** What is told of which row, until the agent goes on. */
   @state() private told: { readonly row: number; readonly value: string; readonly words: string } | undefined;

@@ -4,7 +4,7 @@ import { detailsOf, surroundingsOf, type Detail } from '../domain/details.js';
 import type { JourneyEvent } from '../domain/event.js';
 import { noTerms } from '../domain/search.js';
 import { transcriptOf, type Turn } from '../domain/transcript.js';
-import { en } from '../i18n/en.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { definitions } from './definitions.js';
@@ -86,7 +86,7 @@ export class WaylineEvent extends LitElement {
   /** BCP 47 tag. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   /** What the agent searches for: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Counts, Dimension } from '../domain/facets.js';
 import { isActive, noFilter, timeFrames, toggled, type Filter } from '../domain/filter.js';
-import { en } from '../i18n/en.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { choicesIn } from './filter-choices.js';
@@ -64,7 +64,7 @@ export class WaylineFilters extends LitElement {
   /** BCP 47 tag. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   @state() private open = false;
 

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import { en } from '../i18n/en.js';
+import { property } from 'lit/decorators.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
-import { icon } from './icon.js';
+import { ModalController } from './modal-controller.js';
 import { modal } from './modal.js';
 import { tokens } from './tokens.js';
 
@@ -70,12 +70,12 @@ export class WaylineHelp extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   /** Whether the list is shown; falls back to false when the agent closes it. */
   @property({ type: Boolean }) open = false;
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  readonly #modal = new ModalController(this);
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.open) return nothing;
@@ -95,15 +95,10 @@ export class WaylineHelp extends LitElement {
       part="help"
       aria-labelledby="label"
       @close=${() => (this.open = false)}
-      @click=${this.#clicked}
-      @keydown=${(event: Event) => event.stopPropagation()}
+      @click=${this.#modal.clicked}
+      @keydown=${this.#modal.keyed}
     >
-      <div class="heading">
-        <h2 id="label">${label}</h2>
-        <button class="icon-button" type="button" aria-label=${close} title=${close} @click=${this.#close}>
-          ${icon('remove')}
-        </button>
-      </div>
+      ${this.#modal.heading(label, close)}
       <p>${where}</p>
       <dl>
         ${rows.map(
@@ -116,19 +111,6 @@ export class WaylineHelp extends LitElement {
       </dl>
     </dialog>`;
   }
-
-  protected override updated(): void {
-    if (this.dialog?.open === false) this.dialog.showModal();
-  }
-
-  readonly #close = () => this.dialog?.close();
-
-  /** A click beside the dialog has the dialog itself as its target. */
-  readonly #clicked = ({ target, currentTarget, offsetX, offsetY }: MouseEvent) => {
-    if (target !== currentTarget || !(target instanceof HTMLElement)) return;
-    const inside = offsetX >= 0 && offsetY >= 0 && offsetX <= target.offsetWidth && offsetY <= target.offsetHeight;
-    if (!inside) this.#close();
-  };
 }
 
 declare global {

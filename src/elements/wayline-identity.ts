@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Address } from '../domain/address.js';
 import { aliasesInOrder, initialsOf, nameOf, type Alias, type Person, type PersonMatch } from '../domain/person.js';
 import type { Section } from '../domain/section.js';
-import { en } from '../i18n/en.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { isMatched } from './alias-kind.js';
 import { ChooseEvent } from './choose-event.js';
@@ -35,7 +35,7 @@ export class WaylineIdentity extends LitElement {
   /** The address on the line, in the only form that may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   @state() private unfolded = false;
 

@@ -221,7 +221,7 @@ export class WaylineJourney extends LitElement {
    */
   @property({ attribute: 'icon-data-url' }) iconDataUrl: string | undefined;
 
-  /** Folder of the files that come with the script, when they are not beside it. As `icon-data-url`. */
+  /** Folder that holds `languages/` and `icons.json`, when they are not beside the script. As `icon-data-url`. */
   @property({ attribute: 'assets-url' }) assetsUrl: string | undefined;
 
   /** Opens no stream: what happens now appears after a refresh only. */
@@ -436,15 +436,16 @@ export class WaylineJourney extends LitElement {
 
   /** A new customer gets new elements: nothing the agent opened, or a stale word, can be left over from the last one. */
   #followTimeline(): void {
-    const { kind, value } = this.#address ?? {};
-    const customer = JSON.stringify([kind, value, this.#task?.interactionId]);
+    const address = this.#addressKey;
+    const customer = JSON.stringify([address, this.#task?.interactionId]);
     const isAnother = customer !== this.#customer;
-    if (isAnother) this.#person = '';
-    const seen = JSON.stringify([kind, value]);
-    if (isAnother) this.#clock.tick(); // what came until now came while they were away
-    if (isAnother) this.#insights?.start(seen, this.#clock.now);
+    if (isAnother) {
+      this.#person = '';
+      this.#clock.tick(); // what came until now came while they were away
+      this.#insights?.start(address, this.#clock.now);
+    }
     const moved = this.#followPerson();
-    if (moved) this.#insights?.forget(seen);
+    if (moved) this.#insights?.forget(address);
     if (moved || isAnother) {
       this.#announcements.clear();
       this.#startTimeline();
@@ -466,12 +467,17 @@ export class WaylineJourney extends LitElement {
     this.#timeline.follow(events, this.#zone, this.#clock.now, attended);
   }
 
+  /** Tells addresses apart. */
+  get #addressKey(): string {
+    const { kind, value } = this.#address ?? {};
+    return JSON.stringify([kind, value]);
+  }
+
   /** What is shown of an insight goes with it. */
   #followInsights(): void {
     const { part } = this.#later;
     if (part === undefined) return;
-    const { kind, value } = this.#address ?? {};
-    this.#insights ??= new part.InsightWatch(JSON.stringify([kind, value]));
+    this.#insights ??= new part.InsightWatch(this.#addressKey);
     const { events, gap } = this.#store.state;
     const { filter, known, order } = this.#timeline;
     this.#insights.follow(known, {
@@ -684,8 +690,10 @@ export class WaylineJourney extends LitElement {
     ></wayline-identity>`;
   }
 
-  #notices(loading: boolean, { only }: Filter): TemplateResult | typeof nothing {
+  #notices({ asOf, status }: JourneyState['events'], { only }: Filter): TemplateResult | typeof nothing {
     const insights = this.#insights?.insights ?? [];
+    const reading = (asOf === undefined || !this.#timeline.takenAll) && status !== 'failed';
+    const loading = this.#insights === undefined || reading;
     return loading || insights.length > 0
       ? html`<wayline-notices
           exportparts="notice, more"
@@ -703,7 +711,7 @@ export class WaylineJourney extends LitElement {
     return html`<div class="side" part="side">
         ${this.#later.failed ? this.#partFailed() : nothing}
         ${this.#task === undefined ? nothing : this.#now(this.#task)}
-        ${this.#later.failed ? nothing : this.#notices(this.#later.part === undefined || ((events.asOf === undefined || !this.#timeline.takenAll) && events.status !== 'failed'), filter)}
+        ${this.#later.failed ? nothing : this.#notices(events, filter)}
         ${
           stranger
             ? nothing

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Insight, InsightKind } from '../domain/insight.js';
-import { en } from '../i18n/en.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { insightText, toneOf } from './describe-insight.js';
@@ -95,7 +95,7 @@ export class WaylineNotices extends LitElement {
   /** Whether nothing is known yet: a place is kept for what may come. */
   @property({ type: Boolean }) loading = false;
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   @state() private unfolded = false;
 

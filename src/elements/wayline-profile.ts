@@ -8,7 +8,7 @@ import type { Section } from '../domain/section.js';
 import { staleSince } from '../domain/staleness.js';
 import { clockTime } from '../domain/time.js';
 import { valueText, type ValueText } from '../domain/value-text.js';
-import { en } from '../i18n/en.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { ChangeController } from './change-controller.js';
 import { controls } from './controls.js';
@@ -65,7 +65,7 @@ export class WaylineProfile extends LitElement {
   /** BCP 47 tag for times. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   @state() private unfolded = false;
 

@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { noTerms } from '../domain/search.js';
 import type { Turn } from '../domain/transcript.js';
-import { en } from '../i18n/en.js';
+import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { shorten } from './humanise.js';
-import { icon } from './icon.js';
 import { linkedText } from './linked-text.js';
 import { marks } from './marked-text.js';
+import { ModalController } from './modal-controller.js';
 import { modal } from './modal.js';
 import { tokens } from './tokens.js';
 
@@ -60,9 +60,9 @@ export class WaylineTranscript extends LitElement {
   /** What the agent searches for: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  @property({ attribute: false }) messages: Messages = en;
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  readonly #modal = new ModalController(this);
 
   protected override render(): TemplateResult {
     const { details, help } = this.messages;
@@ -70,15 +70,10 @@ export class WaylineTranscript extends LitElement {
       part="transcript"
       aria-labelledby="label"
       @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${this.#clicked}
-      @keydown=${(event: Event) => event.stopPropagation()}
+      @click=${this.#modal.clicked}
+      @keydown=${this.#modal.keyed}
     >
-      <div class="heading">
-        <h2 id="label">${details.transcript}</h2>
-        <button class="icon-button" type="button" aria-label=${help.close} title=${help.close} @click=${this.#close}>
-          ${icon('remove')}
-        </button>
-      </div>
+      ${this.#modal.heading(details.transcript, help.close)}
       <ol role="list">
         ${this.turns.map(
           ({ speaker, text }) =>
@@ -90,19 +85,6 @@ export class WaylineTranscript extends LitElement {
       </ol>
     </dialog>`;
   }
-
-  protected override updated(): void {
-    if (this.dialog?.open === false) this.dialog.showModal();
-  }
-
-  readonly #close = () => this.dialog?.close();
-
-  /** A click beside the dialog has the dialog itself as its target. */
-  readonly #clicked = ({ target, currentTarget, offsetX, offsetY }: MouseEvent) => {
-    if (target !== currentTarget || !(target instanceof HTMLElement)) return;
-    const inside = offsetX >= 0 && offsetY >= 0 && offsetX <= target.offsetWidth && offsetY <= target.offsetHeight;
-    if (!inside) this.#close();
-  };
 }
 
 declare global {

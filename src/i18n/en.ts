@@ -1,6 +1,6 @@
 import { createMessages } from './create-messages.js';
 import { firstEnglish } from './english.js';
-import type { LaterWords, Messages } from './messages.js';
+import type { FirstMessages, LaterWords, Messages } from './messages.js';
 
 let english: object = firstEnglish;
 
@@ -28,5 +28,8 @@ export function addEnglish(later: LaterWords): void {
   }
 }
 
-/** English, the language every other one falls back to. */
-export const en = messagesIn({}, 'en');
+/** English, the language every other one falls back to; of it what is said at first sight. */
+export const en: FirstMessages = messagesIn({}, 'en');
+
+/** The same, for what comes later and has brought the rest. */
+export const wholeEnglish = en as Messages;

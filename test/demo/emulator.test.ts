@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { getResponse } from 'msw';
 import { aggregate } from '../../demo/emulator/aggregate.js';
 import type { CloudEvent, Json, TemplateAttribute } from '../../demo/emulator/cjds-wire.js';
@@ -7,6 +7,7 @@ import { emulatorFetch } from '../../demo/emulator/respond.js';
 import { compileRsql } from '../../demo/emulator/rsql.js';
 import type { Habits } from '../../demo/emulator/world.js';
 import { demoCustomers, demoProjectId, demoTemplateName, seedDemoWorld } from '../../demo/scenarios/customers.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const now = Date.parse('2026-11-20T10:45:00Z');
 const minute = 60_000;

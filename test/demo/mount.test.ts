@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import desktopLayout from '../../layout/desktop-layout.json' with { type: 'json' };
 import { initialState } from '../../demo/initial-state.js';
 import { readLayout, roles, type LayoutNode } from '../../demo/layout.js';
@@ -11,6 +11,7 @@ import { defineStandIns } from '../../demo/stand-ins.js';
 import { createDesktopStore, lateReader, type DesktopStore } from '../../demo/store.js';
 import * as taskList from '../../demo/task-list.js';
 import { sampleTasks } from '../../demo/tasks.js';
+import { waitUntil } from '../support/wait-until.js';
 
 let ids = 0;
 const newId = (): string => `interaction-${++ids}`;

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type { LitElement, ReactiveControllerHost } from 'lit';
 import { iconNames } from '../../scripts/icon-names.js';
@@ -20,6 +20,7 @@ import '../support/whole-widget.js';
 import { event } from '../support/events.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const setting = { messages: en, zone: 'UTC', locale: 'en-GB' };
 const custom = (data: object, parts: Partial<JourneyEvent> = {}) =>

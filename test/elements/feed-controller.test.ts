@@ -76,7 +76,7 @@ describe('the feed', () => {
       }
       expect(counts[1]).to.deep.equal(counts[0]);
       expect(Math.max(...counts.flat())).to.be.below(25);
-    }).timeout(20_000);
+    });
 
     for (const order of ['newest-first', 'oldest-first'] as const) {
       it(`shows every entry to who scrolls through, ${order}`, async () => {
@@ -88,7 +88,7 @@ describe('the feed', () => {
           for (const row of stage.seen) seen.add(keyOf(row));
         }
         expect([...seen]).to.deep.equal(stage.keys);
-      }).timeout(20_000);
+      });
     }
 
     it('is as tall as all of its entries, wherever it is scrolled to', async () => {
@@ -103,7 +103,7 @@ describe('the feed', () => {
         }
       }
       expect(heights.size).to.equal(1);
-    }).timeout(20_000);
+    });
 
     for (const setting of ['wide', 'narrow', 'page'] as const) {
       it(`keeps the heading of a day below the bar while the day passes by, ${setting}`, async () => {
@@ -119,7 +119,7 @@ describe('the feed', () => {
           const { bottom, top } = day.getBoundingClientRect();
           expect(heading.top).to.be.closeTo(Math.max(top, Math.min(edge, bottom - heading.height)), 0.6);
         }
-      }).timeout(20_000);
+      });
     }
   });
 
@@ -176,7 +176,7 @@ describe('the feed', () => {
         it(`keeps it in its place when ${what}, ${setting}`, async () => {
           const stage = await reading(setting);
           expect(await moved(stage, stage.read, () => act(stage))).to.deep.equal(still);
-        }).timeout(20_000);
+        });
       }
     }
 
@@ -186,7 +186,7 @@ describe('the feed', () => {
         for (const [what, act] of happenings) {
           expect(await moved(stage, stage.read, () => act(stage)), what).to.deep.equal(still);
         }
-      }).timeout(20_000);
+      });
     }
 
     it('keeps the next one in its place when what is read goes on, and moves to the top', async () => {
@@ -304,7 +304,7 @@ describe('the feed', () => {
         await painted();
         expect(stage.topOf(read)).to.be.closeTo(start, 1);
       }
-    }).timeout(20_000);
+    });
   });
 
   describe('at its top', () => {
@@ -451,7 +451,7 @@ describe('the feed', () => {
         const happens = () => random() < 0.1 && openOne(stage, random());
         expect(await walk(stage, 'PageDown', 30, happens)).to.deep.equal(keys);
         expect(await walk(stage, 'PageUp', 30, happens)).to.deep.equal(keys.toReversed());
-      }).timeout(20_000);
+      });
     }
 
     it('stays where it is at either end', async () => {
@@ -538,7 +538,7 @@ describe('the feed', () => {
           expect(errors).to.deep.equal([]);
           expect(stage.rows.length).to.be.below(100);
           stage.box.remove();
-        }).timeout(20_000);
+        });
       }
     }
 

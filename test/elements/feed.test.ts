@@ -620,5 +620,5 @@ describe('a feed that changes', () => {
       }),
       { numRuns: 200, seed: 20_261_120, endOnFailure: false },
     );
-  }).timeout(20_000);
+  });
 });

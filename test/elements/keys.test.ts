@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { AnnounceEvent } from '../../src/elements/announce-event.js';
 import { AnnouncementController } from '../../src/elements/announcement-controller.js';
 import { lookOf } from '../../src/elements/look.js';
 import { shortcutOf } from '../../src/elements/shortcuts.js';
+import { waitUntil } from '../support/wait-until.js';
 
 class Speaker extends LitElement {
   readonly announcements: AnnouncementController = new AnnouncementController(this, 30);

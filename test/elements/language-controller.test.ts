@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
 import { LanguageController } from '../../src/elements/language-controller.js';
+import { waitUntil } from '../support/wait-until.js';
 
 describe('the file of a language', () => {
   const ask = async (base: string, answers: readonly (object | JourneyErrorKind)[]) => {

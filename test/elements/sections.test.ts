@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { readAddress } from '../../src/domain/address.js';
 import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
@@ -20,6 +20,7 @@ import { en } from '../support/english.js';
 import '../support/whole-widget.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const ready = <T>(value: T | undefined): Section<T> => ({ status: 'ready', value, error: undefined, asOf: ten });
@@ -279,7 +280,7 @@ describe('the clock of <wayline-now>', () => {
     );
     expect(time(element)).to.equal('00:00');
     now = ten + 1000;
-    await waitUntil(() => time(element) === '00:01', undefined, { interval: 5, timeout: 500 });
+    await waitUntil(() => time(element) === '00:01', undefined, { interval: 5 });
     expect(element.shadowRoot!.querySelector('[aria-live]')).to.equal(null);
   });
 
@@ -489,9 +490,9 @@ describe('the values of <wayline-profile>', () => {
     }
     await set(element, ready(after.value));
     expect(marked(element)).to.deep.equal([true, false]);
-    await waitUntil(() => !marked(element)[0], undefined, { timeout: 6000 });
+    await waitUntil(() => !marked(element)[0]);
     expect(spaced(cells(element)[0]!.textContent ?? '')).to.equal('Contacts 6');
-  }).timeout(8000);
+  });
 
   const unmarked: readonly [string, readonly (Section<Profile> | undefined)[]][] = [
     ['the first values', [loading, after]],
@@ -652,9 +653,9 @@ describe('the note of a failure', () => {
     element.addEventListener('wayline-retry', () => asked++);
     again().click();
     now += 1000;
-    await waitUntil(() => again().innerText.includes('in 1 s'), undefined, { timeout: 3000 });
+    await waitUntil(() => again().innerText.includes('in 1 s'));
     now += 1000;
-    await waitUntil(() => spaced(again().innerText) === 'Try again', undefined, { timeout: 3000 });
+    await waitUntil(() => spaced(again().innerText) === 'Try again');
     again().click();
     expect([asked, again().ariaDisabled]).to.deep.equal([1, 'false']);
   });

@@ -1,6 +1,7 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import type { ReactiveController } from 'lit';
 import { StoreController } from '../../src/elements/store-controller.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** A store that only counts, and a host that notes what it draws. */
 function stage() {
@@ -74,7 +75,7 @@ describe('StoreController', () => {
     try {
       controller.hostConnected();
       for (let count = 0; count < 5; count++) change();
-      await waitUntil(() => drawn.at(-1) === 5, undefined, { timeout: 3000 });
+      await waitUntil(() => drawn.at(-1) === 5);
       expect(drawn).to.deep.equal([0, 1, 5]);
     } finally {
       window.requestAnimationFrame = request;

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
 import '../support/whole-widget.js';
 import { sendKeys } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
@@ -11,6 +11,7 @@ import type { EntryOrder, FilterEvent } from '../../src/elements/filter-event.js
 import { WaylineFilters } from '../../src/elements/wayline-filters.js';
 import { putOnGround } from '../support/ground.js';
 import { deepAll } from '../support/shadow-text.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const countsOf = (parts: Partial<Record<keyof Counts, Readonly<Record<string, number>>>> = {}): Counts =>
   Object.fromEntries(

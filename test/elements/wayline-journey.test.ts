@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { createEmulator, type Emulator } from '../../demo/emulator/emulator.js';
 import { emulatorFetch } from '../../demo/emulator/respond.js';
@@ -11,6 +11,7 @@ import { FilterEvent } from '../../src/elements/filter-event.js';
 import { ToggleEntryEvent } from '../../src/elements/toggle-entry-event.js';
 import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
 import '../support/whole-widget.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const call = (ani: string, parts: object = {}) => ({
   interactionId: `task ${ani}`,
@@ -29,7 +30,7 @@ function textOf(node: Node): string {
 }
 
 describe('<wayline-journey>', function () {
-  this.timeout(20_000);
+  this.timeout(40_000);
 
   const realFetch = globalThis.fetch;
   let emulator: Emulator;
@@ -62,7 +63,7 @@ describe('<wayline-journey>', function () {
     return fixture<WaylineJourney>(html`<div style="block-size: 800px">${element}</div>`).then(() => element);
   };
   const shows = (element: Element, text: string) =>
-    waitUntil(() => textOf(element).includes(text), undefined, { timeout: 5000 }).catch(() => {
+    waitUntil(() => textOf(element).includes(text)).catch(() => {
       throw new Error(`"${text}" never appeared; shown: ${textOf(element).replace(/\s+/g, ' ').slice(0, 900)}`);
     });
 
@@ -82,11 +83,11 @@ describe('<wayline-journey>', function () {
         { 'project-id': demoProjectId },
         { bearerToken: 'supervisor', interactionData: call('+12125550164') },
       );
-      await waitUntil(() => searches() > 0, undefined, { timeout: 10_000 });
+      await waitUntil(() => searches() > 0);
       const first = (part: string) => requests.findIndex((path) => path.includes(part));
       expect(first('/search')).to.be.greaterThan(Math.max(first('/events/workspace-id'), first('/events/stream')));
       let before = 0;
-      await waitUntil(() => before === (before = searches()), undefined, { interval: 500, timeout: 10_000 });
+      await waitUntil(() => before === (before = searches()), undefined, { interval: 500 });
 
       const timeline = element.shadowRoot!.querySelector('wayline-timeline')!;
       const tasks = timeline.view!.shown.map(({ key }) => key).filter((key) => key.startsWith('task '));
@@ -183,7 +184,7 @@ describe('<wayline-journey>', function () {
     emulator.faults.add({ token: 'expired' });
     element.interactionData = call('+14155550132');
     // Nobody answers the request for a newer token: after ten seconds the agent is told.
-    await waitUntil(() => textOf(element).includes('no longer accepts this sign-in'), undefined, { timeout: 14_000 });
+    await waitUntil(() => textOf(element).includes('no longer accepts this sign-in'));
     element.bearerToken = 'two';
     await shows(element, 'Premium Fibre');
     await shows(element, 'Live');
@@ -560,7 +561,7 @@ describe('<wayline-journey>', function () {
     const status = element.shadowRoot!.querySelector('[role=status]')!;
     const tell = (words: string) => within('wayline-header')!.dispatchEvent(new AnnounceEvent(words, () => words));
     tell('about Jo');
-    await waitUntil(() => status.textContent.includes('about Jo'), undefined, { timeout: 3000 });
+    await waitUntil(() => status.textContent.includes('about Jo'));
     refresh();
     await shows(element, 'Live');
     expect(field()?.value, 'of the same person it stays').to.equal('about Jo');
@@ -573,7 +574,7 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Li Okafor');
     await waitUntil(() => field()?.value === '');
     tell('of Li');
-    await waitUntil(() => status.textContent.includes('of Li'), undefined, { timeout: 3000 });
+    await waitUntil(() => status.textContent.includes('of Li'));
     expect(heard.join()).not.to.include('of Jo still');
 
     await search();

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import { createEmulator, type Emulator } from '../../demo/emulator/emulator.js';
@@ -15,6 +15,7 @@ import { en } from '../support/english.js';
 import { createTimeline } from '../../src/domain/timeline.js';
 import { event } from '../support/events.js';
 import '../support/whole-widget.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const one: readonly string[] = ['a'];
 const three: readonly string[] = ['a', 'b', 'c'];
@@ -217,7 +218,7 @@ describe('<wayline-journey> with notices', function () {
       ...properties,
     });
     await fixture(html`<div style="block-size: 800px">${element}</div>`);
-    await waitUntil(() => timelineIn(element)?.history?.status === 'ready', undefined, { timeout: 10_000 });
+    await waitUntil(() => timelineIn(element)?.history?.status === 'ready');
     return element;
   }
   const timelineIn = (element: WaylineJourney) => element.shadowRoot!.querySelector('wayline-timeline')!;
@@ -305,7 +306,7 @@ describe('<wayline-journey> with notices', function () {
       line: 'billing@example.com',
     };
     for (const one of contact(about, course('0 connected'))) world.publish(demoProjectId, one);
-    await waitUntil(() => timelineIn(element).filter.only === undefined, undefined, { timeout: 5000 });
+    await waitUntil(() => timelineIn(element).filter.only === undefined);
     await settle(element);
     expect(shownIn(element).length).to.equal(timelineIn(element).view!.total);
     expect(chip(element, /Email without/)).to.equal(undefined);

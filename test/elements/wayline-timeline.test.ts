@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../support/whole-widget.js';
 import 'axe-core/axe.min.js';
 import type { Connection } from '../../src/domain/connection.js';
@@ -17,6 +17,7 @@ import { event } from '../support/events.js';
 import { contactAt, FeedStage, journeyOf, keyOf, lone, painted } from '../support/feed-stage.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const live: Connection = { status: 'live', retryAt: undefined, error: undefined };
@@ -122,9 +123,9 @@ describe('<wayline-timeline>', () => {
     );
     expect(textIn(badge)).to.contain('Reconnecting in 2 s');
     now += 1000;
-    await waitUntil(() => textIn(badge).includes('Reconnecting in 1 s'), undefined, { timeout: 3000 });
+    await waitUntil(() => textIn(badge).includes('Reconnecting in 1 s'));
     now += 1000;
-    await waitUntil(() => textIn(badge).trim() === 'Reconnecting', undefined, { timeout: 3000 });
+    await waitUntil(() => textIn(badge).trim() === 'Reconnecting');
   });
 
   describe('with a gap', () => {

@@ -1,4 +1,4 @@
-import { addEnglish, en } from '../../src/i18n/en.js';
+import { addEnglish, wholeEnglish as en } from '../../src/i18n/en.js';
 import { laterEnglish } from '../../src/i18n/english-later.js';
 import { firstEnglish } from '../../src/i18n/english.js';
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createEmulator, type EmulatorOptions } from '../../../demo/emulator/emulator.js';
 import { emulatorFetch } from '../../../demo/emulator/respond.js';
 import { JourneyError } from '../../../src/domain/error.js';
@@ -10,6 +10,7 @@ import { createHttp } from '../../../src/sources/http.js';
 import type { LiveSignal } from '../../../src/sources/source.js';
 import { settled } from '../../support/channel.js';
 import { all, failureOf, fakeFetch, handFed, json, noWaiting, offline, type Asked } from '../../support/fake-fetch.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const never = new AbortController().signal;
 const now = Date.parse('2026-11-20T10:00:00Z');

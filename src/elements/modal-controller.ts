@@ -1,0 +1,42 @@
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { icon } from './icon.js';
+
+/** Puts its host's dialog on top of everything once it is drawn; a click beside it closes it, as Escape does. */
+export class ModalController implements ReactiveController {
+  readonly #host: LitElement;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (this.#dialog?.open === false) this.#dialog.showModal();
+  }
+
+  /** Its title, with the id `label`, and the button that closes it. */
+  heading(title: string, close: string): TemplateResult {
+    return html`<div class="heading">
+      <h2 id="label">${title}</h2>
+      <button class="icon-button" type="button" aria-label=${close} title=${close} @click=${this.#close}>
+        ${icon('remove')}
+      </button>
+    </div>`;
+  }
+
+  /** For clicks on the dialog: one beside it has the dialog itself as its target. */
+  readonly clicked = ({ target, currentTarget, offsetX, offsetY }: MouseEvent): void => {
+    if (target !== currentTarget || !(target instanceof HTMLElement)) return;
+    const inside = offsetX >= 0 && offsetY >= 0 && offsetX <= target.offsetWidth && offsetY <= target.offsetHeight;
+    if (!inside) this.#close();
+  };
+
+  /** For keys in the dialog: those of the widget mean nothing there. */
+  readonly keyed = (event: Event): void => event.stopPropagation();
+
+  readonly #close = (): void => this.#dialog?.close();
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+}
