@@ -45,12 +45,19 @@ function initialOf(word: string): string {
   return [...upper].length > [...letter].length ? letter : upper;
 }
 
+/** Whether nobody but `person` has the alias. */
+const isOwn = ({ value }: Alias, person: Person, persons: readonly Person[]): boolean =>
+  !persons.some(({ id, aliases }) => id !== person.id && aliases.some((alias) => alias.value === value));
+
 /** An address of `person` that none of the others has too; `undefined` when all are shared. */
-export const ownAddress = (person: Person, others: readonly Person[]): string | undefined =>
-  person.aliases.find(
-    ({ value }) =>
-      !others.some(({ id, aliases }) => id !== person.id && aliases.some((alias) => alias.value === value)),
-  )?.value;
+export const ownAddress = (person: Person, persons: readonly Person[]): string | undefined =>
+  person.aliases.find((alias) => isOwn(alias, person, persons))?.value;
+
+/** What tells `person` from the others of `persons` first: aliases that nobody else of them has, then those shared. */
+export function tellingAliases(person: Person, persons: readonly Person[]): readonly Alias[] {
+  const shared = (alias: Alias): number => (isOwn(alias, person, persons) ? 0 : 1);
+  return [...aliasesInOrder(person.aliases, undefined)].sort((a, b) => shared(a) - shared(b));
+}
 
 const kindOrder: readonly AliasKind[] = ['phone', 'email', 'customerId', 'socialId', 'temporaryId', 'unknown'];
 

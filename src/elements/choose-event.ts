@@ -1,12 +1,10 @@
-import type { Person } from '../domain/person.js';
-
-/** The agent says which of several persons is on the line. */
+/** The agent says which of several persons is on the line; it leaves the widget, so it says no more than an id. */
 export class ChooseEvent extends Event {
-  readonly person: Person;
+  readonly personId: string;
 
-  constructor(person: Person) {
+  constructor(personId: string) {
     super('wayline-choose', { bubbles: true, composed: true });
-    this.person = person;
+    this.personId = personId;
   }
 }
 

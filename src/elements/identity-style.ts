@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the list of aliases, and of the choice between persons. */
+/** The look of the list of aliases. */
 export const identityStyle = css`
   /* No box of its own: while there is nothing to show, no gap is left for it. */
   :host {
@@ -42,49 +42,6 @@ export const identityStyle = css`
     font-size: 12px;
     line-height: 16px;
     white-space: nowrap;
-  }
-
-  .person {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 10px;
-    align-items: center;
-    padding: 10px 12px;
-    margin-block-end: 6px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-  }
-
-  .avatar {
-    display: grid;
-    place-items: center;
-    flex: none;
-    inline-size: 40px;
-    block-size: 40px;
-    border-radius: 50%;
-    background: var(--_accent-bg);
-    color: var(--_accent);
-    font-weight: 600;
-  }
-
-  .who {
-    flex: 1 1 120px;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .person .button {
-    margin-inline-start: auto;
-  }
-
-  .name {
-    font-weight: 600;
-  }
-
-  .hint {
-    color: var(--_text-2);
-    font-size: 12px;
-    line-height: 16px;
   }
 
   h3 .bone {

@@ -17,6 +17,7 @@ import { WaylineFilters } from './wayline-filters.js';
 import { WaylineHelp } from './wayline-help.js';
 import { WaylineIdentity } from './wayline-identity.js';
 import { WaylineNotices } from './wayline-notices.js';
+import { WaylinePersons } from './wayline-persons.js';
 import { WaylineProfile } from './wayline-profile.js';
 import { WaylineTranscript } from './wayline-transcript.js';
 
@@ -30,6 +31,7 @@ define('wayline-filters', WaylineFilters);
 define('wayline-help', WaylineHelp);
 define('wayline-identity', WaylineIdentity);
 define('wayline-notices', WaylineNotices);
+define('wayline-persons', WaylinePersons);
 define('wayline-profile', WaylineProfile);
 define('wayline-transcript', WaylineTranscript);
 

@@ -1,12 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Address } from '../domain/address.js';
-import { aliasesInOrder, initialsOf, nameOf, type Alias, type Person, type PersonMatch } from '../domain/person.js';
+import { aliasesInOrder, type Alias, type Person, type PersonMatch } from '../domain/person.js';
 import type { Section } from '../domain/section.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { isMatched } from './alias-kind.js';
-import { ChooseEvent } from './choose-event.js';
 import { controls } from './controls.js';
 import { errorNote } from './error-note.js';
 import { icon } from './icon.js';
@@ -14,17 +13,11 @@ import { identityStyle } from './identity-style.js';
 import { skeleton } from './skeleton.js';
 import { tokens } from './tokens.js';
 
-/** Enough to tell two persons of one address apart. */
-const aliasesPerChoice = 3;
-
 /**
- * The addresses that lead to the customer, the one on the line first; or, when several persons hold it, the question
- * who it is. In a pane under 720 px the aliases are folded away.
+ * The addresses that lead to the customer, the one on the line first. In a pane under 720 px they are folded away.
  *
- * @fires {ChooseEvent} wayline-choose - The agent chose one of several persons.
  * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up tried again.
  * @csspart aliases - The list of aliases.
- * @csspart person - One of several persons.
  */
 export class WaylineIdentity extends LitElement {
   static override readonly styles = [tokens, controls, skeleton, identityStyle];
@@ -44,46 +37,13 @@ export class WaylineIdentity extends LitElement {
     const note =
       person?.status === 'failed' ? errorNote(messages.identity.failed, person.error, 'person', messages) : nothing;
     const match = person?.value;
-    const [first, ...others] = match?.persons ?? [];
+    const [first] = match?.persons ?? [];
     const coming = person?.status === 'idle' || person?.status === 'loading';
     if (coming && match === undefined) {
       return html`<h3><span class="visually-hidden">${messages.identity.heading}</span><span class="bone"></span></h3>`;
     }
     if (match === undefined || first === undefined) return html`${note}`;
-    return html`${note}${others.length > 0 ? this.#choice(match) : this.#aliases(first, match)}`;
-  }
-
-  #choice(match: PersonMatch) {
-    return html`<section aria-labelledby="heading">
-      <h3 id="heading" class="visually-hidden">${this.messages.identity.whoIsIt}</h3>
-      <ul role="list">
-        ${match.persons.map((person) => this.#person(person, match))}
-      </ul>
-    </section>`;
-  }
-
-  #person(person: Person, match: PersonMatch) {
-    const { aliasKinds, choose, header, identity, separator } = this.messages;
-    const name = nameOf(person) || header.unnamed;
-    const aliases = aliasesInOrder(person.aliases, undefined).slice(0, aliasesPerChoice);
-    return html`<li class="person" part="person">
-      <span class="avatar" aria-hidden="true">${initialsOf(person) || '?'}</span>
-      <div class="who">
-        <p class="name" dir="auto">${name}</p>
-        ${aliases.map(
-          (alias) =>
-            html`<p class="hint"><bdi>${this.#shown(alias, match)}</bdi>${separator}${aliasKinds[alias.kind]}</p>`,
-        )}
-      </div>
-      <button
-        class="button"
-        type="button"
-        aria-label=${identity.choosePerson({ name })}
-        @click=${() => this.dispatchEvent(new ChooseEvent(person))}
-      >
-        ${choose}
-      </button>
-    </li>`;
+    return html`${note}${this.#aliases(first, match)}`;
   }
 
   #aliases(person: Person, match: PersonMatch) {

@@ -606,7 +606,7 @@ export class WaylineJourney extends LitElement {
       class="journey"
       @wayline-refresh=${() => this.#store.refresh()}
       @wayline-retry=${() => this.#store.retry()}
-      @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.person)}
+      @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}
       @wayline-toggle-entry=${this.#opened}
@@ -629,7 +629,7 @@ export class WaylineJourney extends LitElement {
       ${
         undecided
           ? html`<div class="main alone" part="main">
-              ${this.#later.failed ? this.#partFailed() : this.#aliases(address, person)}
+              ${this.#later.failed ? this.#partFailed() : this.#persons(address, person)}
             </div>`
           : this.#known(address, state)
       }
@@ -683,11 +683,20 @@ export class WaylineJourney extends LitElement {
 
   #aliases(address: Address, person: JourneyState['person']): TemplateResult {
     return html`<wayline-identity
-      exportparts="aliases, person, note"
+      exportparts="aliases, note"
       .address=${address}
       .person=${person}
       .messages=${this.#messages}
     ></wayline-identity>`;
+  }
+
+  #persons(address: Address, person: JourneyState['person']): TemplateResult {
+    return html`<wayline-persons
+      exportparts="person, note"
+      .address=${address}
+      .person=${person}
+      .messages=${this.#messages}
+    ></wayline-persons>`;
   }
 
   #notices({ asOf, status }: JourneyState['events'], { only }: Filter): TemplateResult | typeof nothing {

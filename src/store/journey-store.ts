@@ -1,4 +1,3 @@
-import type { Person } from '../domain/person.js';
 import type { JourneySource } from '../sources/source.js';
 import { emptyJourney, type JourneyState } from './journey-state.js';
 import { openSession, type Customer, type Session, type SessionContext } from './session.js';
@@ -12,7 +11,7 @@ export interface JourneyStore {
   /** Reads again what failed. */
   retry(): void;
   refresh(): void;
-  choose(person: Person): void;
+  choose(personId: string): void;
   /** Reads a contact's record, also of one too old to be read by itself. */
   readRecord(taskId: string): void;
   /** Nobody looks: closes every connection and keeps what is known. */
@@ -65,7 +64,7 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
     },
     retry: () => session?.retry(),
     refresh: () => session?.refresh(),
-    choose: (person) => session?.choose(person),
+    choose: (personId) => session?.choose(personId),
     readRecord: (taskId) => session?.readRecord(taskId),
     pause() {
       paused = true;

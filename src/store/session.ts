@@ -42,8 +42,8 @@ export interface Session {
   retry(): void;
   /** Reads everything again; what is shown stays until the answer is there. */
   refresh(): void;
-  /** The agent says which of several persons it is. */
-  choose(person: Person): void;
+  /** The agent says which of several persons it is; somebody else's id changes nothing. */
+  choose(personId: string): void;
   /** The agent looks at a contact: reads its record, also of one too old to be read by itself. */
   readRecord(taskId: string): void;
   /** Nobody looks: lets go of every connection, and keeps what is known. */
@@ -340,8 +340,11 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       }
       jobs.start('person');
     },
-    choose(person) {
-      const own = ownAddress(person, state().person.value?.persons ?? []);
+    choose(personId) {
+      const persons = state().person.value?.persons ?? [];
+      const person = persons.find(({ id }) => id === personId);
+      if (person === undefined) return;
+      const own = ownAddress(person, persons);
       jobs.stop('person');
       forget();
       chosen = person.id;

@@ -182,7 +182,7 @@ const uses: Readonly<Record<string, Use>> = {
   },
   'decides who of several persons it is': {
     state: 'several persons',
-    kind: 'wayline-identity button.button',
+    kind: 'wayline-persons button.button',
     words: 'Choose Tomasz Nowak',
     keys: ['Enter'],
     then: (page) => expect(page.getByRole('heading', { level: 2 })).toContainText('Tomasz Nowak'),

@@ -8,7 +8,6 @@ import type { Leg } from '../../src/domain/legs.js';
 import type { Profile, ProfileAttribute } from '../../src/domain/profile.js';
 import type { Section } from '../../src/domain/section.js';
 import type { Task } from '../../src/domain/task.js';
-import type { ChooseEvent } from '../../src/elements/choose-event.js';
 import { define } from '../../src/elements/define.js';
 import { errorNote } from '../../src/elements/error-note.js';
 import type { RetryEvent, SectionName } from '../../src/elements/retry-event.js';
@@ -552,16 +551,6 @@ describe('<wayline-identity>', () => {
     await (element as HTMLElementTagNameMap['wayline-identity']).updateComplete;
     expect(getComputedStyle(list).display).not.to.equal('none');
     await expect(element).to.be.accessible();
-  });
-
-  it('asks which of several persons it is', async () => {
-    const element = await shown(ready(match(anais, li)));
-    await expect(element).to.be.accessible();
-    const choose = deepAll<HTMLButtonElement>(element, 'button');
-    expect(choose.map((one) => one.ariaLabel)).to.deep.equal(['Choose Anaïs Moreau-O’Neill', 'Choose Li Okafor']);
-    setTimeout(() => choose[1]!.click());
-    const chosen = await oneEvent<ChooseEvent>(element, 'wayline-choose');
-    expect([chosen.person.id, chosen.bubbles, chosen.composed]).to.deep.equal(['p2', true, true]);
   });
 
   it('asks for another try when the look-up failed', async () => {

@@ -506,8 +506,8 @@ describe('<wayline-journey>', function () {
     const element = await journey({}, { interactionData: call('info@example.org') });
     await shows(element, 'Who is it?');
     await shows(element, 'Li Okafor');
-    const identity = element.shadowRoot!.querySelector('wayline-identity')!;
-    const choose = [...identity.shadowRoot!.querySelectorAll('button')].find(({ ariaLabel }) =>
+    const asked = element.shadowRoot!.querySelector('wayline-persons')!;
+    const choose = [...asked.shadowRoot!.querySelectorAll('button')].find(({ ariaLabel }) =>
       ariaLabel?.includes('Li'),
     );
     choose!.click();
@@ -581,7 +581,7 @@ describe('<wayline-journey>', function () {
     holders(jo, li);
     refresh();
     await shows(element, 'Who is it?');
-    const choose = [...within('wayline-identity')!.querySelectorAll('button')];
+    const choose = [...within('wayline-persons')!.querySelectorAll('button')];
     choose.find(({ ariaLabel }) => ariaLabel?.includes('Jo'))!.click();
     await waitUntil(() => textOf(element).includes('Jo Berg') && !textOf(element).includes('Li Okafor'));
     await waitUntil(() => field()?.value === '');

@@ -555,7 +555,7 @@ describe('the journey store', () => {
     await settled();
     expect([ids(), lives[0]!.answer.readers, profiles.length]).to.deep.equal(['', 0, 0]);
 
-    store.choose(bo);
+    store.choose(bo.id);
     expect(store.state.person.value?.persons).to.deep.equal([bo]);
     endGrace();
     await settled();
@@ -590,7 +590,7 @@ describe('the journey store', () => {
     endGrace();
     await settled();
     for (const { answer } of histories) answer.push([event('bo-only', 1, { identity: '+2' })]);
-    store.choose(anna);
+    store.choose(anna.id);
     await settled();
     expect(ids()).to.equal('');
   });
@@ -600,7 +600,7 @@ describe('the journey store', () => {
     store.open(source, { candidates: ['shared@example.org'], interactionId: 'one', live: true });
     persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
     await settled();
-    store.choose(anna);
+    store.choose(anna.id);
     store.open(source, { candidates: ['shared@example.org'], interactionId: 'two', live: true });
     persons[1]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
     await settled();
@@ -629,7 +629,7 @@ describe('the journey store', () => {
     store.open(source, customer('shared@example.org'));
     persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
     await settled();
-    store.choose(anna);
+    store.choose(anna.id);
     store.refresh();
     persons[1]!.answer.push({ persons: [bo], address: 'shared@example.org' });
     await settled();
@@ -643,7 +643,7 @@ describe('the journey store', () => {
     persons[0]!.answer.push({ persons: [twin, bo], address: 'shared@example.org' });
     await settled();
     const before = histories.length;
-    store.choose(twin);
+    store.choose(twin.id);
     await settled();
     expect([histories.length, store.state.events.status]).to.deep.equal([before, 'failed']);
   });

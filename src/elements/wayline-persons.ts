@@ -1,0 +1,142 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Address } from '../domain/address.js';
+import { initialsOf, nameOf, tellingAliases, type Alias, type Person, type PersonMatch } from '../domain/person.js';
+import type { Section } from '../domain/section.js';
+import { wholeEnglish } from '../i18n/en.js';
+import type { Messages } from '../i18n/messages.js';
+import { isMatched } from './alias-kind.js';
+import { ChooseEvent } from './choose-event.js';
+import { controls } from './controls.js';
+import { errorNote } from './error-note.js';
+import { tokens } from './tokens.js';
+
+/** Enough to tell two persons of one address apart. */
+const aliasesPerPerson = 3;
+
+/**
+ * Several persons hold the address: what tells them apart, and the question who it is. Empty when nobody or one holds it.
+ *
+ * @fires {ChooseEvent} wayline-choose - The agent chose one of them.
+ * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up tried again.
+ * @csspart person - One of the persons.
+ */
+export class WaylinePersons extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      .person {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 10px;
+        align-items: center;
+        padding: 10px 12px;
+        margin-block-end: 6px;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+
+      .avatar {
+        display: grid;
+        place-items: center;
+        flex: none;
+        inline-size: 40px;
+        block-size: 40px;
+        border-radius: 50%;
+        background: var(--_accent-bg);
+        color: var(--_accent);
+        font-weight: 600;
+      }
+
+      .who {
+        flex: 1 1 120px;
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+
+      .button {
+        margin-inline-start: auto;
+      }
+
+      .name {
+        font-weight: 600;
+      }
+
+      .hint {
+        color: var(--_text-2);
+        font-size: 12px;
+        line-height: 16px;
+      }
+    `,
+  ];
+
+  /** Who holds the address, as far as is known. */
+  @property({ attribute: false }) person: Section<PersonMatch> | undefined;
+
+  /** The address on the line, in the only form that may be displayed. */
+  @property({ attribute: false }) address: Address | undefined;
+
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { messages, person } = this;
+    const match = person?.value;
+    if (match === undefined || match.persons.length < 2) return nothing;
+    const { failed, whoIsIt } = messages.identity;
+    return html`${person?.status === 'failed' ? errorNote(failed, person.error, 'person', messages) : nothing}
+      <section aria-labelledby="heading">
+        <h3 id="heading" class="visually-hidden">${whoIsIt}</h3>
+        <ul role="list">
+          ${repeat(
+            match.persons,
+            ({ id }) => id,
+            (one) => this.#person(one, match),
+          )}
+        </ul>
+      </section>`;
+  }
+
+  #person(person: Person, match: PersonMatch) {
+    const { aliasKinds, choose, header, identity, separator } = this.messages;
+    const name = nameOf(person) || header.unnamed;
+    const aliases = tellingAliases(person, match.persons).slice(0, aliasesPerPerson);
+    return html`<li class="person" part="person">
+      <span class="avatar" aria-hidden="true">${initialsOf(person) || '?'}</span>
+      <div class="who">
+        <p class="name" dir="auto">${name}</p>
+        ${aliases.map(
+          (alias) =>
+            html`<p class="hint"><bdi>${this.#shown(alias, match)}</bdi>${separator}${aliasKinds[alias.kind]}</p>`,
+        )}
+      </div>
+      <button
+        class="button"
+        type="button"
+        aria-label=${identity.choosePerson({ name })}
+        @click=${() => this.dispatchEvent(new ChooseEvent(person.id))}
+      >
+        ${choose}
+      </button>
+    </li>`;
+  }
+
+  /** Where the desktop masks the address on the line, the alias it matched must not give it away. */
+  #shown(alias: Alias, match: PersonMatch): string {
+    const { address } = this;
+    return address !== undefined && address.shown !== address.value && isMatched(alias, match)
+      ? address.shown
+      : alias.value;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-persons': WaylinePersons;
+  }
+}
