@@ -5,6 +5,8 @@
  * - `forbidden`: the token lacks a right (403): the administrator's turn
  * - `not-found`: the service does not know what was asked for (404)
  * - `conflict`: the service is in another state than we thought (409)
+ * - `alias-taken`: the address belongs to another person
+ * - `alias-limit`: the person has as many addresses of this kind as the service allows
  * - `rejected`: the service calls the request wrong (any other 4xx)
  * - `rate-limited`: too many requests (429); `retryAfter` says when to come back
  * - `server`: the service failed (5xx)
@@ -21,6 +23,8 @@ export type JourneyErrorKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'alias-taken'
+  | 'alias-limit'
   | 'rejected'
   | 'rate-limited'
   | 'server'

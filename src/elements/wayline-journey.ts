@@ -33,6 +33,7 @@ import { choice, flag, readable } from './attributes.js';
 import type { ChooseEvent } from './choose-event.js';
 import { ClockController } from './clock-controller.js';
 import { wordsOf } from './describe-entry.js';
+import type { EditPersonEvent } from './edit-person-event.js';
 import type { FilterEvent } from './filter-event.js';
 import { readMemory, remember, type RememberedView } from './filter-memory.js';
 import type { IconsController } from './icons-controller.js';
@@ -607,6 +608,7 @@ export class WaylineJourney extends LitElement {
       @wayline-refresh=${() => this.#store.refresh()}
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
+      @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}
       @wayline-toggle-entry=${this.#opened}

@@ -188,6 +188,16 @@ export const laterEnglish = {
       text: 'The service says that this data is being changed right now.',
       next: 'Try again in a moment.',
     },
+    'alias-taken': {
+      title: 'This address belongs to another person',
+      text: 'An address can lead to one person only, and this one leads to another.',
+      next: 'Look that person up. If both are the same customer, somebody with the right to do so can merge them.',
+    },
+    'alias-limit': {
+      title: 'Too many addresses of this kind',
+      text: 'The service keeps no more addresses of this kind for one person.',
+      next: 'Remove one that is no longer in use, then add this one again.',
+    },
     rejected: {
       title: 'Request not accepted',
       text: 'The service did not accept the request.',

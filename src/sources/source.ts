@@ -1,7 +1,8 @@
 import type { ContactRecord, ContactStart } from '../domain/contact-record.js';
 import type { JourneyError } from '../domain/error.js';
 import type { JourneyEvent } from '../domain/event.js';
-import type { PersonMatch } from '../domain/person.js';
+import type { EditOutcome, PersonEdit } from '../domain/person-edit.js';
+import type { Person, PersonMatch } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
 
 /** What a live connection has to say: `retrying` waits `inMs` and then connects again by itself. */
@@ -32,4 +33,13 @@ export interface JourneySource {
 
   /** What is kept of these contacts besides their events, in portions, the first ones first; not all may be known. */
   records?(contacts: readonly ContactStart[], signal: AbortSignal): AsyncIterable<readonly ContactRecord[]>;
+
+  /** Changes a person, whatever others change meanwhile; one edit after another. Rejects when `signal` aborts. */
+  edit?(person: Person, edit: PersonEdit, signal: AbortSignal): Promise<EditOutcome>;
+
+  /** Whether this token may merge persons; the service is asked once per token. */
+  mayMerge?(person: Person, signal: AbortSignal): Promise<boolean>;
+
+  /** Gives the aliases of `other` to `primary`, who is returned; there is no way back. */
+  merge?(primary: Person, other: Person, signal: AbortSignal): Promise<Person>;
 }

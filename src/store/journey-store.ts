@@ -1,3 +1,6 @@
+import type { Address } from '../domain/address.js';
+import type { EditOutcome, PersonEdit } from '../domain/person-edit.js';
+import type { Person, PersonMatch } from '../domain/person.js';
 import type { JourneySource } from '../sources/source.js';
 import { emptyJourney, type JourneyState } from './journey-state.js';
 import { openSession, type Customer, type Session, type SessionContext } from './session.js';
@@ -14,6 +17,17 @@ export interface JourneyStore {
   choose(personId: string): void;
   /** Reads a contact's record, also of one too old to be read by itself. */
   readRecord(taskId: string): void;
+  /**
+   * Changes the person shown, and reads the journey again under their new aliases. As the three below, rejects with a
+   * JourneyError, or with an AbortError once another customer is shown.
+   */
+  edit(edit: PersonEdit): Promise<EditOutcome>;
+  /** Whether this token may merge persons. */
+  mayMerge(): Promise<boolean>;
+  /** Gives the aliases of `other` to the person shown; there is no way back. */
+  merge(other: Person): Promise<void>;
+  /** Looks somebody up without showing them. */
+  find(address: Address): Promise<PersonMatch>;
   /** Nobody looks: closes every connection and keeps what is known. */
   pause(): void;
   /** Connects again after a pause. */
@@ -36,6 +50,11 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
   const set = (patch: Partial<JourneyState>): void => {
     state = { ...state, ...patch };
     for (const listener of listeners) listener();
+  };
+
+  const current = (): Session => {
+    if (session === undefined) throw new DOMException('', 'AbortError');
+    return session;
   };
 
   const close = (): void => {
@@ -66,6 +85,10 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
     refresh: () => session?.refresh(),
     choose: (personId) => session?.choose(personId),
     readRecord: (taskId) => session?.readRecord(taskId),
+    edit: async (edit) => current().edit(edit),
+    mayMerge: async () => current().mayMerge(),
+    merge: async (other) => current().merge(other),
+    find: async (address) => current().find(address),
     pause() {
       paused = true;
       session?.pause();

@@ -1,8 +1,10 @@
+import type { Address } from '../domain/address.js';
 import { JourneyError } from '../domain/error.js';
 import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
 import type { Gap } from '../domain/gap.js';
-import { ownAddress, type Person } from '../domain/person.js';
+import type { EditOutcome, PersonEdit } from '../domain/person-edit.js';
+import { ownAddress, type Person, type PersonMatch } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
 import type { JourneySource } from '../sources/source.js';
 import { createContacts, settling } from './contacts.js';
@@ -46,6 +48,11 @@ export interface Session {
   choose(personId: string): void;
   /** The agent looks at a contact: reads its record, also of one too old to be read by itself. */
   readRecord(taskId: string): void;
+  /** Changes the person; as the three below, rejects with an AbortError once another one is shown. */
+  edit(edit: PersonEdit): Promise<EditOutcome>;
+  mayMerge(): Promise<boolean>;
+  merge(other: Person): Promise<void>;
+  find(address: Address): Promise<PersonMatch>;
   /** Nobody looks: lets go of every connection, and keeps what is known. */
   pause(): void;
   /** Connects anew, and reads what was missed. */
@@ -69,6 +76,8 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   /** Streams that the service does not give to this user. */
   const refused = new Set<Job>();
   let open = true;
+  /** Aborts what is done to the person shown once that is another one. */
+  let shown = new AbortController();
   /** The form that history and streams are asked for: the first until a person answers to another. */
   let address = candidates[0] ?? '';
   /** Id of the person the agent chose among several. */
@@ -301,6 +310,24 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     begin();
   };
 
+  /** Asks about the one person shown. */
+  const ask = async <T>(question: (person: Person, signal: AbortSignal) => Promise<T> | undefined): Promise<T> => {
+    const { signal } = shown;
+    const persons = state().person.value?.persons ?? [];
+    const answer = persons.length === 1 ? question(persons[0]!, signal) : undefined;
+    if (answer === undefined) throw new JourneyError('not-found');
+    try {
+      return await answer;
+    } finally {
+      signal.throwIfAborted();
+    }
+  };
+
+  const become = (person: Person): void => {
+    jobs.stop('person');
+    set({ person: ready({ persons: [person], address: state().person.value?.address ?? address }, now()) });
+  };
+
   const isUndecided = (): boolean => (state().person.value?.persons.length ?? 0) > 1;
 
   /** Aliases can move from one person to another. */
@@ -311,6 +338,8 @@ export function openSession(source: JourneySource, customer: Customer, context: 
 
   /** Nobody's data is shown while it is open who it is. */
   const forget = (): void => {
+    shown.abort();
+    shown = new AbortController();
     jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll', 'records', 'ended');
     ledger = createLedger();
     contacts = createContacts();
@@ -358,6 +387,14 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     readRecord(taskId) {
       if (contacts.want(taskId)) readRecords();
     },
+    async edit(edit) {
+      const outcome = await ask((person, signal) => source.edit?.(person, edit, signal));
+      become(outcome.person);
+      return outcome;
+    },
+    mayMerge: () => ask((person, signal) => source.mayMerge?.(person, signal) ?? Promise.resolve(false)),
+    merge: async (other) => become(await ask((person, signal) => source.merge?.(person, other, signal))),
+    find: ({ candidates: forms }) => ask((_, signal) => source.person?.(forms, signal)),
     pause() {
       paused = true;
       jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll', 'records', 'ended');
@@ -373,6 +410,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     },
     close() {
       open = false;
+      shown.abort();
       jobs.close();
     },
   };

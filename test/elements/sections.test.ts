@@ -586,6 +586,10 @@ describe('the note of a failure', () => {
     'not-found':
       'The service does not know what was asked for. If it stays, an administrator checks project-id, template-id and data-center in the desktop layout.',
     conflict: 'The service says that this data is being changed right now. Try again in a moment.',
+    'alias-taken':
+      'An address can lead to one person only, and this one leads to another. Look that person up. If both are the same customer, somebody with the right to do so can merge them.',
+    'alias-limit':
+      'The service keeps no more addresses of this kind for one person. Remove one that is no longer in use, then add this one again.',
     rejected: 'The service did not accept the request. If it stays, tell support.',
     'rate-limited': 'The service gets too many requests and asks for a pause. Try again after the pause.',
     server: 'The service answered with an error. If it stays, tell support.',

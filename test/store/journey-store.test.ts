@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ContactRecord, ContactStart } from '../../src/domain/contact-record.js';
 import { JourneyError } from '../../src/domain/error.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
+import type { EditOutcome, PersonEdit } from '../../src/domain/person-edit.js';
 import type { Person, PersonMatch } from '../../src/domain/person.js';
 import type { Profile } from '../../src/domain/profile.js';
 import type { JourneySource, LiveSignal } from '../../src/sources/source.js';
@@ -49,6 +50,10 @@ function fakeSource() {
     readonly contacts: readonly ContactStart[];
   })[] = [];
 
+  const edits: (Request<EditOutcome> & { readonly edit: PersonEdit })[] = [];
+  const merges: Request<Person>[] = [];
+  const rights: Request<boolean>[] = [];
+
   const asked = <T>(list: Request<T>[], address: string, signal: AbortSignal): Channel<T> => {
     const answer = channel<T>();
     list.push({ address, signal, answer });
@@ -72,8 +77,15 @@ function fakeSource() {
       else records.push({ contacts, signal, answer });
       return answer.read(new AbortController().signal);
     },
+    edit: ({ id }, edit, signal) => {
+      const answer = channel<EditOutcome>();
+      edits.push({ address: id, edit, signal, answer });
+      return once(answer);
+    },
+    mayMerge: ({ id }, signal) => once(asked(rights, id, signal)),
+    merge: (primary, other, signal) => once(asked(merges, `${primary.id} ${other.id}`, signal)),
   };
-  return { source, histories, lives, liveProfiles, persons, profiles, records };
+  return { source, histories, lives, liveProfiles, persons, profiles, records, edits, merges, rights };
 }
 
 /** Events may be stored this much later than they happened: so far back nothing is taken for known. */

@@ -29,7 +29,9 @@ export interface CjdsOptions extends LineOptions, ReconnectingOptions {
 }
 
 /** Journeys of one project of Cisco's Customer Journey Data Service. */
-export function createCjdsSource(options: CjdsOptions): Required<Omit<JourneySource, 'records'>> {
+export function createCjdsSource(
+  options: CjdsOptions,
+): Required<Omit<JourneySource, 'records' | 'edit' | 'mayMerge' | 'merge'>> {
   const { http, projectId, organizationId, templateId, streamAuth = 'header', now = Date.now } = options;
   const { breathe = createBreath() } = options;
   const template = sharedRead((signal) => chooseTemplate(http, projectId, templateId, signal));
