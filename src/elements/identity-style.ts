@@ -36,6 +36,14 @@ export const identityStyle = css`
     overflow-wrap: anywhere;
   }
 
+  .alias .button {
+    flex: none;
+    align-self: center;
+    min-block-size: 24px;
+    padding: 0 8px;
+    font-size: 12px;
+  }
+
   .kind {
     margin-inline-start: auto;
     color: var(--_text-2);
@@ -46,6 +54,10 @@ export const identityStyle = css`
 
   h3 .bone {
     inline-size: 80px;
+  }
+
+  .kind + .kind {
+    margin-inline-start: 0;
   }
 
   .folded {

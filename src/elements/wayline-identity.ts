@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Address } from '../domain/address.js';
+import { readAddress, type Address } from '../domain/address.js';
 import { aliasesInOrder, type Alias, type Person, type PersonMatch } from '../domain/person.js';
 import type { Section } from '../domain/section.js';
 import { wholeEnglish } from '../i18n/en.js';
@@ -10,12 +10,14 @@ import { controls } from './controls.js';
 import { errorNote } from './error-note.js';
 import { icon } from './icon.js';
 import { identityStyle } from './identity-style.js';
+import { RevealController } from './reveal-controller.js';
 import { skeleton } from './skeleton.js';
 import { tokens } from './tokens.js';
 
 /**
  * The addresses that lead to the customer, the one on the line first. In a pane under 720 px they are folded away.
  *
+ * @fires {RevealEvent} wayline-reveal - The agent looks at a masked value.
  * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up tried again.
  * @csspart aliases - The list of aliases.
  */
@@ -28,7 +30,22 @@ export class WaylineIdentity extends LitElement {
   /** The address on the line, in the only form that may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
 
+  /** Whether only the last characters of each value are shown; so they are where `address` is masked already. */
+  @property({ type: Boolean }) masked = false;
+
+  /** Whether the agent may look at a masked value for a moment. */
+  @property({ type: Boolean }) revealable = false;
+
   @property({ attribute: false }) messages: Messages = wholeEnglish;
+
+  /** Tells the time in epoch milliseconds, for counting down until a value is hidden again. */
+  @property({ attribute: false }) clock: () => number = Date.now;
+
+  readonly #reveal = new RevealController(this, () => ({
+    person: this.person?.value?.persons[0],
+    messages: this.messages,
+    revealable: this.masked && this.revealable,
+  }));
 
   @state() private unfolded = false;
 
@@ -75,15 +92,16 @@ export class WaylineIdentity extends LitElement {
     const words = matched ? [aliasKinds[alias.kind], identity.matched] : [aliasKinds[alias.kind]];
     return html`<li class="alias ${matched ? 'matched' : ''}">
       <bdi class="value">${this.#shown(alias, match)}</bdi> <span class="kind">${words.join(separator)}</span>
+      ${this.#reveal.controlsOf(alias)}
     </li>`;
   }
 
-  /** Where the desktop masks the address on the line, the alias it matched must not give it away. */
+  /** Where the desktop masks the address on the line, the alias it matched says no more than that. */
   #shown(alias: Alias, match: PersonMatch): string {
-    const { address } = this;
-    return address !== undefined && address.shown !== address.value && isMatched(alias, match)
-      ? address.shown
-      : alias.value;
+    const { address, masked } = this;
+    const ofDesktop = readAddress(address?.shown ?? '')?.masked === true && isMatched(alias, match);
+    if (ofDesktop) return this.#reveal.textOf(alias, address?.shown);
+    return masked ? this.#reveal.textOf(alias) : alias.value;
   }
 }
 

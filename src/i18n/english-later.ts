@@ -19,6 +19,15 @@ export const laterEnglish = {
     whoIsIt: 'Who is it?',
     noAliases: 'No further aliases',
     choosePerson: 'Choose {name}',
+    reveal: 'Reveal',
+    hide: 'Hide',
+    revealAlias: 'Reveal {kind} {address}',
+    hideAlias: 'Hide {kind} {address}',
+    revealed: {
+      one: 'Shown for {count} second, then hidden again',
+      other: 'Shown for {count} seconds, then hidden again',
+    },
+    hidesIn: 'hides in {count} s',
   },
   insights: {
     label: 'Notices',

@@ -179,6 +179,15 @@ export interface LaterMessages {
     readonly whoIsIt: string;
     readonly noAliases: string;
     readonly choosePerson: Says<{ name: string }>;
+    /** On the buttons beside a masked value. */
+    readonly reveal: string;
+    readonly hide: string;
+    /** The same for screen readers; `address` is what is shown of the value. */
+    readonly revealAlias: Says<{ kind: string; address: string }>;
+    readonly hideAlias: Says<{ kind: string; address: string }>;
+    /** Told once, when a value is shown. Seconds. */
+    readonly revealed: Says<{ count: number }>;
+    readonly hidesIn: Says<{ count: number }>;
   };
   /** What an agent should notice; each is the whole text of a small button. */
   readonly insights: {
