@@ -507,9 +507,7 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Who is it?');
     await shows(element, 'Li Okafor');
     const asked = element.shadowRoot!.querySelector('wayline-persons')!;
-    const choose = [...asked.shadowRoot!.querySelectorAll('button')].find(({ ariaLabel }) =>
-      ariaLabel?.includes('Li'),
-    );
+    const choose = [...asked.shadowRoot!.querySelectorAll('button')].find(({ ariaLabel }) => ariaLabel?.includes('Li'));
     choose!.click();
     await waitUntil(() => !textOf(element).includes('Jo Berg'));
     await shows(element, 'Li Okafor');
