@@ -3,6 +3,7 @@ import type { ContactRecord } from '../domain/contact-record.js';
 import type { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
 import type { Gap } from '../domain/gap.js';
+import type { LastContact } from '../domain/last-contact.js';
 import type { PersonMatch } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
 import type { Section } from '../domain/section.js';
@@ -21,6 +22,10 @@ export interface JourneyState {
    * token may not read it. Another map whenever something was added.
    */
   readonly records: ReadonlyMap<string, ContactRecord>;
+  /** While it is open who of several persons it is: when each was last in contact, by the person's id, where known. */
+  readonly lastContacts: ReadonlyMap<string, LastContact>;
+  /** Whether the agent chose the person among several, and may choose again. */
+  readonly chosen: boolean;
 }
 
 export const idle = { status: 'idle', value: undefined, error: undefined, asOf: undefined } as const;
@@ -34,6 +39,8 @@ export const emptyJourney: JourneyState = {
   gap: undefined,
   connection: disconnected,
   records: new Map(),
+  lastContacts: new Map(),
+  chosen: false,
 };
 
 /** What was known stays known while it is read again. */

@@ -15,6 +15,8 @@ export interface JourneyStore {
   retry(): void;
   refresh(): void;
   choose(personId: string): void;
+  /** Asks again which of several persons it is. */
+  chooseAgain(): void;
   /** Reads a contact's record, also of one too old to be read by itself. */
   readRecord(taskId: string): void;
   /**
@@ -84,6 +86,7 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
     retry: () => session?.retry(),
     refresh: () => session?.refresh(),
     choose: (personId) => session?.choose(personId),
+    chooseAgain: () => session?.chooseAgain(),
     readRecord: (taskId) => session?.readRecord(taskId),
     edit: async (edit) => current().edit(edit),
     mayMerge: async () => current().mayMerge(),

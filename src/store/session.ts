@@ -11,6 +11,7 @@ import { createContacts, settling } from './contacts.js';
 import { createCoverage } from './coverage.js';
 import { createJobs } from './jobs.js';
 import { disconnected, emptyJourney, failed, idle, loading, ready, type JourneyState } from './journey-state.js';
+import { lastContacts } from './last-contacts.js';
 import { createLedger } from './ledger.js';
 
 /** How long history waits for the stream to open, so that no event falls between the two. Milliseconds. */
@@ -25,7 +26,8 @@ const mostPagesBack = 20;
 /** How soon a stranger is looked for again when events come and nobody holds the address still; doubled each time. */
 const firstStrangerPause = 5_000;
 
-type Job = 'person' | 'profile' | 'events' | 'live' | 'liveProfile' | 'grace' | 'poll' | 'records' | 'ended';
+type Job =
+  'person' | 'profile' | 'events' | 'live' | 'liveProfile' | 'grace' | 'poll' | 'records' | 'ended' | 'lastContacts';
 
 /** What a session needs of the world around it. */
 export interface SessionContext {
@@ -46,6 +48,8 @@ export interface Session {
   refresh(): void;
   /** The agent says which of several persons it is; somebody else's id changes nothing. */
   choose(personId: string): void;
+  /** The agent chose wrongly: asks again who it is. */
+  chooseAgain(): void;
   /** The agent looks at a contact: reads its record, also of one too old to be read by itself. */
   readRecord(taskId: string): void;
   /** Changes the person; as the three below, rejects with an AbortError once another one is shown. */
@@ -82,6 +86,8 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   let address = candidates[0] ?? '';
   /** Id of the person the agent chose among several. */
   let chosen: string | undefined;
+  /** Those it was chosen among. */
+  let choice: PersonMatch | undefined;
   let ledger = createLedger();
   let coverage = createCoverage();
   let contacts = createContacts();
@@ -136,11 +142,16 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       if (signal.aborted) return;
       const again = match.persons.find(({ id }) => id === chosen);
       if (again === undefined) chosen = undefined;
+      choice = match.persons.length > 1 ? match : undefined;
       const persons = again === undefined ? match.persons : [again];
       const another = persons.length > 1 || isUndecided() || isAnother(persons[0]);
       if (another) forget();
-      set({ person: ready({ persons, address: again === undefined ? match.address : address }, now()) });
-      if (persons.length > 1) return;
+      set({
+        person: ready({ persons, address: again === undefined ? match.address : address }, now()),
+        chosen: again !== undefined && choice !== undefined,
+      });
+      if (persons.length > 1) return jobs.start('lastContacts');
+      set({ lastContacts: emptyJourney.lastContacts });
       if (again === undefined && (another || match.address !== address)) follow(match.address);
       if (persons.length === 0) set({ profile: ready<Profile>(undefined, now()) });
       else jobs.start('profile');
@@ -253,6 +264,13 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       jobs.stop('records'); // at once: what is wanted from now on needs another run
     },
 
+    async lastContacts(signal) {
+      for await (const [id, contact] of lastContacts(source, state().person.value?.persons ?? [], signal, now)) {
+        if (signal.aborted) return;
+        set({ lastContacts: new Map([...state().lastContacts, [id, contact]]) });
+      }
+    },
+
     async ended(signal) {
       // Half as long again: the clocks of agent and service differ.
       await context.wait(settling * 1.5, signal);
@@ -265,7 +283,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   const fail = (job: Job, error: JourneyError): void => {
-    if (job === 'records') return; // nobody misses what most may not read
+    if (job === 'records' || job === 'lastContacts') return; // nobody misses what most may not read
     const { person, profile, events } = state();
     if (job === 'person') {
       set({ person: failed(person, error) });
@@ -340,7 +358,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   const forget = (): void => {
     shown.abort();
     shown = new AbortController();
-    jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll', 'records', 'ended');
+    jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll', 'records', 'ended', 'lastContacts');
     ledger = createLedger();
     contacts = createContacts();
     coverage = createCoverage();
@@ -379,10 +397,19 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       chosen = person.id;
       // What is stored under an address that others have too is not known to be this person's.
       address = own ?? '';
-      set({ person: ready({ persons: [person], address }, now()) });
+      const { lastContacts } = emptyJourney;
+      set({ person: ready({ persons: [person], address }, now()), chosen: choice !== undefined, lastContacts });
       if (own === undefined) set({ events: failed<EventList>(idle, new JourneyError('not-found')) });
       else begin();
       jobs.start('profile');
+    },
+    chooseAgain() {
+      if (chosen === undefined || choice === undefined) return;
+      jobs.stop('person');
+      forget();
+      chosen = undefined;
+      set({ person: ready(choice, now()), chosen: false });
+      jobs.start('lastContacts');
     },
     readRecord(taskId) {
       if (contacts.want(taskId)) readRecords();
@@ -397,12 +424,13 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     find: ({ candidates: forms }) => ask((_, signal) => source.person?.(forms, signal)),
     pause() {
       paused = true;
-      jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll', 'records', 'ended');
+      jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll', 'records', 'ended', 'lastContacts');
       leave();
       set({ connection: { ...disconnected, status: 'paused' } });
     },
     resume() {
       paused = false;
+      if (isUndecided()) jobs.start('lastContacts');
       if (isUndecided() || address === '') return set({ connection: disconnected });
       begin();
       jobs.stop('liveProfile');

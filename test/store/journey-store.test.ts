@@ -571,12 +571,115 @@ describe('the journey store', () => {
     expect(store.state.person.value?.persons).to.deep.equal([bo]);
     endGrace();
     await settled();
-    expect([lives[1]!.address, histories[1]!.address, profiles[0]!.address]).to.deep.equal(['+2', '+2', 'bo +2']);
+    expect([lives[1]!.address, histories.at(-1)!.address, profiles[0]!.address]).to.deep.equal(['+2', '+2', 'bo +2']);
 
     store.refresh();
     persons[1]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
     await settled();
     expect(store.state.person.value?.persons).to.deep.equal([bo]);
+  });
+
+  describe('while several persons share the address', () => {
+    const asked = async () => {
+      const stage = setUp();
+      stage.store.open(stage.source, customer('shared@example.org'));
+      stage.persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
+      await settled();
+      return stage;
+    };
+    const call = (id: string, minutes: number) =>
+      event(id, minutes, { type: 'task:ended', identityType: 'phone', data: { channelType: 'telephony' } });
+    const page = (id: string, minutes: number) => event(id, minutes, { type: 'Page Visit' });
+    const told = ({ store }: Awaited<ReturnType<typeof asked>>) =>
+      [...store.state.lastContacts].map(([id, { channel, time }]) => `${id} ${channel} ${time}`);
+
+    it('says when each was last in contact, as far as the first page tells it', async () => {
+      const stage = await asked();
+      expect(stage.histories.map(({ address }) => address)).to.deep.equal(['+1']);
+      stage.histories[0]!.answer.push([page('viewed', 9), call('newest', 7), call('older', 5)]);
+      await settled();
+      expect(told(stage)).to.deep.equal([`anna voice ${call('', 7).time}`]);
+      expect(stage.histories.map(({ address }) => address)).to.deep.equal(['+1', '+2']);
+      stage.histories[1]!.answer.push([call('only', 3)]);
+      stage.histories[1]!.answer.end();
+      await settled();
+      expect(told(stage)[1]).to.equal(`bo voice ${call('', 3).time}`);
+      expect([stage.ids(), stage.store.state.events.status]).to.deep.equal(['', 'idle']);
+    });
+
+    it('says nothing where the service tells old events first and does not come to the end', async () => {
+      const stage = await asked();
+      for (let read = 0; read < 5; read++) {
+        stage.histories[0]!.answer.push([call(`${read} a`, read * 2), call(`${read} b`, read * 2 + 1)]);
+      }
+      await settled();
+      expect(stage.histories).to.have.lengthOf(2);
+      expect(told(stage)).to.deep.equal([]);
+    });
+
+    it('goes on with the next person when one cannot be read, and tells nobody', async () => {
+      const stage = await asked();
+      stage.histories[0]!.answer.fail(new JourneyError('server'));
+      await settled();
+      stage.histories[1]!.answer.push([call('b', 2), call('a', 1)]);
+      await settled();
+      expect(told(stage)).to.deep.equal([`bo voice ${call('', 2).time}`]);
+      expect(stage.store.state.events.error).to.equal(undefined);
+    });
+
+    it('reads no more than six of them, and nobody who has no address of their own', async () => {
+      const stage = setUp();
+      const many = Array.from({ length: 30 }, (_, index) => ({
+        ...anna,
+        id: `p${index}`,
+        aliases: index === 1 ? [] : [{ kind: 'phone' as const, value: `+9${index}` }],
+      }));
+      stage.store.open(stage.source, customer('shared@example.org'));
+      stage.persons[0]!.answer.push({ persons: many, address: 'shared@example.org' });
+      for (let person = 0; person < 6; person++) {
+        await settled();
+        stage.histories.at(-1)!.answer.end();
+      }
+      await settled();
+      expect(stage.histories.map(({ address }) => address)).to.deep.equal(['+90', '+92', '+93', '+94', '+95']);
+    });
+
+    it('stops when the agent chooses, and when another customer is shown', async () => {
+      const chosen = await asked();
+      chosen.store.choose('bo');
+      chosen.histories[0]!.answer.push([call('b', 2), call('a', 1)]);
+      await settled();
+      expect([chosen.histories[0]!.signal.aborted, told(chosen)]).to.deep.equal([true, []]);
+      const left = await asked();
+      left.store.open(left.source, customer('+3'));
+      left.histories[0]!.answer.push([call('b', 2), call('a', 1)]);
+      await settled();
+      expect([left.histories[0]!.signal.aborted, told(left)]).to.deep.equal([true, []]);
+    });
+
+    it('asks again who it is when the agent chose wrongly', async () => {
+      const { store, histories, persons, lives, endGrace, ids } = await asked();
+      expect(store.state.chosen).to.equal(false);
+      store.choose('bo');
+      endGrace();
+      await settled();
+      histories.at(-1)!.answer.push([event('of bo', 1, { identity: '+2' })]);
+      await settled();
+      expect([store.state.chosen, ids()]).to.deep.equal([true, 'of bo']);
+
+      store.refresh();
+      persons.at(-1)!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
+      await settled();
+      expect(store.state.chosen).to.equal(true);
+
+      store.chooseAgain();
+      await settled();
+      expect(store.state.person.value?.persons).to.deep.equal([anna, bo]);
+      expect([store.state.chosen, ids(), store.state.profile.status]).to.deep.equal([false, '', 'idle']);
+      expect(lives.map(({ answer }) => answer.readers)).to.deep.equal(lives.map(() => 0));
+      store.chooseAgain();
+      expect(store.state.person.value?.persons).to.have.lengthOf(2);
+    });
   });
 
   it('says that it is loading while everything is read again', async () => {
