@@ -409,7 +409,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       forget();
       chosen = undefined;
       set({ person: ready(choice, now()), chosen: false });
-      jobs.start('lastContacts');
+      jobs.start('person'); // what they were chosen by may have changed since
     },
     readRecord(taskId) {
       if (contacts.want(taskId)) readRecords();
