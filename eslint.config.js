@@ -26,7 +26,7 @@ const mayImport = (files, { values, types = [], except = [] }) => {
 };
 
 /** The root, and what it loads later. */
-const rootOnly = ['src/elements/wayline-journey.ts', 'src/elements/later-part.ts'];
+const rootOnly = ['src/elements/wayline-journey.ts', 'src/elements/later-part.ts', 'src/elements/later-source.ts'];
 const bridge = ['src/elements/store-controller.ts'];
 const elementImports = [beside, folder('domain'), folder('i18n'), litPackage, icons];
 

@@ -1,3 +1,4 @@
+import { createCjdsProfiles } from '../sources/cjds/cjds-profiles.js';
 import { contactRecords } from '../sources/wxcc-search/contact-records.js';
 import { foundBeside, marksIn } from '../domain/finds.js';
 import { addEnglish } from '../i18n/en.js';
@@ -9,6 +10,7 @@ import { exactTime } from './exact-time.js';
 import { addIcons } from './icon.js';
 import { InsightWatch } from './insight-watch.js';
 import { laterIcons } from './later-icons.js';
+import type { LaterSourceOptions } from './later-source.js';
 import { shortcutOf } from './shortcuts.js';
 import { WaylineActivity } from './wayline-activity.js';
 import { WaylineDetails } from './wayline-details.js';
@@ -35,14 +37,19 @@ define('wayline-persons', WaylinePersons);
 define('wayline-profile', WaylineProfile);
 define('wayline-transcript', WaylineTranscript);
 
+const sourceParts = (options: LaterSourceOptions) => ({
+  ...createCjdsProfiles(options),
+  records: contactRecords({ ...options, host: options.recordsHost ?? '' }),
+});
+
 /** What others than elements need of it. */
 export const part = {
   contactDetails,
-  contactRecords,
   exactTime,
   foundBeside,
   IconsController,
   InsightWatch,
   marksIn,
   shortcutOf,
+  sourceParts,
 } as const;

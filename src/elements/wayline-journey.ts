@@ -41,7 +41,8 @@ import { noIcons } from './icons.js';
 import type { InsightWatch } from './insight-watch.js';
 import { LanguageController } from './language-controller.js';
 import { journeyLayout } from './journey-layout.js';
-import { later, LaterController } from './later.js';
+import { LaterController } from './later.js';
+import { laterSource } from './later-source.js';
 import { LookController } from './look-controller.js';
 import type { NoticeEvent } from './notice-event.js';
 import type { RangeEvent } from './range-event.js';
@@ -278,9 +279,12 @@ export class WaylineJourney extends LitElement {
       const { get, renew } = this.#token;
       const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: get, renewToken: renew });
       const projectId = project?.trim() || (await findProject(http, signal));
-      const journeys = createCjdsSource({ http, projectId, templateId, organizationId, streamAuth, ...lines });
-      const host = searchHostOf(dataCenter, baseUrl);
-      const source: JourneySource = host === undefined ? journeys : { ...journeys, records: this.#recordsFrom(host) };
+      const cjds = { http, projectId, templateId, organizationId, streamAuth, ...lines };
+      const recordsHost = searchHostOf(dataCenter, baseUrl);
+      const source: JourneySource = {
+        ...createCjdsSource(cjds),
+        ...laterSource({ ...cjds, recordsHost, token: get, refusals }),
+      };
       return { source, settings };
     },
   });
@@ -373,17 +377,6 @@ export class WaylineJourney extends LitElement {
     } catch (cause) {
       this.#taskError = new JourneyError('task-unreadable', { cause });
     }
-  }
-
-  /** Contact records are never needed at first sight, so what asks for them comes later as well. */
-  #recordsFrom(host: string): NonNullable<JourneySource['records']> {
-    const { get } = this.#token;
-    let records: JourneySource['records'];
-    return async function* (contacts, signal) {
-      const { contactRecords } = await later();
-      records ??= contactRecords({ host, token: get, refusals });
-      yield* records(contacts, signal);
-    };
   }
 
   #followIcons(): void {

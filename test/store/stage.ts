@@ -1,11 +1,11 @@
 import type { JourneyEvent } from '../../src/domain/event.js';
-import { createCjdsSource } from '../../src/sources/cjds/cjds-source.js';
 import { createHttp } from '../../src/sources/http.js';
 import { createTokenHolder } from '../../src/sources/token-holder.js';
 import { contactRecords } from '../../src/sources/wxcc-search/contact-records.js';
 import { createJourneyStore } from '../../src/store/journey-store.js';
 import { createVirtualClock } from '../support/virtual-clock.js';
 import { createSimulatedService, project, type Habits } from './simulated-service.js';
+import { createWholeCjds } from '../support/cjds.js';
 
 export const customers = ['+14155550001', '+14155550002', '+14155550003'] as const;
 export type Customer = (typeof customers)[number];
@@ -60,7 +60,7 @@ export function createStage(habits: Habits, seed: number) {
   });
   const { hosts, fetch } = service;
   const records = contactRecords({ ...timing, host: hosts[0]!, token: tokens.get, fetch, refusals: new Map() });
-  const journeys = createCjdsSource({
+  const journeys = createWholeCjds({
     ...timing,
     http,
     projectId: project,

@@ -1,19 +1,17 @@
 import { JourneyError } from '../../domain/error.js';
 import type { PersonMatch } from '../../domain/person.js';
-import type { Profile } from '../../domain/profile.js';
 import { createBreath } from '../breath.js';
-import { serverSentEvents, type LineOptions } from '../event-stream.js';
+import type { LineOptions } from '../event-stream.js';
 import type { Http } from '../http.js';
 import { reconnecting, type ReconnectingOptions } from '../reconnecting.js';
-import { sharedRead } from '../shared-read.js';
 import type { JourneySource } from '../source.js';
 import type { StreamAuth } from './data-center.js';
 import { readHistoryPage, readStreamMessage } from './event-wire.js';
+import { listener } from './listener.js';
+import { nobody } from './nobody.js';
 import { pages, pageSize } from './paging.js';
 import { given, paths } from './paths.js';
 import { readPersons } from './person-wire.js';
-import { readProfile, readProfileMessage } from './profile-wire.js';
-import { chooseTemplate } from './template.js';
 
 /** A service that does not page sends a whole journey in one answer: too many events to take in without a pause. */
 const mostAtOnce = 1_000;
@@ -28,19 +26,11 @@ export interface CjdsOptions extends LineOptions, ReconnectingOptions {
   readonly streamAuth?: StreamAuth;
 }
 
-/** Journeys of one project of Cisco's Customer Journey Data Service. */
-export function createCjdsSource(
-  options: CjdsOptions,
-): Required<Omit<JourneySource, 'records' | 'edit' | 'mayMerge' | 'merge'>> {
-  const { http, projectId, organizationId, templateId, streamAuth = 'header', now = Date.now } = options;
+/** Who holds an address, and its events, in one project of Cisco's Customer Journey Data Service. */
+export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySource, 'history' | 'live' | 'person'>> {
+  const { http, projectId, now = Date.now } = options;
   const { breathe = createBreath() } = options;
-  const template = sharedRead((signal) => chooseTemplate(http, projectId, templateId, signal));
-  const streamOptions = streamAuth === 'query' ? { query: { organizationId }, tokenParameter: 'bearerToken' } : {};
-
-  async function listen<T>(path: string, read: (text: string) => T | undefined, signal: AbortSignal) {
-    const body = await http.stream(path, { signal, ...streamOptions });
-    return readEach(serverSentEvents(body, signal, options), read);
-  }
+  const listen = listener(options);
 
   return {
     async *history(address, signal) {
@@ -62,7 +52,7 @@ export function createCjdsSource(
 
     live: (address, signal) => {
       const read = (text: string) => readStreamMessage(text, now());
-      const connect = async (line: AbortSignal) => listen(paths.eventStream(projectId, address), read, line);
+      const connect = (line: AbortSignal) => listen(paths.eventStream(projectId, address), read, line);
       return reconnecting(connect, signal, options);
     },
 
@@ -84,42 +74,5 @@ export function createCjdsSource(
       if (unknown === undefined && rejection !== undefined) throw rejection;
       return { persons: [], address: unknown ?? '' };
     },
-
-    async profile(personId, address, signal) {
-      const chosen = await template(signal);
-      if (chosen === undefined) return undefined;
-      const read = async (path: string) => readProfile(await http.json(path, { signal }), chosen.name);
-      const byAddress = () => read(paths.profileOfAddress(projectId, address, chosen.id)).catch(nobody);
-      if (personId === '') return byAddress();
-      // The documents allow agents the way by person only; where that one is closed, the other has been seen to work.
-      return read(paths.profileOfPerson(projectId, personId, chosen.id)).catch((error: unknown) => {
-        if (error instanceof JourneyError && (error.kind === 'forbidden' || error.kind === 'not-found'))
-          return byAddress();
-        throw error;
-      });
-    },
-
-    liveProfile: (address, signal) => {
-      const connect = async (line: AbortSignal) => {
-        const chosen = await template(line);
-        if (chosen === undefined) return undefined;
-        const path = paths.profileStream(projectId, address, chosen.id);
-        return listen<Profile>(path, (text) => readProfileMessage(text, chosen.name), line);
-      };
-      return reconnecting(connect, signal, options);
-    },
   };
-}
-
-async function* readEach<T>(texts: AsyncIterable<string>, read: (text: string) => T | undefined): AsyncGenerator<T> {
-  for await (const text of texts) {
-    const value = read(text);
-    if (value !== undefined) yield value;
-  }
-}
-
-/** An unknown address is not an error: nobody has it. */
-function nobody(error: unknown): undefined {
-  if (error instanceof JourneyError && error.kind === 'not-found') return undefined;
-  throw error;
 }

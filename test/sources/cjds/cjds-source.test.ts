@@ -3,7 +3,7 @@ import { createEmulator, type EmulatorOptions } from '../../../demo/emulator/emu
 import { emulatorFetch } from '../../../demo/emulator/respond.js';
 import { JourneyError } from '../../../src/domain/error.js';
 import type { JourneyEvent } from '../../../src/domain/event.js';
-import { createCjdsSource, type CjdsOptions } from '../../../src/sources/cjds/cjds-source.js';
+import type { CjdsOptions } from '../../../src/sources/cjds/cjds-source.js';
 import { hostsOf } from '../../../src/sources/cjds/data-center.js';
 import { findProject } from '../../../src/sources/cjds/project.js';
 import { createHttp } from '../../../src/sources/http.js';
@@ -11,6 +11,7 @@ import type { LiveSignal } from '../../../src/sources/source.js';
 import { settled } from '../../support/channel.js';
 import { all, failureOf, fakeFetch, handFed, json, noWaiting, offline, type Asked } from '../../support/fake-fetch.js';
 import { waitUntil } from '../../support/wait-until.js';
+import { createWholeCjds } from '../../support/cjds.js';
 
 const never = new AbortController().signal;
 const now = Date.parse('2026-11-20T10:00:00Z');
@@ -22,7 +23,7 @@ function setUp(answer: Answer, options: Partial<CjdsOptions> = {}) {
   const fake = fakeFetch(answer);
   const { wait, waits } = noWaiting();
   const http = createHttp({ hosts: ['https://host'], token: () => 'secret', fetch: fake.fetch, wait });
-  const source = createCjdsSource({ http, projectId: 'ws 1', now: () => now, wait, random: () => 1, ...options });
+  const source = createWholeCjds({ http, projectId: 'ws 1', now: () => now, wait, random: () => 1, ...options });
   return { http, source, asked: fake.asked, waits };
 }
 
@@ -513,7 +514,7 @@ describe('live', () => {
     const { wait } = noWaiting();
     const http = createHttp({ hosts: ['https://host'], token: () => token, fetch: fake.fetch, wait });
     const controller = new AbortController();
-    const live = createCjdsSource({ http, projectId: 'ws', wait }).live(address, controller.signal);
+    const live = createWholeCjds({ http, projectId: 'ws', wait }).live(address, controller.signal);
     const signals = live[Symbol.asyncIterator]();
     expect((await signals.next()).value).to.deep.equal({ kind: 'open' });
     for (let n = 0; n < 1000; n++) {
@@ -679,7 +680,7 @@ describe('against the emulator', () => {
       fetch: emulatorFetch(emulator.handlers),
       wait,
     });
-    return { ...emulator, http, source: createCjdsSource({ http, projectId, now: () => now, wait }) };
+    return { ...emulator, http, source: createWholeCjds({ http, projectId, now: () => now, wait }) };
   }
 
   for (const pageBase of [0, 1] as const) {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { JourneyError } from '../../../src/domain/error.js';
-import { createCjdsSource } from '../../../src/sources/cjds/cjds-source.js';
 import { findProject } from '../../../src/sources/cjds/project.js';
 import { createHttp, type Http } from '../../../src/sources/http.js';
 import type { LiveSignal } from '../../../src/sources/source.js';
 import { all, failureOf, fakeFetch, json, noWaiting, offline } from '../../support/fake-fetch.js';
+import { createWholeCjds } from '../../support/cjds.js';
 
 const never = new AbortController().signal;
 const now = Date.parse('2026-11-20T10:00:00Z');
@@ -103,7 +103,7 @@ const failures: Readonly<Record<string, Failure>> = {
 
 interface Endpoint {
   readonly path: RegExp;
-  readonly ask: (source: ReturnType<typeof createCjdsSource>, http: Http) => Promise<unknown>;
+  readonly ask: (source: ReturnType<typeof createWholeCjds>, http: Http) => Promise<unknown>;
   /** What the failure means here, where it means something of its own. */
   readonly otherwise?: Readonly<
     Record<string, { readonly value: unknown } | { readonly error: Partial<JourneyError> }>
@@ -200,7 +200,7 @@ for (const [endpointName, { path, ask, otherwise = {} }] of Object.entries(endpo
           wait,
           now: () => now,
         });
-        const source = createCjdsSource({ http, projectId: 'ws', now: () => now, wait });
+        const source = createWholeCjds({ http, projectId: 'ws', now: () => now, wait });
 
         const outcome = otherwise[failureName] ?? { error };
         if ('value' in outcome) expect(await ask(source, http)).to.deep.equal(outcome.value);

@@ -1,0 +1,38 @@
+import { JourneyError } from '../domain/error.js';
+import type { CjdsOptions } from '../sources/cjds/cjds-source.js';
+import type { JourneySource } from '../sources/source.js';
+import type { TokenHolder } from '../sources/token-holder.js';
+import type { Refusals } from '../sources/wxcc-search/contact-records.js';
+import { later } from './later.js';
+
+export interface LaterSourceOptions extends CjdsOptions {
+  readonly token: TokenHolder['get'];
+  /** Where contact records are asked for; none are without. */
+  readonly recordsHost: string | undefined;
+  readonly refusals: Refusals;
+}
+
+type Abilities = Pick<JourneySource, 'profile' | 'liveProfile' | 'records'>;
+
+/** What of a source is never needed at first sight, so that what asks for it comes later as well. */
+export function laterSource(options: LaterSourceOptions): Abilities {
+  let made: Required<Abilities> | undefined;
+  const source = async (): Promise<Required<Abilities>> => {
+    try {
+      return (made ??= (await later()).sourceParts(options));
+    } catch (cause) {
+      throw new JourneyError('network', { cause });
+    }
+  };
+  return {
+    profile: async (...asked) => (await source()).profile(...asked),
+    async *liveProfile(...asked) {
+      yield* (await source()).liveProfile(...asked);
+    },
+    ...(options.recordsHost !== undefined && {
+      async *records(...asked: Parameters<Required<Abilities>['records']>) {
+        yield* (await source()).records(...asked);
+      },
+    }),
+  };
+}

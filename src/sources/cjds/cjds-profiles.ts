@@ -1,0 +1,44 @@
+import { JourneyError } from '../../domain/error.js';
+import type { Profile } from '../../domain/profile.js';
+import { reconnecting } from '../reconnecting.js';
+import { sharedRead } from '../shared-read.js';
+import type { JourneySource } from '../source.js';
+import type { CjdsOptions } from './cjds-source.js';
+import { listener } from './listener.js';
+import { nobody } from './nobody.js';
+import { paths } from './paths.js';
+import { readProfile, readProfileMessage } from './profile-wire.js';
+import { chooseTemplate } from './template.js';
+
+/** What the project's profile template makes of a customer, now and whenever it changes. */
+export function createCjdsProfiles(options: CjdsOptions): Required<Pick<JourneySource, 'profile' | 'liveProfile'>> {
+  const { http, projectId, templateId } = options;
+  const template = sharedRead((signal) => chooseTemplate(http, projectId, templateId, signal));
+  const listen = listener(options);
+
+  return {
+    async profile(personId, address, signal) {
+      const chosen = await template(signal);
+      if (chosen === undefined) return undefined;
+      const read = async (path: string) => readProfile(await http.json(path, { signal }), chosen.name);
+      const byAddress = () => read(paths.profileOfAddress(projectId, address, chosen.id)).catch(nobody);
+      if (personId === '') return byAddress();
+      // The documents allow agents the way by person only; where that one is closed, the other has been seen to work.
+      return read(paths.profileOfPerson(projectId, personId, chosen.id)).catch((error: unknown) => {
+        if (error instanceof JourneyError && (error.kind === 'forbidden' || error.kind === 'not-found'))
+          return byAddress();
+        throw error;
+      });
+    },
+
+    liveProfile: (address, signal) => {
+      const connect = async (line: AbortSignal) => {
+        const chosen = await template(line);
+        if (chosen === undefined) return undefined;
+        const path = paths.profileStream(projectId, address, chosen.id);
+        return listen<Profile>(path, (text) => readProfileMessage(text, chosen.name), line);
+      };
+      return reconnecting(connect, signal, options);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { createCjdsProfiles } from '../../src/sources/cjds/cjds-profiles.js';
+import { createCjdsSource, type CjdsOptions } from '../../src/sources/cjds/cjds-source.js';
+
+/** All that CJDS can, also what the widget loads later. */
+export const createWholeCjds = (options: CjdsOptions) => ({
+  ...createCjdsSource(options),
+  ...createCjdsProfiles(options),
+});
