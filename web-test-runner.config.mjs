@@ -30,6 +30,10 @@ export default {
   ],
   browsers: [chromeLauncher({ launchOptions: { headless: true, args: browserArgs } })],
   testFramework: { config: { timeout: 30_000 } },
+  // A busy machine is slow, not wrong.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 900_000,
   reporters: [defaultReporter(), ...(TEST_COUNTS_FILE ? [countsReporter(TEST_COUNTS_FILE)] : [])],
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['lcov', 'text-summary'] },
 };

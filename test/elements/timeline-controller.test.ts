@@ -5,7 +5,7 @@ import type { EventList } from '../../src/domain/event-list.js';
 import { noFacets } from '../../src/domain/facets.js';
 import { noFilter, type Filter } from '../../src/domain/filter.js';
 import { startFilter } from '../../src/domain/start-filter.js';
-import { termsOf } from '../../src/domain/search.js';
+import { createSearch, narrows, termsOf } from '../../src/domain/search.js';
 import { TimelineController } from '../../src/elements/timeline-controller.js';
 import { event } from '../support/events.js';
 
@@ -38,6 +38,7 @@ class Stage {
     { requestUpdate: () => this.updates++ },
     {
       words: (entry) => `shown as ${entry.key.slice(0, 4)}`,
+      finder: () => ({ createSearch, narrows, termsOf }),
       breathe: () => new Promise((resolve) => this.#waiting.push(resolve)),
       schedule: (work) => this.scheduled.push(work),
     },
