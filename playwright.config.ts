@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(CI),
   workers: 1,
-  timeout: 60_000,
+  timeout: 180_000,
   // A busy machine is slow, not wrong.
   expect: { timeout: 15_000 },
   reporter: [

@@ -2,9 +2,7 @@ import { everyDetailOf } from './details.js';
 import { eventsOf, type Entry } from './entry.js';
 import { fold } from './fold.js';
 import { haystackOf, isIn, needlesOf, searchedOf } from './needle.js';
-
-/** Nothing is looked for; always the same list, so that elements see no change. */
-export const noTerms: readonly string[] = [];
+import { noTerms } from './terms.js';
 
 /** What is longer was pasted by a slip of the hand; so many characters of it are looked for. */
 const longestQuery = 300;

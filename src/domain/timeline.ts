@@ -7,7 +7,6 @@ import { noFilter, startOf, type Filter } from './filter.js';
 import { createGrouping, type Change } from './grouping.js';
 import type { Known } from './insight-context.js';
 import { hasOpinion } from './satisfaction.js';
-import { narrows } from './search.js';
 import { mergeInto, placeIn } from './sorted.js';
 import { createTally, passes } from './tally.js';
 
@@ -57,8 +56,14 @@ const oldestOf = (entries: readonly Entry[], now: number): number | undefined =>
 /** Entries looked at before a search lets others have their turn. */
 const step = 10;
 
-/** @param matches whether all of the terms, at least one, are found in an entry */
-export function createTimeline(matches: (entry: Entry, terms: readonly string[]) => boolean): Timeline {
+/**
+ * @param matches whether all of the terms, at least one, are found in an entry
+ * @param narrows whether what has all of the `longer` terms has the `shorter` ones too, as far as can be told
+ */
+export function createTimeline(
+  matches: (entry: Entry, terms: readonly string[]) => boolean,
+  narrows: (longer: readonly string[], shorter: readonly string[]) => boolean = () => false,
+): Timeline {
   const grouping = createGrouping();
   const tally = createTally();
   const all: Entry[] = [];

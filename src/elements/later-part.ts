@@ -1,6 +1,7 @@
 import { createCjdsProfiles } from '../sources/cjds/cjds-profiles.js';
 import { contactRecords } from '../sources/wxcc-search/contact-records.js';
 import { foundBeside, marksIn } from '../domain/finds.js';
+import { createSearch, narrows, termsOf } from '../domain/search.js';
 import { addEnglish } from '../i18n/en.js';
 import { laterEnglish } from '../i18n/english-later.js';
 import { contactDetails } from './contact-details.js';
@@ -45,11 +46,14 @@ const sourceParts = (options: LaterSourceOptions) => ({
 /** What others than elements need of it. */
 export const part = {
   contactDetails,
+  createSearch,
   exactTime,
   foundBeside,
   IconsController,
   InsightWatch,
   marksIn,
+  narrows,
   shortcutOf,
   sourceParts,
+  termsOf,
 } as const;

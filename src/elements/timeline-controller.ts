@@ -4,7 +4,8 @@ import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
 import { noFilter, type Filter } from '../domain/filter.js';
 import type { Known } from '../domain/insight-context.js';
-import { createSearch, termsOf, type Search } from '../domain/search.js';
+import type { createSearch, narrows, termsOf } from '../domain/search.js';
+import { noTerms } from '../domain/terms.js';
 import { createTimeline, type Timeline, type TimelineView } from '../domain/timeline.js';
 import type { EntryOrder } from './filter-event.js';
 
@@ -12,10 +13,18 @@ import type { EntryOrder } from './filter-event.js';
 const portion = 25;
 const turn = 6;
 
+/** What finds entries; nothing is searched for before it is there. */
+export interface Finder {
+  readonly createSearch: typeof createSearch;
+  readonly narrows: typeof narrows;
+  readonly termsOf: typeof termsOf;
+}
+
 /** What the controller needs of the world around it. */
 export interface TimelineContext {
   /** What is shown of an entry, to be found by a search as well. */
   readonly words: (entry: Entry) => string;
+  readonly finder: () => Finder | undefined;
   /** Lets the page have its turn when a search takes long. */
   readonly breathe: () => Promise<void> | undefined;
   /** Runs something once, soon. */
@@ -35,14 +44,14 @@ export class TimelineController {
   #zone: string | undefined;
   #attended: string | undefined;
   #now = 0;
-  #terms: readonly string[] = [];
+  #terms = noTerms;
   #search: Generator<void, void, void> | undefined;
-  #haystacks: Search;
+  /** Made when something is searched for. */
+  #haystacks: ReturnType<Finder['createSearch']> | undefined;
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, context: TimelineContext) {
     this.#host = host;
     this.#context = context;
-    this.#haystacks = createSearch(context.words);
     this.#timeline = this.#create();
   }
 
@@ -137,28 +146,32 @@ export class TimelineController {
 
   /** Entries are shown in other words from now on: what is searched for is looked for in those. */
   retell(): void {
-    this.#haystacks = createSearch(this.#context.words);
+    this.#haystacks = undefined;
     if (this.#filter.query === '') return;
-    this.#timeline.find(termsOf('')).next(); // among all entries, not those that had the words of before
+    this.#timeline.find(noTerms).next(); // among all entries, not those that had the words of before
     this.#find();
   }
 
   #create(): Timeline {
-    return createTimeline((entry, terms) => this.#haystacks.matches(entry, terms));
+    const { finder, words } = this.#context;
+    return createTimeline(
+      (entry, terms) => (this.#haystacks ??= finder()?.createSearch(words))?.matches(entry, terms) ?? true,
+      (longer, shorter) => finder()?.narrows(longer, shorter) ?? false,
+    );
   }
 
   #renew(): void {
     this.#timeline = this.#create();
     this.#taken = 0;
     this.#search = undefined;
-    this.#terms = [];
+    this.#terms = noTerms;
     this.#timeline.attend(this.#attended, this.#now);
     this.#timeline.choose(this.#filter, this.#zone, this.#now);
     this.#find();
   }
 
   #find(): void {
-    const terms = termsOf(this.#filter.query);
+    const terms = this.#context.finder()?.termsOf(this.#filter.query) ?? noTerms;
     const search = this.#timeline.find(terms);
     this.#search = search;
     void this.#run(search, terms);

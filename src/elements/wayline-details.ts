@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Detail } from '../domain/details.js';
-import { noTerms } from '../domain/search.js';
+import { noTerms } from '../domain/terms.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { AnnounceEvent } from './announce-event.js';

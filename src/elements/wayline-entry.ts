@@ -6,7 +6,7 @@ import { agentOf } from '../domain/agent-of.js';
 import type { ContactRecord } from '../domain/contact-record.js';
 import type { Interaction } from '../domain/interaction.js';
 import type { Leg } from '../domain/legs.js';
-import { noTerms } from '../domain/search.js';
+import { noTerms } from '../domain/terms.js';
 import { wasTaken } from '../domain/taken.js';
 import { clockTime, fullDateTime } from '../domain/time.js';
 import { en } from '../i18n/en.js';

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, state } from 'lit/decorators.js';
 import { detailsOf, surroundingsOf, type Detail } from '../domain/details.js';
 import type { JourneyEvent } from '../domain/event.js';
-import { noTerms } from '../domain/search.js';
+import { noTerms } from '../domain/terms.js';
 import { transcriptOf, type Turn } from '../domain/transcript.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';

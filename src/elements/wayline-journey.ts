@@ -318,6 +318,7 @@ export class WaylineJourney extends LitElement {
         locale: this.#locale,
         record: entry.kind === 'interaction' ? this.#records.get(entry.interaction.taskId) : undefined,
       }),
+    finder: () => this.#later.part,
     breathe: createBreath(),
     schedule: soon,
   });

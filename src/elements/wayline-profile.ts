@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Connection } from '../domain/connection.js';
 import { changedPlaces, type Profile, type ProfileAttribute } from '../domain/profile.js';
 import { readProfileValue } from '../domain/profile-value.js';
-import { noTerms } from '../domain/search.js';
+import { noTerms } from '../domain/terms.js';
 import type { Section } from '../domain/section.js';
 import { staleSince } from '../domain/staleness.js';
 import { clockTime } from '../domain/time.js';

@@ -9,7 +9,7 @@ import type { Gap } from '../domain/gap.js';
 import type { Insight } from '../domain/insight.js';
 import { isLasting } from '../domain/legs.js';
 import type { Section } from '../domain/section.js';
-import { noTerms } from '../domain/search.js';
+import { noTerms } from '../domain/terms.js';
 import { staleSince } from '../domain/staleness.js';
 import { clockTime, dayHeading, dayKey } from '../domain/time.js';
 import type { TimelineView } from '../domain/timeline.js';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { noTerms } from '../domain/search.js';
+import { noTerms } from '../domain/terms.js';
 import type { Turn } from '../domain/transcript.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';

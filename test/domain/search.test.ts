@@ -5,7 +5,8 @@ import type { JourneyEvent } from '../../src/domain/event.js';
 import { foundIn, marksIn } from '../../src/domain/finds.js';
 import { fold } from '../../src/domain/fold.js';
 import { interactionFrom } from '../../src/domain/interaction.js';
-import { createSearch, noTerms, termsOf } from '../../src/domain/search.js';
+import { createSearch, termsOf } from '../../src/domain/search.js';
+import { noTerms } from '../../src/domain/terms.js';
 import { event } from '../support/events.js';
 
 type Fields = JourneyEvent['data'];

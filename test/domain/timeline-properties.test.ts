@@ -8,7 +8,7 @@ import { newestFirst, type JourneyEvent } from '../../src/domain/event.js';
 import { dimensions, type Dimension, type Facets } from '../../src/domain/facets.js';
 import { noFilter, timeFrames, type Filter, type TimeFrame } from '../../src/domain/filter.js';
 import { contactOf, interactionFrom, type Interaction } from '../../src/domain/interaction.js';
-import { createSearch, termsOf } from '../../src/domain/search.js';
+import { createSearch, narrows, termsOf } from '../../src/domain/search.js';
 import { createTimeline, type Timeline, type TimelineView } from '../../src/domain/timeline.js';
 import { createRandom } from '../../demo/scenarios/happenings.js';
 import { readEvent } from '../../src/sources/cjds/event-wire.js';
@@ -394,7 +394,7 @@ function expectSame(actual: Said, wanted: Said, when: string): void {
 
 const createSearching = (): Timeline => {
   const search = createSearch((entry) => wordsOf(entry.kind === 'event' ? undefined : entry.interaction.outcome));
-  return createTimeline((entry, terms) => search.matches(entry, terms));
+  return createTimeline((entry, terms) => search.matches(entry, terms), narrows);
 };
 
 function live({ journey, history, commands }: { journey: Journey; history: number; commands: readonly Command[] }) {

@@ -3,7 +3,7 @@ import type { Entry } from '../../src/domain/entry.js';
 import { eventKey, type JourneyEvent } from '../../src/domain/event.js';
 import { noFacets, type Facets } from '../../src/domain/facets.js';
 import { noFilter, type Filter } from '../../src/domain/filter.js';
-import { createSearch, termsOf } from '../../src/domain/search.js';
+import { createSearch, narrows, termsOf } from '../../src/domain/search.js';
 import { mergeInto, placeIn } from '../../src/domain/sorted.js';
 import { staleSince } from '../../src/domain/staleness.js';
 import { createTimeline, type Timeline } from '../../src/domain/timeline.js';
@@ -46,7 +46,7 @@ const names = (entries: readonly Entry[]): string =>
 
 const create = (): Timeline => {
   const search = createSearch((entry) => (entry.kind === 'event' ? '' : entry.interaction.outcome));
-  return createTimeline((entry, terms) => search.matches(entry, terms));
+  return createTimeline((entry, terms) => search.matches(entry, terms), narrows);
 };
 const timelineOf = (...events: readonly JourneyEvent[]): Timeline => {
   const timeline = create();

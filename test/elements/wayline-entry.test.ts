@@ -5,7 +5,8 @@ import { entryOfEvent, entryOfInteraction, type Entry } from '../../src/domain/e
 import type { ContactRecord } from '../../src/domain/contact-record.js';
 import type { JourneyEvent } from '../../src/domain/event.js';
 import { contactOf, interactionFrom } from '../../src/domain/interaction.js';
-import { noTerms, termsOf } from '../../src/domain/search.js';
+import { termsOf } from '../../src/domain/search.js';
+import { noTerms } from '../../src/domain/terms.js';
 import { rawKey, type ToggleEntryEvent } from '../../src/elements/toggle-entry-event.js';
 import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
 import '../support/whole-widget.js';
