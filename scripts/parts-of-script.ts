@@ -46,7 +46,11 @@ function takeOver(code: string, key: string): string {
 
 /** What the bundler's own minifier leaves: it writes for any browser, and once. */
 async function smallest(code: string): Promise<string> {
-  const { code: small } = await minify(code, { module: true, ecma: 2020, compress: { passes: 2 } });
+  const { code: small } = await minify(code, {
+    module: true,
+    ecma: 2022,
+    compress: { passes: 3, keep_fargs: false },
+  });
   return small ?? code;
 }
 
