@@ -655,7 +655,10 @@ export class WaylineJourney extends LitElement {
       this.#language.renew();
     }
     this.#language.follow(textOf(this.lang));
-    if (this.#spoken !== undefined && this.#spoken !== this.#messages) this.#timeline.retell();
+    if (this.#spoken !== undefined && this.#spoken !== this.#messages) {
+      this.#announcements.clear(); // in the words of before
+      this.#timeline.retell();
+    }
     this.#spoken = this.#messages;
   }
 

@@ -7,7 +7,7 @@ import { shortcutOf } from '../../src/elements/shortcuts.js';
 import { waitUntil } from '../support/wait-until.js';
 
 class Speaker extends LitElement {
-  readonly announcements: AnnouncementController = new AnnouncementController(this, 30);
+  readonly announcements: AnnouncementController = new AnnouncementController(this, 300);
 
   protected override render() {
     return html`<div role="status">${this.announcements.said.map((words) => html`<p>${words}</p>`)}</div>
