@@ -1,13 +1,14 @@
 import { createCjdsProfiles } from '../sources/cjds/cjds-profiles.js';
 import { contactRecords } from '../sources/wxcc-search/contact-records.js';
 import { foundBeside, marksIn } from '../domain/finds.js';
+import { zoneOf } from '../domain/profile.js';
 import { createSearch, narrows, termsOf } from '../domain/search.js';
 import { addEnglish } from '../i18n/en.js';
 import { laterEnglish } from '../i18n/english-later.js';
 import { contactDetails } from './contact-details.js';
 import { define } from './define.js';
 import { IconsController } from './icons-controller.js';
-import { exactTime } from './exact-time.js';
+import { exactTime, thereText } from './exact-time.js';
 import { addIcons } from './icon.js';
 import { InsightWatch } from './insight-watch.js';
 import { laterIcons } from './later-icons.js';
@@ -56,4 +57,6 @@ export const part = {
   shortcutOf,
   sourceParts,
   termsOf,
+  thereText,
+  zoneOf,
 } as const;

@@ -10,8 +10,8 @@ import { en } from '../i18n/en.js';
 import type { FirstMessages } from '../i18n/messages.js';
 import { matchedKind } from './alias-kind.js';
 import { controls } from './controls.js';
-import { thereText } from './exact-time.js';
 import { icon } from './icon.js';
+import { laterPart } from './later.js';
 import { RefreshEvent } from './refresh-event.js';
 import { skeleton } from './skeleton.js';
 import { tokens } from './tokens.js';
@@ -217,7 +217,8 @@ export class WaylineHeader extends LitElement {
         name && html`<bdi>${shown}</bdi>`,
         header.matchedBy({ kind }),
         header.aliases({ count: person.aliases.length }),
-        thereText(this.now, this, (day) => relativeDay(day, dayKey(this.now, this.zone), this.locale)),
+        laterPart()?.thereText(this.now, this, (day) => relativeDay(day, dayKey(this.now, this.zone), this.locale)) ??
+          '',
       ),
     };
   }

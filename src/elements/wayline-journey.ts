@@ -8,7 +8,7 @@ import { taskIdIn } from '../domain/entry.js';
 import { JourneyError } from '../domain/error.js';
 import type { EventList } from '../domain/event-list.js';
 import { kept, noFilter, opened, timeFrames, type Filter, type TimeFrame } from '../domain/filter.js';
-import { zoneOf, type Profile } from '../domain/profile.js';
+import type { Profile } from '../domain/profile.js';
 import { startFilter, withChanges } from '../domain/start-filter.js';
 import { readTask, type Task } from '../domain/task.js';
 import { ownContact } from '../domain/task-clock.js';
@@ -454,7 +454,7 @@ export class WaylineJourney extends LitElement {
     const renamed = records !== this.#records;
     this.#records = records;
     if (renamed) this.#timeline.retell(); // names of agents can be searched for, in the first entries at once
-    if (profile !== this.#profile) this.#customerZone = zoneOf(profile);
+    if (profile !== this.#profile) this.#customerZone = this.#later.part?.zoneOf(profile);
     this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
