@@ -13,14 +13,43 @@ export const identityStyle = css`
     min-block-size: 24px;
   }
 
+  .heading {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    justify-content: space-between;
+  }
+
+  .edit {
+    min-block-size: 24px;
+    padding-inline: 8px;
+    border-radius: 6px;
+    color: var(--_accent);
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 600;
+  }
+
+  .edit:hover,
+  .remove:hover,
+  .undo:hover {
+    background: var(--_hover);
+  }
+
+  wayline-note,
+  wayline-rename {
+    margin-block-start: 6px;
+  }
+
   #aliases {
     margin-block-start: 4px;
   }
 
   .alias {
     display: flex;
-    gap: 8px;
-    align-items: baseline;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-items: center;
     padding: 4px 8px;
     border-radius: 8px;
     font-size: 13px;
@@ -36,12 +65,79 @@ export const identityStyle = css`
     overflow-wrap: anywhere;
   }
 
-  .alias .button {
+  .alias > .button {
     flex: none;
-    align-self: center;
     min-block-size: 24px;
     padding: 0 8px;
     font-size: 12px;
+  }
+
+  .alias.gone {
+    color: var(--_text-2);
+  }
+
+  .remove,
+  .undo {
+    flex: none;
+    min-inline-size: 24px;
+    block-size: 24px;
+    margin-block: -2px;
+    border-radius: 6px;
+  }
+
+  .remove {
+    display: grid;
+    place-items: center;
+    margin-inline-end: -4px;
+    color: var(--_text-2);
+  }
+
+  .undo {
+    padding-inline: 8px;
+    margin-inline: auto -4px;
+    color: var(--_accent);
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .remove[aria-busy='true'],
+  .undo[aria-busy='true'] {
+    cursor: progress;
+  }
+
+  .below {
+    flex-basis: 100%;
+  }
+
+  .doubt {
+    display: grid;
+    gap: 6px;
+    padding-block: 4px;
+    font-size: 12px;
+    line-height: 16px;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+
+  .bad {
+    color: var(--_bad);
+  }
+
+  .forms {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+    margin-block-start: 6px;
+  }
+
+  .forms wayline-add-alias {
+    inline-size: 100%;
   }
 
   .kind {
@@ -64,7 +160,8 @@ export const identityStyle = css`
     display: none;
   }
 
-  h3 .always {
+  h3 .always,
+  [hidden] {
     display: none;
   }
 

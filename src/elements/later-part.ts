@@ -1,5 +1,6 @@
 import { createCjdsProfiles } from '../sources/cjds/cjds-profiles.js';
 import { contactRecords } from '../sources/wxcc-search/contact-records.js';
+import { createAliasTally } from '../domain/alias-counts.js';
 import { foundBeside, marksIn } from '../domain/finds.js';
 import { zoneOf } from '../domain/profile.js';
 import { createSearch, narrows, termsOf } from '../domain/search.js';
@@ -14,29 +15,35 @@ import { InsightWatch } from './insight-watch.js';
 import { laterIcons } from './later-icons.js';
 import type { LaterSourceOptions } from './later-source.js';
 import { shortcutOf } from './shortcuts.js';
+import { WaylineAddAlias } from './wayline-add-alias.js';
 import { WaylineActivity } from './wayline-activity.js';
 import { WaylineDetails } from './wayline-details.js';
 import { WaylineEvent } from './wayline-event.js';
 import { WaylineFilters } from './wayline-filters.js';
 import { WaylineHelp } from './wayline-help.js';
 import { WaylineIdentity } from './wayline-identity.js';
+import { WaylineMerge } from './wayline-merge.js';
 import { WaylineNotices } from './wayline-notices.js';
 import { WaylinePersons } from './wayline-persons.js';
 import { WaylineProfile } from './wayline-profile.js';
+import { WaylineRename } from './wayline-rename.js';
 import { WaylineTranscript } from './wayline-transcript.js';
 
 addEnglish(laterEnglish);
 addIcons(laterIcons);
 
 define('wayline-activity', WaylineActivity);
+define('wayline-add-alias', WaylineAddAlias);
 define('wayline-details', WaylineDetails);
 define('wayline-event', WaylineEvent);
 define('wayline-filters', WaylineFilters);
 define('wayline-help', WaylineHelp);
 define('wayline-identity', WaylineIdentity);
+define('wayline-merge', WaylineMerge);
 define('wayline-notices', WaylineNotices);
 define('wayline-persons', WaylinePersons);
 define('wayline-profile', WaylineProfile);
+define('wayline-rename', WaylineRename);
 define('wayline-transcript', WaylineTranscript);
 
 const sourceParts = (options: LaterSourceOptions) => ({
@@ -47,6 +54,7 @@ const sourceParts = (options: LaterSourceOptions) => ({
 /** What others than elements need of it. */
 export const part = {
   contactDetails,
+  createAliasTally,
   createSearch,
   exactTime,
   foundBeside,

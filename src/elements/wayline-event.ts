@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, state } from 'lit/decorators.js';
 import { detailsOf, surroundingsOf, type Detail } from '../domain/details.js';
 import type { JourneyEvent } from '../domain/event.js';
+import type { AliasKind } from '../domain/person.js';
 import { noTerms } from '../domain/terms.js';
 import { transcriptOf, type Turn } from '../domain/transcript.js';
 import { wholeEnglish } from '../i18n/en.js';
@@ -134,10 +135,21 @@ ${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this
     const time = [exactTime(event.time, this.now || Date.now(), this), origin].filter(Boolean).join(separator);
     const left = payload.length - mostRows;
     return html`${this.#transcript === undefined ? nothing : this.#transcriptButton(this.#transcript)}
-      ${this.#rows([...payload.slice(0, mostRows), { label: details.time, value: time }])}
+      ${this.#rows([
+        ...payload.slice(0, mostRows),
+        { label: details.time, value: time },
+        ...(event.identity === '' ? [] : [{ label: details.alias, value: this.#aliasOf(event) }]),
+      ])}
       ${left > 0 ? html`<p class="muted">${details.more({ count: left })}</p>` : nothing}
       <h4>${details.envelope}</h4>
       ${this.#rows(surroundingsOf(event).slice(0, mostRows))}`;
+  }
+
+  /** Through which of the customer's addresses it came, and of what kind that is. */
+  #aliasOf({ identity, identityType }: JourneyEvent): string {
+    const { aliasKinds, separator } = this.messages;
+    const kind = Object.hasOwn(aliasKinds, identityType) ? aliasKinds[identityType as AliasKind] : identityType;
+    return [identity, kind].filter(Boolean).join(separator);
   }
 
   #rows(rows: readonly Detail[]) {

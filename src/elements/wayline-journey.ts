@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseUrl } from '../base-url.js';
+import type { AliasTally } from '../domain/alias-counts.js';
 import { readAddress, type Address } from '../domain/address.js';
 import { taskIdIn } from '../domain/entry.js';
 import { JourneyError } from '../domain/error.js';
@@ -44,8 +45,10 @@ import { journeyLayout } from './journey-layout.js';
 import { LaterController } from './later.js';
 import { laterSource } from './later-source.js';
 import { LookController } from './look-controller.js';
+import type { MergeEvent } from './merge-event.js';
 import type { NoticeEvent } from './notice-event.js';
 import type { RangeEvent } from './range-event.js';
+import type { Rights } from './rights.js';
 import { RenewTokenEvent } from './renew-token-event.js';
 import type { RetryEvent } from './retry-event.js';
 import { skeleton } from './skeleton.js';
@@ -58,7 +61,7 @@ import { VisibilityController } from './visibility-controller.js';
 import { warnOnce } from './warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
-const withoutEffect = ['limit', 'enable-user-search', 'read-only', 'mask'];
+const withoutEffect = ['limit', 'enable-user-search', 'mask'];
 
 /** What tells a broken or sleeping line that the world is back. */
 const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
@@ -95,6 +98,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * @csspart more - The button that brings the other notices.
  * @csspart facts - The grid of the profile.
  * @csspart aliases - The list of aliases.
+ * @csspart alias - One of them.
+ * @csspart edit - What the customer is changed with.
+ * @csspart merge - The dialog that makes two persons one.
  * @csspart person - One of several persons to choose from.
  * @csspart strip - What the bars of activity stand in.
  * @csspart top - The bar with search, filters and the connection.
@@ -241,6 +247,9 @@ export class WaylineJourney extends LitElement {
   /** Shows the aliases; on by default, `"false"` hides them. */
   @property({ attribute: 'show-alias-icon', converter: flag }) showAliasIcon = true;
 
+  /** Shows, and lets nobody change: no aliases or names, no merging of persons. */
+  @property({ attribute: 'read-only', converter: flag }) readOnly = false;
+
   /** IANA name of the zone whose days and times are shown. Default: the browser's. */
   @property({ attribute: 'time-zone', converter: readable('time-zone', readZone) }) timeZone: string | undefined;
 
@@ -307,6 +316,9 @@ export class WaylineJourney extends LitElement {
   #profile: Profile | undefined;
   #customerZone: string | undefined;
   #insights: InsightWatch | undefined;
+  #tally: AliasTally | undefined;
+  /** What the token turned out to be allowed. */
+  #rights: Rights = {};
   #icons: IconsController | undefined;
   #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
@@ -421,6 +433,7 @@ export class WaylineJourney extends LitElement {
 
   #useToken(): void {
     this.#token.set(this.bearerToken);
+    this.#rights = {};
     if (this.#token.get() === undefined) return;
     this.#signedIn = true;
     const { person, profile, events, connection } = this.#store.state;
@@ -473,6 +486,7 @@ export class WaylineJourney extends LitElement {
     const { part } = this.#later;
     if (part === undefined) return;
     this.#insights ??= new part.InsightWatch(this.#addressKey);
+    this.#tally ??= part.createAliasTally();
     const { events, gap } = this.#store.state;
     const { filter, known, order } = this.#timeline;
     this.#insights.follow(known, {
@@ -603,6 +617,7 @@ export class WaylineJourney extends LitElement {
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
       @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
+      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#store)}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}
       @wayline-toggle-entry=${this.#opened}
@@ -682,9 +697,12 @@ export class WaylineJourney extends LitElement {
 
   #aliases(address: Address, person: JourneyState['person']): TemplateResult {
     return html`<wayline-identity
-      exportparts="aliases, note"
+      exportparts="aliases, alias, edit, merge, person, note"
       .address=${address}
       .person=${person}
+      .counts=${this.#tally?.follow(this.#events)}
+      .readOnly=${this.readOnly}
+      .rights=${this.#rights}
       .messages=${this.#messages}
     ></wayline-identity>`;
   }

@@ -1,3 +1,4 @@
+import type { EntryProblem } from '../domain/alias-entry.js';
 import type { Channel } from '../domain/channel.js';
 import type { Connection } from '../domain/connection.js';
 import type { Party } from '../domain/ending.js';
@@ -189,6 +190,85 @@ export interface LaterMessages {
     readonly revealed: Says<{ count: number }>;
     readonly hidesIn: Says<{ count: number }>;
   };
+  /** Changing who the customer is. */
+  readonly editing: {
+    readonly edit: string;
+    /** Names the button that begins it. */
+    readonly editLabel: string;
+    readonly done: string;
+    /** On a button whose request is on its way. */
+    readonly busy: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly saveName: string;
+    readonly saveAgain: string;
+    readonly nameSaved: Says<{ name: string }>;
+    readonly nameRemoved: string;
+    readonly nameSame: string;
+    readonly nameless: string;
+    readonly nameFailed: string;
+    /** Somebody else gave another name meanwhile; `name` is what is there now. */
+    readonly nameChanged: Says<{ name: string }>;
+    readonly namelessNow: string;
+    readonly add: string;
+    readonly kind: string;
+    readonly value: string;
+    readonly added: Says<{ alias: string }>;
+    readonly addFailed: string;
+    readonly problems: Readonly<Record<EntryProblem, string>>;
+    /** So many of a kind are there as the service documents. */
+    readonly manyOfKind: Says<{ count: number; kind: string }>;
+    /** About an alias of another person, for whoever may merge, and for others. */
+    readonly taken: Readonly<Record<'merge' | 'ask', Omit<Explanation, 'title'>>>;
+    readonly remove: Says<{ alias: string }>;
+    readonly removed: Says<{ alias: string }>;
+    readonly removeFailed: Says<{ alias: string }>;
+    readonly undo: Says<{ count: number }>;
+    /** Names the button. */
+    readonly undoLabel: Says<{ alias: string }>;
+    readonly undone: Says<{ alias: string }>;
+    readonly undoFailed: Says<{ alias: string }>;
+    /** What happens when the alias on the line, or the last one, is removed. */
+    readonly removeMatched: string;
+    readonly removeLast: string;
+    readonly removeAnyway: string;
+    readonly keep: string;
+    /** A simultaneous change had taken it away. */
+    readonly restored: Says<{ alias: string }>;
+    readonly lost: Says<{ alias: string }>;
+    readonly already: string;
+    readonly changed: string;
+    readonly forbidden: Explanation;
+    /** Somebody else merged or deleted the person meanwhile. */
+    readonly gone: Omit<Explanation, 'title'>;
+  };
+  readonly merging: {
+    readonly offer: string;
+    readonly title: string;
+    readonly intro: string;
+    readonly address: string;
+    readonly find: string;
+    readonly unreadable: string;
+    readonly nobody: string;
+    readonly same: string;
+    readonly several: string;
+    readonly findFailed: string;
+    readonly kept: string;
+    readonly other: string;
+    readonly nameStays: Says<{ name: string }>;
+    /** The one shown has no name, the other one has. */
+    readonly nameLost: Says<{ name: string }>;
+    readonly nameless: string;
+    readonly count: Says<{ count: number }>;
+    readonly final: string;
+    readonly confirm: string;
+    readonly unconfirmed: string;
+    readonly into: Says<{ name: string }>;
+    readonly back: string;
+    readonly failed: string;
+    readonly forbidden: Omit<Explanation, 'title'>;
+    readonly done: Says<{ name: string }>;
+  };
   /** What an agent should notice; each is the whole text of a small button. */
   readonly insights: {
     /** Names the row of notices. */
@@ -292,6 +372,8 @@ export interface LaterMessages {
     /** The clipboard is closed to us: the value is selected instead. */
     readonly selected: string;
     readonly transcript: string;
+    /** Through which of the customer's addresses an event came. */
+    readonly alias: string;
     /** How many fields only the raw data shows. */
     readonly more: Says<{ count: number }>;
     readonly timeReceived: string;

@@ -1,0 +1,53 @@
+import type { EditOutcome, PersonEdit } from '../../src/domain/person-edit.js';
+import { JourneyError } from '../../src/domain/error.js';
+import type { Person, PersonMatch } from '../../src/domain/person.js';
+import type { EditPersonEvent } from '../../src/elements/edit-person-event.js';
+import type { MergeDesk, MergeEvent } from '../../src/elements/merge-event.js';
+
+/** Answers the requests of the elements within as the root would; a test says what becomes of each. */
+export interface PersonDesk extends MergeDesk {
+  edit(edit: PersonEdit): Promise<EditOutcome>;
+}
+
+export interface Answering {
+  /** All that was asked for. */
+  readonly edits: PersonEdit[];
+  readonly merged: Person[];
+}
+
+const refuse = () => Promise.reject(new JourneyError('forbidden'));
+
+export function answerAt(element: HTMLElement, desk: Partial<PersonDesk>): Answering {
+  const asked: Answering = { edits: [], merged: [] };
+  const whole: MergeDesk = {
+    mayMerge: desk.mayMerge ?? (() => Promise.resolve(false)),
+    find: desk.find ?? refuse,
+    merge: async (other) => {
+      asked.merged.push(other);
+      await (desk.merge ?? refuse)(other);
+    },
+  };
+  element.addEventListener('wayline-edit-person', (event: EditPersonEvent) => {
+    asked.edits.push(event.edit);
+    event.respondWith((desk.edit ?? refuse)(event.edit));
+  });
+  element.addEventListener('wayline-merge', (event: MergeEvent) => event.respondWith(whole));
+  return asked;
+}
+
+/** The person after an edit that nobody disturbed. */
+export function edited(person: Person, edit: PersonEdit): Person {
+  if (edit.kind === 'rename') return { ...person, firstName: edit.firstName, lastName: edit.lastName };
+  const aliases = person.aliases.filter(({ value }) => value !== edit.alias.value);
+  return { ...person, aliases: edit.kind === 'add' ? [...aliases, edit.alias] : aliases };
+}
+
+export const done = (person: Person, parts: Partial<EditOutcome> = {}): EditOutcome => ({
+  kind: 'done',
+  person,
+  restored: [],
+  lost: [],
+  ...parts,
+});
+
+export const matchOf = (...persons: readonly Person[]): PersonMatch => ({ persons, address: '+14155550132' });
