@@ -31,7 +31,8 @@ const bridge = ['src/elements/store-controller.ts'];
 const elementImports = [beside, folder('domain'), folder('i18n'), litPackage, icons];
 
 const layers = [
-  mayImport(['src/domain/**/*.ts'], { values: [beside, dateFns] }),
+  mayImport(['src/domain/**/*.ts'], { values: [beside, dateFns], except: ['src/domain/phone.ts'] }),
+  mayImport(['src/domain/phone.ts'], { values: [beside, 'libphonenumber-js/min'] }),
   mayImport(['src/sources/*.ts'], {
     values: [beside, folder('domain'), 'eventsource-parser(/stream)?', 'p-retry', dateFns],
   }),

@@ -15,7 +15,7 @@ export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
-    prebundle(['fast-check', 'msw', 'msw/browser']),
+    prebundle(['fast-check', 'libphonenumber-js/min', 'msw', 'msw/browser']),
     esbuildPlugin({
       ts: true,
       target: 'esnext', // an older one drops `with { type: 'json' }`

@@ -56,7 +56,7 @@ function usualFindings(contact: ContactFields): readonly Finding[] {
   const caller = [...fields(contact, 'ani'), ...fields(contact, 'displayAni')];
   if (voice) return [...caller, ...variable(contact, 'ani')];
   if (channelNamed(word) === 'email') return [...caller, ...fields(contact, 'fromAddress')];
-  if (hasPlatformIds(contact)) return [...reachables(contact), ...caller.map(asPlatformId)];
+  if (hasPlatformIds(contact)) return [...reachables(contact), ...caller.map(asId)];
   return [...caller, ...reachables(contact)];
 }
 
@@ -70,13 +70,13 @@ const called = (contact: ContactFields): readonly Finding[] => [
 
 /** The other side of an outbound message is the company's mailbox or number, so it counts only if `dnis` is no address. */
 function written(contact: ContactFields): readonly Finding[] {
-  const asWritten = hasPlatformIds(contact) ? asPlatformId : (same: Finding): Finding => same;
+  const asWritten = hasPlatformIds(contact) ? asId : (same: Finding): Finding => same;
   const to = fields(contact, 'dnis').map(asWritten);
   const from = to.some(isReachable) ? [] : fields(contact, 'ani').map(asWritten).filter(isReachable);
   return [...to, ...from, ...reachables(contact)];
 }
 
-/** On these channels `ani` is an id, and one of digits only must not be read as a phone number. */
+/** On these channels `ani` is an id, and one of digits must not be read as a phone number. */
 function hasPlatformIds({ mediaType, mediaChannel }: ContactFields): boolean {
   const words = [mediaType, mediaChannel].filter((word) => word !== undefined);
   if (words.some((word) => /whats\W?app|sms/i.test(word))) return false;
@@ -85,8 +85,11 @@ function hasPlatformIds({ mediaType, mediaChannel }: ContactFields): boolean {
   );
 }
 
-const asPlatformId = ({ from, address }: Finding): Finding =>
-  /^\d+$/.test(address.value) ? { from, address: opaqueAddress(address.value) } : { from, address };
+/** Only a plus, brackets or a scheme tell a phone number from an id here: `4155-5501-32` is somebody's customer number. */
+const asId = ({ from, address }: Finding): Finding =>
+  /^\p{Nd}[\p{Nd}\p{Zs}\p{Pd}./]*$/u.test(address.value)
+    ? { from, address: opaqueAddress(address.value) }
+    : { from, address };
 
 const finding = (from: string, value: string | undefined): readonly Finding[] => {
   const address = value === undefined ? undefined : readAddress(value);
@@ -110,7 +113,7 @@ function variable({ cad }: ContactFields, wanted: string): readonly Finding[] {
 }
 
 const namedVariable = (contact: ContactFields, name: string): readonly Finding[] =>
-  variable(contact, name.trim()).map((found) => (phoneVariable.test(name.trim()) ? found : asPlatformId(found)));
+  variable(contact, name.trim()).map((found) => (phoneVariable.test(name.trim()) ? found : asId(found)));
 
 const reachables = (contact: ContactFields): readonly Finding[] =>
   (['phone', 'email'] as const).flatMap((kind) =>

@@ -17,7 +17,7 @@ import { readZone } from '../domain/time.js';
 import { directionOf } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
 import { createCjdsSource } from '../sources/cjds/cjds-source.js';
-import { hostsOf, searchHostOf } from '../sources/cjds/data-center.js';
+import { hostsOf, regionOf, searchHostOf } from '../sources/cjds/data-center.js';
 import { findProject } from '../sources/cjds/project.js';
 import { assetUrl, loadJson } from '../sources/asset.js';
 import { createBreath } from '../sources/breath.js';
@@ -47,6 +47,7 @@ import { laterSource } from './later-source.js';
 import { LookController } from './look-controller.js';
 import type { MergeEvent } from './merge-event.js';
 import type { NoticeEvent } from './notice-event.js';
+import { createPhoneReader } from './phone-reader.js';
 import type { RangeEvent } from './range-event.js';
 import type { Rights } from './rights.js';
 import { RenewTokenEvent } from './renew-token-event.js';
@@ -206,6 +207,12 @@ export class WaylineJourney extends LitElement {
   @property({ attribute: 'cad-variable-lookup' }) cadVariableLookup: string | undefined;
 
   /**
+   * The country whose phone numbers come without a country code, ISO 3166-1 alpha-2, for example `DE`. Default: the data
+   * center's; without one, no country is guessed.
+   */
+  @property({ attribute: 'default-region' }) defaultRegion: string | undefined;
+
+  /**
    * How far back the timeline reaches at first: `All` (default), `24-Hours`, `7-Days`, `30-Days` or `90-Days`; what the
    * agent chose last goes before it.
    */
@@ -335,6 +342,8 @@ export class WaylineJourney extends LitElement {
     schedule: soon,
   });
 
+  readonly #phones = createPhoneReader(() => this.requestUpdate());
+
   readonly #announcements = new AnnouncementController(this);
 
   readonly #later = new LaterController(this);
@@ -415,13 +424,20 @@ export class WaylineJourney extends LitElement {
 
   /** The one place that decides whose journey is open. Before every paint. */
   #followCustomer(): void {
-    const { candidates, masked } = this.#address ?? { candidates: [], masked: false };
     const source = this.#currentSource();
-    if (source === undefined || candidates.length === 0 || masked || !this.isConnected) this.#store.close();
+    const candidates = this.#forms() ?? [];
+    if (source === undefined || candidates.length === 0 || this.#address?.masked || !this.isConnected)
+      this.#store.close();
     else {
       const interactionId = this.#task?.interactionId;
       this.#store.open(source, { candidates, interactionId, live: !this.disableEventStream });
     }
+  }
+
+  /** The forms of the address to look for, once they are known. */
+  #forms(): readonly string[] | undefined {
+    const usual = regionOf(textOf(this.dataCenter));
+    return this.#address && this.#phones.forms(this.#address, textOf(this.defaultRegion), usual);
   }
 
   /** A source made from settings that have changed since is none: the next customer must not be looked for there. */

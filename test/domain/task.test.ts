@@ -507,6 +507,26 @@ describe('who the customer of a task is', () => {
     expect(readTask(selected, 'customerId')?.address?.candidates).to.deep.equal(['14155550132']);
     expect(readTask(selected, 'callerPhone')?.address?.candidates).to.deep.equal(['+14155550132', '14155550132']);
   });
+
+  it('is the customer number as it is, however it is written, unless only a phone number is written so', () => {
+    const read = (customerId: string, mediaType = 'telephony') =>
+      readTask({ mediaType, callAssociatedData: cad({ customerId }) }, 'customerId')?.address;
+    for (const id of [
+      '4155-5501-32',
+      '41 55 55 01 32',
+      '00.442.079.460.000',
+      '4155/550132',
+      '٤١٥٥٥٥٠١٣٢',
+      'C-77',
+      'a@',
+    ]) {
+      expect(read(id), id).to.deep.include({ kind: 'opaque', candidates: [id] });
+      expect(read(id), id).not.to.have.property('local');
+    }
+    for (const number of ['+1 415 555 0132', '(415) 555-0132', 'tel:4155550132']) {
+      expect(read(number)?.kind, number).to.equal('phone');
+    }
+  });
 });
 
 describe('a masked task', () => {

@@ -9,6 +9,8 @@ interface DataCenter {
   readonly gateway?: string;
   /** The journey service's own host. */
   readonly journey?: string;
+  /** Where its customers are at home; none where they are in many countries. */
+  readonly region?: string;
 }
 
 const gateway = (region: string): string => `https://api.wxcc-${region}.cisco.com`;
@@ -17,14 +19,14 @@ const journey = (name: string): string => `https://api-jds.wxdap-${name}.webex.c
 
 /** By the desktop's name. A token is good in its own region only: what is not listed here has no host. */
 const dataCenters = new Map<string, DataCenter>([
-  ['produs1', { gateway: gateway('us1'), journey: journey('produs1') }],
-  ['prodeu1', { gateway: gateway('eu1'), journey: journey('prodeu1') }],
+  ['produs1', { gateway: gateway('us1'), journey: journey('produs1'), region: 'US' }],
+  ['prodeu1', { gateway: gateway('eu1'), journey: journey('prodeu1'), region: 'GB' }],
   ['prodeu2', { gateway: gateway('eu2'), journey: journey('prodeu2') }],
-  ['prodanz1', { gateway: gateway('anz1') }],
-  ['prodca1', { gateway: gateway('ca1') }],
-  ['prodjp1', { gateway: gateway('jp1') }],
-  ['prodsg1', { gateway: gateway('sg1') }],
-  ['prodin1', { gateway: gateway('in1') }],
+  ['prodanz1', { gateway: gateway('anz1'), region: 'AU' }],
+  ['prodca1', { gateway: gateway('ca1'), region: 'CA' }],
+  ['prodjp1', { gateway: gateway('jp1'), region: 'JP' }],
+  ['prodsg1', { gateway: gateway('sg1'), region: 'SG' }],
+  ['prodin1', { gateway: gateway('in1'), region: 'IN' }],
   ['loadus1', { gateway: 'https://api.loadus1.cisco.com' }],
   ['load', { journey: journey('stgus1') }],
   ['qaus1', { gateway: internalGateway('qaus1'), journey: journey('stgus1') }],
@@ -53,6 +55,10 @@ export function hostsOf(
 /** Where a data center's contact records are searched for; `undefined` where it has no gateway. Throws `host-refused`. */
 export const searchHostOf = (dataCenter: string | undefined, baseUrl: string | undefined): string | undefined =>
   baseUrl?.trim() ? ownHost(baseUrl.trim()) : dataCenters.get(keyOf(dataCenter))?.gateway;
+
+/** The country whose numbers a data center's customers write without a country code, ISO 3166-1 alpha-2, if it is one. */
+export const regionOf = (dataCenter: string | undefined): string | undefined =>
+  dataCenters.get(keyOf(dataCenter))?.region;
 
 const keyOf = (dataCenter: string | undefined): string => dataCenter?.trim().toLowerCase() ?? '';
 
