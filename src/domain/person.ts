@@ -19,8 +19,15 @@ export interface Person {
 /** Who holds an address. None: nobody yet. Several: the agent must say who it is; never a silent first. */
 export interface PersonMatch {
   readonly persons: readonly Person[];
-  /** The form of the address that matched; the first candidate when none did. */
+  /** The form of the address that matched; the first one when none did. */
   readonly address: string;
+}
+
+/** Whom the forms of an address led to, each once. Of the forms the first one counts that somebody holds. */
+export function matchOf(forms: readonly string[], found: readonly Person[]): PersonMatch {
+  const persons = [...new Map(found.map((person) => [person.id, person])).values()];
+  const isHeld = (form: string) => persons.some(({ aliases }) => aliases.some(({ value }) => value === form));
+  return { persons, address: forms.find(isHeld) ?? forms[0] ?? '' };
 }
 
 /** Any script; empty for people who are known by their events only. */
@@ -49,9 +56,18 @@ function initialOf(word: string): string {
 const isOwn = ({ value }: Alias, person: Person, persons: readonly Person[]): boolean =>
   !persons.some(({ id, aliases }) => id !== person.id && aliases.some((alias) => alias.value === value));
 
-/** An address of `person` that none of the others has too; `undefined` when all are shared. */
-export const ownAddress = (person: Person, persons: readonly Person[]): string | undefined =>
-  person.aliases.find((alias) => isOwn(alias, person, persons))?.value;
+/**
+ * An address of `person` that none of the others has too, best one of those that were looked for; `undefined` when all are
+ * shared.
+ */
+export function ownAddress(
+  person: Person,
+  persons: readonly Person[],
+  forms: readonly string[] = [],
+): string | undefined {
+  const own = person.aliases.filter((alias) => isOwn(alias, person, persons)).map(({ value }) => value);
+  return forms.find((form) => own.includes(form)) ?? own[0];
+}
 
 /** What tells `person` from the others of `persons` first: aliases that nobody else of them has, then those shared. */
 export function tellingAliases(person: Person, persons: readonly Person[]): readonly Alias[] {

@@ -7,6 +7,10 @@ const kinds: Readonly<Record<Address['kind'], AliasKind>> = { phone: 'phone', em
 export const isMatched = ({ value }: Alias, { address }: Pick<PersonMatch, 'address'>): boolean =>
   value === address || sameAddress(readAddress(value), readAddress(address));
 
+/** The form that led to the person, where it is another than the one shown; none where that one hides something. */
+export const matchedForm = ({ shown }: Address, { address }: PersonMatch): string | undefined =>
+  address === shown || readAddress(shown)?.masked !== false ? undefined : address;
+
 /** What the address is to the person: the kind of the alias it matched, else what it looks like. */
 export const matchedKind = (address: Address, match: PersonMatch, person: Person | undefined): AliasKind =>
   person?.aliases.find((alias) => isMatched(alias, match))?.kind ?? kinds[address.kind];

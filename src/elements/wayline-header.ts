@@ -8,7 +8,7 @@ import type { Task } from '../domain/task.js';
 import { clockTime, dayKey, relativeDay } from '../domain/time.js';
 import { en } from '../i18n/en.js';
 import type { FirstMessages } from '../i18n/messages.js';
-import { matchedKind } from './alias-kind.js';
+import { matchedForm, matchedKind } from './alias-kind.js';
 import { controls } from './controls.js';
 import { icon } from './icon.js';
 import { laterPart } from './later.js';
@@ -210,12 +210,13 @@ export class WaylineHeader extends LitElement {
       };
     }
     const name = this.hideName ? '' : nameOf(person);
+    const form = matchedForm(address, match);
     return {
       avatar: (name && initialsOf(person)) || '?',
       title: name || shown,
       line: said(
         name && html`<bdi>${shown}</bdi>`,
-        header.matchedBy({ kind }),
+        form === undefined ? header.matchedBy({ kind }) : header.matchedAs({ kind, address: isolated(form) }),
         header.aliases({ count: person.aliases.length }),
         laterPart()?.thereText(this.now, this, (day) => relativeDay(day, dayKey(this.now, this.zone), this.locale)) ??
           '',

@@ -33,6 +33,7 @@ export const firstEnglish = {
     whoIsIt: 'Who is it?',
     failed: 'name not available right now',
     matchedBy: 'matched by {kind}',
+    matchedAs: 'matched by {kind} as {address}',
     aliases: { one: '{count} alias', other: '{count} aliases' },
     nobodyHolds: { number: 'no person holds this number yet', address: 'no person holds this address yet' },
     share: { one: '{count} person shares {address}', other: '{count} persons share {address}' },

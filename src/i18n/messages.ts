@@ -69,6 +69,8 @@ export interface FirstMessages {
     readonly whoIsIt: string;
     readonly failed: string;
     readonly matchedBy: Says<{ kind: string }>;
+    /** By another form than the one that is shown. */
+    readonly matchedAs: Says<{ kind: string; address: string }>;
     readonly aliases: Says<{ count: number }>;
     readonly nobodyHolds: { readonly number: string; readonly address: string };
     readonly share: Says<{ count: number; address: string }>;

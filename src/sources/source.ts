@@ -22,7 +22,7 @@ export interface JourneySource {
   /** Events as they happen. Reconnects by itself; throws what no retry can mend. */
   live?(address: string, signal: AbortSignal): AsyncIterable<LiveSignal<JourneyEvent>>;
 
-  /** Who holds the address, given its forms in the order to try them. */
+  /** Who holds the address under any of its forms, given in the order to prefer them; all who do, if several. */
   person?(candidates: readonly string[], signal: AbortSignal): Promise<PersonMatch>;
 
   /** Without a `personId` by the address alone. `undefined` when nothing is known or no template exists. */

@@ -391,7 +391,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       const persons = state().person.value?.persons ?? [];
       const person = persons.find(({ id }) => id === personId);
       if (person === undefined) return;
-      const own = ownAddress(person, persons);
+      const own = ownAddress(person, persons, candidates);
       jobs.stop('person');
       forget();
       chosen = person.id;

@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { readAddress } from '../../src/domain/address.js';
+import { readAddress, type Address } from '../../src/domain/address.js';
 import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
 import type { Person, PersonMatch } from '../../src/domain/person.js';
 import type { Interaction } from '../../src/domain/interaction.js';
@@ -123,6 +123,29 @@ describe('<wayline-header>', () => {
         putOnGround(element, scheme);
         await expect(element).to.be.accessible();
       }
+    });
+  }
+
+  const forms: readonly [shown: string, matched: string, words: string, change?: Partial<Address>][] = [
+    ['+14155550132', '+14155550132', 'matched by phone'],
+    ['+14155550132', '14155550132', 'matched by phone as \u206814155550132\u2069'],
+    ['(415) 555-0132', '+14155550132', 'matched by phone as \u2068+14155550132\u2069'],
+    ['tel:+14155550132', '+14155550132', 'matched by phone'],
+    ['+14155550132', '14155550132', 'matched by phone', { shown: '+1 ••• ••• 0132' }],
+    ['+14155550132', '14155550132', 'matched by phone', { shown: '••••0132' }],
+    ['+14155550132', '14155550132', 'matched by phone', { shown: '+1******0132' }],
+    ['+14155550132', '14155550132', 'matched by phone', { shown: 'anonymous' }],
+    ['Ann@Example.org', 'ann@example.org', 'matched by email as \u2068ann@example.org\u2069'],
+    ['Ann@Example.org', 'ann@example.org', 'matched by email', { shown: 'a••@•••' }],
+  ];
+  for (const [given, matched, words, change] of forms) {
+    it(`says "${words}" when ${change?.shown ?? given} is shown and ${matched} matched`, async () => {
+      const person = ready<PersonMatch>({ persons: [{ ...anais, aliases: [] }], address: matched });
+      const address = { ...readAddress(given)!, ...change };
+      const element = await fixture<WaylineHeader>(
+        html`<wayline-header .person=${person} .address=${address}></wayline-header>`,
+      );
+      expect(spaced(element.shadowRoot!.querySelector('p')!.textContent ?? '').split(' · ')[1]).to.equal(words);
     });
   }
 

@@ -710,6 +710,22 @@ describe('the journey store', () => {
     expect(ids()).to.equal('');
   });
 
+  it('asks for the journey of the chosen person by the form that was looked for, when nobody else has it', async () => {
+    const { store, source, histories, persons, endGrace } = setUp();
+    const holding = (...values: readonly string[]) => values.map((value) => ({ kind: 'unknown', value }) as const);
+    const tomasz = { ...bo, aliases: holding('tomasz@example.org', '12', '+12') };
+    const zofia = { ...anna, aliases: holding('+12') };
+    store.open(source, customer('+12', '12'));
+    await settled();
+    persons[0]!.answer.push({ persons: [zofia, tomasz], address: '+12' });
+    await settled();
+    store.choose(tomasz.id);
+    endGrace();
+    await settled();
+    expect(histories.at(-1)!.address).to.equal('12');
+    expect(store.state.person.value?.address).to.equal('12');
+  });
+
   it('asks again who it is in the next contact from a shared address', async () => {
     const { store, source, persons } = setUp();
     store.open(source, { candidates: ['shared@example.org'], interactionId: 'one', live: true });

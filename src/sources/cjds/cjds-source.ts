@@ -1,5 +1,5 @@
 import { JourneyError } from '../../domain/error.js';
-import type { PersonMatch } from '../../domain/person.js';
+import { matchOf, type Person } from '../../domain/person.js';
 import { createBreath } from '../breath.js';
 import type { LineOptions } from '../event-stream.js';
 import type { Http } from '../http.js';
@@ -56,23 +56,32 @@ export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySou
       return reconnecting(connect, signal, options);
     },
 
-    async person(candidates, signal): Promise<PersonMatch> {
-      let unknown: string | undefined;
-      let rejection: JourneyError | undefined;
-      for (const address of candidates) {
+    async person(candidates, signal) {
+      if (candidates.length === 0) return matchOf([], []);
+      const holders = async (...forms: readonly string[]) =>
+        readPersons(await http.json(paths.persons(projectId, forms), { signal }).catch(nobody));
+      try {
+        return matchOf(candidates, await holders(...candidates));
+      } catch (error) {
+        if (!isRejection(error) || candidates.length === 1) throw error;
+      }
+      // One odd form of the address says nothing about the others, and two persons may hold one number in two forms.
+      const persons: Person[] = [];
+      const accepted: string[] = [];
+      let rejection: unknown;
+      for (const form of candidates) {
         try {
-          const answer = await http.json(paths.persons(projectId, address), { signal }).catch(nobody);
-          const persons = readPersons(answer);
-          if (persons.length > 0) return { persons, address };
-          unknown ??= address;
+          persons.push(...(await holders(form)));
+          accepted.push(form);
         } catch (error) {
-          // One odd form of the address says nothing about the others.
-          if (!(error instanceof JourneyError && error.kind === 'rejected')) throw error;
+          if (!isRejection(error)) throw error;
           rejection ??= error;
         }
       }
-      if (unknown === undefined && rejection !== undefined) throw rejection;
-      return { persons: [], address: unknown ?? '' };
+      if (accepted.length === 0) throw rejection;
+      return matchOf(accepted, persons);
     },
   };
 }
+
+const isRejection = (error: unknown): boolean => error instanceof JourneyError && error.kind === 'rejected';

@@ -6,8 +6,8 @@ export const paths = {
   events: (project: string) => `/v1/api/events/workspace-id/${segment(project)}`,
   eventStream: (project: string, address: string) =>
     `/v1/api/events/stream/workspace-id/${segment(project)}/identity/${segment(address)}`,
-  persons: (project: string, address: string) =>
-    `/admin/v1/api/person/workspace-id/${segment(project)}/aliases/${segment(address)}`,
+  persons: (project: string, addresses: readonly string[]) =>
+    `/admin/v1/api/person/workspace-id/${segment(project)}/aliases/${addresses.map(segment).join()}`,
   templates: (project: string) => `/admin/v1/api/profile-view-template/workspace-id/${segment(project)}`,
   profileOfPerson: (project: string, personId: string, templateId: string) =>
     `/v1/api/progressive-profile-view/workspace-id/${segment(project)}` +

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { createEmulator, type EmulatorOptions } from '../../../demo/emulator/emulator.js';
 import { emulatorFetch } from '../../../demo/emulator/respond.js';
+import { readAddress } from '../../../src/domain/address.js';
 import { JourneyError } from '../../../src/domain/error.js';
 import type { JourneyEvent } from '../../../src/domain/event.js';
 import type { CjdsOptions } from '../../../src/sources/cjds/cjds-source.js';
-import { hostsOf } from '../../../src/sources/cjds/data-center.js';
+import { hostsOf, regionOf } from '../../../src/sources/cjds/data-center.js';
 import { findProject } from '../../../src/sources/cjds/project.js';
 import { createHttp } from '../../../src/sources/http.js';
 import type { LiveSignal } from '../../../src/sources/source.js';
@@ -186,16 +187,35 @@ describe('history', () => {
 describe('person', () => {
   const person = { id: 'p1', phone: [address] };
 
-  it('tries the candidates in order and keeps the first that somebody has', async () => {
-    const { source, asked } = setUp(({ url }) => {
-      if (url.pathname.endsWith('%2B1555')) return notFound();
-      return json({ data: url.pathname.endsWith('/1555') ? [] : [person, { id: 'p2' }] });
-    });
-    const match = await source.person(['+1555', '1555', 'a/b@c?d', 'unasked'], never);
-    expect(match.address).to.equal('a/b@c?d');
-    expect(match.persons.map(({ id }) => id)).to.deep.equal(['p1', 'p2']);
-    const path = '/admin/v1/api/person/workspace-id/ws%201/aliases/';
-    expect(asked.map(pathOf)).to.deep.equal([`${path}%2B1555`, `${path}1555`, `${path}a%2Fb%40c%3Fd`]);
+  const path = '/admin/v1/api/person/workspace-id/ws%201/aliases/';
+  const holding = (id: string, ...phone: readonly string[]) => ({ id, phone });
+
+  it('is asked for once by all forms, E.164 first, each encoded once', async () => {
+    const { source, asked } = setUp(() => json({ data: [person] }));
+    const form = '+44 (0)20 7946 0000';
+    await source.person(readAddress(form)!.candidates, never);
+    await source.person(['a/b@c?d', 'e,f%'], never);
+    expect(asked.map(pathOf)).to.deep.equal([
+      `${path}%2B442079460000,442079460000,%2B44%20(0)20%207946%200000`,
+      `${path}a%2Fb%40c%3Fd,e%2Cf%25`,
+    ]);
+  });
+
+  it('is matched by the first form, in order, that is held', async () => {
+    const matched = async (...persons: readonly object[]) => {
+      const { source } = setUp(() => json({ data: persons }));
+      return source.person(['+1555', '1555', '(1) 555'], never);
+    };
+    expect((await matched(holding('a', '1555', '+1555'))).address).to.equal('+1555');
+    expect((await matched(holding('a', '(1) 555'), holding('b', '1555'))).address).to.equal('1555');
+    expect((await matched(holding('a', '555'))).address).to.equal('+1555');
+  });
+
+  it('is several persons when two hold the number, each written differently', async () => {
+    const { source } = setUp(() => json({ data: [holding('a', '1555'), holding('b', '+1555')] }));
+    const match = await source.person(['+1555', '1555'], never);
+    expect(match.persons.map(({ id }) => id)).to.deep.equal(['a', 'b']);
+    expect(match.address).to.equal('+1555');
   });
 
   it('is nobody when no candidate is known', async () => {
@@ -203,14 +223,23 @@ describe('person', () => {
     expect(await setUp(notFound).source.person([], never)).to.deep.equal({ persons: [], address: '' });
   });
 
-  it('is found by a later candidate when the service rejects an odd one', async () => {
-    const { source } = setUp(({ url }) => (url.pathname.endsWith('odd') ? json({}, 400) : json({ data: [person] })));
-    const match = await source.person(['odd', '..', 'b'], never);
-    expect([match.address, match.persons.length]).to.deep.equal(['b', 1]);
+  it('is looked for by each form alone when the service rejects them together, and all persons are found', async () => {
+    const { source, asked } = setUp(({ url }) => {
+      const forms = url.pathname.split('/').at(-1) ?? '';
+      if (forms.includes(',') || forms === 'odd') return json({}, 400);
+      if (forms === 'unknown') return notFound();
+      return json({ data: [person, holding(`only ${forms}`, forms)] });
+    });
+    const match = await source.person(['odd', '..', 'unknown', 'b', 'c'], never);
+    expect(match.persons.map(({ id }) => id)).to.deep.equal(['p1', 'only b', 'only c']);
+    expect(match.address).to.equal('b');
+    expect(asked.map(pathOf)).to.deep.equal(['odd', 'unknown', 'b', 'c'].map((form) => `${path}${form}`));
+    await source.person(['b', 'c'], never);
+    expect(asked.slice(4).map(pathOf)).to.deep.equal(['b,c', 'b', 'c'].map((form) => `${path}${form}`));
   });
 
   it('is nobody, by the first address the service accepts, when it rejects others', async () => {
-    const { source } = setUp(({ url }) => (url.pathname.endsWith('odd') ? json({}, 400) : notFound()));
+    const { source } = setUp(({ url }) => (url.pathname.includes('odd') ? json({}, 400) : notFound()));
     expect(await source.person(['odd', 'b', 'c'], never)).to.deep.equal({ persons: [], address: 'b' });
     expect(await failureOf(source.person(['odd', '..'], never))).to.include({ kind: 'rejected', status: 400 });
   });
@@ -663,6 +692,14 @@ describe('hostsOf', () => {
         .with.property('kind', 'host-refused');
     });
   }
+});
+
+describe('regionOf', () => {
+  it('is the country of a data center, and none where its customers are in many', () => {
+    const regions = { us: 'US', eu: 'GB', anz: 'AU', ca: 'CA', jp: 'JP', sg: 'SG', in: 'IN' };
+    for (const [name, region] of Object.entries(regions)) expect(regionOf(` PROD${name}1 `)).to.equal(region);
+    for (const name of ['prodeu2', 'qaus1', 'unknown', '', undefined]) expect(regionOf(name)).to.equal(undefined);
+  });
 });
 
 describe('against the emulator', () => {
