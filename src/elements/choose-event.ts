@@ -8,8 +8,16 @@ export class ChooseEvent extends Event {
   }
 }
 
+/** The agent chose wrongly, and wants to be asked again. */
+export class ChooseAgainEvent extends Event {
+  constructor() {
+    super('wayline-choose-again', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'wayline-choose-again': ChooseAgainEvent;
     'wayline-choose': ChooseEvent;
   }
 }

@@ -19,6 +19,7 @@ import PhoneMissed from 'lucide/dist/esm/icons/phone-missed.mjs';
 import PhoneOff from 'lucide/dist/esm/icons/phone-off.mjs';
 import PhoneOutgoing from 'lucide/dist/esm/icons/phone-outgoing.mjs';
 import RotateCw from 'lucide/dist/esm/icons/rotate-cw.mjs';
+import Search from 'lucide/dist/esm/icons/search.mjs';
 import Settings from 'lucide/dist/esm/icons/settings.mjs';
 import Smartphone from 'lucide/dist/esm/icons/smartphone.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
@@ -43,6 +44,7 @@ const firstIcons = {
   'phone-outgoing': PhoneOutgoing,
   question: CircleQuestionMark,
   refresh: RotateCw,
+  search: Search,
   settings: Settings,
   'sign-in': LogIn,
   sms: Smartphone,

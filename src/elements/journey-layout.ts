@@ -75,6 +75,13 @@ export const journeyLayout = css`
     overflow: auto;
   }
 
+  .journey wayline-state {
+    flex: 1 0 auto;
+    grid-column: 1 / -1;
+    block-size: auto;
+    overflow: visible;
+  }
+
   @container (min-width: 720px) {
     .journey {
       display: grid;

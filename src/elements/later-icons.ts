@@ -5,7 +5,6 @@ import MapPin from 'lucide/dist/esm/icons/map-pin.mjs';
 import Mic from 'lucide/dist/esm/icons/mic.mjs';
 import Package from 'lucide/dist/esm/icons/package.mjs';
 import PhoneIncoming from 'lucide/dist/esm/icons/phone-incoming.mjs';
-import Search from 'lucide/dist/esm/icons/search.mjs';
 import SlidersHorizontal from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import Star from 'lucide/dist/esm/icons/star.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
@@ -21,6 +20,5 @@ export const laterIcons = {
   'phone-incoming': PhoneIncoming,
   recording: Mic,
   remove: X,
-  search: Search,
   star: Star,
 } as const;

@@ -14,6 +14,7 @@ import { addIcons } from './icon.js';
 import { InsightWatch } from './insight-watch.js';
 import { laterIcons } from './later-icons.js';
 import type { LaterSourceOptions } from './later-source.js';
+import { LookUpController } from './look-up-controller.js';
 import { shortcutOf } from './shortcuts.js';
 import { WaylineAddAlias } from './wayline-add-alias.js';
 import { WaylineActivity } from './wayline-activity.js';
@@ -22,6 +23,7 @@ import { WaylineEvent } from './wayline-event.js';
 import { WaylineFilters } from './wayline-filters.js';
 import { WaylineHelp } from './wayline-help.js';
 import { WaylineIdentity } from './wayline-identity.js';
+import { WaylineLookUp } from './wayline-look-up.js';
 import { WaylineMerge } from './wayline-merge.js';
 import { WaylineNotices } from './wayline-notices.js';
 import { WaylinePersons } from './wayline-persons.js';
@@ -39,6 +41,7 @@ define('wayline-event', WaylineEvent);
 define('wayline-filters', WaylineFilters);
 define('wayline-help', WaylineHelp);
 define('wayline-identity', WaylineIdentity);
+define('wayline-look-up', WaylineLookUp);
 define('wayline-merge', WaylineMerge);
 define('wayline-notices', WaylineNotices);
 define('wayline-persons', WaylinePersons);
@@ -60,6 +63,7 @@ export const part = {
   foundBeside,
   IconsController,
   InsightWatch,
+  LookUpController,
   marksIn,
   narrows,
   shortcutOf,

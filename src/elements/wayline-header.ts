@@ -12,6 +12,7 @@ import { matchedForm, matchedKind } from './alias-kind.js';
 import { controls } from './controls.js';
 import { icon } from './icon.js';
 import { laterPart } from './later.js';
+import { OpenLookUpEvent } from './open-look-up-event.js';
 import { RefreshEvent } from './refresh-event.js';
 import { skeleton } from './skeleton.js';
 import { tokens } from './tokens.js';
@@ -30,6 +31,7 @@ interface Heading {
 /**
  * Who is on the line: initials, name, the address that led to them, and what time it is where they are.
  *
+ * @fires {OpenLookUpEvent} wayline-open-look-up - The agent wants to look up another customer.
  * @fires {RefreshEvent} wayline-refresh - The agent wants everything read anew.
  * @csspart avatar - The circle with the initials.
  * @csspart name - The customer's name, or the address while there is none.
@@ -132,6 +134,9 @@ export class WaylineHeader extends LitElement {
   /** Shows the address instead of the person's name. */
   @property({ type: Boolean, attribute: 'hide-name' }) hideName = false;
 
+  /** Whether the agent may look up other customers. */
+  @property({ type: Boolean, attribute: 'look-up' }) lookUp = false;
+
   /** Epoch milliseconds. */
   @property({ attribute: false }) now = 0;
 
@@ -159,6 +164,19 @@ export class WaylineHeader extends LitElement {
           ${line?.flatMap((part, place) => (place === 0 ? [part] : [separator, part])) ?? html`<span class="bone"></span>`}
         </p>
       </div>
+      ${
+        this.lookUp
+          ? html`<button
+              class="look-up icon-button"
+              type="button"
+              aria-label=${this.messages.header.lookUp}
+              title=${this.messages.header.lookUp}
+              @click=${() => this.dispatchEvent(new OpenLookUpEvent())}
+            >
+              ${icon('search')}
+            </button>`
+          : nothing
+      }
       ${
         this.address === undefined
           ? nothing

@@ -45,6 +45,7 @@ import { journeyLayout } from './journey-layout.js';
 import { LaterController } from './later.js';
 import { laterSource } from './later-source.js';
 import { LookController } from './look-controller.js';
+import type { LookUpController } from './look-up-controller.js';
 import type { MergeEvent } from './merge-event.js';
 import type { NoticeEvent } from './notice-event.js';
 import { createPhoneReader } from './phone-reader.js';
@@ -62,7 +63,7 @@ import { VisibilityController } from './visibility-controller.js';
 import { warnOnce } from './warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
-const withoutEffect = ['limit', 'enable-user-search', 'mask'];
+const withoutEffect = ['limit', 'mask'];
 
 /** What tells a broken or sleeping line that the world is back. */
 const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
@@ -89,6 +90,8 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  *
  * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token; answer by setting a newer `bearerToken`.
  * @csspart head - Name, address and actions.
+ * @csspart look-up - The form that looks up another customer.
+ * @csspart looked-up - The bar that says who was looked up.
  * @csspart side - Current contact, profile and aliases.
  * @csspart main - The timeline.
  * @csspart avatar - The circle with the initials.
@@ -257,6 +260,9 @@ export class WaylineJourney extends LitElement {
   /** Shows, and lets nobody change: no aliases or names, no merging of persons. */
   @property({ attribute: 'read-only', converter: flag }) readOnly = false;
 
+  /** Whether agents may look up other customers, by number, email address or customer ID. */
+  @property({ attribute: 'enable-user-search', converter: flag }) enableUserSearch = false;
+
   /** IANA name of the zone whose days and times are shown. Default: the browser's. */
   @property({ attribute: 'time-zone', converter: readable('time-zone', readZone) }) timeZone: string | undefined;
 
@@ -311,7 +317,13 @@ export class WaylineJourney extends LitElement {
   #complete = false;
 
   #signedIn = false;
+  /** The desktop's task, whoever is shown. */
+  #contact: Task | undefined;
+  /** Who is shown when nobody was looked up. */
+  #caller: Address | undefined;
+  /** The task whose customer is shown. */
   #task: Task | undefined;
+  /** Who is shown. */
   #address: Address | undefined;
   #taskError: JourneyError | undefined;
   #zone: string | undefined;
@@ -326,6 +338,9 @@ export class WaylineJourney extends LitElement {
   #tally: AliasTally | undefined;
   /** What the token turned out to be allowed. */
   #rights: Rights = {};
+  #lookUp: LookUpController | undefined;
+  /** The agent wants to look up somebody before what it takes is there. */
+  #lookUpWanted = false;
   #icons: IconsController | undefined;
   #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
@@ -380,7 +395,9 @@ export class WaylineJourney extends LitElement {
       this.#readTask();
     }
     if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
+    this.#followLookUp();
     this.#followCustomer();
+    this.#lookUp?.settle(this.#store.state.person);
     if (changed.has('agentId')) this.#insights?.forget();
     if (changed.has('agentId')) this.#customer = ''; // another agent begins anew, with filters of their own
     this.#followTimeline();
@@ -390,16 +407,39 @@ export class WaylineJourney extends LitElement {
 
   /** A stranger's object may do anything when it is read; whatever it does, the last customer is gone. */
   #readTask(): void {
-    this.#task = undefined;
-    this.#address = undefined;
+    this.#contact = undefined;
+    this.#caller = undefined;
     this.#taskError = undefined;
     try {
-      this.#task = readTask(this.interactionData, textOf(this.cadVariableLookup));
-      this.#address = this.#task === undefined ? readAddress(textOf(this.customer)) : this.#task.address;
+      this.#contact = readTask(this.interactionData, textOf(this.cadVariableLookup));
+      this.#caller = this.#contact === undefined ? readAddress(textOf(this.customer)) : this.#contact.address;
     } catch (cause) {
       this.#taskError = new JourneyError('task-unreadable', { cause });
     }
   }
+
+  /** Whether the customer of the desktop's task is shown, or somebody who was looked up. */
+  #followLookUp(): void {
+    const { part } = this.#later;
+    if (part !== undefined) this.#lookUp ??= new part.LookUpController(this);
+    const contact = this.#contact;
+    const lookedUp = this.#lookUp?.follow({
+      enabled: this.enableUserSearch && this.#taskError === undefined,
+      agent: JSON.stringify([this.organizationId, this.agentId]),
+      signedIn: this.#token.get() !== undefined,
+      contact: contact && (contact.interactionId ?? JSON.stringify(contact.address?.value)),
+      host: textOf(this.customer),
+    });
+    this.#task = lookedUp === undefined ? contact : undefined;
+    this.#address = lookedUp ?? this.#caller;
+    if (this.#lookUpWanted && this.#lookUp !== undefined) this.#openLookUp();
+  }
+
+  readonly #openLookUp = () => {
+    this.#lookUpWanted = this.#lookUp === undefined;
+    this.#lookUp?.open();
+    if (this.#lookUpWanted) this.#later.retry();
+  };
 
   #followIcons(): void {
     const { part } = this.#later;
@@ -582,7 +622,14 @@ export class WaylineJourney extends LitElement {
     return html`<div class="visually-hidden" role="status" lang=${language} dir=${direction}>
         ${this.#announcements.said.map((words) => html`<p>${words}</p>`)}
       </div>
-      <div class="widget" lang=${language} dir=${direction} @keydown=${this.#keyed} @wayline-help=${this.#help}>
+      <div
+        class="widget"
+        lang=${language}
+        dir=${direction}
+        @keydown=${this.#keyed}
+        @wayline-help=${this.#help}
+        @wayline-open-look-up=${this.#openLookUp}
+      >
         ${this.#language.ready ? this.#content() : bones}
       </div>
       <wayline-help exportparts="help" lang=${language} dir=${direction} .messages=${this.#messages}></wayline-help>`;
@@ -604,17 +651,60 @@ export class WaylineJourney extends LitElement {
         .state=${'signing-in'}
         .messages=${this.#messages}
       ></wayline-state>`;
+    const { person } = this.#store.state;
+    return html`<div
+      class="journey"
+      @wayline-refresh=${() => this.#store.refresh()}
+      @wayline-retry=${() => this.#store.retry()}
+      @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
+      @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
+      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#store)}
+      @wayline-choose-again=${() => this.#store.chooseAgain()}
+      @wayline-filter=${this.#filtered}
+      @wayline-range=${this.#ranged}
+      @wayline-toggle-entry=${this.#opened}
+      @wayline-notice=${this.#noticed}
+    >
+      <div class="head" part="head">
+        ${this.#header(person)}
+        ${
+          this.#lookUpWanted && this.#later.failed
+            ? this.#partFailed()
+            : this.#lookUp?.render(person, this.#messages, this.hideProfileName)
+        }
+      </div>
+      ${this.#body()}
+    </div>`;
+  }
+
+  #header(person: JourneyState['person']): TemplateResult | typeof nothing {
     const address = this.#address;
-    if (address === undefined) {
-      return html`<wayline-state
-        exportparts="state"
-        .state=${this.#task === undefined ? 'no-task' : 'anonymous'}
-        .messages=${this.#messages}
-      ></wayline-state>`;
-    }
-    if (address.masked)
-      return html`<wayline-state exportparts="state" .state=${'masked'} .messages=${this.#messages}></wayline-state>`;
-    return html`${keyed(this.#customer, this.#journey(address))}`;
+    if (address === undefined || address.masked) return nothing;
+    return html`<wayline-header
+      exportparts="avatar, name"
+      .address=${address}
+      .person=${person}
+      .task=${this.#task}
+      .hideName=${this.hideProfileName}
+      .lookUp=${this.enableUserSearch}
+      .now=${Math.floor(this.#clock.now / 60_000) * 60_000}
+      .customerZone=${this.#customerZone}
+      .zone=${this.#zone}
+      .locale=${this.#locale}
+      .messages=${this.#messages}
+    ></wayline-header>`;
+  }
+
+  #body(): unknown {
+    const address = this.#address;
+    if (address !== undefined && !address.masked) return keyed(this.#customer, this.#journey(address));
+    const state = address?.masked === true ? 'masked' : this.#task === undefined ? 'no-task' : 'anonymous';
+    return html`<wayline-state
+      exportparts="state"
+      .state=${state}
+      .lookUp=${this.enableUserSearch}
+      .messages=${this.#messages}
+    ></wayline-state>`;
   }
 
   #sourceError(): JourneyError | undefined {
@@ -625,41 +715,9 @@ export class WaylineJourney extends LitElement {
 
   #journey(address: Address): TemplateResult {
     const { state } = this.#store;
-    const { person } = state;
-    const undecided = (person.value?.persons.length ?? 0) > 1;
-    return html`<div
-      class="journey"
-      @wayline-refresh=${() => this.#store.refresh()}
-      @wayline-retry=${() => this.#store.retry()}
-      @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
-      @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
-      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#store)}
-      @wayline-filter=${this.#filtered}
-      @wayline-range=${this.#ranged}
-      @wayline-toggle-entry=${this.#opened}
-      @wayline-notice=${this.#noticed}
-    >
-      <div class="head" part="head">
-        <wayline-header
-          exportparts="avatar, name"
-          .address=${address}
-          .person=${person}
-          .task=${this.#task}
-          .hideName=${this.hideProfileName}
-          .now=${Math.floor(this.#clock.now / 60_000) * 60_000}
-          .customerZone=${this.#customerZone}
-          .zone=${this.#zone}
-          .locale=${this.#locale}
-          .messages=${this.#messages}
-        ></wayline-header>
-      </div>
-      ${
-        undecided
-          ? html`<div class="main alone" part="main">
-              ${this.#later.failed ? this.#partFailed() : this.#persons(address, person)}
-            </div>`
-          : this.#known(address, state)
-      }
+    if ((state.person.value?.persons.length ?? 0) < 2) return this.#known(address, state);
+    return html`<div class="main alone" part="main">
+      ${this.#later.failed ? this.#partFailed() : this.#persons(address, state)}
     </div>`;
   }
 
@@ -723,11 +781,16 @@ export class WaylineJourney extends LitElement {
     ></wayline-identity>`;
   }
 
-  #persons(address: Address, person: JourneyState['person']): TemplateResult {
+  #persons(address: Address, { chosen, lastContacts, person }: JourneyState): TemplateResult {
     return html`<wayline-persons
       exportparts="person, note"
       .address=${address}
       .person=${person}
+      .chosen=${chosen}
+      .lastContacts=${lastContacts}
+      .now=${this.#clock.now}
+      .zone=${this.#zone}
+      .locale=${this.#locale}
       .messages=${this.#messages}
     ></wayline-persons>`;
   }
@@ -747,11 +810,12 @@ export class WaylineJourney extends LitElement {
       : nothing;
   }
 
-  #known(address: Address, { person, profile, events, records, gap, connection }: JourneyState): TemplateResult {
+  #known(address: Address, state: JourneyState): TemplateResult {
+    const { chosen, person, profile, events, records, gap, connection } = state;
     const stranger = person.value?.persons.length === 0;
     const { filter, order, searching, terms, view } = this.#timeline;
     return html`<div class="side" part="side">
-        ${this.#later.failed ? this.#partFailed() : nothing}
+        ${this.#later.failed ? this.#partFailed() : nothing} ${chosen ? this.#persons(address, state) : nothing}
         ${this.#task === undefined ? nothing : this.#now(this.#task)}
         ${this.#later.failed ? nothing : this.#notices(events, filter)}
         ${
@@ -796,6 +860,7 @@ export class WaylineJourney extends LitElement {
           .gap=${gap}
           .connection=${connection}
           .currentTaskId=${this.#task?.interactionId}
+          .lookUp=${stranger && this.enableUserSearch}
           .icons=${this.#icons?.icons ?? noIcons}
           .now=${this.#clock.now}
           .customerZone=${this.#customerZone}

@@ -2,12 +2,14 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Address } from '../domain/address.js';
+import type { LastContact } from '../domain/last-contact.js';
 import { initialsOf, nameOf, tellingAliases, type Alias, type Person, type PersonMatch } from '../domain/person.js';
 import type { Section } from '../domain/section.js';
+import { ago, fullDateTime } from '../domain/time.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { isMatched } from './alias-kind.js';
-import { ChooseEvent } from './choose-event.js';
+import { ChooseAgainEvent, ChooseEvent } from './choose-event.js';
 import { controls } from './controls.js';
 import { errorNote } from './error-note.js';
 import { tokens } from './tokens.js';
@@ -16,9 +18,11 @@ import { tokens } from './tokens.js';
 const aliasesPerPerson = 3;
 
 /**
- * Several persons hold the address: what tells them apart, and the question who it is. Empty when nobody or one holds it.
+ * Several persons hold the address: what tells them apart, and the question who it is. Empty when nobody or one holds
+ * it; after the choice, the way back to it.
  *
  * @fires {ChooseEvent} wayline-choose - The agent chose one of them.
+ * @fires {ChooseAgainEvent} wayline-choose-again - The agent chose wrongly.
  * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up tried again.
  * @csspart person - One of the persons.
  */
@@ -68,6 +72,15 @@ export class WaylinePersons extends LitElement {
         font-weight: 600;
       }
 
+      .again {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        color: var(--_text-2);
+        font-size: 12px;
+        line-height: 16px;
+      }
+
       .hint {
         color: var(--_text-2);
         font-size: 12px;
@@ -82,10 +95,26 @@ export class WaylinePersons extends LitElement {
   /** The address on the line, in the only form that may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
 
+  /** When each was last in contact, by the person's id, where that is known. */
+  @property({ attribute: false }) lastContacts: ReadonlyMap<string, LastContact> = new Map();
+
+  /** The agent chose: all there is to say is that they may choose again. */
+  @property({ type: Boolean }) chosen = false;
+
+  /** Epoch milliseconds. */
+  @property({ attribute: false }) now = 0;
+
+  /** IANA zone in which times are told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag for times. */
+  @property({ attribute: false }) locale = 'en';
+
   @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   protected override render(): TemplateResult | typeof nothing {
     const { messages, person } = this;
+    if (this.chosen) return this.#again();
     const match = person?.value;
     if (match === undefined || match.persons.length < 2) return nothing;
     const { failed, whoIsIt } = messages.identity;
@@ -102,6 +131,16 @@ export class WaylinePersons extends LitElement {
       </section>`;
   }
 
+  #again() {
+    const { chooseAgain, notThem } = this.messages.identity;
+    return html`<p class="again">
+      ${notThem}
+      <button class="link-button" type="button" @click=${() => this.dispatchEvent(new ChooseAgainEvent())}>
+        ${chooseAgain}
+      </button>
+    </p>`;
+  }
+
   #person(person: Person, match: PersonMatch) {
     const { aliasKinds, choose, header, identity, separator } = this.messages;
     const name = nameOf(person) || header.unnamed;
@@ -114,6 +153,7 @@ export class WaylinePersons extends LitElement {
           (alias) =>
             html`<p class="hint"><bdi>${this.#shown(alias, match)}</bdi>${separator}${aliasKinds[alias.kind]}</p>`,
         )}
+        ${this.#lastContact(person)}
       </div>
       <button
         class="button"
@@ -124,6 +164,21 @@ export class WaylinePersons extends LitElement {
         ${choose}
       </button>
     </li>`;
+  }
+
+  #lastContact({ id }: Person) {
+    const { lastContacts, locale, messages, now, zone } = this;
+    const contact = lastContacts.get(id);
+    if (contact === undefined) return nothing;
+    const words = {
+      ago: ago(contact.time, now, locale),
+      channel: messages.channels[contact.channel].toLocaleLowerCase(locale),
+    };
+    return html`<p class="hint">
+      <time datetime=${new Date(contact.time).toISOString()} title=${fullDateTime(contact.time, zone, locale)}
+        >${messages.identity.lastContact(words)}</time
+      >
+    </p>`;
   }
 
   /** Where the desktop masks the address on the line, the alias it matched must not give it away. */

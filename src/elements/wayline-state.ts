@@ -6,6 +6,7 @@ import type { EmptyState, Explanation, FirstMessages } from '../i18n/messages.js
 import { AnnounceEvent } from './announce-event.js';
 import { controls } from './controls.js';
 import { icon, type IconName } from './icon.js';
+import { OpenLookUpEvent } from './open-look-up-event.js';
 import { RefreshEvent } from './refresh-event.js';
 import { settingNames } from './setting-names.js';
 import { tokens } from './tokens.js';
@@ -29,6 +30,7 @@ const errorIcons: Partial<Record<JourneyErrorKind, IconName>> = {
 /**
  * Stands where a journey would be when there is none to show: why, and what the next step is.
  *
+ * @fires {OpenLookUpEvent} wayline-open-look-up - The agent wants to look up a customer.
  * @fires {RefreshEvent} wayline-refresh - The agent pressed "Try again"; offered with errors only.
  * @csspart state - The panel.
  */
@@ -105,6 +107,9 @@ export class WaylineState extends LitElement {
   /** What keeps every part of the journey from being read; goes before `state`. */
   @property({ attribute: false }) error: JourneyError | undefined;
 
+  /** Whether the agent may look up a customer; offered in place of one. */
+  @property({ type: Boolean, attribute: 'look-up' }) lookUp = false;
+
   @property({ attribute: false }) messages: FirstMessages = en;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -131,6 +136,13 @@ export class WaylineState extends LitElement {
         error?.trackingId === undefined
           ? nothing
           : html`<p class="tracking"><bdi>${messages.trackingId({ id: error.trackingId })}</bdi></p>`
+      }
+      ${
+        this.lookUp && error === undefined
+          ? html`<button class="look-up button" type="button" @click=${() => this.dispatchEvent(new OpenLookUpEvent())}>
+              ${messages.header.lookUp}
+            </button>`
+          : nothing
       }
       ${
         error === undefined

@@ -24,6 +24,7 @@ import { linesOf, newerThan, newestTime } from './feed-lines.js';
 import type { EntryOrder } from './filter-event.js';
 import { FocusController } from './focus-controller.js';
 import { noIcons, type Icons } from './icons.js';
+import { OpenLookUpEvent } from './open-look-up-event.js';
 import { skeleton } from './skeleton.js';
 import { stylePart } from './style-part.js';
 import { timelineStyle } from './timeline-style.js';
@@ -40,6 +41,7 @@ const room = (side: 'top' | 'bottom', pixels: number) => stylePart(`margin-${sid
  *
  * @fires {RetryEvent} wayline-retry - The agent wants history, what a gap left out, or the live connection tried again.
  * @fires {FilterEvent} wayline-filter - The agent searches, filters or turns the order round.
+ * @fires {OpenLookUpEvent} wayline-open-look-up - The agent wants to look up another customer.
  * @csspart top - The bar with search, filters and the connection.
  * @csspart day - A day's heading.
  * @csspart new - The button that says how many new events there are.
@@ -78,6 +80,9 @@ export class WaylineTimeline extends LitElement {
 
   /** The agent's own contact. */
   @property({ attribute: false }) currentTaskId: string | undefined;
+
+  /** Whether another look-up is offered where there is nothing: nobody is known by this address. */
+  @property({ type: Boolean, attribute: 'look-up' }) lookUp = false;
 
   /** Epoch milliseconds. */
   @property({ attribute: false }) now = 0;
@@ -228,9 +233,18 @@ export class WaylineTimeline extends LitElement {
       return html`<p class="empty"><b>${messages.timeline.nothingFound}</b>${messages.timeline.nothingFoundText}</p>`;
     }
     if (history?.status === 'ready') {
-      return html`<p class="empty"><b>${messages.timeline.emptyTitle}</b>${messages.timeline.emptyText}</p>`;
+      return html`<p class="empty"><b>${messages.timeline.emptyTitle}</b>${messages.timeline.emptyText}</p>
+        ${this.#lookUp()}`;
     }
     return history?.status === 'failed' ? nothing : this.#bones();
+  }
+
+  #lookUp() {
+    const words = this.messages.lookUp?.other;
+    if (!this.lookUp || words === undefined) return nothing;
+    return html`<button class="look-up button" type="button" @click=${() => this.dispatchEvent(new OpenLookUpEvent())}>
+      ${words}
+    </button>`;
   }
 
   #day({ after, before, day, lines }: FeedDay, length: number, current: number) {

@@ -30,6 +30,7 @@ export const firstEnglish = {
   header: {
     unnamed: 'Customer',
     anonymous: 'Anonymous caller',
+    lookUp: 'Look up a customer',
     whoIsIt: 'Who is it?',
     failed: 'name not available right now',
     matchedBy: 'matched by {kind}',

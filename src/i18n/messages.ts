@@ -7,6 +7,7 @@ import type { Dimension } from '../domain/facets.js';
 import type { TimeFrame } from '../domain/filter.js';
 import type { Handover } from '../domain/handover.js';
 import type { Outcome } from '../domain/interaction.js';
+import type { UnfitText } from '../domain/look-up-text.js';
 import type { LegKind } from '../domain/legs.js';
 import type { AliasKind } from '../domain/person.js';
 import type { TaskStage } from '../domain/task.js';
@@ -66,6 +67,8 @@ export interface FirstMessages {
   readonly header: {
     readonly unnamed: string;
     readonly anonymous: string;
+    /** Names the button that looks up another customer than the one shown. */
+    readonly lookUp: string;
     readonly whoIsIt: string;
     readonly failed: string;
     readonly matchedBy: Says<{ kind: string }>;
@@ -157,6 +160,7 @@ export interface FirstMessages {
   /** There once what comes later is there. */
   readonly agentStates?: LaterMessages['agentStates'];
   readonly filters?: LaterMessages['filters'];
+  readonly lookUp?: LaterMessages['lookUp'];
   readonly liveForbidden?: string;
   readonly errors?: LaterMessages['errors'];
 }
@@ -191,6 +195,27 @@ export interface LaterMessages {
     /** Told once, when a value is shown. Seconds. */
     readonly revealed: Says<{ count: number }>;
     readonly hidesIn: Says<{ count: number }>;
+    /** When a person was last in contact; `ago` as in "2 days ago". */
+    readonly lastContact: Says<{ ago: string; channel: string }>;
+    readonly notThem: string;
+    readonly chooseAgain: string;
+  };
+  readonly lookUp: {
+    /** Names the field. */
+    readonly label: string;
+    readonly submit: string;
+    readonly looking: string;
+    readonly unfit: Readonly<Record<UnfitText, string>>;
+    readonly notFound: { readonly number: string; readonly address: string };
+    readonly recent: string;
+    readonly forget: string;
+    /** Names the button that says `forget`. */
+    readonly forgetAll: string;
+    readonly lookedUp: Says<{ address: string }>;
+    readonly back: string;
+    readonly close: string;
+    /** Offered where nobody is known. */
+    readonly other: string;
   };
   /** Changing who the customer is. */
   readonly editing: {
