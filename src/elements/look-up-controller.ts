@@ -28,6 +28,8 @@ export class LookUpController {
   readonly #host: LitElement;
   #open = false;
   #address: Address | undefined;
+  /** Whether the form waits for what comes of it. */
+  #asking = false;
   #context: LookUpContext | undefined;
   /** What there was when the agent began. */
   #began: LookUpContext | undefined;
@@ -57,7 +59,7 @@ export class LookUpController {
     const address = this.#address;
     const [person, ...others] = value?.persons ?? [];
     if (address === undefined || person === undefined || status !== 'ready') return;
-    this.#open = false;
+    if (this.#asking) this.#open = this.#asking = false;
     if (others.length === 0) this.#remember((recents) => withName(recents, address, nameOf(person)));
   }
 
@@ -92,7 +94,7 @@ export class LookUpController {
 
   #do(wish: LookUpWish): void {
     if (wish.kind === 'close') {
-      this.#open = false;
+      this.#open = this.#asking = false;
       if (this.#address === undefined) this.#began = undefined;
     } else if (wish.kind === 'end') this.#end();
     else if (wish.kind === 'forget') forgetLookUps(this.#agent);
@@ -100,12 +102,13 @@ export class LookUpController {
       const { address } = wish;
       if (!sameAddress(address, this.#address)) this.#address = address;
       this.#began = this.#context;
+      this.#asking = true;
       this.#remember((recents) => withLookUp(recents, address));
     }
   }
 
   #end(): void {
-    this.#open = false;
+    this.#open = this.#asking = false;
     this.#address = undefined;
     this.#began = undefined;
   }
