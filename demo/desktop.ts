@@ -34,10 +34,11 @@ function place(id: string): HTMLElement {
 }
 
 let tokens = 0;
-const nextToken = (): string => `demo-token-${++tokens}`;
+/** The service tells rights by the token: agents may not merge persons. */
+const nextToken = (role: string): string => `${role === 'agent' ? 'agent' : 'supervisor'}-token-${++tokens}`;
 
 const list = taskList.offerAll(sampleTasks, newId);
-const store = createDesktopStore(initialState(settings, list, nextToken()));
+const store = createDesktopStore(initialState(settings, list, nextToken(settings.role)));
 const layout = readLayout(layoutFile, settings.role);
 let view: DesktopView = {
   ...settings,
@@ -140,6 +141,7 @@ const act: Actions = {
   choose(change) {
     const { dark = view.dark, lang = view.lang, role = view.role, agentStatus = view.agentStatus } = change;
     store.change({ app: { darkMode: dark, language: lang }, agent: { subStatus: agentStatus } });
+    if (role !== view.role) store.change({ auth: { accessToken: nextToken(role) } });
     const next = role === view.role ? view.layout : readLayout(layoutFile, role);
     show({ ...change, layout: next, ...(role === view.role ? {} : { page: undefined }) });
   },
@@ -168,7 +170,7 @@ const act: Actions = {
     setTroubles(troubles);
   },
   cause: (name) => void running.then((started) => started?.addFaults(passing[name] ?? [])),
-  renewToken: () => store.change({ auth: { accessToken: nextToken() } }),
+  renewToken: () => store.change({ auth: { accessToken: nextToken(view.role) } }),
 };
 
 draw();

@@ -13,6 +13,8 @@ export interface Call {
   readonly part: (name: string) => string;
   /** The project that the path names. @throws Refusal 404 */
   readonly project: () => Project;
+  /** @throws Refusal 403 for an agent's token, which begins with `agent`: it has the scope cjp:user only. */
+  readonly demandConfigWrite: () => void;
   /** @throws Refusal 400 */
   readonly json: () => Promise<unknown>;
 }
@@ -39,6 +41,7 @@ function tokenOf(request: Request, route: RouteName, query: URLSearchParams): st
 const callOf = (
   world: World,
   request: Request,
+  token: string,
   query: URLSearchParams,
   params: Readonly<Record<string, unknown>>,
 ): Call => {
@@ -48,6 +51,9 @@ const callOf = (
     query,
     part,
     project: () => world.project(part('project')),
+    demandConfigWrite() {
+      if (token.startsWith('agent')) throw new Refusal(403, 'The scope cjp:config_write is missing');
+    },
     json: () =>
       request.json().catch(() => {
         throw new Refusal(400, 'Malformed JSON');
@@ -68,14 +74,15 @@ export function createAnswering(world: World, faults: Faults, tokens?: ReadonlyS
       if (network) return HttpResponse.error();
       const now = world.now();
       if (status !== undefined) return errorResponse({ status, retryAfter, body, now });
-      if (!accepts(tokenOf(request, route, query))) {
+      const token = tokenOf(request, route, query);
+      if (!accepts(token)) {
         return errorResponse({ status: 401, message: 'The token is missing, invalid or expired', now });
       }
       try {
-        return await answer(callOf(world, request, query, params));
+        return await answer(callOf(world, request, token ?? '', query, params));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return errorResponse({ status: error.status, message: error.message, errors: error.errors, now });
+        return errorResponse({ ...error, message: error.message, now });
       }
     };
 }

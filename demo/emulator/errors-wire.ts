@@ -18,6 +18,8 @@ export interface ErrorAnswer {
   readonly status: number;
   readonly message?: string;
   readonly errors?: readonly string[];
+  /** What the body says in `status`. Default: the documented text, such as `400 BAD_REQUEST`. */
+  readonly said?: number | undefined;
   readonly body?: ErrorBody | undefined;
   /** Seconds. */
   readonly retryAfter?: number | undefined;
@@ -26,7 +28,7 @@ export interface ErrorAnswer {
 }
 
 /** An error as the service, or the gateway in front of it, words it. */
-export function errorResponse({ status, message, errors = [], body, retryAfter, now }: ErrorAnswer): Response {
+export function errorResponse({ status, message, errors = [], said, body, retryAfter, now }: ErrorAnswer): Response {
   const headers = new Headers(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) });
   const trackingId = crypto.randomUUID().replaceAll('-', '').slice(0, 16);
   const reason = reasons[status] ?? 'ERROR';
@@ -43,7 +45,7 @@ export function errorResponse({ status, message, errors = [], body, retryAfter, 
       return HttpResponse.html(`<html><body><h1>${status} ${reason}</h1></body></html>`, { status, headers });
     case 'cjds': {
       const timestamp = new Date(now).toISOString();
-      const answer = { status: `${status} ${reason}`, message: description, errors, timestamp, trackingId };
+      const answer = { status: said ?? `${status} ${reason}`, message: description, errors, timestamp, trackingId };
       return HttpResponse.json(answer, { status, headers });
     }
   }

@@ -40,9 +40,11 @@ export function personHandlers(world: World, answering: Answering): RequestHandl
   const one = (
     status: number,
     act: (persons: Persons, call: Call) => Person | Promise<Person>,
+    right: 'user' | 'config-write',
     shape: 'envelope' | 'bare' = 'envelope',
   ) =>
     answering('person', async (call) => {
+      if (right === 'config-write') call.demandConfigWrite();
       const found = call.project();
       const person = wire(found, await act(found.persons, call));
       const meta = metaOf(world.organizationId, found.id);
@@ -96,7 +98,7 @@ export function personHandlers(world: World, answering: Answering): RequestHandl
 
   const patch = async (persons: Persons, call: Call) => {
     const body = await patchOf(call);
-    return persons.save(patchPerson(persons.get(call.part('person')), body));
+    return persons.save(patchPerson(persons.get(call.part('person')), body, world.habits));
   };
 
   const all = `${root}/workspace-id/:project`;
@@ -109,16 +111,19 @@ export function personHandlers(world: World, answering: Answering): RequestHandl
     http.post(`${all}/aliases/search`, answering('person', search)),
     http.post(
       all,
-      one(201, async (persons, { json }) => persons.create(readPersonFields(await json()))),
+      one(201, async (persons, { json }) => persons.create(readPersonFields(await json())), 'config-write'),
     ),
-    http.patch(`${all}/person-id/:person`, one(202, patch)),
+    http.patch(`${all}/person-id/:person`, one(202, patch, 'user')),
     http.delete(
       `${all}/person-id/:person`,
-      one(200, (persons, { part }) => persons.remove(part('person')), 'bare'),
+      one(200, (persons, { part }) => persons.remove(part('person')), 'config-write', 'bare'),
     ),
-    http.patch(`${root}/add-identities/workspace-id/:project/person-id/:person`, one(200, addAliases)),
-    http.patch(`${root}/remove-identities/workspace-id/:project/person-id/:person`, one(200, removeAliases)),
-    http.post(`${root}/merge/workspace-id/:project/primary-person-id/:person`, one(202, mergePersons)),
-    http.post(`${root}/merge-identities/workspace-id/:project`, one(202, mergeIdentities)),
+    http.patch(`${root}/add-identities/workspace-id/:project/person-id/:person`, one(200, addAliases, 'config-write')),
+    http.patch(
+      `${root}/remove-identities/workspace-id/:project/person-id/:person`,
+      one(200, removeAliases, 'config-write'),
+    ),
+    http.post(`${root}/merge/workspace-id/:project/primary-person-id/:person`, one(202, mergePersons, 'config-write')),
+    http.post(`${root}/merge-identities/workspace-id/:project`, one(202, mergeIdentities, 'config-write')),
   ];
 }

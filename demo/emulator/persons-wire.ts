@@ -1,6 +1,7 @@
 import { aliasTypes, isRecord } from './cjds-wire.js';
 import type { Alias, Person, PersonFields } from './persons.js';
 import { Refusal } from './refusal.js';
+import type { Habits } from './world.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -24,23 +25,34 @@ export function readPersonFields(body: unknown): PersonFields & { readonly alias
 
 const invalid = (reason: string): Refusal => new Refusal(400, 'Request could not be processed', [reason]);
 
-function patchedAliases(aliases: readonly Alias[], type: Alias['type'], op: unknown, at: string, value: unknown) {
+type PatchHabits = Pick<Habits, 'checksRemovedValue' | 'aliasLimit'>;
+
+function patchedAliases(
+  aliases: readonly Alias[],
+  type: Alias['type'],
+  op: unknown,
+  at: string,
+  value: unknown,
+  { checksRemovedValue, aliasLimit }: PatchHabits,
+) {
   const typed = aliases.filter((alias) => alias.type === type);
   const index = at === '-' ? typed.length : Number(at);
   if (!/^(-|\d+)$/.test(at) || index > typed.length) throw invalid(`No such position: ${at}`);
   const others = aliases.filter((alias) => alias.type !== type);
   if (op === 'add') {
     if (!isText(value)) throw invalid('value must be a text');
+    if (typed.length >= aliasLimit) throw invalid(`${type} exceeds the maximum of ${aliasLimit}`);
     return [...others, ...typed.toSpliced(index, 0, { type, value })];
   }
   if (index >= typed.length) throw invalid(`No such position: ${at}`);
+  if (op === 'remove' && checksRemovedValue && value !== typed[index]?.value) throw invalid(`Another value at ${at}`);
   if (op === 'remove') return [...others, ...typed.toSpliced(index, 1)];
   if (!isText(value)) throw invalid('value must be a text');
   return [...others, ...typed.with(index, { type, value })];
 }
 
 /** A person after a JSON Patch of add, replace (or its other name, update) and remove. @throws Refusal 400 */
-export function patchPerson(person: Person, patch: unknown): Person {
+export function patchPerson(person: Person, patch: unknown, habits: PatchHabits): Person {
   if (!Array.isArray(patch)) throw invalid('A JSON Patch is a list of operations');
   return patch.reduce((patched: Person, operation: unknown): Person => {
     if (!isRecord(operation) || !isText(operation.path)) throw invalid('An operation has op and path');
@@ -53,6 +65,6 @@ export function patchPerson(person: Person, patch: unknown): Person {
     }
     const type = aliasTypes.find((name) => name === field);
     if (!type || at === undefined) throw invalid(`No such path: ${path}`);
-    return { ...patched, aliases: patchedAliases(patched.aliases, type, op, at, value) };
+    return { ...patched, aliases: patchedAliases(patched.aliases, type, op, at, value, habits) };
   }, person);
 }

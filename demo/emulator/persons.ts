@@ -1,5 +1,6 @@
 import type { AliasType } from './cjds-wire.js';
 import { Refusal } from './refusal.js';
+import type { Habits } from './world.js';
 
 export interface Alias {
   /** `undefined` for an alias of an old person, known without its type. */
@@ -27,7 +28,7 @@ export interface Persons {
   get(id: string): Person;
   byAlias(value: string): Person | undefined;
   create(fields: PersonFields): Person;
-  /** @throws Refusal 400 for an alias of another person, 409 for one this person has already. */
+  /** @throws Refusal 409 for an alias this person has already; for another's the status of `conflictStatus`. */
   save(person: Person): Person;
   remove(id: string): Person;
   /** Gives the aliases of the others to the primary person and forgets the others. */
@@ -36,7 +37,11 @@ export interface Persons {
   holderOf(alias: Alias): Person;
 }
 
-export function createPersons(now: () => number, changed: (personId: string) => void): Persons {
+export function createPersons(
+  now: () => number,
+  habits: Pick<Habits, 'conflictStatus'>,
+  changed: (personId: string) => void,
+): Persons {
   const persons = new Map<string, Person>();
   const owners = new Map<string, string>();
   let created = 0;
@@ -49,12 +54,14 @@ export function createPersons(now: () => number, changed: (personId: string) => 
 
   const check = ({ id, aliases }: Person): void => {
     const seen = new Set<string>();
+    const status = habits.conflictStatus;
+    const said = status === 409 ? status : undefined;
     for (const { value } of aliases) {
-      if (seen.has(value)) throw new Refusal(409, `Alias is already present: ${value}`);
+      if (seen.has(value)) throw new Refusal(409, `Alias is already present: ${value}`, [], said);
       seen.add(value);
       if ((owners.get(value) ?? id) === id) continue;
       const conflict = `Alias to be added already exists to some other Person: ${value}`;
-      throw new Refusal(400, 'Request could not be processed', [conflict]);
+      throw new Refusal(status, 'Request could not be processed', [conflict], said);
     }
   };
 

@@ -3,10 +3,13 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
   readonly errors: readonly string[];
+  /** What the body says in `status`, where it is not the documented text. */
+  readonly said: number | undefined;
 
-  constructor(status: number, message: string, errors: readonly string[] = []) {
+  constructor(status: number, message: string, errors: readonly string[] = [], said?: number) {
     super(message);
     this.status = status;
     this.errors = errors;
+    this.said = said;
   }
 }

@@ -15,6 +15,12 @@ export interface Habits {
   resultCount: 'page' | 'total';
   /** Whether the live stream brings the events of the person's other aliases too. Default true. */
   streamFollowsGraph: boolean;
+  /** Whether the removal of an alias by position is refused when another value stands there. Default false. */
+  checksRemovedValue: boolean;
+  /** How many aliases of a kind a patch may leave a person; `Infinity` for any. Default 5. */
+  aliasLimit: number;
+  /** HTTP status when an alias belongs to another person; with 409 the body says a bare `409`. Default 400. */
+  conflictStatus: 400 | 409;
 }
 
 /** The administrator's project: its customers, their events, and the templates of their profiles. */
@@ -84,7 +90,18 @@ function aliasOf({ identity, identitytype, identityType }: CloudEvent): Alias {
 }
 
 export function createWorld(options: WorldOptions = {}): World {
-  const { now = Date.now, organizationId = '0a1b2c3d-0000-4000-8000-000000000001', ...habits } = options;
+  const { now = Date.now, organizationId = '0a1b2c3d-0000-4000-8000-000000000001', ...given } = options;
+  const habits: Habits = {
+    pageBase: 0,
+    maxPageSize: 1000,
+    order: 'newest',
+    resultCount: 'page',
+    streamFollowsGraph: true,
+    checksRemovedValue: false,
+    aliasLimit: 5,
+    conflictStatus: 400,
+    ...given,
+  };
   const projects = new Map<string, Project>();
   const listeners = new Set<(change: Change) => void>();
   const tell = (change: Change): void => [...listeners].forEach((listener) => listener(change));
@@ -100,16 +117,9 @@ export function createWorld(options: WorldOptions = {}): World {
     now,
     agents: new Map(),
     handling: new Map(),
-    habits: {
-      pageBase: 0,
-      maxPageSize: 1000,
-      order: 'newest',
-      resultCount: 'page',
-      streamFollowsGraph: true,
-      ...habits,
-    },
+    habits,
     addProject({ id, name, description = '', subscriptionIds = [] }) {
-      const persons = createPersons(now, (personId) => tell({ kind: 'person', projectId: id, personId }));
+      const persons = createPersons(now, habits, (personId) => tell({ kind: 'person', projectId: id, personId }));
       const added = { id, name, description, subscriptionIds, persons, events: createEvents(), templates: new Map() };
       projects.set(id, added);
       return added;

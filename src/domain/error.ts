@@ -43,6 +43,8 @@ export interface JourneyErrorDetails {
   readonly trackingId?: string | undefined;
   /** Milliseconds the service asks us to wait. */
   readonly retryAfter?: number | undefined;
+  /** What the service said, in words; for {@link JourneyError.says} alone. */
+  readonly reasons?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -53,6 +55,8 @@ export class JourneyError extends Error {
   readonly status: number | undefined;
   readonly trackingId: string | undefined;
   readonly retryAfter: number | undefined;
+  /** May hold an address, so nobody gets to read it. */
+  readonly #reasons: readonly string[];
 
   constructor(kind: JourneyErrorKind, details: JourneyErrorDetails = {}) {
     super(kind, { cause: details.cause });
@@ -60,6 +64,12 @@ export class JourneyError extends Error {
     this.status = details.status;
     this.trackingId = details.trackingId;
     this.retryAfter = details.retryAfter;
+    this.#reasons = details.reasons ?? [];
+  }
+
+  /** Whether the service gave a reason of this kind. */
+  says(what: RegExp): boolean {
+    return this.#reasons.some((reason) => what.test(reason));
   }
 }
 

@@ -25,6 +25,53 @@ export interface EditOutcome {
   readonly person: Person;
   /** Aliases that a simultaneous change had cost the person, and that were put back. */
   readonly restored: readonly Alias[];
-  /** Those of them that could not be put back: they are somebody else's now. */
+  /** Those it had cost as well, and that could not be put back: most likely they are somebody else's now. */
   readonly lost: readonly Alias[];
+  /**
+   * The person as they stand a few seconds later when the edit does not hold any more: somebody who had not seen it wrote at
+   * the same time. `undefined` when it holds, when the same agent edited on, or when nobody could tell. Never rejects.
+   */
+  readonly overtaken: Promise<Person | undefined>;
 }
+
+export const hasAlias = ({ aliases }: Person, value: string): boolean => aliases.some((alias) => alias.value === value);
+
+type Names = Pick<Person, 'firstName' | 'lastName'>;
+const sameNames = (a: Names, b: Names): boolean => a.firstName === b.firstName && a.lastName === b.lastName;
+
+/** Whether nothing is left to do. */
+export function holds(person: Person, edit: PersonEdit): boolean {
+  if (edit.kind === 'rename') return sameNames(person, edit);
+  return hasAlias(person, edit.alias.value) === (edit.kind === 'add');
+}
+
+/** What is to be done for an edit, given the person as they are at this moment. */
+export function planEdit(current: Person, edit: PersonEdit): 'write' | 'already' | 'changed' {
+  if (holds(current, edit)) return 'already';
+  return edit.kind === 'rename' && !sameNames(current, edit.before) ? 'changed' : 'write';
+}
+
+/**
+ * The aliases that a removal may have hit instead of the one it meant. It is by position, and nothing tells whether the
+ * list was still the one that was read: `before`. What stands in front of the gap in the answer stood in front of what was
+ * removed, the rest behind it. When no alias fits that, the list was reordered meanwhile, and each missing one may be it.
+ */
+export function harmedBy(before: Person, { value }: Alias, answer: Person): readonly Alias[] {
+  const meant = before.aliases.find((alias) => alias.value === value);
+  if (meant === undefined) return [];
+  const old = listOf(before, meant);
+  const now = listOf(answer, meant);
+  const position = old.indexOf(value);
+  const missing = old.filter((each) => !now.includes(each));
+  const fits = (each: string): boolean => {
+    const place = old.indexOf(each);
+    return now.every((other, at) => !old.includes(other) || old.indexOf(other) < place === at < position);
+  };
+  const fitting = missing.filter(fits);
+  return (fitting.length > 0 ? fitting : missing)
+    .filter((each) => each !== value && !hasAlias(answer, each))
+    .map((each) => ({ kind: meant.kind, value: each }));
+}
+
+const listOf = ({ aliases }: Person, { kind }: Alias): readonly string[] =>
+  aliases.filter((alias) => alias.kind === kind).map((alias) => alias.value);

@@ -1,4 +1,5 @@
 import { createCjdsProfiles } from '../sources/cjds/cjds-profiles.js';
+import { personEdits, type MergeRights } from '../sources/cjds/person-edits.js';
 import { contactRecords } from '../sources/wxcc-search/contact-records.js';
 import { createAliasTally } from '../domain/alias-counts.js';
 import { foundBeside, marksIn } from '../domain/finds.js';
@@ -49,8 +50,12 @@ define('wayline-profile', WaylineProfile);
 define('wayline-rename', WaylineRename);
 define('wayline-transcript', WaylineTranscript);
 
+/** Whether a token may merge persons is asked once, whatever customers and elements come. */
+const rights: MergeRights = new Map();
+
 const sourceParts = (options: LaterSourceOptions) => ({
   ...createCjdsProfiles(options),
+  ...personEdits({ ...options, rights }),
   records: contactRecords({ ...options, host: options.recordsHost ?? '' }),
 });
 

@@ -12,7 +12,7 @@ export interface LaterSourceOptions extends CjdsOptions {
   readonly refusals: Refusals;
 }
 
-type Abilities = Pick<JourneySource, 'profile' | 'liveProfile' | 'records'>;
+type Abilities = Pick<JourneySource, 'profile' | 'liveProfile' | 'records' | 'edit' | 'mayMerge' | 'merge'>;
 
 /** What of a source is never needed at first sight, so that what asks for it comes later as well. */
 export function laterSource(options: LaterSourceOptions): Abilities {
@@ -29,6 +29,9 @@ export function laterSource(options: LaterSourceOptions): Abilities {
     async *liveProfile(...asked) {
       yield* (await source()).liveProfile(...asked);
     },
+    edit: async (...asked) => (await source()).edit(...asked),
+    mayMerge: async (...asked) => (await source()).mayMerge(...asked),
+    merge: async (...asked) => (await source()).merge(...asked),
     ...(options.recordsHost !== undefined && {
       async *records(...asked: Parameters<Required<Abilities>['records']>) {
         yield* (await source()).records(...asked);

@@ -10,6 +10,7 @@ export async function readFailure(response: Response, now: number): Promise<Jour
     status: response.status,
     trackingId: trackingId || trackingIdOf(response),
     retryAfter: retryAfterOf(response, now),
+    reasons: messagesOf(body),
   });
 }
 

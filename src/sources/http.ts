@@ -13,6 +13,8 @@ export interface RequestOptions {
   readonly tokenParameter?: string | undefined;
   /** Sent as JSON; makes it a POST. */
   readonly body?: object;
+  /** The body changes something, so it is sent once, whatever happens; `patch`: it is a JSON Patch. */
+  readonly change?: 'post' | 'patch';
 }
 
 /**
@@ -20,7 +22,7 @@ export interface RequestOptions {
  * Rejects with a JourneyError, or with the signal's reason once that has aborted.
  */
 export interface Http {
-  /** The answer's JSON, `undefined` for none (204). Network failures, 5xx and 429 are asked again. */
+  /** The answer's JSON, `undefined` for none (204). Network failures, 5xx and 429 are asked again, unless it changes something. */
   json(path: string, options: RequestOptions): Promise<unknown>;
   /** The body of an answer without end, as soon as its headers are here. Asked once: who listens reconnects. */
   stream(path: string, options: RequestOptions): Promise<ReadableStream<Uint8Array>>;
@@ -57,7 +59,7 @@ export function createHttp(options: HttpOptions): Http {
     const tooLate = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'));
     void wait(timeout, answered.signal).then(tooLate, () => undefined);
     try {
-      const { path, ...init } = target;
+      const { path, once: _, ...init } = target;
       const response = await send(host + path, {
         ...init,
         signal: AbortSignal.any([signal, limit.signal]),
@@ -84,7 +86,7 @@ export function createHttp(options: HttpOptions): Http {
       try {
         return await askHost(host, target, signal, read);
       } catch (error) {
-        if (!(error instanceof JourneyError && error.kind === 'network')) throw error;
+        if (target.once || !(error instanceof JourneyError && error.kind === 'network')) throw error;
         unreachable = error;
       }
     }
@@ -101,10 +103,10 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     async json(path, request) {
-      const { signal } = request;
+      const { signal, change } = request;
       try {
         return await pRetry(() => ask(path, 'application/json', request, readJson), {
-          retries,
+          retries: change === undefined ? retries : 0,
           signal,
           minTimeout: 0, // waiting is ours, below
           shouldRetry: async ({ error, retriesConsumed }) => {
@@ -128,10 +130,11 @@ export function createHttp(options: HttpOptions): Http {
 interface Target extends Pick<RequestInit, 'method' | 'body'> {
   readonly path: string;
   readonly headers: Headers;
+  readonly once: boolean;
 }
 
 function targetOf(path: string, accept: string, request: RequestOptions, token: string): Target {
-  const { query, tokenParameter, body } = request;
+  const { query, tokenParameter, body, change } = request;
   const values = Object.entries(tokenParameter === undefined ? { ...query } : { ...query, [tokenParameter]: token });
   const search = values
     .filter(([, value]) => value !== undefined)
@@ -141,10 +144,11 @@ function targetOf(path: string, accept: string, request: RequestOptions, token: 
     const headers = new Headers(
       tokenParameter === undefined ? { accept, authorization: `Bearer ${token}` } : { accept },
     );
-    const target = { path: search ? `${path}?${search}` : path, headers };
+    const target = { path: search ? `${path}?${search}` : path, headers, once: change !== undefined };
     if (body === undefined) return target;
-    headers.set('content-type', 'application/json');
-    return { ...target, method: 'POST', body: JSON.stringify(body) };
+    const patch = change === 'patch';
+    headers.set('content-type', patch ? 'application/json-patch+json' : 'application/json');
+    return { ...target, method: patch ? 'PATCH' : 'POST', body: JSON.stringify(body) };
   } catch {
     // Characters no header can carry: this is no token.
     throw new JourneyError('unauthorized');

@@ -47,6 +47,7 @@ export const done = (person: Person, parts: Partial<EditOutcome> = {}): EditOutc
   person,
   restored: [],
   lost: [],
+  overtaken: Promise.resolve(undefined),
   ...parts,
 });
 

@@ -21,7 +21,7 @@ export const paths = {
 };
 
 /** Percent-encoded once. A dotted segment would vanish from the address and ask for everybody's data. */
-function segment(value: string): string {
+export function segment(value: string): string {
   if (value === '.' || value === '..') throw new JourneyError('rejected');
   return encodeURIComponent(given(value));
 }
