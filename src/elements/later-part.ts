@@ -16,6 +16,7 @@ import { InsightWatch } from './insight-watch.js';
 import { laterIcons } from './later-icons.js';
 import type { LaterSourceOptions } from './later-source.js';
 import { LookUpController } from './look-up-controller.js';
+import { mergeDesk } from './merge-desk.js';
 import { shortcutOf } from './shortcuts.js';
 import { WaylineAddAlias } from './wayline-add-alias.js';
 import { WaylineActivity } from './wayline-activity.js';
@@ -70,6 +71,7 @@ export const part = {
   InsightWatch,
   LookUpController,
   marksIn,
+  mergeDesk,
   narrows,
   shortcutOf,
   sourceParts,

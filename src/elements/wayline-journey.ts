@@ -476,8 +476,12 @@ export class WaylineJourney extends LitElement {
 
   /** The forms of the address to look for, once they are known. */
   #forms(): readonly string[] | undefined {
-    const usual = regionOf(textOf(this.dataCenter));
-    return this.#address && this.#phones.forms(this.#address, textOf(this.defaultRegion), usual);
+    return this.#address && this.#phones.forms(this.#address, ...this.#regions());
+  }
+
+  /** Whose phone numbers come without a country code: as the host says, else usually. */
+  #regions() {
+    return [textOf(this.defaultRegion), regionOf(textOf(this.dataCenter))] as const;
   }
 
   /** A source made from settings that have changed since is none: the next customer must not be looked for there. */
@@ -658,7 +662,7 @@ export class WaylineJourney extends LitElement {
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
       @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
-      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#store)}
+      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#later.part?.mergeDesk(this.#store, ...this.#regions()) ?? this.#store)}
       @wayline-choose-again=${() => this.#store.chooseAgain()}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}

@@ -220,7 +220,12 @@ describe('person', () => {
 
   it('is nobody when no candidate is known', async () => {
     expect(await setUp(notFound).source.person(['a', 'b'], never)).to.deep.equal({ persons: [], address: 'a' });
-    expect(await setUp(notFound).source.person([], never)).to.deep.equal({ persons: [], address: '' });
+  });
+
+  it('is nobody, and not asked for, without a candidate', async () => {
+    const { source, asked } = setUp(() => json({ data: [person] }));
+    expect(await source.person([], never)).to.deep.equal({ persons: [], address: '' });
+    expect(asked).to.have.length(0);
   });
 
   it('is looked for by each form alone when the service rejects them together, and all persons are found', async () => {
