@@ -52,7 +52,6 @@ import { createPhoneReader } from './phone-reader.js';
 import type { RangeEvent } from './range-event.js';
 import type { Rights } from './rights.js';
 import { RenewTokenEvent } from './renew-token-event.js';
-import type { RetryEvent } from './retry-event.js';
 import { skeleton } from './skeleton.js';
 import { soon } from './soon.js';
 import { StoreController } from './store-controller.js';
@@ -725,12 +724,9 @@ export class WaylineJourney extends LitElement {
     </div>`;
   }
 
+  /** The store hears of the retry as well: the profile could not be asked for without that part. */
   #partFailed(): TemplateResult {
     const { text, title } = this.#messages.partFailed;
-    const retry = (event: RetryEvent) => {
-      event.stopPropagation();
-      this.#later.retry();
-    };
     return html`<wayline-note
       exportparts="note"
       tone="bad"
@@ -738,7 +734,7 @@ export class WaylineJourney extends LitElement {
       .text=${text}
       .retry=${'part'}
       .messages=${this.#messages}
-      @wayline-retry=${retry}
+      @wayline-retry=${this.#later.retry}
     ></wayline-note>`;
   }
 
