@@ -4,6 +4,7 @@ import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
 import { noFilter, type Filter } from '../domain/filter.js';
 import type { Known } from '../domain/insight-context.js';
+import type { Mask } from '../domain/mask.js';
 import type { createSearch, narrows, termsOf } from '../domain/search.js';
 import { noTerms } from '../domain/terms.js';
 import { createTimeline, type Timeline, type TimelineView } from '../domain/timeline.js';
@@ -38,6 +39,7 @@ export class TimelineController {
   #timeline: Timeline;
   #arrivals: readonly JourneyEvent[] | undefined;
   #taken = 0;
+  #mask: Mask['event'] | undefined;
   #goesOn = false;
   #filter: Filter = noFilter;
   #order: EntryOrder = 'newest-first';
@@ -105,17 +107,28 @@ export class TimelineController {
     this.#host.requestUpdate();
   }
 
-  /** Takes what is new since the last time; before each update of the host. `attended` is the task the agent is in. */
-  follow(events: EventList | undefined, zone: string | undefined, now: number, attended?: string): void {
+  /**
+   * Takes what is new since the last time; before each update of the host. `attended` is the task the agent is in. Events
+   * are taken as `mask` leaves them, all of them anew when it is another one.
+   */
+  follow(
+    events: EventList | undefined,
+    zone: string | undefined,
+    now: number,
+    attended?: string,
+    mask?: Mask['event'],
+  ): void {
     const arrivals = events?.arrivals;
-    const another = arrivals !== this.#arrivals && this.#taken > 0;
+    const changed = arrivals !== this.#arrivals || mask !== this.#mask;
+    const another = changed && this.#taken > 0;
     const moved = zone !== this.#zone;
     const aged = now !== this.#now;
     this.#zone = zone;
     this.#now = now;
     this.#attended = attended;
-    if (arrivals !== this.#arrivals) this.#taken = 0;
+    if (changed) this.#taken = 0;
     this.#arrivals = arrivals;
+    this.#mask = mask;
     if (another) this.#renew();
     else if (moved) this.#timeline.choose(this.#filter, zone, now);
     this.#timeline.attend(attended, now);
@@ -140,7 +153,7 @@ export class TimelineController {
     while (this.#taken < arrivals.length && performance.now() - since < turn) {
       const fresh = arrivals.slice(this.#taken, this.#taken + portion);
       this.#taken += fresh.length;
-      this.#timeline.add(fresh, this.#now);
+      this.#timeline.add(this.#mask === undefined ? fresh : fresh.map(this.#mask), this.#now);
     }
   }
 

@@ -4,6 +4,7 @@ import type { JourneyEvent } from '../../src/domain/event.js';
 import type { EventList } from '../../src/domain/event-list.js';
 import { noFacets } from '../../src/domain/facets.js';
 import { noFilter, type Filter } from '../../src/domain/filter.js';
+import type { Mask } from '../../src/domain/mask.js';
 import { startFilter } from '../../src/domain/start-filter.js';
 import { createSearch, narrows, termsOf } from '../../src/domain/search.js';
 import { TimelineController } from '../../src/elements/timeline-controller.js';
@@ -44,8 +45,10 @@ class Stage {
     },
   );
 
+  mask: Mask['event'] | undefined;
+
   follow(arrivals: readonly JourneyEvent[] | undefined, { zone = 'UTC', now = ten } = {}): void {
-    this.controller.follow(arrivals && listOf(arrivals), zone, now);
+    this.controller.follow(arrivals && listOf(arrivals), zone, now, undefined, this.mask);
   }
 
   choose(filter: Filter): void {
@@ -106,6 +109,34 @@ describe('TimelineController', () => {
       expect(stage.updates).to.equal(1);
       stage.follow(arrivals);
       expect(stage.scheduled, 'it goes on after that').to.have.lengthOf(1);
+    });
+
+    it('takes events as the mask leaves them, and all of them anew when there is another one or none', () => {
+      const as = (word: string) => (event: JourneyEvent) => ({ ...event, data: { note: `${word} ${event.id}` } });
+      const stage = new Stage();
+      const arrivals = [order('a', 1)];
+      const notes = (): unknown[] => {
+        stage.follow(arrivals);
+        return stage.notes;
+      };
+      stage.mask = as('masked');
+      expect(notes()).to.deep.equal(['masked a']);
+      arrivals.push(order('b', 2));
+      expect(notes(), 'what comes later').to.deep.equal(['masked a', 'masked b']);
+      stage.mask = as('hidden');
+      expect(notes()).to.deep.equal(['hidden a', 'hidden b']);
+      stage.mask = undefined;
+      expect(notes()).to.deep.equal(['a', 'b']);
+    });
+
+    it('shows nothing of a long journey in the way of before, once the mask is another one', () => {
+      const stage = new Stage();
+      const arrivals = orders(50_000);
+      stage.followAll(arrivals.slice(0, 30));
+      stage.mask = (event) => ({ ...event, data: { note: 'masked' } });
+      stage.follow(arrivals);
+      expect(new Set(stage.notes)).to.deep.equal(new Set(['masked']));
+      expect(stage.controller.takenAll).to.equal(false);
     });
 
     it('changes nothing when there is nothing new', () => {
@@ -229,7 +260,7 @@ describe('TimelineController', () => {
 
     it('goes on when another filter is chosen meanwhile, and begins no other one', async () => {
       const stage = new Stage();
-      stage.follow([...orders(300), event('call', -5, { data: { taskId: 'fridge call' } })]);
+      stage.followAll([...orders(300), event('call', -5, { data: { taskId: 'fridge call' } })]);
       stage.choose(seeking('fridge'));
       await stage.breathe();
       stage.choose({ ...seeking('fridge'), chosen: { ...noFacets, kind: ['contact'] } });
