@@ -1,5 +1,5 @@
 import type { Channel } from './channel.js';
-import { startOf, type TimeFrame, type TimeRange } from './filter.js';
+import { startOf, type TimeFrame } from './filter.js';
 import { day, dayNumber, hour, startOfDay } from './zoned-day.js';
 
 /** How many entries there were, over time and by channel; what the activity strip draws. */
@@ -77,20 +77,4 @@ export function binAt(edges: readonly number[], time: number): number {
     else high = middle;
   }
   return low === edges.length ? -1 : low - 1;
-}
-
-/** The bins a range touches: the first, and the one after the last. All without a range, one at least. */
-export function binsIn(edges: readonly number[], range: TimeRange | undefined): readonly [first: number, end: number] {
-  const bins = edges.length - 1;
-  if (range === undefined) return [0, bins];
-  const first = edges.findLastIndex((edge, index) => index < bins && edge <= range.from);
-  const end = edges.findIndex((edge) => edge >= range.to);
-  return [Math.max(first, 0), end === -1 ? bins : Math.max(end, first + 1, 1)];
-}
-
-/** The time from the first bin to the one before `end`; `undefined` when that is all there is. */
-export function rangeOf(edges: readonly number[], first: number, end: number): TimeRange | undefined {
-  const [from, to] = [edges[first], edges[end]];
-  if (from === undefined || to === undefined || (first === 0 && end === edges.length - 1)) return undefined;
-  return { from, to };
 }

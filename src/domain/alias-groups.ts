@@ -1,4 +1,5 @@
-import { aliasesInOrder, type Alias, type AliasKind } from './person.js';
+import { aliasesInOrder } from './alias-order.js';
+import { type Alias, type AliasKind } from './person.js';
 
 /** Aliases of one kind. */
 export interface AliasGroup {

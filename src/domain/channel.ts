@@ -1,4 +1,4 @@
-import { uiDataOf } from './details.js';
+import { uiDataOf } from './ui-data.js';
 import { textOf, type JourneyEvent } from './event.js';
 
 /** The way a customer and the company met; decides icon and colour. */

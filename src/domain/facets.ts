@@ -1,5 +1,5 @@
 import { channelOf, type Channel } from './channel.js';
-import { uiDataOf } from './details.js';
+import { uiDataOf } from './ui-data.js';
 import type { JourneyEvent } from './event.js';
 import type { Interaction, Outcome } from './interaction.js';
 

@@ -1,4 +1,5 @@
-import { everyDetailOf, type Detail } from './details.js';
+import { everyDetailOf } from './surroundings.js';
+import { type Detail } from './details.js';
 import type { JourneyEvent } from './event.js';
 import { fold, originsIn } from './fold.js';
 import { digitsOf, haystackOf, isIn, needlesOf, searchedOf, separatedNumber, type Needle } from './needle.js';

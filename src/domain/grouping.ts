@@ -1,4 +1,4 @@
-import { uiDataOf } from './details.js';
+import { uiDataOf } from './ui-data.js';
 import { entryOfEvent, entryOfInteraction, type Entry } from './entry.js';
 import type { JourneyEvent } from './event.js';
 import { contactOf, interactionFrom, type Interaction } from './interaction.js';

@@ -1,5 +1,5 @@
 import { channelNamed, channelOf, isContactCenterEvent, type Channel } from './channel.js';
-import { hasUiData } from './details.js';
+import { hasUiData } from './ui-data.js';
 import { endedBy, type Party } from './ending.js';
 import { newestFirst, taskIdOf, textOf, type JourneyEvent } from './event.js';
 import type { Handover } from './handover.js';

@@ -1,5 +1,3 @@
-import { readAddress, sameAddress } from './address.js';
-
 export type AliasKind = 'phone' | 'email' | 'customerId' | 'temporaryId' | 'socialId' | 'unknown';
 
 /** One value that leads to a person. */
@@ -53,7 +51,7 @@ function initialOf(word: string): string {
 }
 
 /** Whether nobody but `person` has the alias. */
-const isOwn = ({ value }: Alias, person: Person, persons: readonly Person[]): boolean =>
+export const isOwn = ({ value }: Alias, person: Person, persons: readonly Person[]): boolean =>
   !persons.some(({ id, aliases }) => id !== person.id && aliases.some((alias) => alias.value === value));
 
 /**
@@ -67,20 +65,4 @@ export function ownAddress(
 ): string | undefined {
   const own = person.aliases.filter((alias) => isOwn(alias, person, persons)).map(({ value }) => value);
   return forms.find((form) => own.includes(form)) ?? own[0];
-}
-
-/** What tells `person` from the others of `persons` first: aliases that nobody else of them has, then those shared. */
-export function tellingAliases(person: Person, persons: readonly Person[]): readonly Alias[] {
-  const shared = (alias: Alias): number => (isOwn(alias, person, persons) ? 0 : 1);
-  return [...aliasesInOrder(person.aliases, undefined)].sort((a, b) => shared(a) - shared(b));
-}
-
-const kindOrder: readonly AliasKind[] = ['phone', 'email', 'customerId', 'socialId', 'temporaryId', 'unknown'];
-
-/** How aliases are listed: the one that led here first, then by kind, within a kind as the service sends them. */
-export function aliasesInOrder(aliases: readonly Alias[], matched: string | undefined): readonly Alias[] {
-  const address = readAddress(matched ?? '');
-  const rank = ({ kind, value }: Alias): number =>
-    address !== undefined && sameAddress(readAddress(value), address) ? -1 : kindOrder.indexOf(kind);
-  return [...aliases].sort((a, b) => rank(a) - rank(b));
 }

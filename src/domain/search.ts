@@ -1,4 +1,4 @@
-import { everyDetailOf } from './details.js';
+import { everyDetailOf } from './surroundings.js';
 import { eventsOf, type Entry } from './entry.js';
 import { fold } from './fold.js';
 import { haystackOf, isIn, needlesOf, searchedOf } from './needle.js';

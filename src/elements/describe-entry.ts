@@ -1,6 +1,8 @@
 import { isContactCenterEvent, channelOf, type Channel } from '../domain/channel.js';
 import type { ContactRecord } from '../domain/contact-record.js';
-import { detailsOf, hasUiData, linksIn, uiDataOf } from '../domain/details.js';
+import { detailsOf } from '../domain/details.js';
+import { hasUiData, uiDataOf } from '../domain/ui-data.js';
+import { linksIn } from '../domain/links.js';
 import { textOf, type JourneyEvent } from '../domain/event.js';
 import type { Interaction } from '../domain/interaction.js';
 import { sentimentOf, type Sentiment } from '../domain/sentiment.js';

@@ -1,7 +1,7 @@
 import type { Dimension, Facets } from '../domain/facets.js';
 import { isActive, noFilter, timeFrames, type Filter } from '../domain/filter.js';
 import { isRecord } from '../domain/record.js';
-import { vocabulary } from './filter-choices.js';
+import { vocabulary } from './vocabulary.js';
 import type { EntryOrder } from './filter-event.js';
 
 /** What an agent is shown at first. */

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { linksIn } from '../domain/details.js';
+import { linksIn } from '../domain/links.js';
 import { markedText, type DrawnText } from './marked-text.js';
 
 /** Thousands of links would take seconds to draw, and nobody clicks the hundredth. */

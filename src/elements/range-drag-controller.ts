@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { binsIn, rangeOf } from '../domain/activity.js';
+import { binsIn, rangeOf } from '../domain/bins-of-range.js';
 import type { TimeRange } from '../domain/filter.js';
 
 /** What a drag reads and changes. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { binsIn, rangeOf, type Activity } from '../domain/activity.js';
+import { binsIn, rangeOf } from '../domain/bins-of-range.js';
+import { type Activity } from '../domain/activity.js';
 import type { TimeFrame, TimeRange } from '../domain/filter.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';

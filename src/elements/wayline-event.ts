@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { detailsOf, surroundingsOf, type Detail } from '../domain/details.js';
+import { detailsOf, type Detail } from '../domain/details.js';
+import { surroundingsOf } from '../domain/surroundings.js';
 import type { JourneyEvent } from '../domain/event.js';
 import type { AliasKind } from '../domain/person.js';
 import { noTerms } from '../domain/terms.js';

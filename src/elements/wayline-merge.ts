@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { readAddress } from '../domain/address.js';
-import { aliasesInOrder, initialsOf, nameOf, type Person, type PersonMatch } from '../domain/person.js';
+import { aliasesInOrder } from '../domain/alias-order.js';
+import { initialsOf, nameOf, type Person, type PersonMatch } from '../domain/person.js';
 import type { Section } from '../domain/section.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';

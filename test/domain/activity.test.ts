@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { binAt, binsIn, edgesOf, rangeOf } from '../../src/domain/activity.js';
+import { binAt, edgesOf } from '../../src/domain/activity.js';
+import { binsIn, rangeOf } from '../../src/domain/bins-of-range.js';
 import { startOf, timeFrames, type TimeFrame } from '../../src/domain/filter.js';
 
 const now = Date.parse('2026-11-20T12:34:56Z');

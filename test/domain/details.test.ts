@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { detailsOf, envelopeOf, linksIn, uiDataOf, type Detail } from '../../src/domain/details.js';
+import { detailsOf, type Detail } from '../../src/domain/details.js';
+import { envelopeOf } from '../../src/domain/surroundings.js';
+import { linksIn } from '../../src/domain/links.js';
+import { uiDataOf } from '../../src/domain/ui-data.js';
 
-import { aliasesInOrder, initialsOf, nameOf, ownAddress, type Alias } from '../../src/domain/person.js';
+import { aliasesInOrder } from '../../src/domain/alias-order.js';
+import { initialsOf, nameOf, ownAddress, type Alias } from '../../src/domain/person.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const parse = (text: string): Fields => JSON.parse(text) as Fields;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { edgesOf, longest } from '../../src/domain/activity.js';
 import { channelOf } from '../../src/domain/channel.js';
-import { uiDataOf } from '../../src/domain/details.js';
+import { uiDataOf } from '../../src/domain/ui-data.js';
 import type { Entry } from '../../src/domain/entry.js';
 import { newestFirst, type JourneyEvent } from '../../src/domain/event.js';
 import { dimensions, type Dimension, type Facets } from '../../src/domain/facets.js';
