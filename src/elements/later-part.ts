@@ -1,5 +1,7 @@
+import { createCjdsLive } from '../sources/cjds/cjds-live.js';
 import { createCjdsProfiles } from '../sources/cjds/cjds-profiles.js';
 import { personEdits, type MergeRights } from '../sources/cjds/person-edits.js';
+import { networkReturns, wakeOn } from '../sources/wake.js';
 import { contactRecords } from '../sources/wxcc-search/contact-records.js';
 import { createAliasTally } from '../domain/alias-counts.js';
 import { foundBeside, marksIn } from '../domain/finds.js';
@@ -54,8 +56,12 @@ define('wayline-transcript', WaylineTranscript);
 /** Whether a token may merge persons is asked once, whatever customers and elements come. */
 const rights: MergeRights = new Map();
 
+/** What tells a broken or sleeping line that the world is back. */
+const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
+
 const sourceParts = (options: LaterSourceOptions) => ({
-  ...createCjdsProfiles(options),
+  ...createCjdsLive({ ...options, ...lines }),
+  ...createCjdsProfiles({ ...options, ...lines }),
   ...personEdits({ ...options, rights }),
   records: contactRecords({ ...options, host: options.recordsHost ?? '' }),
 });

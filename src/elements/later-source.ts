@@ -12,7 +12,7 @@ export interface LaterSourceOptions extends CjdsOptions {
   readonly refusals: Refusals;
 }
 
-type Abilities = Pick<JourneySource, 'profile' | 'liveProfile' | 'records' | 'edit' | 'mayMerge' | 'merge'>;
+type Abilities = Pick<JourneySource, 'live' | 'profile' | 'liveProfile' | 'records' | 'edit' | 'mayMerge' | 'merge'>;
 
 /** What of a source is never needed at first sight, so that what asks for it comes later as well. */
 export function laterSource(options: LaterSourceOptions): Abilities {
@@ -26,6 +26,9 @@ export function laterSource(options: LaterSourceOptions): Abilities {
   };
   return {
     profile: async (...asked) => (await source()).profile(...asked),
+    async *live(...asked) {
+      yield* (await source()).live(...asked);
+    },
     async *liveProfile(...asked) {
       yield* (await source()).liveProfile(...asked);
     },

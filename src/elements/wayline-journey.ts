@@ -25,7 +25,6 @@ import { createHttp } from '../sources/http.js';
 import type { JourneySource } from '../sources/source.js';
 import { createTokenHolder } from '../sources/token-holder.js';
 import { wait } from '../sources/wait.js';
-import { networkReturns, wakeOn } from '../sources/wake.js';
 import type { Refusals } from '../sources/wxcc-search/contact-records.js';
 import type { JourneyState } from '../store/journey-state.js';
 import { createJourneyStore } from '../store/journey-store.js';
@@ -63,9 +62,6 @@ import { warnOnce } from './warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
 const withoutEffect = ['limit', 'mask'];
-
-/** What tells a broken or sleeping line that the world is back. */
-const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
 
 /** A token without the right to contact records is refused once, whatever customers and elements come. */
 const refusals: Refusals = new Map();
@@ -300,7 +296,7 @@ export class WaylineJourney extends LitElement {
       const { get, renew } = this.#token;
       const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: get, renewToken: renew });
       const projectId = project?.trim() || (await findProject(http, signal));
-      const cjds = { http, projectId, templateId, organizationId, streamAuth, ...lines };
+      const cjds = { http, projectId, templateId, organizationId, streamAuth };
       const recordsHost = searchHostOf(dataCenter, baseUrl);
       const source: JourneySource = {
         ...createCjdsSource(cjds),

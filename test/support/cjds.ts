@@ -1,8 +1,10 @@
+import { createCjdsLive } from '../../src/sources/cjds/cjds-live.js';
 import { createCjdsProfiles } from '../../src/sources/cjds/cjds-profiles.js';
 import { createCjdsSource, type CjdsOptions } from '../../src/sources/cjds/cjds-source.js';
 
 /** All that CJDS can, also what the widget loads later. */
 export const createWholeCjds = (options: CjdsOptions) => ({
   ...createCjdsSource(options),
+  ...createCjdsLive(options),
   ...createCjdsProfiles(options),
 });

@@ -3,11 +3,10 @@ import { matchOf, type Person } from '../../domain/person.js';
 import { createBreath } from '../breath.js';
 import type { LineOptions } from '../event-stream.js';
 import type { Http } from '../http.js';
-import { reconnecting, type ReconnectingOptions } from '../reconnecting.js';
+import type { ReconnectingOptions } from '../reconnecting.js';
 import type { JourneySource } from '../source.js';
 import type { StreamAuth } from './data-center.js';
-import { readHistoryPage, readStreamMessage } from './event-wire.js';
-import { listener } from './listener.js';
+import { readHistoryPage } from './event-wire.js';
 import { nobody } from './nobody.js';
 import { pages, pageSize } from './paging.js';
 import { given, paths } from './paths.js';
@@ -26,11 +25,10 @@ export interface CjdsOptions extends LineOptions, ReconnectingOptions {
   readonly streamAuth?: StreamAuth;
 }
 
-/** Who holds an address, and its events, in one project of Cisco's Customer Journey Data Service. */
-export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySource, 'history' | 'live' | 'person'>> {
+/** Who holds an address, and its past events, in one project of Cisco's Customer Journey Data Service. */
+export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySource, 'history' | 'person'>> {
   const { http, projectId, now = Date.now } = options;
   const { breathe = createBreath() } = options;
-  const listen = listener(options);
 
   return {
     async *history(address, signal) {
@@ -48,12 +46,6 @@ export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySou
       } catch (error) {
         if (!signal.aborted) throw error;
       }
-    },
-
-    live: (address, signal) => {
-      const read = (text: string) => readStreamMessage(text, now());
-      const connect = (line: AbortSignal) => listen(paths.eventStream(projectId, address), read, line);
-      return reconnecting(connect, signal, options);
     },
 
     async person(candidates, signal) {

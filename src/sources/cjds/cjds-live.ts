@@ -1,0 +1,20 @@
+import { reconnecting } from '../reconnecting.js';
+import type { JourneySource } from '../source.js';
+import type { CjdsOptions } from './cjds-source.js';
+import { readStreamMessage } from './event-wire.js';
+import { listener } from './listener.js';
+import { paths } from './paths.js';
+
+/** An address's events as they happen, in one project of Cisco's Customer Journey Data Service. */
+export function createCjdsLive(options: CjdsOptions): Required<Pick<JourneySource, 'live'>> {
+  const { projectId, now = Date.now } = options;
+  const listen = listener(options);
+
+  return {
+    live: (address, signal) => {
+      const read = (text: string) => readStreamMessage(text, now());
+      const connect = (line: AbortSignal) => listen(paths.eventStream(projectId, address), read, line);
+      return reconnecting(connect, signal, options);
+    },
+  };
+}
