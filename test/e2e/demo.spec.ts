@@ -9,7 +9,6 @@ const widgetIn = (page: Page, mode: string): Page | FrameLocator =>
 
 for (const mode of ['direct', 'shell']) {
   test(`accepting the first task shows who is calling and what happened before (${mode})`, async ({ page, demo }) => {
-    test.setTimeout(60_000);
     await page.goto(`${demo}?mode=${mode}`);
     await page.getByRole('button', { name: /^Accept task 1:/ }).click({ timeout: 30_000 });
     const widget = widgetIn(page, mode);
@@ -31,7 +30,6 @@ for (const mode of ['direct', 'shell']) {
 }
 
 test('each task of the list leads to its customer, or to words that say why not', async ({ page, demo }) => {
-  test.setTimeout(120_000);
   const expected = ['Anaïs', 'Kwame', 'Søren', 'Mei-Ling', 'João', 'Amara', 'Yusuf', 'Ingrid'];
   for (const [index, name] of expected.entries()) {
     await page.goto(`${demo}?task=${index + 1}`);
@@ -58,7 +56,6 @@ for (const scheme of ['', '?dark']) {
     page,
     demo,
   }) => {
-    test.setTimeout(60_000);
     await page.goto(`${demo}themed.html${scheme}`);
     const journeys = page.locator('wayline-journey');
     for (const place of [0, 1, 2])

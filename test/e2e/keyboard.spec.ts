@@ -231,7 +231,6 @@ for (const [does, use] of Object.entries(uses)) {
 }
 
 test('there is nothing to press that no test above uses', async ({ page, files, emulator }) => {
-  test.setTimeout(90_000);
   const used = new Set(Object.values(uses).map(({ kind }) => kind));
   const found = new Set<string>();
   for (const state of Object.values(states)) {
@@ -270,7 +269,6 @@ const views: readonly [theme: Theme, width: 240 | 320 | 980][] = [
 ];
 for (const [theme, width] of views) {
   test(`every stop is seen, ringed and large enough: ${theme}, ${width} px`, async ({ page, files, emulator }) => {
-    test.setTimeout(60_000);
     await page.emulateMedia(themes[theme]);
     for (const state of ['the panel of filters', 'an entry opened'] as const) {
       await page.setViewportSize({ width: 980, height: 700 });
@@ -296,7 +294,6 @@ test('Page Down and Page Up go from entry to entry, and none is covered, skipped
   files,
   emulator,
 }) => {
-  test.setTimeout(60_000);
   await openHostPage(page, { files, service: emulator.url, interactionData: inboundCall('+12125550164') });
   await expect(page.getByText('All 4,4')).toBeVisible({ timeout: 20_000 });
   await watchKeys(page);

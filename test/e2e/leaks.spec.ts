@@ -163,7 +163,7 @@ const switchCustomers = (page: Page, from: number, to: number): Promise<void> =>
         if (number % 2 === 1) show('+15559999999');
         if (number % 4 === 1) await nextTurn();
         show(phone);
-        const deadline = performance.now() + 10_000;
+        const deadline = performance.now() + 30_000;
         while (!isShown(phone)) {
           if (performance.now() > deadline) throw new Error(`Customer ${number} did not appear; ${streams()} streams`);
           await nextTurn();
@@ -179,9 +179,9 @@ const mountAndUnmount = (page: Page, times: number): Promise<void> =>
     const { streams } = (globalThis as unknown as { service: Service }).service;
     const until = async (isSo: () => boolean, what: string): Promise<void> => {
       const turn = new MessageChannel();
-      const deadline = performance.now() + 10_000;
+      const deadline = performance.now() + 30_000;
       while (!isSo()) {
-        if (performance.now() > deadline) throw new Error(`Not within 10 s: ${what}`);
+        if (performance.now() > deadline) throw new Error(`Not within 30 s: ${what}`);
         await new Promise((resolve) => {
           turn.port1.onmessage = resolve;
           turn.port2.postMessage(undefined);
@@ -211,7 +211,7 @@ function expectNoGrowth(before: Left, after: Left, what: string): void {
 }
 
 test('1,000 customers leave nothing behind', async ({ page, files }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const devtools = await open(page, files);
   await switchCustomers(page, 0, 40);
   const before = await measure(page, devtools);
@@ -221,7 +221,7 @@ test('1,000 customers leave nothing behind', async ({ page, files }) => {
 });
 
 test('200 elements that came and went leave nothing behind', async ({ page, files }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const devtools = await open(page, files);
   await mountAndUnmount(page, 10);
   const before = await measure(page, devtools);

@@ -112,7 +112,6 @@ for (const { attributes, ani, name, warned } of regions) {
 }
 
 test('the demo’s shared number leads to the question who it is', async ({ page, demo }) => {
-  test.setTimeout(60_000);
   await page.goto(`${demo}?task=17`);
   const journey = page.locator('wayline-journey').first();
   await expect(journey.getByRole('heading', { level: 2 })).toContainText('Who is it?', { timeout: 20_000 });

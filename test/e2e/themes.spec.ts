@@ -52,7 +52,6 @@ const places: Readonly<Record<string, keyof typeof states>> = {
 const elsewhere = ['clock', 'new', 'transcript'];
 
 test('a page reaches every part', async ({ page, files, emulator }) => {
-  test.setTimeout(60_000);
   const missed: string[] = [];
   const parts = namesIn(root.cssParts).filter((name) => !elsewhere.includes(name));
   for (const place of unique(parts.map((name) => places[name] ?? 'a known customer'))) {

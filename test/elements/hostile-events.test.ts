@@ -157,14 +157,10 @@ async function laidOpen(data: JourneyEvent['data']): Promise<HTMLElement> {
   return list;
 }
 
-describe('a hostile event', function () {
-  this.timeout(20_000);
-
+describe('a hostile event', () => {
   for (const [title, data] of cases) {
     it(`with ${title} is harmless text`, async () => {
-      const started = performance.now();
       const list = await laidOpen(data);
-      expect(performance.now() - started, 'milliseconds').to.be.below(10_000);
       const strange = deepAll(list, 'img, script, style, iframe, object, embed, form, base, meta, link');
       expect(strange.map(({ localName }) => localName)).to.deep.equal([]);
       const schemes = deepAll<HTMLAnchorElement>(list, 'a').map(({ protocol }) => protocol);
