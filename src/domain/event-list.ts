@@ -4,6 +4,6 @@ import type { JourneyEvent } from './event.js';
 export interface EventList extends Iterable<JourneyEvent> {
   readonly size: number;
   readonly newest: JourneyEvent | undefined;
-  /** In the order they came: grows at its end, and stays the same list as long as it is the same journey. */
+  /** In the order they came: grows at its end. Another list for another customer, and when all was read anew. */
   readonly arrivals: readonly JourneyEvent[];
 }

@@ -32,13 +32,30 @@ export interface TimelineContext {
   readonly schedule: (work: () => void) => void;
 }
 
-/** The timeline of the one customer shown: follows the events, the filter and the clock, in pieces of bearable length. */
+/** A timeline, and how much of a list of events it has taken. */
+interface Followed {
+  readonly timeline: Timeline;
+  arrivals: readonly JourneyEvent[];
+  taken: number;
+  /** What is searched for in it. */
+  terms: readonly string[];
+}
+
+const nothing: readonly JourneyEvent[] = [];
+
+const isBehind = ({ arrivals, taken }: Followed): boolean => taken < arrivals.length;
+
+/**
+ * The timeline of the one customer shown: follows the events, the filter and the clock, in pieces of bearable length. What
+ * is read anew, in another list, is taken into another timeline, which takes the place of the one shown once it is whole:
+ * entry by entry the agent's place stays.
+ */
 export class TimelineController {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #context: TimelineContext;
-  #timeline: Timeline;
-  #arrivals: readonly JourneyEvent[] | undefined;
-  #taken = 0;
+  #shown: Followed;
+  /** Takes its place as soon as it has taken everything. */
+  #next: Followed | undefined;
   #mask: Mask['event'] | undefined;
   #goesOn = false;
   #filter: Filter = noFilter;
@@ -46,7 +63,6 @@ export class TimelineController {
   #zone: string | undefined;
   #attended: string | undefined;
   #now = 0;
-  #terms = noTerms;
   #search: Generator<void, void, void> | undefined;
   /** Made when something is searched for. */
   #haystacks: ReturnType<Finder['createSearch']> | undefined;
@@ -54,21 +70,21 @@ export class TimelineController {
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, context: TimelineContext) {
     this.#host = host;
     this.#context = context;
-    this.#timeline = this.#create();
+    this.#shown = this.#begin(nothing);
   }
 
   get view(): TimelineView {
-    return this.#timeline.view;
+    return this.#shown.timeline.view;
   }
 
-  /** Whether nothing that has come waits for its turn. */
+  /** Whether nothing that has come waits for its turn; what is read anew does not count before it is shown. */
   get takenAll(): boolean {
-    return this.#taken === (this.#arrivals?.length ?? 0);
+    return !isBehind(this.#shown);
   }
 
   /** What insights are found in. */
   get known(): Known {
-    return this.#timeline.known;
+    return this.#shown.timeline.known;
   }
 
   get filter(): Filter {
@@ -81,7 +97,7 @@ export class TimelineController {
 
   /** What the shown entries were found by. */
   get terms(): readonly string[] {
-    return this.#terms;
+    return this.#shown.terms;
   }
 
   /** Whether a search is under way: what is shown is what the one before has found. */
@@ -93,7 +109,14 @@ export class TimelineController {
   start(filter: Filter, order: EntryOrder): void {
     this.#order = order;
     this.#filter = filter;
-    this.#renew();
+    this.#forget();
+  }
+
+  /** Takes all events anew: another timeline is made of them, and shown when it is whole. */
+  takeAnew(): void {
+    const { arrivals } = this.#next ?? this.#shown;
+    this.#next = arrivals.length > 0 ? this.#begin(arrivals) : undefined;
+    this.#host.requestUpdate();
   }
 
   choose(filter: Filter, order: EntryOrder): void {
@@ -101,7 +124,7 @@ export class TimelineController {
     this.#order = order;
     if (filter !== this.#filter) {
       this.#filter = filter;
-      this.#timeline.choose(filter, this.#zone, this.#now);
+      for (const { timeline } of this.#all()) timeline.choose(filter, this.#zone, this.#now);
       if (!sought) this.#find();
     }
     this.#host.requestUpdate();
@@ -118,24 +141,30 @@ export class TimelineController {
     attended?: string,
     mask?: Mask['event'],
   ): void {
-    const arrivals = events?.arrivals;
-    const changed = arrivals !== this.#arrivals || mask !== this.#mask;
-    const another = changed && this.#taken > 0;
+    const arrivals = events?.arrivals ?? nothing;
     const moved = zone !== this.#zone;
     const aged = now !== this.#now;
     this.#zone = zone;
     this.#now = now;
     this.#attended = attended;
-    if (changed) this.#taken = 0;
-    this.#arrivals = arrivals;
+    const remasked = mask !== this.#mask;
+    // What was shown to everybody must go at once.
+    if (remasked && this.#mask === undefined) this.#forget();
     this.#mask = mask;
-    if (another) this.#renew();
-    else if (moved) this.#timeline.choose(this.#filter, zone, now);
-    this.#timeline.attend(attended, now);
-    if (aged) this.#timeline.age(now);
-    if (arrivals === undefined) return;
-    this.#take(arrivals);
-    if (this.#taken < arrivals.length) this.#goOnSoon();
+    if (remasked || arrivals !== (this.#next ?? this.#shown).arrivals) this.#turnTo(arrivals);
+    for (const { timeline } of this.#all()) {
+      if (moved) timeline.choose(this.#filter, zone, now);
+      timeline.attend(attended, now);
+      if (aged) timeline.age(now);
+    }
+    this.#takeTurn(arrivals);
+  }
+
+  /** Another list: nothing is shown of one that has gone, one in its place is shown when it has been taken. */
+  #turnTo(arrivals: readonly JourneyEvent[]): void {
+    if (arrivals === nothing) this.#forget();
+    else if (this.#shown.taken > 0) this.#next = this.#begin(arrivals);
+    else this.#shown.arrivals = arrivals;
   }
 
   /** Once, however often the host draws meanwhile: or each of them would take its turn between the same two paints. */
@@ -148,45 +177,69 @@ export class TimelineController {
     });
   }
 
-  #take(arrivals: readonly JourneyEvent[]): void {
-    const since = performance.now();
-    while (this.#taken < arrivals.length && performance.now() - since < turn) {
-      const fresh = arrivals.slice(this.#taken, this.#taken + portion);
-      this.#taken += fresh.length;
-      this.#timeline.add(this.#mask === undefined ? fresh : fresh.map(this.#mask), this.#now);
+  #takeTurn(arrivals: readonly JourneyEvent[]): void {
+    const until = performance.now() + turn;
+    // What was read before is shown as far as it was taken.
+    for (const followed of this.#all()) if (followed.arrivals === arrivals) this.#take(followed, until);
+    const next = this.#next;
+    if (next !== undefined && !isBehind(next)) this.#show(next);
+    if (isBehind(this.#next ?? this.#shown)) this.#goOnSoon();
+  }
+
+  #take(followed: Followed, until: number): void {
+    const { arrivals, timeline } = followed;
+    while (isBehind(followed) && performance.now() < until) {
+      const fresh = arrivals.slice(followed.taken, followed.taken + portion);
+      followed.taken += fresh.length;
+      timeline.add(this.#mask === undefined ? fresh : fresh.map(this.#mask), this.#now);
     }
+  }
+
+  #show(next: Followed): void {
+    this.#shown = next;
+    this.#next = undefined;
+    this.#search = undefined; // in this one it has been found already
   }
 
   /** Entries are shown in other words from now on: what is searched for is looked for in those. */
   retell(): void {
     this.#haystacks = undefined;
     if (this.#filter.query === '') return;
-    this.#timeline.find(noTerms).next(); // among all entries, not those that had the words of before
+    this.#shown.timeline.find(noTerms).next(); // among all entries, not those that had the words of before
     this.#find();
   }
 
-  #create(): Timeline {
+  #all(): readonly Followed[] {
+    return this.#next === undefined ? [this.#shown] : [this.#shown, this.#next];
+  }
+
+  #begin(arrivals: readonly JourneyEvent[]): Followed {
     const { finder, words } = this.#context;
-    return createTimeline(
+    const timeline = createTimeline(
       (entry, terms) => (this.#haystacks ??= finder()?.createSearch(words))?.matches(entry, terms) ?? true,
       (longer, shorter) => finder()?.narrows(longer, shorter) ?? false,
     );
+    timeline.attend(this.#attended, this.#now);
+    timeline.choose(this.#filter, this.#zone, this.#now);
+    const terms = this.#wanted();
+    timeline.find(terms).next(); // in nothing yet; what is taken is found as it comes
+    return { timeline, arrivals, taken: 0, terms };
   }
 
-  #renew(): void {
-    this.#timeline = this.#create();
-    this.#taken = 0;
-    this.#search = undefined;
-    this.#terms = noTerms;
-    this.#timeline.attend(this.#attended, this.#now);
-    this.#timeline.choose(this.#filter, this.#zone, this.#now);
-    this.#find();
+  #forget(): void {
+    this.#show(this.#begin(nothing));
+  }
+
+  #wanted(): readonly string[] {
+    return this.#context.finder()?.termsOf(this.#filter.query) ?? noTerms;
   }
 
   #find(): void {
-    const terms = this.#context.finder()?.termsOf(this.#filter.query) ?? noTerms;
-    const search = this.#timeline.find(terms);
+    const terms = this.#wanted();
+    const search = this.#shown.timeline.find(terms);
     this.#search = search;
+    // What is taken anew begins again, so that all of it is found by the same.
+    if (this.#next !== undefined) this.takeAnew();
     void this.#run(search, terms);
   }
 
@@ -196,7 +249,7 @@ export class TimelineController {
       if (this.#search !== search) return; // another one was asked for meanwhile
     }
     this.#search = undefined;
-    this.#terms = terms;
+    this.#shown.terms = terms;
     this.#host.requestUpdate();
   }
 }

@@ -169,6 +169,11 @@ describe('the feed', () => {
         ({ element }) =>
           (element.history = { ...element.history!, status: 'failed', error: new JourneyError('server') }),
       ],
+      ['all is read anew', (stage) => stage.readAnew()],
+      [
+        'all is read anew, and much is gone',
+        (stage) => stage.readAnew(({ data }) => Number(data['taskId'] ?? 1) % 2 !== 0),
+      ],
       ['what stands above grows', (stage) => (stage.above.style.blockSize = '333px')],
     ];
     for (const setting of ['wide', 'narrow'] as const) {
@@ -374,6 +379,23 @@ describe('the feed', () => {
       expect(await moved(stage, other, () => stage.add(more))).to.deep.equal(still);
       expect(keyOf(stage.focused!)).to.equal(key);
       expect(placeOf(stage.focused!)).to.deep.equal([1, 151]);
+    });
+
+    it('keeps it, and what is open, while all is read anew', async () => {
+      const stage = await reading();
+      const row = stage.seen.find((one) => keyOf(one).startsWith('task'))!;
+      const title = row.shadowRoot!.querySelector<HTMLElement>('.title')!;
+      title.focus({ preventScroll: true });
+      const open = () => stage.rows.filter((one) => one.shadowRoot!.querySelector('.details') !== null);
+      await stage.painted();
+      const opened = open();
+      expect(opened).to.have.lengthOf(2);
+      const { entry } = row as HTMLElementTagNameMap['wayline-entry'];
+      stage.readAnew();
+      await stage.painted();
+      expect((row as HTMLElementTagNameMap['wayline-entry']).entry === entry, 'it was read anew').to.equal(false);
+      expect(stage.focused === row && row.shadowRoot!.activeElement === title).to.equal(true);
+      expect(open()).to.deep.equal(opened);
     });
 
     it('gives it to the neighbour of an entry that a filter takes away', async () => {

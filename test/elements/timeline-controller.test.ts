@@ -190,6 +190,167 @@ describe('TimelineController', () => {
     });
   });
 
+  describe('taking a journey that was read anew', () => {
+    const before = () => [order('kept', -2), order('gone', -1)];
+    const many = (count: number) => [...orders(count), order('kept', -2)];
+
+    /** Draws until it has been taken, and says what was shown each time. */
+    const drawAll = (stage: Stage, arrivals: readonly JourneyEvent[], act?: () => void): unknown[][] => {
+      const seen: unknown[][] = [];
+      do {
+        for (const work of stage.scheduled.splice(0)) work();
+        stage.follow(arrivals);
+        act?.();
+        seen.push(stage.notes);
+      } while (stage.scheduled.length > 0);
+      return seen;
+    };
+
+    it('shows what was there until all of it has been taken, then all at once', () => {
+      const stage = new Stage();
+      stage.follow(before());
+      const seen = drawAll(stage, many(30_000));
+      expect(seen.length).to.be.above(2);
+      for (const notes of seen.slice(0, -1)) expect(notes).to.deep.equal(['kept', 'gone']);
+      expect(seen.at(-1)).to.have.lengthOf(30_001).and.to.include('kept').and.not.to.include('gone');
+      expect(stage.controller.takenAll).to.equal(true);
+    });
+
+    it('says meanwhile that all has been taken, unless what is shown had not been', () => {
+      for (const count of [20, 50_000]) {
+        const stage = new Stage();
+        stage.follow(orders(count));
+        const { takenAll } = stage.controller;
+        expect(takenAll).to.equal(count === 20);
+        stage.follow(many(60_000));
+        expect(stage.controller.takenAll).to.equal(takenAll);
+      }
+    });
+
+    it('has what comes in meanwhile', () => {
+      const stage = new Stage();
+      stage.follow(before());
+      const arrivals = many(30_000);
+      let came = 0;
+      drawAll(stage, arrivals, () => came++ < 3 && arrivals.push(order(`late ${came}`, came)));
+      stage.followAll(arrivals);
+      expect(stage.notes.slice(-3)).to.deep.equal(['late 1', 'late 2', 'late 3']);
+      expect(new Set(stage.notes).size).to.equal(arrivals.length);
+    });
+
+    it('finds in it what was searched for, and shows at no time what was not found', async () => {
+      const stage = new Stage();
+      stage.follow([...before(), order('fridge before', -3)]);
+      stage.choose(seeking('fridge'));
+      await stage.searched();
+      const seen = drawAll(stage, many(5000));
+      expect(seen[0]).to.deep.equal(['fridge before']);
+      expect(seen.at(-1)).to.have.lengthOf(500);
+      for (const notes of seen) expect(notes.every((note) => String(note).startsWith('fridge'))).to.equal(true);
+      expect(stage.controller.terms).to.deep.equal(termsOf('fridge'));
+    });
+
+    it('finds in it what is searched for meanwhile', async () => {
+      const stage = new Stage();
+      stage.follow(before());
+      const arrivals = many(20_000);
+      stage.follow(arrivals);
+      stage.choose(seeking('fridge'));
+      stage.followAll(arrivals);
+      expect(stage.notes).to.have.lengthOf(2000);
+      expect([stage.controller.searching, stage.controller.terms]).to.deep.equal([false, termsOf('fridge')]);
+      await stage.breathe();
+      stage.choose(seeking('kept'));
+      await stage.searched();
+      expect(stage.notes).to.deep.equal(['kept']);
+    });
+
+    it('follows a filter, the zone and the clock meanwhile', () => {
+      const stage = new Stage();
+      const arrivals = many(20_000);
+      arrivals.push(event('call', -1, { data: { taskId: 'call' } }));
+      stage.follow([...before(), event('call', -1, { data: { taskId: 'call' } })]);
+      stage.follow(arrivals);
+      const setting = { zone: 'Asia/Kathmandu', now: ten + minute };
+      stage.follow(arrivals, setting);
+      const filter: Filter = { ...noFilter, frame: '24-hours', chosen: { ...noFacets, kind: ['event'] } };
+      stage.choose(filter);
+      expect(stage.notes).to.deep.equal(['kept', 'gone']);
+      do {
+        for (const work of stage.scheduled.splice(0)) work();
+        stage.follow(arrivals, setting);
+      } while (stage.scheduled.length > 0);
+      const fresh = new Stage();
+      fresh.choose(filter);
+      do {
+        for (const work of fresh.scheduled.splice(0)) work();
+        fresh.follow(arrivals, setting);
+      } while (fresh.scheduled.length > 0);
+      const { activity, counts } = stage.controller.view;
+      expect(stage.notes.join() === fresh.notes.join()).to.equal(true);
+      expect({ activity, counts }).to.deep.equal({
+        activity: fresh.controller.view.activity,
+        counts: fresh.controller.view.counts,
+      });
+    });
+
+    it('is dropped for another customer, and for one more that is read anew', () => {
+      const stage = new Stage();
+      stage.follow(before());
+      stage.follow(many(30_000));
+      expect(stage.followAll([order('newest', 1)])).to.equal(1);
+      expect(stage.notes).to.deep.equal(['newest']);
+      stage.follow(many(30_000));
+      stage.controller.start(noFilter, 'newest-first');
+      expect(stage.notes).to.deep.equal([]);
+      for (const work of stage.scheduled.splice(0)) work();
+      stage.follow([order('other', 1)]);
+      expect([stage.notes, stage.scheduled.length]).to.deep.equal([['other'], 0]);
+      stage.follow(many(30_000));
+      stage.follow(undefined);
+      expect(stage.notes).to.deep.equal([]);
+    });
+
+    it('may have no event left', () => {
+      const stage = new Stage();
+      stage.follow(before());
+      stage.follow([]);
+      expect(stage.notes).to.deep.equal([]);
+    });
+
+    it('masks what comes in by the newest mask, and the rest of it in its own time', () => {
+      const as = (word: string) => (event: JourneyEvent) => ({ ...event, data: { note: word } });
+      const stage = new Stage();
+      stage.mask = as('masked');
+      const arrivals = orders(30_000);
+      stage.followAll(arrivals);
+      stage.mask = as('better');
+      arrivals.push(order('late', 1));
+      stage.follow(arrivals);
+      expect([stage.notes[0], stage.notes.at(-1), stage.notes.length]).to.deep.equal(['masked', 'better', 30_001]);
+      stage.followAll(arrivals);
+      expect([...new Set(stage.notes), stage.notes.length]).to.deep.equal(['better', 30_001]);
+    });
+
+    it('takes the same list anew when asked to, and shows what comes in at once', () => {
+      const stage = new Stage();
+      const arrivals = orders(30_000);
+      stage.followAll(arrivals);
+      const [first] = stage.shown;
+      const { updates } = stage;
+      stage.controller.takeAnew();
+      expect(stage.updates).to.equal(updates + 1);
+      arrivals.push(order('late', 1));
+      stage.follow(arrivals);
+      expect(stage.notes.at(-1)).to.equal('late');
+      expect(stage.shown[0] === first).to.equal(true);
+      stage.followAll(arrivals);
+      expect(stage.shown[0] === first).to.equal(false);
+      expect(stage.notes).to.have.lengthOf(30_001);
+      expect([stage.notes.at(-1), new Set(stage.notes).size]).to.deep.equal(['late', 30_001]);
+    });
+  });
+
   describe('searching', () => {
     it('shows what the one before has found until it has ended', async () => {
       const stage = new Stage();

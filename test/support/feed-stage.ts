@@ -91,6 +91,7 @@ export class FeedStage {
   readonly element: WaylineTimeline;
   readonly box: HTMLElement;
   #timeline = createTimeline(() => true);
+  #events: readonly JourneyEvent[] = [];
 
   private constructor(element: WaylineTimeline, box: HTMLElement) {
     this.element = element;
@@ -103,6 +104,7 @@ export class FeedStage {
     const stage = new FeedStage(element, box);
     stage.#timeline.choose(element.filter, 'UTC', now);
     stage.#timeline.add(events, now);
+    stage.#events = events;
     Object.assign(element, {
       view: stage.#timeline.view,
       history: { status: 'ready', value: undefined, error: undefined, asOf: startTime },
@@ -131,6 +133,15 @@ export class FeedStage {
   /** Events come in; the element draws when it will. */
   add(...events: readonly JourneyEvent[]): void {
     this.#timeline.add(events, now);
+    this.#events = [...this.#events, ...events];
+    this.element.view = this.#timeline.view;
+  }
+
+  /** The journey is read anew, without some of its events: another timeline takes the place of the one shown. */
+  readAnew(isLeft: (event: JourneyEvent) => boolean = () => true): void {
+    this.#timeline = createTimeline(() => true);
+    this.#timeline.choose(this.element.filter, 'UTC', now);
+    this.#timeline.add(this.#events.filter(isLeft), now);
     this.element.view = this.#timeline.view;
   }
 
