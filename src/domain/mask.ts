@@ -1,11 +1,16 @@
 import { readAddress, type Address } from './address.js';
+import type { ContactRecord } from './contact-record.js';
 import type { JourneyEvent } from './event.js';
-import { lastOf, lastOfEmail, lastOfOpaque, lastOfPhone } from './last-of.js';
+import { lastOf } from './last-of.js';
 import { maskEmails } from './masked-emails.js';
 import { maskedCopy } from './masked-copy.js';
 import { maskNumbers } from './masked-numbers.js';
-import type { Person } from './person.js';
+import { maskValues } from './masked-values.js';
+import { once } from './once.js';
+import { aliasesInOrder } from './alias-order.js';
+import { nameOf, type Person, type PersonMatch } from './person.js';
 import type { Profile, ProfileAttribute } from './profile.js';
+import type { Task } from './task.js';
 
 export { lastOf } from './last-of.js';
 
@@ -15,7 +20,10 @@ export interface Mask {
   text(value: string): string;
   /** May be displayed as it is; no look-up works with it. */
   address(address: Address): Address;
-  person(person: Person): Person;
+  /** Whatever the values have become, the alias that led to each person is its first. */
+  match(match: PersonMatch): PersonMatch;
+  task(task: Task): Task;
+  record(record: ContactRecord): ContactRecord;
   /** A copy with everything in it masked; its key tells it apart as before, but names no address. */
   event(event: JourneyEvent): JourneyEvent;
   profile(profile: Profile): Profile;
@@ -30,15 +38,19 @@ const worthALook = /[\p{Nd}@＠]|%(?:25)*40/u;
 /** Masks whatever looks like a phone number or an email address, whoever's it is. */
 export const maskUnknown = (text: string): string => (worthALook.test(text) ? maskNumbers(maskEmails(text)) : text);
 
-/** Amounts that the service has computed are no numbers to dial. */
+/** Amounts that the service has computed are no numbers to dial; the largest of a field's numbers may be one. */
 const isAmount = ({ query, value }: ProfileAttribute): boolean =>
-  /^(?:count|sum|average|max|min)$/.test(query?.aggregation ?? '') && /^-?\d+(?:\.\d+)?(?:E\d+)?$/.test(value.trim());
+  /^(?:count|sum|average)$/.test(query?.aggregation ?? '') && /^-?\d+(?:\.\d+)?(?:E\d+)?$/.test(value.trim());
+
+/** A person's name, which may be no more than one of their aliases. */
+export const maskedName = (person: Person): string =>
+  createMask(person.aliases.map(({ value }) => value)).text(nameOf(person));
 
 /** @param values what leads to the customer: aliases and forms of the address on the line */
 export const createMask = (values: readonly string[]): Mask => maskFor(values, false);
 
 function maskFor(values: readonly string[], nested: boolean): Mask {
-  const known = knownValues(values);
+  const known = maskValues(values);
   const masked = new Map<string, string>();
   const keys = new Map<string, string>();
   const others = new Map<string, Mask['event']>();
@@ -77,30 +89,60 @@ function maskFor(values: readonly string[], nested: boolean): Mask {
   };
 
   const eventOf = (event: JourneyEvent): JourneyEvent => {
-    const { data, identity, key, raw, source, type } = event;
-    const rest = { key: keyOf(key), source: text(source), type: text(type), identity: text(identity) };
+    const { data, id, identity, key, raw, source, type } = event;
+    const rest = { key: keyOf(key), id: text(id), source: text(source), type: text(type), identity: text(identity) };
     const copy = (value: unknown) => maskedCopy(value, { text, number });
     const whole = copy(raw);
-    const payload = (raw as { readonly data?: unknown } | null)?.data === data ? payloadOf(whole) : copy(data);
+    const payload = payloadOf(raw) === data ? payloadOf(whole) : copy(data);
     return { ...event, ...rest, raw: whole, data: withTaskId(payload as JourneyEvent['data'], data) };
   };
 
   /** Contacts are told apart by it: a long one of digits alone is no phone number, and stays as it is. */
+  const maskedTaskId = (taskId: string): string =>
+    /^\d+$/.test(taskId) && known(taskId) === taskId ? taskId : text(taskId);
+
   const withTaskId = (payload: JourneyEvent['data'], { taskId }: JourneyEvent['data']): JourneyEvent['data'] =>
-    typeof taskId === 'string' && /^\d+$/.test(taskId) && known(taskId) === taskId ? { ...payload, taskId } : payload;
+    typeof taskId === 'string' && payload.taskId !== taskId ? { ...payload, taskId: maskedTaskId(taskId) } : payload;
+
+  const textIn = (value: string | undefined): string | undefined => value && text(value);
+
+  const addressOf = once(({ local: _, ...address }: Address): Address => {
+    const { shown } = address;
+    const hidden = readAddress(shown)?.masked ? shown : lastOf(shown);
+    return { ...address, value: hidden, shown: hidden, candidates: [] };
+  });
 
   return {
     text,
-    address: once((address) => {
-      const { shown } = address;
-      const hidden = readAddress(shown)?.masked ? shown : lastOf(shown);
-      return { ...address, value: hidden, shown: hidden, candidates: [] };
-    }),
-    person: once((person) => ({
-      ...person,
-      firstName: text(person.firstName),
-      lastName: text(person.lastName),
-      aliases: person.aliases.map(({ kind, value }) => ({ kind, value: lastOf(value) })),
+    address: addressOf,
+    match: once(({ address, persons }) => ({
+      address: lastOf(address),
+      persons: persons.map((person) => ({
+        ...person,
+        firstName: text(person.firstName),
+        lastName: text(person.lastName),
+        aliases: aliasesInOrder(person.aliases, address).map(({ kind, value }) => ({ kind, value: lastOf(value) })),
+      })),
+    })),
+    task: once((task) => ({
+      ...task,
+      interactionId: task.interactionId && maskedTaskId(task.interactionId),
+      queueName: textIn(task.queueName),
+      address: task.address && addressOf(task.address),
+      division: textIn(task.division),
+      defaultFilter: textIn(task.defaultFilter),
+    })),
+    record: once((record) => ({
+      ...record,
+      taskId: maskedTaskId(record.taskId),
+      turns: record.turns.map(({ agentId, agentName, at }) => ({
+        at,
+        agentId: textIn(agentId),
+        agentName: text(agentName),
+      })),
+      lastAgent: textIn(record.lastAgent),
+      wrapUp: textIn(record.wrapUp),
+      queue: textIn(record.queue),
     })),
     event: (event) => forIdentity(event.identity)(event),
     profile: once((profile) => ({
@@ -115,82 +157,3 @@ function maskFor(values: readonly string[], nested: boolean): Mask {
 }
 
 const payloadOf = (raw: unknown): unknown => (raw as { readonly data?: unknown } | null)?.data;
-
-/** Elements see no change where there is none. */
-function once<T extends object>(make: (given: T) => T): (given: T) => T {
-  const made = new WeakMap<T, T>();
-  return (given) => {
-    const ready = made.get(given) ?? make(given);
-    made.set(given, ready);
-    return ready;
-  };
-}
-
-const hasDigit = /\p{Nd}/u;
-
-/** Digits of other scripts that phones and people write. */
-const digit = (value: string): string =>
-  `[${value}${[0xff10, 0x660, 0x6f0, 0x966].map((zero) => String.fromCodePoint(zero + Number(value))).join('')}]`;
-
-/** What may part the digits or words of a known value: at most three signs, percent-encoded or not. */
-const gap = String.raw`(?:[^\p{L}\p{Nd}]|%(?:25)*[\da-f]{2}){0,3}`;
-
-interface Known {
-  readonly pattern: string;
-  readonly shown: string;
-}
-
-/** Masks known values in any dress. */
-function knownValues(values: readonly string[]): (text: string) => string {
-  const all = [...new Set(values.map((value) => value.trim()))].flatMap(patternsOf);
-  if (all.length === 0) return (text) => text;
-  const pattern = new RegExp(all.map((one) => `(${one.pattern})`).join('|'), 'giu');
-  const needsDigits = values.every((value) => hasDigit.test(value));
-  return (text) => {
-    if (needsDigits && !hasDigit.test(text)) return text;
-    return text.replace(pattern, (...found: readonly unknown[]) => {
-      const place = all.findIndex((_, index) => found[index + 1] !== undefined);
-      return all[place]?.shown ?? '';
-    });
-  };
-}
-
-function patternsOf(value: string): readonly Known[] {
-  const address = readAddress(value);
-  if (value === '' || address === undefined || address.masked) return [];
-  const { shown } = address;
-  if (address.kind === 'email') {
-    return maskEmails(shown) === lastOfEmail(shown) ? [] : [{ pattern: escaped(shown), shown: lastOfEmail(shown) }];
-  }
-  const phone = address.kind === 'phone' ? (address.candidates[0] ?? '').replace(/\D/g, '').replace(/^0+/, '') : '';
-  if (phone.length >= 7) return phonePatterns(phone);
-  const words = value.match(/\p{L}+|\p{Nd}+/gu) ?? [];
-  const length = words.join('').length;
-  // So short a value stands in every other word.
-  if (length < 3) return [{ pattern: `^${escaped(value)}$`, shown: lastOfOpaque(value) }];
-  const pattern = words.map((word) => (/^\d+$/.test(word) ? [...word].map(digit).join('') : escaped(word))).join(gap);
-  return [
-    { pattern: `${edge(words[0], length, '<!')}${pattern}${edge(words.at(-1), length, '!')}`, shown: lastOf(value) },
-  ];
-}
-
-/** A short value, or one of digits, is no part of a longer one. */
-const edge = (word = '', length: number, look: '<!' | '!'): string =>
-  length < 6 ? String.raw`(?${look}[\p{L}\p{Nd}])` : /^\d/.test(word) ? String.raw`(?${look}\p{Nd})` : '';
-
-/** With or without country code and trunk prefix: the last nine digits are enough, and seven when they stand alone. */
-function phonePatterns(digits: string): readonly Known[] {
-  const shown = lastOfPhone(digits);
-  const joined = (some: string) => [...some].map(digit).join(gap);
-  const [code, own] = [digits.slice(0, -9), digits.slice(-9)];
-  const prefix = [...code].map((one) => `(?:${digit(one)}${gap})?`).join('');
-  const whole = String.raw`(?:(?:\+|%(?:25)*2B)[\s(]{0,2})?\(?(?:00)?${prefix}${joined(own)}`;
-  if (digits.length < 10) return [{ pattern: whole, shown }];
-  const local = String.raw`(?<!\p{Nd})${joined(digits.slice(-7))}(?!\p{Nd})`;
-  return [
-    { pattern: whole, shown },
-    { pattern: local, shown },
-  ];
-}
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
