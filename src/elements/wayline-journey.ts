@@ -339,6 +339,8 @@ export class WaylineJourney extends LitElement {
   #icons: IconsController | undefined;
   #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
 
+  readonly #later = new LaterController(this); // before the timeline, which asks for it at once
+
   readonly #timeline = new TimelineController(this, {
     words: (entry) =>
       wordsOf(entry, {
@@ -355,8 +357,6 @@ export class WaylineJourney extends LitElement {
   readonly #phones = createPhoneReader(() => this.requestUpdate());
 
   readonly #announcements = new AnnouncementController(this);
-
-  readonly #later = new LaterController(this);
 
   constructor() {
     super();
