@@ -36,7 +36,7 @@ export const lookUpStyle = css`
     display: flex;
     flex-direction: column;
     gap: 8px;
-    padding: 10px 16px 14px;
+    padding: 10px 16px;
     border-block-end: 1px solid var(--_line);
     background: var(--_bg);
   }
@@ -46,8 +46,9 @@ export const lookUpStyle = css`
     gap: 8px;
     align-items: center;
     justify-content: space-between;
-    font-size: 13px;
-    line-height: 18px;
+    color: var(--_text-2);
+    font-size: 12px;
+    line-height: 16px;
     font-weight: 600;
   }
 

@@ -178,4 +178,10 @@ export const timelineStyle = css`
     font-size: 15px;
     font-weight: 600;
   }
+
+  .empty .button {
+    display: block;
+    margin: 12px auto 0;
+    white-space: normal;
+  }
 `;

@@ -35,6 +35,11 @@ export class WaylineAddAlias extends LitElement {
       :host {
         display: block;
       }
+
+      /* Room for a whole email address: where there is none beside it, the button stands below. */
+      .field:not(.narrow) {
+        flex-basis: 160px;
+      }
     `,
   ];
 

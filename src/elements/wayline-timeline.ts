@@ -233,8 +233,9 @@ export class WaylineTimeline extends LitElement {
       return html`<p class="empty"><b>${messages.timeline.nothingFound}</b>${messages.timeline.nothingFoundText}</p>`;
     }
     if (history?.status === 'ready') {
-      return html`<p class="empty"><b>${messages.timeline.emptyTitle}</b>${messages.timeline.emptyText}</p>
-        ${this.#lookUp()}`;
+      return html`<p class="empty">
+        <b>${messages.timeline.emptyTitle}</b>${messages.timeline.emptyText}${this.#lookUp()}
+      </p>`;
     }
     return history?.status === 'failed' ? nothing : this.#bones();
   }
