@@ -26,7 +26,7 @@ test('without its second file the widget shows who called and what happened, say
   await expect(entries.first().getByText('Part of the journey cannot be shown')).toBeVisible();
 
   await page.unroute(part);
-  await page.locator('wayline-note').getByRole('button', { name: 'Try again' }).click();
+  await page.locator('wayline-note', { has: note }).getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Premium Fibre')).toBeVisible();
   await expect(page.getByRole('searchbox')).toBeVisible();
   await expect(page.locator('wayline-note')).toHaveCount(0);

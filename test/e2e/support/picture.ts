@@ -14,7 +14,7 @@ export async function picture(page: Page, name: string, ...widths: readonly (key
   const view = page.viewportSize();
   for (const width of widths.length > 0 ? widths : ([380] as const)) {
     for (const theme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: panes[width] });
+      await page.setViewportSize({ width, height: 860 });
       await page.emulateMedia(themes[theme]);
       await page.screenshot({ path: `${folder}/${name}-${width}-${theme}.png` });
     }
