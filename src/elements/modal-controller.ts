@@ -4,6 +4,7 @@ import { icon } from './icon.js';
 /** Puts its host's dialog on top of everything once it is drawn; a click beside it closes it, as Escape does. */
 export class ModalController implements ReactiveController {
   readonly #host: LitElement;
+  #shown: HTMLDialogElement | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -11,7 +12,10 @@ export class ModalController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#dialog?.open === false) this.#dialog.showModal();
+    const dialog = this.#dialog;
+    // Once it is closed its host hears of that only after a while; what is drawn until then must not open it again.
+    if (dialog !== this.#shown) dialog?.showModal();
+    this.#shown = dialog;
   }
 
   /** Its title, with the id `label`, and the button that closes it. */

@@ -102,6 +102,20 @@ describe('<wayline-merge>', () => {
     expect(announced(on.element)).to.deep.equal(['Merged into Anaïs Moreau.']);
   });
 
+  it('stays closed when the person that came of it is drawn before anybody hears that it closed', async () => {
+    const { element, root, find, compare, button, heard } = await stage();
+    await find('amo@example.org');
+    await compare();
+    root.querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
+    button('Merge into')!.click();
+    await waitUntil(() => !root.querySelector('dialog')!.open);
+    element.person = { ...anais, aliases: [...anais.aliases, ...other.aliases] };
+    await element.updateComplete;
+    expect(root.querySelector('dialog')!.open).to.equal(false);
+    await waitUntil(() => heard.includes('close'));
+    expect(root.querySelector('dialog')!.open).to.equal(false);
+  });
+
   it('merges once, however often the button is pressed', async () => {
     const on = await stage({ merge: () => new Promise(() => undefined) });
     await on.find('amo@example.org');
