@@ -17,6 +17,7 @@ export interface DueContact extends ContactStart {
 export interface Contacts {
   /** Whether one of these events ended a contact. */
   note(events: readonly JourneyEvent[]): boolean;
+  has(taskId: string): boolean;
   /** Makes a contact due however old it is; false where that changes nothing. */
   want(taskId: string): boolean;
   /** Whose records are to be asked for now: what was wanted, then the newest. One that went on then is due once more. */
@@ -51,6 +52,8 @@ export function createContacts(): Contacts {
       }
       return ended;
     },
+
+    has: (taskId) => contacts.has(taskId),
 
     want(taskId) {
       const contact = contacts.get(taskId);

@@ -1,4 +1,5 @@
 import type { Address } from '../domain/address.js';
+import { formAfter, sameAliases } from '../domain/alias-change.js';
 import { JourneyError } from '../domain/error.js';
 import type { JourneyEvent } from '../domain/event.js';
 import type { EventList } from '../domain/event-list.js';
@@ -7,12 +8,12 @@ import type { EditOutcome, PersonEdit } from '../domain/person-edit.js';
 import { ownAddress, type Person, type PersonMatch } from '../domain/person.js';
 import type { Profile } from '../domain/profile.js';
 import type { JourneySource } from '../sources/source.js';
-import { createContacts, settling } from './contacts.js';
+import { createContacts, settling, type Contacts } from './contacts.js';
 import { createCoverage } from './coverage.js';
 import { createJobs } from './jobs.js';
 import { disconnected, emptyJourney, failed, idle, loading, ready, type JourneyState } from './journey-state.js';
 import { lastContacts } from './last-contacts.js';
-import { createLedger } from './ledger.js';
+import { createLedger, type Ledger } from './ledger.js';
 
 /** How long history waits for the stream to open, so that no event falls between the two. Milliseconds. */
 const graceForStream = 250;
@@ -39,6 +40,14 @@ export interface SessionContext {
   /** Runs `apply` once, soon: live events that come in a burst are applied together. */
   readonly schedule: (apply: () => void) => void;
 }
+
+/** What is known of a journey. */
+interface Known {
+  readonly ledger: Ledger;
+  readonly contacts: Contacts;
+}
+
+const nothing = (): Known => ({ ledger: createLedger(), contacts: createContacts() });
 
 /** The work done for one customer. After `close` nothing of it reaches the state. */
 export interface Session {
@@ -88,9 +97,13 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   let chosen: string | undefined;
   /** Those it was chosen among. */
   let choice: PersonMatch | undefined;
-  let ledger = createLedger();
+  let known = nothing();
+  /** What is being read under other aliases: takes the place of what is known once it is whole. */
+  let renewed: Known | undefined;
+  /** Of what is being read anew, if anything is. */
   let coverage = createCoverage();
-  let contacts = createContacts();
+  /** So many changes were asked for: what is learned late of one of them may be older than the next. */
+  let changes = 0;
   let arrived: JourneyEvent[] = [];
   /** What happened while history was being read may be missing in it: read the newest pages once more. */
   let catchUpWanted = false;
@@ -104,15 +117,17 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   /** Whether a contact ended. */
-  const add = (incoming: readonly JourneyEvent[]): boolean => {
-    ledger.add(incoming);
-    set({ events: { ...state().events, value: ledger.list, asOf: now() } });
-    return contacts.note(incoming);
+  const add = (incoming: readonly JourneyEvent[], to: Known): boolean => {
+    to.ledger.add(incoming);
+    if (to === known) set({ events: { ...state().events, value: to.ledger.list, asOf: now() } });
+    return to.contacts.note(incoming);
   };
 
   const applyArrived = (): void => {
     if (!open || arrived.length === 0) return;
-    if (add(arrived.splice(0)) && !paused) jobs.start('ended');
+    const fresh = arrived.splice(0);
+    if (renewed !== undefined) add(fresh, renewed);
+    if (add(fresh, known) && !paused) jobs.start('ended');
     // The first event of a stranger makes the service create a person.
     const stranger = state().person.value?.persons.length === 0 && !jobs.isRunning('person');
     if (!stranger || now() < nextLookForStranger) return;
@@ -122,7 +137,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   const isLive = (): void => {
-    const catchingUp = coverage.complete && jobs.isRunning('events');
+    const catchingUp = (coverage.complete || renewed !== undefined) && jobs.isRunning('events');
     set({ connection: { ...disconnected, status: catchingUp ? 'catching-up' : 'live' } });
   };
 
@@ -130,7 +145,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   const leave = (): void => {
     if (!coverage.connected) return;
     applyArrived();
-    coverage.disconnect(ledger.list.newest?.time, now());
+    coverage.disconnect((renewed ?? known).ledger.list.newest?.time, now());
     set({ events: { ...state().events, asOf: now() } });
   };
 
@@ -146,13 +161,16 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       const persons = again === undefined ? match.persons : [again];
       const another = persons.length > 1 || isUndecided() || isAnother(persons[0]);
       if (another) forget();
+      const changed = another ? undefined : formFor(persons[0]);
+      const form = again === undefined ? match.address : (changed ?? address);
       set({
-        person: ready({ persons, address: again === undefined ? match.address : address }, now()),
+        person: ready({ persons, address: form }, now()),
         chosen: again !== undefined && choice !== undefined,
       });
       if (persons.length > 1) return jobs.start('lastContacts');
       set({ lastContacts: emptyJourney.lastContacts });
-      if (again === undefined && (another || match.address !== address)) follow(match.address);
+      if (changed !== undefined) renew(form);
+      else if (another || form !== address) follow(form);
       if (persons.length === 0) set({ profile: ready<Profile>(undefined, now()) });
       else jobs.start('profile');
     },
@@ -174,13 +192,14 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       const reading = coverage.read(now());
       const limit = toTheEnd ? Infinity : mostPagesBack;
       toTheEnd = false;
-      if (!coverage.complete || state().events.status !== 'ready') set({ events: loading(state().events) });
+      const first = !coverage.complete && renewed === undefined;
+      if (first || state().events.status !== 'ready') set({ events: loading(state().events) });
       let pages = 0;
       let gap: Gap | undefined;
       try {
         for await (const page of source.history(address, signal)) {
           if (signal.aborted) return;
-          add(page);
+          add(page, renewed ?? known);
           if (reading.meets(page)) break;
           if (reading.canMeet && ++pages >= limit) {
             gap = reading.gap();
@@ -188,13 +207,15 @@ export function openSession(source: JourneySource, customer: Customer, context: 
           }
         }
       } catch (error) {
-        if (!signal.aborted) set({ gap: reading.gap() });
+        // What is shown still has the gap it had.
+        if (!signal.aborted && renewed === undefined) set({ gap: reading.gap() });
         throw error;
       }
       if (signal.aborted) return;
       if (gap === undefined) reading.done(!catchUpWanted);
       jobs.stop('events');
-      set({ gap, events: ready(ledger.list, now()) });
+      showRenewed();
+      set({ gap, events: ready(known.ledger.list, now()) });
       if (catchUpWanted) {
         catchUpWanted = false;
         jobs.start('events');
@@ -252,14 +273,14 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     },
 
     async records(signal) {
-      for (let due = contacts.due(now()); due.length > 0; due = contacts.due(now())) {
+      for (let due = known.contacts.due(now()); due.length > 0; due = known.contacts.due(now())) {
         for await (const records of source.records?.(due, signal) ?? []) {
           if (signal.aborted) return;
           const known = records.map((record) => [record.taskId, record] as const);
           set({ records: new Map([...state().records, ...known]) });
         }
         if (signal.aborted) return;
-        contacts.answered(due);
+        known.contacts.answered(due);
       }
       jobs.stop('records'); // at once: what is wanted from now on needs another run
     },
@@ -314,7 +335,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     refused.clear();
     catchUpWanted = false;
     leave();
-    if (paused) return;
+    if (paused || address === '') return;
     if (!streams) return jobs.start('events');
     jobs.start('live');
     jobs.start('grace');
@@ -326,6 +347,26 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     coverage = createCoverage();
     jobs.stop('profile', 'liveProfile');
     begin();
+  };
+
+  /** Reads all events anew, under the aliases that lead to the person now; what is shown stays until they are whole. */
+  const renew = (form: string): void => {
+    applyArrived();
+    renewed = nothing();
+    follow(form);
+    if (form !== '') return;
+    // Nobody can ask for the person's events any more.
+    jobs.stop('live', 'grace');
+    showRenewed();
+    set({ gap: undefined, events: ready(known.ledger.list, now()), connection: disconnected });
+  };
+
+  const showRenewed = (): void => {
+    if (renewed === undefined) return;
+    const { contacts } = (known = renewed);
+    renewed = undefined;
+    jobs.stop('records');
+    set({ records: new Map([...state().records].filter(([taskId]) => contacts.has(taskId))) });
   };
 
   /** Asks about the one person shown. */
@@ -342,8 +383,20 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   const become = (person: Person): void => {
+    const match = state().person.value;
+    const form = formFor(person);
     jobs.stop('person');
-    set({ person: ready({ persons: [person], address: state().person.value?.address ?? address }, now()) });
+    set({ person: ready({ persons: [person], address: match?.address ?? address }, now()) });
+    if (form === undefined) return;
+    renew(form);
+    jobs.start('profile');
+  };
+
+  /** What to ask for when other aliases lead to the person than to who is shown; `undefined` when the same do. */
+  const formFor = (person: Person | undefined): string | undefined => {
+    const before = state().person.value?.persons[0];
+    if (before === undefined || person === undefined || sameAliases(before, person)) return undefined;
+    return formAfter(before, person, { form: address, candidates, among: choice?.persons ?? [] });
   };
 
   const isUndecided = (): boolean => (state().person.value?.persons.length ?? 0) > 1;
@@ -359,8 +412,8 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     shown.abort();
     shown = new AbortController();
     jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll', 'records', 'ended', 'lastContacts');
-    ledger = createLedger();
-    contacts = createContacts();
+    known = nothing();
+    renewed = undefined;
     coverage = createCoverage();
     arrived = [];
     set({ events: idle, profile: idle, gap: undefined, connection: disconnected, records: emptyJourney.records });
@@ -381,7 +434,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     refresh() {
       if (!isUndecided()) {
         coverage = createCoverage();
-        contacts = createContacts();
+        known = { ...known, contacts: createContacts() };
         jobs.stop('records');
         begin();
       }
@@ -412,15 +465,23 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       jobs.start('person'); // what they were chosen by may have changed since
     },
     readRecord(taskId) {
-      if (contacts.want(taskId)) readRecords();
+      if (known.contacts.want(taskId)) readRecords();
     },
     async edit(edit) {
-      const outcome = await ask((person, signal) => source.edit?.(person, edit, signal));
+      const { signal } = shown;
+      const change = ++changes;
+      const outcome = await ask((person) => source.edit?.(person, edit, signal));
       become(outcome.person);
+      void outcome.overtaken.then((person) => {
+        if (person !== undefined && change === changes && !signal.aborted) become(person);
+      });
       return outcome;
     },
     mayMerge: () => ask((person, signal) => source.mayMerge?.(person, signal) ?? Promise.resolve(false)),
-    merge: async (other) => become(await ask((person, signal) => source.merge?.(person, other, signal))),
+    async merge(other) {
+      changes += 1;
+      become(await ask((person, signal) => source.merge?.(person, other, signal)));
+    },
     find: ({ candidates: forms }) => ask((_, signal) => source.person?.(forms, signal)),
     pause() {
       paused = true;
