@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { liveThrough } from '../test/store/journey-properties.js';
+import { changeThrough, liveThrough } from '../test/store/journey-properties.js';
 
 /** Each process lives through so many: Node never frees the signals that AbortSignal.any has combined. */
 const batchSize = 5000;
@@ -41,8 +41,11 @@ async function runAll(): Promise<boolean> {
   return kept.every(Boolean);
 }
 
-if (values.batch) await liveThrough(runs, seed);
-else {
+if (values.batch) {
+  const changing = Math.floor(runs / 5);
+  await liveThrough(runs - changing, seed);
+  if (changing > 0) await changeThrough(changing, seed);
+} else {
   const started = Date.now();
   const kept = await runAll();
   console.log(

@@ -1,4 +1,4 @@
-import { liveThrough } from './journey-properties.js';
+import { changeThrough, liveThrough } from './journey-properties.js';
 import { createStage, customers, randomFrom } from './stage.js';
 
 const [anna] = customers;
@@ -10,6 +10,9 @@ describe('the promises of the journey store', function () {
   this.timeout(180 * second);
 
   it('are kept in 2,000 random courses of bad days (seed 20261120)', () => liveThrough(2000, 20_261_120));
+
+  it('are kept in 1,000 random courses in which aliases are added and removed (seed 20261121)', () =>
+    changeThrough(1000, 20_261_121));
 
   it('are kept over 10,000 events, a fifth of them repeated, a fifth out of order, with 100 reconnects', async () => {
     const stage = createStage(habits, 1);

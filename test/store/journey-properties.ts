@@ -16,12 +16,15 @@ type Step =
       readonly late: number;
       readonly times: number;
       readonly hold: boolean;
+      readonly work: boolean;
     }
   | { readonly kind: 'burst'; readonly who: number; readonly count: number }
   | { readonly kind: 'show'; readonly who: number }
   | { readonly kind: 'fail'; readonly route: Route; readonly status: number; readonly times: number }
   | { readonly kind: 'pass'; readonly ms: number }
-  | { readonly kind: 'cut' | 'silence' | 'expire' | 'renew' | 'retry' | 'refresh' | 'pause' | 'resume' | 'close' };
+  | { readonly kind: Simple };
+
+type Simple = 'cut' | 'silence' | 'expire' | 'renew' | 'retry' | 'refresh' | 'pause' | 'resume' | 'close' | 'edit';
 
 const who = fc.nat({ max: customers.length - 1 });
 const readable: readonly Route[] = [
@@ -34,17 +37,18 @@ const readable: readonly Route[] = [
   'search',
 ];
 
+const emitting = (by: fc.Arbitrary<number>): fc.Arbitrary<Step> =>
+  fc.record({
+    kind: fc.constant('emit' as const),
+    who: by,
+    late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 * minute })),
+    times: fc.integer({ min: 1, max: 3 }),
+    hold: fc.boolean(),
+    work: fc.boolean(),
+  });
+
 const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constant('emit' as const),
-      who,
-      late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 * minute })),
-      times: fc.integer({ min: 1, max: 3 }),
-      hold: fc.boolean(),
-    }),
-  },
+  { weight: 8, arbitrary: emitting(who) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('burst' as const), who, count: fc.integer({ min: 2, max: 20 }) }),
@@ -70,9 +74,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      kind: fc.constantFrom<
-        'cut' | 'silence' | 'expire' | 'renew' | 'retry' | 'refresh' | 'pause' | 'resume' | 'close'
-      >('cut', 'cut', 'silence', 'expire', 'renew', 'retry', 'refresh', 'pause', 'resume', 'close'),
+      kind: fc.constantFrom<Simple>(
+        ...(['cut', 'cut', 'silence', 'expire', 'renew', 'retry', 'refresh', 'pause', 'resume', 'close'] as const),
+        'edit',
+      ),
     }),
   },
 );
@@ -90,21 +95,32 @@ interface Course {
   readonly seed: number;
 }
 
-const course: fc.Arbitrary<Course> = fc.record({
-  habits,
-  /** Events that were there before: how many seconds ago, spread over the customers. */
-  before: fc.array(fc.oneof(fc.integer({ min: 0, max: 36_000 }), fc.integer({ min: 0, max: 400 })), { maxLength: 60 }),
-  /** Each with the milliseconds that pass after it. */
-  steps: fc.array(fc.tuple(step, fc.constantFrom(0, 50, 150, 300, arrival, arrival, arrival)), {
-    minLength: 1,
-    maxLength: 30,
-  }),
-  seed: fc.integer(),
-});
+const courseOf = (...steps: fc.MaybeWeightedArbitrary<Step>[]): fc.Arbitrary<Course> =>
+  fc.record({
+    habits,
+    /** Events that were there before: how many seconds ago, spread over the customers. */
+    before: fc.array(fc.oneof(fc.integer({ min: 0, max: 36_000 }), fc.integer({ min: 0, max: 400 })), {
+      maxLength: 60,
+    }),
+    /** Each with the milliseconds that pass after it. */
+    steps: fc.array(fc.tuple(fc.oneof(...steps), fc.constantFrom(0, 50, 150, 300, arrival, arrival, arrival)), {
+      minLength: 1,
+      maxLength: 30,
+    }),
+    seed: fc.integer(),
+  });
+
+/** The first customer gets and loses an alias again and again, and is shown most of the time. */
+const changes = courseOf(
+  { weight: 5, arbitrary: fc.constant({ kind: 'edit' }) },
+  { weight: 5, arbitrary: emitting(fc.constant(0)) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'show', who: 0 }) },
+  { weight: 4, arbitrary: step },
+);
 
 function act(
   what: Step,
-  { service, store, tokens, emit, show, silence, close }: Stage,
+  { service, store, tokens, emit, edit, show, silence, close }: Stage,
   renewals: { count: number },
 ): void {
   switch (what.kind) {
@@ -128,6 +144,8 @@ function act(
       return tokens.set(`token-${renewals.count}`);
     case 'close':
       return close();
+    case 'edit':
+      return edit();
     case 'pass':
       return;
     default:
@@ -145,7 +163,7 @@ async function live({ habits, before, steps, seed }: Course): Promise<void> {
   };
 
   for (const [index, seconds] of before.entries()) {
-    stage.emit(customers[index % customers.length]!, { late: seconds * 1000 });
+    stage.emit(customers[index % customers.length]!, { late: seconds * 1000, work: seconds % 2 === 0 });
   }
   for (const [index, [what, ms]] of steps.entries()) {
     act(what, stage, renewals);
@@ -163,6 +181,10 @@ async function live({ habits, before, steps, seed }: Course): Promise<void> {
   await settle(2 * minute);
   store.retry();
   await settle(2 * minute);
+  if (stage.isUnaware()) {
+    stage.showAgain();
+    await settle(2 * minute);
+  }
   check('in the end', true);
   stage.checkComplete('in the end');
   await stage.checkNothingLeft();
@@ -173,5 +195,11 @@ async function live({ habits, before, steps, seed }: Course): Promise<void> {
  * gives the same courses.
  */
 export async function liveThrough(runs: number, seed: number): Promise<void> {
-  await fc.assert(fc.asyncProperty(course, live), { numRuns: runs, seed, endOnFailure: false });
+  await fc.assert(fc.asyncProperty(courseOf(step), live), { numRuns: runs, seed, endOnFailure: false });
+}
+
+/** The same with a customer whose aliases change, from the first step on. */
+export async function changeThrough(runs: number, seed: number): Promise<void> {
+  const begin = (course: Course) => live({ ...course, steps: [[{ kind: 'show', who: 0 }, 2000], ...course.steps] });
+  await fc.assert(fc.asyncProperty(changes, begin), { numRuns: runs, seed, endOnFailure: false });
 }

@@ -12,6 +12,8 @@ export interface StoredEvent {
   readonly id: string;
   readonly serial: number;
   readonly customer: string;
+  /** What it is stored under. */
+  readonly alias: string;
   /** Epoch milliseconds. */
   readonly time: number;
   readonly taskId: string;
@@ -22,6 +24,8 @@ export type Route = 'events' | 'event-stream' | 'person' | 'profile' | 'profile-
 
 interface Line {
   readonly customer: string;
+  /** Those the customer had when it was opened: it does not follow what is changed afterwards. */
+  readonly aliases: readonly string[];
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
   dead: boolean;
 }
@@ -30,13 +34,16 @@ export const project = 'project';
 const host = 'https://journeys.example.com';
 const encoder = new TextEncoder();
 
-const wireOf = ({ id, serial, customer, time, taskId, type }: StoredEvent) => ({
+/** An alias that an agent gives to a customer, and takes away. */
+export const workOf = (customer: string): string => `${customer}@work.example.com`;
+
+const wireOf = ({ id, serial, customer, alias, time, taskId, type }: StoredEvent) => ({
   id,
   specversion: '1.0',
   type,
   source: '/com/cisco/wxcc/1',
   time: new Date(time).toISOString(),
-  identity: customer,
+  identity: alias,
   identitytype: 'phone',
   data: JSON.stringify({ taskId, serial, canary: customer }),
 });
@@ -49,6 +56,9 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
   const faults: { route: Route; status: number; left: number; retryAfter?: number }[] = [];
   /** When each token was sent. */
   const tokensSeen: { token: string; at: number }[] = [];
+  /** Who has the alias from work. */
+  const atWork = new Set<string>();
+  const watchers = new Set<(customer: string) => void>();
   let valid: ReadonlySet<string> | undefined;
   let unplugged = false;
   let connects = 0;
@@ -68,6 +78,26 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
       body: null,
     }) as unknown as Response;
 
+  const aliasesOf = (customer: string): readonly string[] => [
+    customer,
+    ...(atWork.has(customer) ? [workOf(customer)] : []),
+  ];
+
+  const personOf = (customer: string): object => {
+    const [phone, ...email] = aliasesOf(customer);
+    return { id: customer, firstName: 'Name', lastName: customer, phone: [phone], email };
+  };
+
+  /** Adds or removes the alias from work. */
+  function patch(customer: string, body: string): Response {
+    const [{ op, value }] = JSON.parse(body) as [{ op: string; value: string }];
+    if (value !== workOf(customer) || atWork.has(customer) !== (op === 'remove')) return answer(400, {});
+    if (op === 'remove') atWork.delete(customer);
+    else atWork.add(customer);
+    for (const watch of watchers) watch(customer);
+    return answer(202, { data: personOf(customer) });
+  }
+
   const stream = (customer: string, lines: Set<Line>, signal: AbortSignal): Response => {
     let line: Line | undefined;
     const leave = (): void => {
@@ -75,7 +105,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     };
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
-        line = { customer, controller, dead: false };
+        line = { customer, aliases: aliasesOf(customer), controller, dead: false };
         lines.add(line);
         controller.enqueue(encoder.encode(': hello\n\n'));
       },
@@ -86,7 +116,8 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
   };
 
   function page(customer: string, query: URLSearchParams): Response {
-    const own = stored.filter((event) => event.customer === customer);
+    const aliases = aliasesOf(customer);
+    const own = stored.filter(({ alias }) => aliases.includes(alias));
     own.sort((a, b) => (habits.order === 'newest' ? b.time - a.time : a.time - b.time));
     const index = Math.max(0, Number(query.get('page')) - habits.pageBase);
     const items = own.slice(index * habits.pageSize, (index + 1) * habits.pageSize);
@@ -103,16 +134,17 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     return answer(200, { data: { taskDetails: { tasks: stranger === undefined ? found : [stranger, ...found] } } });
   }
 
-  function respond(url: URL, signal: AbortSignal): Response {
+  function respond(url: URL, signal: AbortSignal, init: RequestInit): Response {
     const parts = url.pathname.split('/').map(decodeURIComponent);
     const after = (name: string): string => parts[parts.indexOf(name) + 1] ?? '';
     if (parts.includes('profile-view-template')) {
       return answer(200, { data: [{ id: 'template', name: 'journey-default-template', attributes: [] }] });
     }
-    const customer = url.searchParams.get('identity') ?? (after('identity') || after('aliases') || after('person-id'));
-    if (parts.includes('aliases')) {
-      return answer(200, { data: [{ id: customer, firstName: 'Name', lastName: customer, phone: [customer] }] });
-    }
+    const query = url.searchParams;
+    const asked = query.get('identity') ?? query.get('personId');
+    const customer = asked ?? (after('identity') || after('aliases') || after('person-id'));
+    if (init.method === 'PATCH') return patch(customer, init.body as string);
+    if (parts.includes('person')) return answer(200, { data: [personOf(customer)] });
     if (parts.includes('progressive-profile-view')) {
       return parts.includes('stream')
         ? stream(customer, profileLines, signal)
@@ -126,24 +158,27 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
   const routeOf = (path: string): Route => {
     if (path === '/search') return 'search';
     if (path.includes('profile-view-template')) return 'template';
-    if (path.includes('/aliases/')) return 'person';
+    if (path.includes('/person/')) return 'person';
     const isStream = path.includes('/stream/');
     if (path.includes('progressive-profile-view')) return isStream ? 'profile-stream' : 'profile';
     return isStream ? 'event-stream' : 'events';
   };
 
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const signal = init?.signal ?? new AbortController().signal;
+  const fetch: typeof globalThis.fetch = async (input, init = {}) => {
+    const signal = init.signal ?? new AbortController().signal;
     const url = new URL(input as string);
-    const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? '';
+    const token = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
     tokensSeen.push({ token, at: clock.now() });
     await clock.wait(latency(), signal);
     if (unplugged) throw new TypeError('Failed to fetch');
     const route = routeOf(url.pathname);
     if (valid !== undefined && !valid.has(token)) return answer(401, { trackingId: 'trk' });
     const fault = faults.find((each) => each.route === route && each.left > 0);
-    if (fault === undefined) return route === 'search' ? search(init?.body as string) : respond(url, signal);
+    const act = () => (route === 'search' ? search(init.body as string) : respond(url, signal, init));
+    if (fault === undefined) return act();
     fault.left -= 1;
+    // Nobody knows of a change whose answer gets lost whether it was made.
+    if (init.method === 'PATCH' && fault.left % 2 === 0 && fault.status !== 403) act();
     if (fault.status === 0) throw new TypeError('Failed to fetch');
     const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
     return answer(fault.status, { trackingId: 'trk', status: String(fault.status) }, headers);
@@ -159,6 +194,9 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
   return {
     hosts: [host],
     fetch,
+    aliasesOf,
+    /** Whoever has got or lost an alias is told to it. */
+    watch: (watcher: (customer: string) => void): void => void watchers.add(watcher),
     stored,
     tokensSeen,
     eventLines,
@@ -169,7 +207,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
       const late = held;
       held = [];
       for (const line of eventLines) {
-        if (line.customer !== event.customer) continue;
+        if (!line.aliases.includes(event.alias)) continue;
         if (hold && times > 0) held.push({ line, event });
         else for (let time = 0; time < times; time++) send(line, event);
       }

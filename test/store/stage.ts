@@ -4,8 +4,9 @@ import { createTokenHolder } from '../../src/sources/token-holder.js';
 import { contactRecords } from '../../src/sources/wxcc-search/contact-records.js';
 import { createJourneyStore } from '../../src/store/journey-store.js';
 import { createVirtualClock } from '../support/virtual-clock.js';
-import { createSimulatedService, project, type Habits } from './simulated-service.js';
+import { createSimulatedService, project, workOf, type Habits } from './simulated-service.js';
 import { createWholeCjds } from '../support/cjds.js';
+import { personEdits } from '../../src/sources/cjds/person-edits.js';
 
 export const customers = ['+14155550001', '+14155550002', '+14155550003'] as const;
 export type Customer = (typeof customers)[number];
@@ -71,7 +72,8 @@ export function createStage(habits: Habits, seed: number) {
         signal.addEventListener('abort', () => wakers.delete(resolve));
       }),
   });
-  const source = { ...journeys, records };
+  const edits = personEdits({ http, projectId: project, token: tokens.get, rights: new Map(), wait: clock.wait });
+  const source = { ...journeys, ...edits, records };
   const never = new AbortController().signal;
   const store = createJourneyStore({
     now: clock.now,
@@ -80,8 +82,15 @@ export function createStage(habits: Habits, seed: number) {
   });
   /** The simulated lines say nothing any more, and nobody can know it yet. */
   let silent = false;
+  /** Changes that the store waits for the answer of. */
+  let changing = 0;
+  /** Aliases were changed, and the store was not told: another customer was shown, or the answer got lost. */
+  let unaware = false;
+  service.watch((customer) => (unaware ||= customer === shown && changing === 0));
 
-  const own = () => service.stored.filter(({ customer }) => customer === shown);
+  const isAtWork = () => shown !== undefined && service.aliasesOf(shown).length > 1;
+  const own = () =>
+    service.stored.filter(({ alias }) => shown !== undefined && service.aliasesOf(shown).includes(alias));
   const list = () => [...(store.state.events.value ?? [])];
 
   return {
@@ -98,23 +107,51 @@ export function createStage(habits: Habits, seed: number) {
     wake: () => wakers.forEach((wake) => wake()),
 
     /** Something happens. Its id has happened before: only with time and task it tells events apart. */
-    emit(customer: Customer, { late = 0, times = 1, hold = false } = {}): void {
+    emit(customer: Customer, { late = 0, times = 1, hold = false, work = false } = {}): void {
       count += 1;
       const type = course[count % course.length]!;
       const task = String(customers.indexOf(customer) * 100 + (count % 11)).padStart(12, '0');
       const taskId = `c2b7d7a0-9f1e-4f5b-8a77-${task}`;
-      const event = { id: `id-${count % 2}`, serial: count, customer, taskId, type };
+      const alias = work ? workOf(customer) : customer;
+      const event = { id: `id-${count % 2}`, serial: count, customer, alias, taskId, type };
       service.emit({ ...event, time: clock.now() - late }, times, hold);
     },
 
     show(customer: Customer): void {
+      if (shown !== customer) unaware = false;
       shown = customer;
       store.open(source, { candidates: [customer], live: true });
     },
 
+    /** The agent gives the alias from work to the customer shown, or takes it away. */
+    edit(): void {
+      const edited = shown;
+      if (edited === undefined) return;
+      const kind = isAtWork() ? 'remove' : 'add';
+      changing += 1;
+      void store
+        .edit({ kind, alias: { kind: 'email', value: workOf(edited) } })
+        .catch(() => undefined)
+        .then(() => {
+          changing -= 1;
+          const [person] = store.state.person.value?.persons ?? [];
+          unaware ||= edited === shown && person !== undefined && person.aliases.length > 1 !== isAtWork();
+        });
+    },
+
+    /** Whether the store cannot know which aliases the customer shown has. */
+    isUnaware: () => unaware,
+
     close(): void {
       shown = undefined;
       store.close();
+    },
+
+    /** What the store could not know is read. */
+    showAgain(): void {
+      const customer = shown;
+      this.close();
+      if (customer !== undefined) this.show(customer);
     },
 
     silence(): void {
@@ -133,7 +170,9 @@ export function createStage(habits: Habits, seed: number) {
       const known = list();
       const serials = new Set(known.map(serialOf));
       demand(
-        known.every(({ identity, data }) => identity === shown && data['canary'] === shown),
+        known.every(
+          ({ identity, data }) => data['canary'] === shown && [shown, workOf(shown ?? '')].includes(identity),
+        ),
         () => `${after}: events of another customer`,
       );
       demand(
@@ -153,10 +192,16 @@ export function createStage(habits: Habits, seed: number) {
         demand(lines.size <= 1, () => `${after}: ${lines.size} lines at once`);
         for (const { customer } of lines) demand(customer === shown, () => `${after}: a line of another customer`);
       }
+      if (changing > 0 || unaware) return;
       if (!delivered || silent || connection.status !== 'live' || events.status !== 'ready') return;
       const missing = own().filter(({ serial }) => !serials.has(serial));
       const unmarked = missing.filter(({ time }) => gap === undefined || time < gap.from || time > gap.to);
       demand(unmarked.length === 0, () => `${after}: live, and yet ${unmarked.length} events missing`);
+      const aliases = service.aliasesOf(shown ?? '');
+      demand(
+        known.every(({ identity }) => aliases.includes(identity)),
+        () => `${after}: live, and yet events of an alias that was taken away`,
+      );
     },
 
     /** Throws unless everything there is, is shown. */
