@@ -139,8 +139,11 @@ function setTroubles(troubles: ReadonlySet<string>): void {
 
 const act: Actions = {
   choose(change) {
-    const { dark = view.dark, lang = view.lang, role = view.role, agentStatus = view.agentStatus } = change;
-    store.change({ app: { darkMode: dark, language: lang }, agent: { subStatus: agentStatus } });
+    const { dark, lang, mask, role, agentStatus } = { ...view, ...change };
+    store.change({
+      app: { darkMode: dark, language: lang },
+      agent: { subStatus: agentStatus, getIsMaskSensitiveDataEnabled: mask },
+    });
     if (role !== view.role) store.change({ auth: { accessToken: nextToken(role) } });
     const next = role === view.role ? view.layout : readLayout(layoutFile, role);
     show({ ...change, layout: next, ...(role === view.role ? {} : { page: undefined }) });

@@ -5,7 +5,7 @@ import { contactsOf, type TaskList } from './task-list.js';
 
 /** The desktop's store as an agent finds it after signing in; no task is selected yet. */
 export const initialState = (
-  settings: Pick<Settings, 'dark' | 'lang'>,
+  settings: Pick<Settings, 'dark' | 'lang' | 'mask'>,
   tasks: TaskList,
   token: string,
 ): DesktopState => ({
@@ -26,7 +26,7 @@ export const initialState = (
     selectedTeamList: [],
     tpwConfigs: {},
     tenantTimezone: 'America/Los_Angeles',
-    getIsMaskSensitiveDataEnabled: false,
+    getIsMaskSensitiveDataEnabled: settings.mask,
   },
   agentContact: contactsOf(tasks),
   app: {

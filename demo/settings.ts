@@ -19,6 +19,8 @@ export interface Settings {
   readonly width: number;
   /** `dark=1`. */
   readonly dark: boolean;
+  /** `mask=1`: the desktop hides phone numbers and email addresses from agents. */
+  readonly mask: boolean;
   /** `lang=de`: BCP 47 tag, given to the widget. */
   readonly lang: string;
   /** `late=1`: the store's values arrive three seconds after the widget. */
@@ -53,6 +55,7 @@ export function readSettings(query: URLSearchParams): Settings {
     mode: oneOf(modes, query.get('mode'), 'direct'),
     width: numberBetween(200, 2000, query.get('width')) ?? 380,
     dark: on(query.get('dark')),
+    mask: on(query.get('mask')),
     lang: /^[a-z]{2,3}(-[a-z0-9]+)*$/i.exec(query.get('lang') ?? '')?.[0] ?? 'en',
     late: on(query.get('late')),
     page: query.get('page') ?? undefined,

@@ -100,6 +100,7 @@ export const demoBar = (view: DesktopView, act: Actions): TemplateResult => html
       choose: (lang) => act.choose({ lang }),
     })}
     ${flag('Dark', view.dark, () => act.choose({ dark: !view.dark }))}
+    ${flag('Mask', view.mask, () => act.choose({ mask: !view.mask }))}
     ${flag('Late store', view.late, () => act.choose({ late: !view.late }))} ${faults(view, act)} ${sender(view, act)}
     <a href="themed.html">Themes</a>
   </section>

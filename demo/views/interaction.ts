@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../life-cycle.js';
 import { selectedOf, type DeskTask } from '../task-list.js';
+import { addressText } from './address-text.js';
 import { clockTime } from './clock-time.js';
 import { otherSide } from './tasks.js';
 import type { Actions, DesktopView, Publication } from './view.js';
@@ -35,7 +36,7 @@ const wrapUp = (act: Actions): TemplateResult => html`
   </div>
 `;
 
-const facts = ({ sample, interactionId }: DeskTask): TemplateResult => html`
+const facts = ({ sample, interactionId }: DeskTask, view: DesktopView): TemplateResult => html`
   <dl>
     <div>
       <dt>Queue</dt>
@@ -43,17 +44,17 @@ const facts = ({ sample, interactionId }: DeskTask): TemplateResult => html`
     </div>
     <div>
       <dt>ANI</dt>
-      <dd>${sample.contact.ani ?? 'none'}</dd>
+      <dd>${addressText(sample.contact.ani ?? 'none', view)}</dd>
     </div>
     <div>
       <dt>DNIS</dt>
-      <dd>${sample.contact.dnis ?? 'none'}</dd>
+      <dd>${addressText(sample.contact.dnis ?? 'none', view)}</dd>
     </div>
     ${Object.entries(sample.contact.cad ?? {}).map(
       ([name, value]) =>
         html`<div>
           <dt>${name}</dt>
-          <dd>${value}</dd>
+          <dd>${addressText(value, view)}</dd>
         </div>`,
     )}
     <div>
@@ -86,8 +87,8 @@ const log = (published: readonly Publication[]): TemplateResult | typeof nothing
       </section>`;
 
 /** The interaction control: who is there, since when, and what can be done. */
-export function interaction({ list, published }: DesktopView, now: number, act: Actions): TemplateResult {
-  const task = selectedOf(list);
+export function interaction(view: DesktopView, now: number, act: Actions): TemplateResult {
+  const task = selectedOf(view.list);
   if (task === undefined) {
     return html`<section class="interaction idle" aria-label="Interaction">
       <h2>No task yet</h2>
@@ -98,11 +99,11 @@ export function interaction({ list, published }: DesktopView, now: number, act: 
     <header>
       <div>
         <h2>${task.sample.title}</h2>
-        <p>${otherSide(task.sample)}</p>
+        <p>${addressText(otherSide(task.sample), view)}</p>
       </div>
       <span class="timer" data-phase=${task.phase}>${clockTime(now - task.since)}</span>
     </header>
-    ${controls(task, act)} ${conversation(task.sample.conversation)} ${facts(task)}
-    ${log(published.filter(({ interactionId }) => interactionId === task.interactionId).slice(0, 12))}
+    ${controls(task, act)} ${conversation(task.sample.conversation)} ${facts(task, view)}
+    ${log(view.published.filter(({ interactionId }) => interactionId === task.interactionId).slice(0, 12))}
   </section>`;
 }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { iconNamed } from '../icons.js';
 import { acceptedOf, type DeskTask } from '../task-list.js';
 import type { SampleTask } from '../tasks.js';
+import { addressText } from './address-text.js';
 import { clockTime } from './clock-time.js';
 import type { Actions, DesktopView } from './view.js';
 
@@ -20,30 +21,34 @@ const phases: Readonly<Record<DeskTask['phase'], string>> = {
 const icon = ({ channel }: SampleTask): TemplateResult =>
   html`<span class="channel" data-channel=${channel}>${iconNamed(channel)}</span>`;
 
-const acceptedTask = (task: DeskTask, { list }: DesktopView, now: number, act: Actions): TemplateResult => html`
+const acceptedTask = (task: DeskTask, view: DesktopView, now: number, act: Actions): TemplateResult => html`
   <li>
     <button
       class="task"
       type="button"
-      aria-current=${task.interactionId === list.selectedId}
+      aria-current=${task.interactionId === view.list.selectedId}
       @click=${() => act.select(task.interactionId)}
     >
       ${icon(task.sample)}
       <span class="words">
         <span class="title">${task.sample.title}</span>
-        <span class="line">${otherSide(task.sample)}</span>
+        <span class="line">${addressText(otherSide(task.sample), view)}</span>
         <span class="line">${phases[task.phase]} · ${clockTime(now - task.since)}</span>
       </span>
     </button>
   </li>
 `;
 
-const waitingTask = ({ sample, number, interactionId }: DeskTask, act: Actions): TemplateResult => html`
+const waitingTask = (
+  { sample, number, interactionId }: DeskTask,
+  view: DesktopView,
+  act: Actions,
+): TemplateResult => html`
   <li class="task waiting">
     ${icon(sample)}
     <span class="words">
       <span class="title">${sample.title}</span>
-      <span class="line">${otherSide(sample)}</span>
+      <span class="line">${addressText(otherSide(sample), view)}</span>
     </span>
     <button
       class="accept"
@@ -73,7 +78,7 @@ export function tasks(view: DesktopView, now: number, act: Actions): TemplateRes
       }
       <h2>Waiting <span class="count">${waiting.length}</span></h2>
       <ul>
-        ${waiting.map((task) => waitingTask(task, act))}
+        ${waiting.map((task) => waitingTask(task, view, act))}
       </ul>
     </section>
   `;

@@ -12,6 +12,7 @@ export interface DesktopView {
   /** CSS pixels. */
   readonly width: number;
   readonly dark: boolean;
+  readonly mask: boolean;
   readonly lang: string;
   readonly late: boolean;
   readonly agentStatus: string;

@@ -18,6 +18,7 @@ import { InsightWatch } from './insight-watch.js';
 import { laterIcons } from './later-icons.js';
 import type { LaterSourceOptions } from './later-source.js';
 import { LookUpController } from './look-up-controller.js';
+import { createMasking } from '../store/masking.js';
 import { mergeDesk } from './merge-desk.js';
 import { shortcutOf } from './shortcuts.js';
 import { WaylineAddAlias } from './wayline-add-alias.js';
@@ -70,6 +71,7 @@ const sourceParts = (options: LaterSourceOptions) => ({
 export const part = {
   contactDetails,
   createAliasTally,
+  createMasking,
   createSearch,
   exactTime,
   foundBeside,

@@ -71,7 +71,12 @@ export class LookUpController {
   }
 
   /** The form, and the way back from whoever is shown. */
-  render(person: Section<PersonMatch>, messages: Messages, hideName: boolean): TemplateResult | typeof nothing {
+  render(
+    person: Section<PersonMatch>,
+    messages: Messages,
+    hideName: boolean,
+    masked: boolean,
+  ): TemplateResult | typeof nothing {
     const { contact, enabled } = this.#context ?? {};
     if (enabled !== true) return nothing;
     return html`<wayline-look-up
@@ -82,6 +87,7 @@ export class LookUpController {
       .contact=${contact !== undefined}
       .recents=${recentLookUps(this.#agent)}
       .hideName=${hideName}
+      .masked=${masked}
       .messages=${messages}
       @wayline-look-up=${this.#heed}
     ></wayline-look-up>`;

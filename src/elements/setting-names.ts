@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-const names = /\b(project-id|data-center|base-url)\b/;
+const names = /\b(project-id|data-center|base-url|cad-variable-lookup)\b/;
 
 /** Our own words; the names in them that an administrator copies stand out, and none breaks at its hyphen. */
 export const settingNames = (text: string): readonly (string | TemplateResult)[] =>

@@ -7,6 +7,7 @@ import {
   type EditableKind,
   type EntryProblem,
 } from '../domain/alias-entry.js';
+import { lastOf } from '../domain/last-of.js';
 import type { Alias, Person } from '../domain/person.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
@@ -45,6 +46,9 @@ export class WaylineAddAlias extends LitElement {
 
   /** Who gets the alias. */
   @property({ attribute: false }) person: Person | undefined;
+
+  /** Whether what is said of an alias tells its last characters only. */
+  @property({ attribute: false }) masked = false;
 
   /** Whether the agent may merge the person an alias belongs to. */
   @property({ attribute: false }) mayMerge = false;
@@ -167,7 +171,7 @@ export class WaylineAddAlias extends LitElement {
     const { editing } = this.messages;
     if (outcome.kind !== 'changed') this.input.value = '';
     this.said = {
-      done: editing.added({ alias: alias.value }),
+      done: editing.added({ alias: this.masked ? lastOf(alias.value) : alias.value }),
       already: editing.already,
       changed: editing.changed,
     }[outcome.kind];

@@ -7,7 +7,8 @@ import { countsOf, noCounts, type AliasCounts } from '../domain/alias-counts.js'
 import { isEditable } from '../domain/alias-entry.js';
 import { aliasGroups } from '../domain/alias-groups.js';
 import { JourneyError } from '../domain/error.js';
-import type { Alias, Person, PersonMatch } from '../domain/person.js';
+import { lastOf, maskedName } from '../domain/mask.js';
+import { nameOf, type Alias, type Person, type PersonMatch } from '../domain/person.js';
 import type { EditOutcome, PersonEdit } from '../domain/person-edit.js';
 import type { Section } from '../domain/section.js';
 import { wholeEnglish } from '../i18n/en.js';
@@ -54,11 +55,11 @@ export class WaylineIdentity extends LitElement {
   /** The address on the line, in the only form that may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
 
-  /** Whether only the last characters of each value are shown; so they are where `address` is masked already. */
+  /**
+   * Whether only the last characters of each value are shown, one of them whole for a moment when the agent wants it. Where
+   * `address` is masked already, so is what it led to.
+   */
   @property({ type: Boolean }) masked = false;
-
-  /** Whether the agent may look at a masked value for a moment. */
-  @property({ type: Boolean }) revealable = false;
 
   /** How many events of the journey are stored under which alias. */
   @property({ attribute: false }) counts: AliasCounts | undefined;
@@ -77,7 +78,7 @@ export class WaylineIdentity extends LitElement {
   readonly #reveal = new RevealController(this, () => ({
     person: this.person?.value?.persons[0],
     messages: this.messages,
-    revealable: this.masked && this.revealable,
+    revealable: this.masked,
   }));
 
   @state() private unfolded = false;
@@ -225,13 +226,15 @@ export class WaylineIdentity extends LitElement {
       </div>
       ${this.#notes()}
       ${
-        editing
+        // A name that tells an address cannot be shown, so it cannot be changed.
+        editing && (!this.masked || maskedName(person) === nameOf(person))
           ? keyed(
               person.id,
               html`<wayline-rename
                 part="edit"
                 exportparts="note"
                 .person=${person}
+                .masked=${this.masked}
                 .messages=${messages}
               ></wayline-rename>`,
             )
@@ -279,6 +282,7 @@ export class WaylineIdentity extends LitElement {
         exportparts="note"
         .person=${person}
         .mayMerge=${rights.merge === true}
+        .masked=${this.masked}
         .messages=${messages}
       ></wayline-add-alias>
       ${
@@ -296,7 +300,8 @@ export class WaylineIdentity extends LitElement {
       exportparts="merge, person, note"
       .person=${person}
       .suggested=${suggested}
-      .shownOf=${(value: string) => this.#shown({ kind: 'unknown', value })}
+      .masked=${this.masked}
+      .shownOf=${(value: string) => this.#said({ kind: 'unknown', value })}
       .messages=${this.messages}
       @merged=${this.#merged}
       @refused=${() => this.#learn({ merge: false })}
@@ -340,7 +345,7 @@ export class WaylineIdentity extends LitElement {
       ${
         error && error.kind !== 'forbidden'
           ? html`<div class="below">
-              ${editNote({ heading: editing.removeFailed({ alias: shown }), error, messages: this.messages, again: () => void this.#removeNow(alias) })}
+              ${editNote({ heading: editing.removeFailed({ alias: this.#said(alias) }), error, messages: this.messages, again: () => void this.#removeNow(alias) })}
             </div>`
           : nothing
       }
@@ -388,7 +393,7 @@ export class WaylineIdentity extends LitElement {
               ${running ? editing.busy : editing.undo({ count })}
             </button>`
           : html`<div class="below">
-              ${editNote({ heading: editing.undoFailed({ alias: shown }), error, messages: this.messages, again: () => void this.#undo(alias) })}
+              ${editNote({ heading: editing.undoFailed({ alias: this.#said(alias) }), error, messages: this.messages, again: () => void this.#undo(alias) })}
             </div>`
       }
     </li>`;
@@ -443,8 +448,8 @@ export class WaylineIdentity extends LitElement {
   readonly #tell = ({ lost, restored }: EditOutcome) => {
     const { editing } = this.messages;
     const words = [
-      ...restored.map((alias) => editing.restored({ alias: this.#shown(alias) })),
-      ...lost.map((alias) => editing.lost({ alias: this.#shown(alias) })),
+      ...restored.map((alias) => editing.restored({ alias: this.#said(alias) })),
+      ...lost.map((alias) => editing.lost({ alias: this.#said(alias) })),
     ];
     if (words.length > 0) this.told = words;
   };
@@ -475,7 +480,7 @@ export class WaylineIdentity extends LitElement {
     );
     if (outcome === undefined || id !== this.#personId) return;
     const { already, changed, removed } = this.messages.editing;
-    this.#announce({ done: removed({ alias: this.#shown(alias) }), already, changed }[outcome.kind]);
+    this.#announce({ done: removed({ alias: this.#said(alias) }), already, changed }[outcome.kind]);
     if (outcome.kind === 'done') {
       this.removals = [...this.removals, { alias, place, until: this.clock() + undoTime }];
       this.#focusIn(alias, '.undo');
@@ -491,7 +496,7 @@ export class WaylineIdentity extends LitElement {
     );
     if (outcome === undefined) return;
     this.removals = this.removals.filter((one) => aliasKey(one.alias) !== aliasKey(alias));
-    this.#announce(this.messages.editing.undone({ alias: this.#shown(alias) }));
+    this.#announce(this.messages.editing.undone({ alias: this.#said(alias) }));
     if (this.editing) this.#focusIn(alias, '.remove');
     else this.#focusNext = { what: '.edit' };
   }
@@ -511,14 +516,21 @@ export class WaylineIdentity extends LitElement {
     this.dispatchEvent(new AnnounceEvent('aliases', () => words));
   }
 
-  /** Where the desktop masks the address on the line, the alias it matched says no more than that. */
   #shown(alias: Alias): string {
+    const hidden = this.#said(alias);
+    return this.masked ? this.#reveal.textOf(alias, hidden) : hidden;
+  }
+
+  /**
+   * In words that stay for longer than a value is revealed. Where the desktop masks the address on the line, the alias it
+   * matched says no more than that.
+   */
+  #said(alias: Alias): string {
     const { address, masked } = this;
     const match = this.person?.value;
-    const ofDesktop =
-      readAddress(address?.shown ?? '')?.masked === true && match !== undefined && isMatched(alias, match);
-    if (ofDesktop) return this.#reveal.textOf(alias, address?.shown);
-    return masked ? this.#reveal.textOf(alias) : alias.value;
+    const ofDesktop = readAddress(address?.shown ?? '')?.masked === true;
+    if (ofDesktop && match !== undefined && isMatched(alias, match)) return address?.shown ?? '';
+    return masked ? lastOf(alias.value) : alias.value;
   }
 }
 

@@ -26,7 +26,7 @@ import type { JourneySource } from '../sources/source.js';
 import { createTokenHolder } from '../sources/token-holder.js';
 import { wait } from '../sources/wait.js';
 import type { Refusals } from '../sources/wxcc-search/contact-records.js';
-import type { JourneyState } from '../store/journey-state.js';
+import { emptyJourney, type JourneyState } from '../store/journey-state.js';
 import { createJourneyStore } from '../store/journey-store.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { choice, flag, readable } from './attributes.js';
@@ -45,6 +45,7 @@ import { LaterController } from './later.js';
 import { laterSource } from './later-source.js';
 import { LookController } from './look-controller.js';
 import type { LookUpController } from './look-up-controller.js';
+import type { Masking, Shown } from '../store/masking.js';
 import type { MergeEvent } from './merge-event.js';
 import type { NoticeEvent } from './notice-event.js';
 import { createPhoneReader } from './phone-reader.js';
@@ -61,7 +62,7 @@ import { VisibilityController } from './visibility-controller.js';
 import { warnOnce } from './warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
-const withoutEffect = ['limit', 'mask'];
+const withoutEffect = ['limit'];
 
 /** A token without the right to contact records is refused once, whatever customers and elements come. */
 const refusals: Refusals = new Map();
@@ -72,6 +73,9 @@ const bones = html`<div class="bones" aria-busy="true">
   <span class="bone"></span>
   <span class="bone"></span>
 </div>`;
+
+/** Nothing that would have to be masked is drawn before it can be. */
+const hidden: Shown = { address: undefined, task: undefined, state: emptyJourney };
 
 /** Why a look-up was broken off when the element was taken out of the document. */
 const removed = Symbol('removed');
@@ -84,6 +88,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * one timeline of past and live events.
  *
  * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token; answer by setting a newer `bearerToken`.
+ * @fires {RevealEvent} wayline-reveal - The agent looks at a masked value; for auditing.
  * @csspart head - Name, address and actions.
  * @csspart look-up - The form that looks up another customer.
  * @csspart looked-up - The bar that says who was looked up.
@@ -258,6 +263,12 @@ export class WaylineJourney extends LitElement {
   /** Whether agents may look up other customers, by number, email address or customer ID. */
   @property({ attribute: 'enable-user-search', converter: flag }) enableUserSearch = false;
 
+  /**
+   * Shows only the last characters of addresses and aliases, wherever they stand; on demand one of them for half a minute.
+   * Off by default; `$STORE.agent.getIsMaskSensitiveDataEnabled` is the desktop's switch.
+   */
+  @property({ converter: flag }) mask = false;
+
   /** IANA name of the zone whose days and times are shown. Default: the browser's. */
   @property({ attribute: 'time-zone', converter: readable('time-zone', readZone) }) timeZone: string | undefined;
 
@@ -325,8 +336,11 @@ export class WaylineJourney extends LitElement {
   #customer = '';
   /** Ids of whom the service found. */
   #person = '';
+  /** What of all that is drawn. */
+  #shown = hidden;
+  #masking: Masking | undefined;
   #events: EventList | undefined;
-  #records = this.#store.state.records;
+  #records = emptyJourney.records;
   #profile: Profile | undefined;
   #customerZone: string | undefined;
   #insights: InsightWatch | undefined;
@@ -395,6 +409,7 @@ export class WaylineJourney extends LitElement {
     this.#lookUp?.settle(this.#store.state.person);
     if (changed.has('agentId')) this.#insights?.forget();
     if (changed.has('agentId')) this.#customer = ''; // another agent begins anew, with filters of their own
+    this.#followMask();
     this.#followTimeline();
     this.#followInsights();
     if (this.#icons === undefined || changed.has('iconDataUrl') || changed.has('assetsUrl')) this.#followIcons();
@@ -469,6 +484,12 @@ export class WaylineJourney extends LitElement {
     }
   }
 
+  #followMask(): void {
+    const plain = { address: this.#address, task: this.#task, state: this.#store.state };
+    this.#masking ??= this.#later.part?.createMasking();
+    this.#shown = this.mask ? (this.#masking?.(plain, this.#forms() ?? []) ?? hidden) : plain;
+  }
+
   /** The forms of the address to look for, once they are known. */
   #forms(): readonly string[] | undefined {
     return this.#address && this.#phones.forms(this.#address, ...this.#regions());
@@ -500,7 +521,7 @@ export class WaylineJourney extends LitElement {
   /** A new customer gets new elements: nothing the agent opened, or a stale word, can be left over from the last one. */
   #followTimeline(): void {
     const address = this.#addressKey;
-    const customer = JSON.stringify([address, this.#task?.interactionId]);
+    const customer = JSON.stringify([address, this.#task?.interactionId, this.#shown === hidden ? 0 : this.mask]);
     const isAnother = customer !== this.#customer;
     if (isAnother) {
       this.#person = '';
@@ -518,7 +539,7 @@ export class WaylineJourney extends LitElement {
       events: { value: events },
       profile: { value: profile },
       records,
-    } = this.#store.state;
+    } = this.#shown.state;
     const renamed = records !== this.#records;
     this.#records = records;
     if (renamed) this.#timeline.retell(); // names of agents can be searched for, in the first entries at once
@@ -526,8 +547,9 @@ export class WaylineJourney extends LitElement {
     this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
-    const attended = this.#task?.ended === false ? this.#task.interactionId : undefined;
-    this.#timeline.follow(events, this.#zone, this.#clock.now, attended);
+    const { mask, task } = this.#shown;
+    const attended = task?.ended === false ? task.interactionId : undefined;
+    this.#timeline.follow(events, this.#zone, this.#clock.now, attended, mask);
   }
 
   /** Tells addresses apart. */
@@ -542,12 +564,13 @@ export class WaylineJourney extends LitElement {
     if (part === undefined) return;
     this.#insights ??= new part.InsightWatch(this.#addressKey);
     this.#tally ??= part.createAliasTally();
-    const { events, gap } = this.#store.state;
+    const { state, task } = this.#shown;
+    const { events, gap } = state;
     const { filter, known, order } = this.#timeline;
     this.#insights.follow(known, {
       now: this.#clock.now,
       zone: this.#zone,
-      task: this.#task,
+      task,
       agentId: textOf(this.agentId),
       complete: events.status === 'ready' && gap === undefined && this.#timeline.takenAll,
       person: this.#person,
@@ -567,7 +590,7 @@ export class WaylineJourney extends LitElement {
 
   #startTimeline(): void {
     this.#remembered = readMemory(textOf(this.agentId));
-    const { defaultFilter, division } = this.#task ?? {};
+    const { defaultFilter, division } = this.#shown.task ?? {};
     const start = { frame: this.timeFrame, defaultFilter, division };
     this.#timeline.start(startFilter(this.#remembered.filter, start), this.#remembered.order);
   }
@@ -665,25 +688,25 @@ export class WaylineJourney extends LitElement {
       @wayline-notice=${this.#noticed}
     >
       <div class="head" part="head">
-        ${this.#header(person)}
+        ${this.#header()}
         ${
           this.#lookUpWanted && this.#later.failed
             ? this.#partFailed()
-            : this.#lookUp?.render(person, this.#messages, this.hideProfileName)
+            : this.#lookUp?.render(person, this.#messages, this.hideProfileName, this.mask)
         }
       </div>
       ${this.#body()}
     </div>`;
   }
 
-  #header(person: JourneyState['person']): TemplateResult | typeof nothing {
-    const address = this.#address;
+  #header(): TemplateResult | typeof nothing {
+    const { address, state, task } = this.#shown;
     if (address === undefined || address.masked) return nothing;
     return html`<wayline-header
       exportparts="avatar, name"
       .address=${address}
-      .person=${person}
-      .task=${this.#task}
+      .person=${state.person}
+      .task=${task}
       .hideName=${this.hideProfileName}
       .lookUp=${this.enableUserSearch}
       .now=${Math.floor(this.#clock.now / 60_000) * 60_000}
@@ -696,7 +719,10 @@ export class WaylineJourney extends LitElement {
 
   #body(): unknown {
     const address = this.#address;
-    if (address !== undefined && !address.masked) return keyed(this.#customer, this.#journey(address));
+    if (address !== undefined && !address.masked) {
+      if (this.#shown === hidden) return this.#later.failed ? this.#partFailed() : bones;
+      return keyed(this.#customer, this.#journey());
+    }
     const state = address?.masked === true ? 'masked' : this.#task === undefined ? 'no-task' : 'anonymous';
     return html`<wayline-state
       exportparts="state"
@@ -712,12 +738,9 @@ export class WaylineJourney extends LitElement {
     return error instanceof JourneyError ? error : new JourneyError('malformed', { cause: error });
   }
 
-  #journey(address: Address): TemplateResult {
-    const { state } = this.#store;
-    if ((state.person.value?.persons.length ?? 0) < 2) return this.#known(address, state);
-    return html`<div class="main alone" part="main">
-      ${this.#later.failed ? this.#partFailed() : this.#persons(address, state)}
-    </div>`;
+  #journey(): TemplateResult {
+    if ((this.#store.state.person.value?.persons.length ?? 0) < 2) return this.#known();
+    return html`<div class="main alone" part="main">${this.#later.failed ? this.#partFailed() : this.#persons()}</div>`;
   }
 
   /** The store hears of the retry as well: the profile could not be asked for without that part. */
@@ -765,11 +788,12 @@ export class WaylineJourney extends LitElement {
     ></wayline-now>`;
   }
 
-  #aliases(address: Address, person: JourneyState['person']): TemplateResult {
+  #aliases(): TemplateResult {
     return html`<wayline-identity
       exportparts="aliases, alias, edit, merge, person, note"
-      .address=${address}
-      .person=${person}
+      .address=${this.#shown.address}
+      .person=${this.#store.state.person}
+      .masked=${this.mask}
       .counts=${this.#tally?.follow(this.#events)}
       .readOnly=${this.readOnly}
       .rights=${this.#rights}
@@ -777,11 +801,13 @@ export class WaylineJourney extends LitElement {
     ></wayline-identity>`;
   }
 
-  #persons(address: Address, { chosen, lastContacts, person }: JourneyState): TemplateResult {
+  #persons(): TemplateResult {
+    const { chosen, lastContacts, person } = this.#store.state;
     return html`<wayline-persons
       exportparts="person, note"
-      .address=${address}
+      .address=${this.#shown.address}
       .person=${person}
+      .masked=${this.mask}
       .chosen=${chosen}
       .lastContacts=${lastContacts}
       .now=${this.#clock.now}
@@ -806,13 +832,14 @@ export class WaylineJourney extends LitElement {
       : nothing;
   }
 
-  #known(address: Address, state: JourneyState): TemplateResult {
+  #known(): TemplateResult {
+    const { task, state } = this.#shown;
     const { chosen, person, profile, events, records, gap, connection } = state;
     const stranger = person.value?.persons.length === 0;
     const { filter, order, searching, terms, view } = this.#timeline;
     return html`<div class="side" part="side">
-        ${this.#later.failed ? this.#partFailed() : nothing} ${chosen ? this.#persons(address, state) : nothing}
-        ${this.#task === undefined ? nothing : this.#now(this.#task)}
+        ${this.#later.failed ? this.#partFailed() : nothing} ${chosen ? this.#persons() : nothing}
+        ${task === undefined ? nothing : this.#now(task)}
         ${this.#later.failed ? nothing : this.#notices(events, filter)}
         ${
           stranger
@@ -828,7 +855,7 @@ export class WaylineJourney extends LitElement {
                 .messages=${this.#messages}
               ></wayline-profile>`
         }
-        ${this.showAliasIcon ? this.#aliases(address, person) : nothing}
+        ${this.showAliasIcon ? this.#aliases() : nothing}
         ${
           this.#later.failed || (stranger && view.total === 0)
             ? nothing
@@ -855,7 +882,7 @@ export class WaylineJourney extends LitElement {
           .records=${records}
           .gap=${gap}
           .connection=${connection}
-          .currentTaskId=${this.#task?.interactionId}
+          .currentTaskId=${task?.interactionId}
           .lookUp=${stranger && this.enableUserSearch}
           .icons=${this.#icons?.icons ?? noIcons}
           .now=${this.#clock.now}

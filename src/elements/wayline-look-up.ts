@@ -180,9 +180,10 @@ export class WaylineLookUp extends LitElement {
       <ul class="recents" role="list">
         ${recents.map(({ address, name }) => {
           const shown = html`<bdi>${this.#shown(address)}</bdi>`;
+          const called = this.masked ? createMask([address.value]).text(name) : name;
           return html`<li>
             <button class="recent" type="button" @click=${() => this.#ask(address, this.masked ? '' : address.shown)}>
-              ${name === '' || hideName ? shown : html`<b dir="auto">${name}</b> <span class="muted">${shown}</span>`}
+              ${name === '' || hideName ? shown : html`<b dir="auto">${called}</b> <span class="muted">${shown}</span>`}
             </button>
           </li>`;
         })}

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, query, state } from 'lit/decorators.js';
 import { readAddress } from '../domain/address.js';
 import { aliasesInOrder } from '../domain/alias-order.js';
+import { maskedName } from '../domain/mask.js';
 import { initialsOf, nameOf, type Person, type PersonMatch } from '../domain/person.js';
 import type { Section } from '../domain/section.js';
 import { wholeEnglish } from '../i18n/en.js';
@@ -155,6 +156,9 @@ export class WaylineMerge extends LitElement {
   /** An address of the other person that is looked up at once; otherwise the agent says one. */
   @property({ attribute: false }) suggested = '';
 
+  /** Whether only the last characters of addresses are shown. */
+  @property({ attribute: false }) masked = false;
+
   /** How a value may be displayed. */
   @property({ attribute: false }) shownOf: (value: string) => string = (value) => value;
 
@@ -238,6 +242,7 @@ export class WaylineMerge extends LitElement {
       <wayline-persons
         exportparts="person"
         .person=${found}
+        .masked=${this.masked}
         .messages=${messages}
         @wayline-choose=${this.#chosen}
       ></wayline-persons>
@@ -254,7 +259,7 @@ export class WaylineMerge extends LitElement {
     const advice = error?.kind === 'forbidden' ? merging.forbidden : undefined;
     return html`<div class="two">${this.#card(merging.kept, person)} ${this.#card(merging.other, other)}</div>
       <div class="outcome">
-        <p>${this.#nameWords(nameOf(person), nameOf(other))}</p>
+        <p>${this.#nameWords(this.#nameOf(person), this.#nameOf(other))}</p>
         <p>${merging.count({ count: values.size })}</p>
         <p class="final">${merging.final}</p>
       </div>
@@ -301,7 +306,11 @@ export class WaylineMerge extends LitElement {
   }
 
   #nameFor(person: Person): string {
-    return nameOf(person) || this.messages.header.unnamed;
+    return this.#nameOf(person) || this.messages.header.unnamed;
+  }
+
+  #nameOf(person: Person): string {
+    return this.masked ? maskedName(person) : nameOf(person);
   }
 
   #nameWords(name: string, other: string): string {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Address } from '../domain/address.js';
+import { lastOf, maskedName } from '../domain/mask.js';
 import type { LastContact } from '../domain/last-contact.js';
 import { initialsOf, nameOf, type Alias, type Person, type PersonMatch } from '../domain/person.js';
 import { tellingAliases } from '../domain/alias-order.js';
@@ -99,6 +100,9 @@ export class WaylinePersons extends LitElement {
   /** When each was last in contact, by the person's id, where that is known. */
   @property({ attribute: false }) lastContacts: ReadonlyMap<string, LastContact> = new Map();
 
+  /** Whether only the last characters of aliases are shown. */
+  @property({ type: Boolean }) masked = false;
+
   /** The agent chose: all there is to say is that they may choose again. */
   @property({ type: Boolean }) chosen = false;
 
@@ -144,7 +148,7 @@ export class WaylinePersons extends LitElement {
 
   #person(person: Person, match: PersonMatch) {
     const { aliasKinds, choose, header, identity, separator } = this.messages;
-    const name = nameOf(person) || header.unnamed;
+    const name = (this.masked ? maskedName(person) : nameOf(person)) || header.unnamed;
     const aliases = tellingAliases(person, match.persons).slice(0, aliasesPerPerson);
     return html`<li class="person" part="person">
       <span class="avatar" aria-hidden="true">${initialsOf(person) || '?'}</span>
@@ -184,10 +188,9 @@ export class WaylinePersons extends LitElement {
 
   /** Where the desktop masks the address on the line, the alias it matched must not give it away. */
   #shown(alias: Alias, match: PersonMatch): string {
-    const { address } = this;
-    return address !== undefined && address.shown !== address.value && isMatched(alias, match)
-      ? address.shown
-      : alias.value;
+    const { address, masked } = this;
+    if (address !== undefined && address.shown !== address.value && isMatched(alias, match)) return address.shown;
+    return masked ? lastOf(alias.value) : alias.value;
   }
 }
 

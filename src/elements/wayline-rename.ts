@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, queryAll, state } from 'lit/decorators.js';
+import { maskedName } from '../domain/mask.js';
 import { nameOf, type Person } from '../domain/person.js';
 import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
@@ -36,6 +37,9 @@ export class WaylineRename extends LitElement {
 
   /** Whose name it is. */
   @property({ attribute: false }) person: Person | undefined;
+
+  /** Whether an address in the name is masked where it is told. */
+  @property({ attribute: false }) masked = false;
 
   @property({ attribute: false }) messages: Messages = wholeEnglish;
 
@@ -129,7 +133,7 @@ export class WaylineRename extends LitElement {
     const { value: outcome } = await this.#requests.run('rename', () => askEdit(this, edit));
     if (outcome === undefined) return;
     const { firstName, lastName } = outcome.person;
-    const name = nameOf(outcome.person);
+    const name = this.masked ? maskedName(outcome.person) : nameOf(outcome.person);
     this.conflict = outcome.kind === 'changed';
     this.seen = { firstName, lastName };
     if (this.conflict) this.#say(name === '' ? editing.namelessNow : editing.nameChanged({ name }));

@@ -239,7 +239,7 @@ export const firstEnglish = {
     masked: {
       title: 'The address is masked',
       text: 'This desktop hides part of the customer’s address, so no journey can be found by it.',
-      next: 'An administrator can allow the full address, or name a call variable that carries it.',
+      next: 'An administrator can name a call variable with the customer’s ID in cad-variable-lookup of the desktop layout, or end the masking in Control Hub, in the security settings for sensitive data.',
     },
     'signing-in': {
       title: 'Waiting for sign-in',

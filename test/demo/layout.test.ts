@@ -113,6 +113,11 @@ describe('layout/desktop-layout.json', () => {
     for (const { properties } of nodes) expect(properties).to.include({ bearerToken: '$STORE.auth.accessToken' });
   });
 
+  it('masks wherever the desktop does', () => {
+    for (const { properties } of waylineNodes(desktopLayout))
+      expect(properties).to.include({ mask: '$STORE.agent.getIsMaskSensitiveDataEnabled' });
+  });
+
   it('gives every tab a panel', () => {
     for (const role of roles) {
       const slots = readLayout(desktopLayout, role).panel?.children.map(({ attributes }) => attributes.slot);

@@ -19,7 +19,8 @@ const offered = taskList.offerAll(sampleTasks, newId);
 const acceptFirst = (): taskList.TaskList =>
   taskList.accept(offered, offered.tasks[0]?.interactionId ?? '', 1_795_000_000_000, false);
 
-const newStore = (): DesktopStore => createDesktopStore(initialState({ dark: false, lang: 'en' }, offered, 'token-1'));
+const newStore = (): DesktopStore =>
+  createDesktopStore(initialState({ dark: false, lang: 'en', mask: false }, offered, 'token-1'));
 
 const node = (parts: Partial<LayoutNode>): LayoutNode => ({
   comp: 'div',

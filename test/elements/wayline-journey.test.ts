@@ -391,16 +391,14 @@ describe('<wayline-journey>', function () {
           'time-frame': 'fortnight',
           limit: '5',
           'time-zone': 'Mars/Olympus',
-          mask: 'true',
         });
         expect([element.streamAuth, element.timeFrame, element.timeZone]).to.deep.equal(['header', 'all', undefined]);
       }
     } finally {
       console.warn = warn;
     }
-    expect(warnings.map((text) => /stream-auth|limit|time-frame|time-zone|mask/.exec(text)?.[0]).sort()).to.deep.equal([
+    expect(warnings.map((text) => /stream-auth|limit|time-frame|time-zone/.exec(text)?.[0]).sort()).to.deep.equal([
       'limit',
-      'mask',
       'stream-auth',
       'time-frame',
       'time-zone',

@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import { readAddress } from '../../src/domain/address.js';
+import { JourneyError } from '../../src/domain/error.js';
+import type { Person } from '../../src/domain/person.js';
+import { readTask } from '../../src/domain/task.js';
+import { emptyJourney, failed, loading, ready, type JourneyState } from '../../src/store/journey-state.js';
+import { createMasking, type Shown } from '../../src/store/masking.js';
+import { event } from '../support/events.js';
+
+const phone = '+14155550132';
+
+const person = (id: string, ...values: readonly string[]): Person => ({
+  id,
+  firstName: 'Anaïs',
+  lastName: 'Moreau',
+  aliases: values.map((value) => ({ kind: 'customerId', value })),
+});
+
+const stateOf = (...persons: readonly Person[]): JourneyState => ({
+  ...emptyJourney,
+  person: ready({ persons, address: phone }, 1),
+  events: ready({ size: 0, newest: undefined, arrivals: [], [Symbol.iterator]: () => [][Symbol.iterator]() }, 1),
+  profile: ready({ templateName: 't', attributes: [{ label: 'Of', value: phone, error: undefined }] }, 1),
+});
+
+const plain = (state: JourneyState, ani = phone, interactionId = 't-1'): Shown => {
+  const task = readTask({ interactionId, mediaType: 'telephony', contactDirection: 'INBOUND', ani });
+  return { address: readAddress(ani), task, state };
+};
+
+/** What becomes of these words in an event. */
+const inEvent = ({ mask }: Shown, note: string) => mask!(event('1', 0, { identity: '', data: { note } })).data['note'];
+
+describe('what is shown of a masked customer', () => {
+  it('is masked by the aliases of all who may be meant, and by the forms of the address on the line', () => {
+    const shown = createMasking()(plain(stateOf(person('p-1', 'crm-7001'), person('p-2', 'crm-7002'))), ['line-4711']);
+    expect(inEvent(shown, `crm-7001, crm-7002, line-4711, crm-7003, ${phone}`)).to.equal(
+      '••••7001, ••••7002, ••••4711, crm-7003, ••• ••• 0132',
+    );
+    expect(shown.address?.shown).to.equal('••• ••• 0132');
+    expect(shown.task?.address?.value).to.equal('••• ••• 0132');
+    expect(shown.state.profile.value?.attributes[0]?.value).to.equal('••• ••• 0132');
+    expect(shown.state.person.value?.persons[0]?.aliases[0]?.value).to.equal('••••7001');
+  });
+
+  it('is nothing of events and profile before it is known who it is, as if they were on their way', () => {
+    const { person: nobody } = emptyJourney;
+    const { state } = createMasking()(plain({ ...stateOf(), person: loading(nobody) }), []);
+    expect([state.events.status, state.events.value, state.events.asOf]).to.deep.equal([
+      'loading',
+      undefined,
+      undefined,
+    ]);
+    expect([state.profile.status, state.profile.value]).to.deep.equal(['loading', undefined]);
+  });
+
+  it('is the failure where nobody can say who it is', () => {
+    const error = new JourneyError('server');
+    const { state } = createMasking()(plain({ ...stateOf(), person: failed(emptyJourney.person, error) }), []);
+    expect([state.events.status, state.events.value, state.events.error === error]).to.deep.equal([
+      'failed',
+      undefined,
+      true,
+    ]);
+  });
+
+  it('stays while the person is read again, also when that fails', () => {
+    const state = stateOf(person('p-1', 'crm-7001'));
+    for (const again of [loading(state.person), failed(state.person, new JourneyError('server'))]) {
+      expect(createMasking()(plain({ ...state, person: again }), []).state.events === state.events).to.equal(true);
+    }
+  });
+
+  it('is shown where the service knows no persons', () => {
+    const state = { ...stateOf(), person: emptyJourney.person };
+    expect(createMasking()(plain(state), []).state.events === state.events).to.equal(true);
+  });
+
+  it('is made anew only when there is something more to mask', () => {
+    const masking = createMasking();
+    const maskOf = (...values: readonly string[]) => masking(plain(stateOf(person('p-1', ...values))), []).mask;
+    const first = maskOf('crm-7001');
+    expect(maskOf('crm-7001') === first, 'the same again').to.equal(true);
+    const second = maskOf('crm-7001', 'crm-7002');
+    expect(second === first, 'another alias').to.equal(false);
+    expect(maskOf('crm-7002') === second, 'an alias that was removed').to.equal(true);
+    expect(inEvent(masking(plain(stateOf(person('p-1'))), []), 'crm-7001')).to.equal('••••7001');
+  });
+
+  it('is the same as before for whoever draws it, when nothing has changed', () => {
+    const masking = createMasking();
+    const given = plain(stateOf(person('p-1', 'crm-7001')));
+    const [one, two] = [masking(given, []), masking(given, [])];
+    expect(one.task === two.task && one.address === two.address).to.equal(true);
+    for (const part of ['person', 'profile', 'events', 'records'] as const) {
+      expect(one.state[part] === two.state[part], part).to.equal(true);
+    }
+  });
+
+  for (const [what, ani, id, who] of [
+    ['another caller', '+13125550147', 't-1', 'p-1'],
+    ['another contact', phone, 't-2', 'p-1'],
+    ['another person', phone, 't-1', 'p-2'],
+  ] as const) {
+    it(`knows nothing of the one before with ${what}`, () => {
+      const masking = createMasking();
+      masking(plain(stateOf(person('p-1', 'crm-7001'))), []);
+      const shown = masking(plain(stateOf(person(who, 'crm-9001')), ani, id), []);
+      expect(inEvent(shown, 'crm-7001, crm-9001')).to.equal('crm-7001, ••••9001');
+    });
+  }
+
+  it('keeps records under the ids of the contacts as they are shown', () => {
+    const totals = { all: 1, queue: 1, talk: 1, hold: 1, wrapUp: 1 };
+    const record = { turns: [], lastAgent: undefined, csat: 1, queue: undefined, endedBy: undefined, totals } as const;
+    const records = new Map([
+      ['t-1', { ...record, taskId: 't-1', wrapUp: `Ring ${phone}` }],
+      [phone, { ...record, taskId: phone, wrapUp: undefined }],
+    ]);
+    const shown = createMasking()(plain({ ...stateOf(person('p-1')), records }), []).state.records;
+    expect(shown.get('t-1')?.wrapUp).to.equal('Ring ••• ••• 0132');
+    expect([...shown.keys()]).to.deep.equal(['t-1', '••• ••• 0132']);
+  });
+});
