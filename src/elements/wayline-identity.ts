@@ -123,8 +123,11 @@ export class WaylineIdentity extends LitElement {
   protected override updated(): void {
     if (this.#focusNext === undefined) return;
     const { alias, what } = this.#focusNext;
-    const place = alias === undefined ? undefined : this.#rowOf(alias);
-    (place ?? this.renderRoot).querySelector<HTMLElement>(what)?.focus();
+    const place = alias === undefined ? this.renderRoot : this.#rowOf(alias);
+    const next = place?.querySelector<HTMLElement>(what);
+    const mayFocus = alias === undefined || this.#isFree(alias);
+    if (next == null && alias !== undefined && mayFocus) return; // it comes with the person as they are now
+    if (mayFocus) next?.focus();
     this.#focusNext = undefined;
   }
 
@@ -141,8 +144,14 @@ export class WaylineIdentity extends LitElement {
 
   /** Moves the focus on within the row, unless the agent has gone elsewhere meanwhile. */
   #focusIn(alias: Alias, what: string): void {
+    if (this.#isFree(alias)) this.#focusNext = { what, alias };
+  }
+
+  /** Whether the focus is in the row, or was lost with what had it. */
+  #isFree(alias: Alias): boolean {
     const { activeElement } = this.renderRoot as ShadowRoot;
-    if (activeElement === null || this.#rowOf(alias)?.contains(activeElement)) this.#focusNext = { what, alias };
+    if (activeElement === null) return document.activeElement === document.body;
+    return this.#rowOf(alias)?.contains(activeElement) === true;
   }
 
   /** Somebody else is shown: nothing that was begun is about them. */
@@ -486,7 +495,7 @@ export class WaylineIdentity extends LitElement {
       this.#focusIn(alias, '.undo');
     } else {
       this.told = [{ already, changed }[outcome.kind]];
-      this.#focusIn(alias, '.remove');
+      if (this.#isFree(alias)) this.#focusNext = { what: '.edit' }; // the row goes, or is gone
     }
   }
 
@@ -495,10 +504,10 @@ export class WaylineIdentity extends LitElement {
       this.#ask({ kind: 'add', alias }),
     );
     if (outcome === undefined) return;
-    this.removals = this.removals.filter((one) => aliasKey(one.alias) !== aliasKey(alias));
-    this.#announce(this.messages.editing.undone({ alias: this.#said(alias) }));
     if (this.editing) this.#focusIn(alias, '.remove');
     else this.#focusNext = { what: '.edit' };
+    this.removals = this.removals.filter((one) => aliasKey(one.alias) !== aliasKey(alias));
+    this.#announce(this.messages.editing.undone({ alias: this.#said(alias) }));
   }
 
   readonly #merged = () => {

@@ -187,6 +187,187 @@ const uses: Readonly<Record<string, Use>> = {
     keys: ['Enter'],
     then: (page) => expect(page.getByRole('heading', { level: 2 })).toContainText('Tomasz Nowak'),
   },
+  'chooses again': {
+    state: 'one of several chosen',
+    kind: 'wayline-persons button.link-button',
+    keys: ['Enter'],
+    then: (page) => expect(page.getByRole('heading', { level: 2 })).toHaveText('Who is it?'),
+  },
+  'opens the look-up': {
+    state: 'a stranger',
+    kind: 'wayline-header button.look-up',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-look-up input' }),
+  },
+  'opens the look-up where nobody is shown': {
+    state: 'an anonymous caller',
+    kind: 'wayline-state button.look-up',
+    keys: ['Space'],
+    then: (page) => on(page, { kind: 'wayline-look-up input' }),
+  },
+  'opens the look-up where nothing is stored': {
+    state: 'a stranger',
+    kind: 'wayline-timeline button.look-up',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-look-up input' }),
+  },
+  'looks up a customer': {
+    state: 'a look-up that finds nobody',
+    kind: 'wayline-look-up input',
+    keys: ['Control+a', ...'C-884120', 'Enter'],
+    then: (page) => on(page, { kind: 'wayline-look-up button.back' }).then(() => seen(page, 'Premium Fibre')),
+  },
+  'looks up once more': {
+    state: 'a look-up that finds nobody',
+    kind: 'wayline-look-up button.button',
+    keys: ['Enter'],
+    asks: /aliases/,
+  },
+  'looks up somebody of before': {
+    state: 'a look-up that finds nobody',
+    kind: 'wayline-look-up button.recent',
+    words: 'Kwame',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-look-up button.back' }).then(() => seen(page, 'Gave up waiting')),
+  },
+  'forgets whom they looked up': {
+    state: 'a look-up that finds nobody',
+    kind: 'wayline-look-up button.forget',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-look-up input' }),
+  },
+  'closes the look-up': {
+    state: 'a look-up that finds nobody',
+    kind: 'wayline-look-up button.close',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-look-up button.back' }),
+  },
+  'closes the look-up with Escape': {
+    state: 'a look-up that finds nobody',
+    kind: 'wayline-look-up input',
+    keys: ['Escape'],
+    then: (page) => on(page, { kind: 'wayline-look-up button.back' }),
+  },
+  'goes back to the contact': {
+    state: 'a look-up that finds nobody',
+    kind: 'wayline-look-up button.back',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-header button.look-up' }).then(() => seen(page, 'Premium Fibre')),
+  },
+  'begins to edit': {
+    kind: 'wayline-identity button.edit',
+    keys: ['Enter'],
+    then: (page) => on(page, { words: 'Done' }).then(() => seen(page, 'Add alias')),
+  },
+  'ends editing': {
+    state: 'a customer being edited',
+    kind: 'wayline-identity button.edit',
+    keys: ['Enter'],
+    then: (page) => on(page, { words: 'Edit aliases and name' }),
+  },
+  'gives another name': {
+    state: 'a customer being edited',
+    kind: 'wayline-rename input',
+    words: 'Last name',
+    keys: ['Control+a', ...'Doe', 'Enter'],
+    then: async (page) => {
+      await expect(page.getByRole('heading', { level: 2 })).toHaveText('Anaïs Doe');
+      await on(page, { kind: 'wayline-rename input' });
+    },
+  },
+  'saves a name': {
+    state: 'a customer being edited',
+    kind: 'wayline-rename button.button',
+    keys: ['Enter'],
+    then: (page) => seen(page, 'This is the name already.'),
+  },
+  'adds an alias of another kind': {
+    state: 'a customer being edited',
+    kind: 'wayline-add-alias select',
+    keys: ['ArrowDown', 'Tab', ...'a@example.net', 'Enter'],
+    then: (page) => on(page, { kind: 'wayline-add-alias input' }).then(() => seen(page, 'a@example.net was added.')),
+  },
+  'adds an alias': {
+    state: 'a customer being edited',
+    kind: 'wayline-add-alias input',
+    keys: [...'+442079460958', 'Tab', 'Space'],
+    then: (page) => on(page, { kind: 'wayline-add-alias button.button' }).then(() => seen(page, '+442079460958 was')),
+  },
+  'is led back to what cannot be added': {
+    state: 'a customer being edited',
+    kind: 'wayline-add-alias button.button',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-add-alias input' }),
+  },
+  'removes an alias': {
+    state: 'a customer being edited',
+    kind: 'wayline-identity button.remove',
+    words: 'Remove amo@example.org',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-identity button.undo', words: 'Undo removing amo@example.org' }),
+  },
+  'puts an alias back': {
+    state: 'an alias removed',
+    kind: 'wayline-identity button.undo',
+    keys: ['Space'],
+    then: (page) => on(page, { kind: 'wayline-identity button.remove', words: 'Remove amo@example.org' }),
+  },
+  'keeps the address of the contact': {
+    state: 'an alias that is doubted to go',
+    kind: 'wayline-identity button.button',
+    words: 'Keep',
+    keys: ['Escape'],
+    then: (page) => on(page, { kind: 'wayline-identity button.remove', words: 'Remove +14155550132' }),
+  },
+  'removes the address of the contact': {
+    state: 'an alias that is doubted to go',
+    kind: 'wayline-identity button.button',
+    words: 'Keep',
+    keys: ['Shift+Tab', 'Enter'],
+    then: (page) => on(page, { kind: 'wayline-identity button.undo', words: 'Undo removing +14155550132' }),
+  },
+  'opens the dialog of a merge': {
+    state: 'a customer being edited',
+    kind: 'wayline-identity button.button',
+    words: 'Merge',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-merge input' }),
+  },
+  'is led from an alias of somebody else to a merge': {
+    state: 'an alias of somebody else',
+    kind: 'wayline-add-alias button.button',
+    words: 'Merge',
+    keys: ['Enter'],
+    then: (page) => expect(page.getByRole('dialog')).toContainText('Søren Dahlgaard'),
+  },
+  'leaves a merge with Escape': {
+    state: 'a merge begun',
+    kind: 'wayline-merge input',
+    keys: ['Escape'],
+    then: (page) => on(page, { kind: 'wayline-identity button.button', words: 'Merge with another person…' }),
+  },
+  'closes a merge': {
+    state: 'two persons to be merged',
+    kind: 'wayline-merge button.icon-button',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-identity button.button', words: 'Merge with another person…' }),
+  },
+  'goes back within a merge': {
+    state: 'two persons to be merged',
+    kind: 'wayline-merge button.button',
+    words: 'Back',
+    keys: ['Enter'],
+    then: (page) => on(page, { kind: 'wayline-merge input' }),
+  },
+  'makes two persons one': {
+    state: 'two persons to be merged',
+    kind: 'wayline-merge input',
+    keys: ['Space', 'Tab', 'Tab', 'Enter'],
+    then: async (page) => {
+      await expect(page.locator('wayline-identity .alias')).toHaveCount(5);
+      await on(page, { kind: 'wayline-identity button.button', words: 'Merge with another person…' });
+    },
+  },
   'loads what failed': {
     state: 'a profile that fails',
     kind: 'wayline-note button.button',
@@ -221,7 +402,8 @@ for (const [does, use] of Object.entries(uses)) {
     await openState(page, states[state]!, { files, emulator });
     await watchKeys(page);
     const here = await focused(page);
-    if (here.kind !== kind) await walk(page, (now) => now.kind === kind && now.words.startsWith(words));
+    const wanted: Wanted = (now) => now.kind === kind && now.words.startsWith(words);
+    if (!wanted(here)) await walk(page, wanted);
     before?.(emulator);
     const request = asks === undefined ? undefined : page.waitForRequest(asks);
     for (const key of keys) await page.keyboard.press(key);
@@ -242,6 +424,20 @@ test('there is nothing to press that no test above uses', async ({ page, files, 
   }
   expect([...found].filter((kind) => !used.has(kind))).toEqual([]);
   expect([...used].filter((kind) => !found.has(kind))).toEqual([]);
+});
+
+test('the dialog of a merge holds the focus until it is closed', async ({ page, files, emulator }) => {
+  await openState(page, states['two persons to be merged']!, { files, emulator });
+  await watchKeys(page);
+  for (const key of ['Tab', 'Shift+Tab']) {
+    const passed = new Set<string>();
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press(key);
+      passed.add((await focused(page)).kind.split(' ')[0] ?? '');
+    }
+    passed.delete(''); // the browser's own controls
+    expect([...passed]).toEqual(['wayline-merge']);
+  }
 });
 
 test('Tab goes through the journey from top to bottom and back, and stops once at each', async ({

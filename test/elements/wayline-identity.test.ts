@@ -26,13 +26,20 @@ const anais: Person = {
 };
 const ready = (value: PersonMatch): Section<PersonMatch> => ({ status: 'ready', value, error: undefined, asOf: 0 });
 
+interface Desk extends Partial<PersonDesk> {
+  /** Whoever is changed is shown a while after the answer. */
+  readonly late?: true;
+}
+
 /** The element between a person and somebody who answers; whoever is changed is shown, as the store would. */
-async function stage(desk: Partial<PersonDesk> = {}, parts: Partial<WaylineIdentity> = {}, person = anais) {
+async function stage(desk: Desk = {}, parts: Partial<WaylineIdentity> = {}, person = anais) {
   const element = await fixture<WaylineIdentity>(html`<wayline-identity></wayline-identity>`);
   let time = 1_000_000;
   Object.assign(element, { person: ready(matchOf(person)), clock: () => time, ...parts });
   const become = (outcome: EditOutcome): EditOutcome => {
-    element.person = ready(matchOf(outcome.person));
+    const show = () => (element.person = ready(matchOf(outcome.person)));
+    if (desk.late) setTimeout(show);
+    else show();
     return outcome;
   };
   const asked = answerAt(element, {
@@ -179,6 +186,30 @@ describe('<wayline-identity>, its editing', () => {
     expect(on.rows()).to.have.lengthOf(5);
     expect(on.focused()?.className).to.equal('edit');
     expect(announced(on.element)).to.deep.equal(['amo@example.org was removed.']);
+  });
+
+  it('leads the focus on in the row also when the person as they are now comes later than the answer', async () => {
+    let known: Person = anais;
+    const on = await stage({
+      late: true,
+      edit: (edit) => Promise.resolve(done((known = edited(known, edit)))),
+    });
+    await on.edit();
+    on.row('amo@').querySelector<HTMLElement>('.remove')!.focus();
+    on.row('amo@').querySelector<HTMLElement>('.remove')!.click();
+    await waitUntil(() => on.focused()?.ariaLabel === 'Undo removing amo@example.org');
+    on.button('Undo')!.click();
+    await waitUntil(() => on.focused()?.ariaLabel === 'Remove amo@example.org');
+  });
+
+  it('leaves the focus where the agent has gone meanwhile', async () => {
+    const on = await stage({ late: true });
+    const elsewhere = await fixture<HTMLInputElement>(html`<input />`);
+    await on.edit();
+    on.row('amo@').querySelector<HTMLElement>('.remove')!.click();
+    elsewhere.focus();
+    await waitUntil(() => on.button('Undo') !== undefined);
+    expect(document.activeElement).to.equal(elsewhere);
   });
 
   it('puts an alias back, as the kind it was', async () => {

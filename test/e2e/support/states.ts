@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { EmulatorServer } from '../../../demo/emulator/server.js';
 import { inboundCall, openHostPage, type HostOptions } from './host-page.js';
+import { addAlias, button, kwame, lookUp, rows, shared, startEditing } from './identity.js';
 
 /** Something the widget can look like, and the way there. */
 export interface State {
@@ -62,6 +63,18 @@ const makeGap = async (page: Page): Promise<void> => {
   await page.locator('wayline-gap').waitFor();
 };
 
+const edit = async (page: Page): Promise<void> => {
+  await everything(page);
+  await startEditing(page);
+  await button(page, /^Merge with/).waitFor();
+};
+
+const merge = async (page: Page): Promise<void> => {
+  await edit(page);
+  await button(page, /^Merge with/).click();
+  await page.getByRole('dialog').waitFor();
+};
+
 export const states: Readonly<Record<string, State>> = {
   loading: {
     before: ({ faults }) => faults.add({ delay: 600_000 }),
@@ -102,12 +115,62 @@ export const states: Readonly<Record<string, State>> = {
     },
   },
   'a stranger': {
-    host: { interactionData: inboundCall('+19995550199') },
-    reach: (page) => seen(page, 'First contact'),
+    host: { attributes: 'enable-user-search', interactionData: inboundCall('+19995550199') },
+    reach: (page) => seen(page, 'Look up by another number or email'),
   },
   'several persons': { before: (_, page) => sharedAddress(page), reach: (page) => seen(page, 'Tomasz Nowak') },
+  'one of several chosen': {
+    host: { interactionData: inboundCall(shared) },
+    reach: async (page) => {
+      await button(page, 'Choose Zofia Nowak').click();
+      await Promise.all([seen(page, 'Choose again'), page.locator('wayline-entry').first().waitFor()]);
+    },
+  },
+  'a look-up that finds nobody': {
+    host: { attributes: 'enable-user-search' },
+    reach: async (page) => {
+      await everything(page);
+      await lookUp(page, kwame);
+      await seen(page, 'Gave up waiting');
+      await lookUp(page, '+19995550199');
+      await seen(page, 'Nobody holds this number');
+    },
+  },
+  'a customer being edited': { reach: edit },
+  'an alias removed': {
+    // So the time to put it back is never over.
+    before: (_, page) => page.clock.setFixedTime(new Date()),
+    reach: async (page) => {
+      await edit(page);
+      await button(page, 'Remove amo@example.org').click();
+      await button(page, 'Undo removing amo@example.org').waitFor();
+    },
+  },
+  'an alias that is doubted to go': {
+    reach: async (page) => {
+      await edit(page);
+      await rows(page).first().getByRole('button', { name: 'Remove' }).click();
+      await button(page, 'Keep').waitFor();
+    },
+  },
+  'an alias of somebody else': {
+    reach: async (page) => {
+      await edit(page);
+      await addAlias(page, 'email', 'soren.dahlgaard@example.com');
+      await seen(page, 'It belongs to another person.');
+    },
+  },
+  'a merge begun': { reach: merge },
+  'two persons to be merged': {
+    reach: async (page) => {
+      await merge(page);
+      await page.keyboard.type('soren.dahlgaard@example.com');
+      await page.keyboard.press('Enter');
+      await page.locator('wayline-merge .card').first().waitFor();
+    },
+  },
   'an anonymous caller': {
-    host: { interactionData: inboundCall('anonymous') },
+    host: { attributes: 'enable-user-search', interactionData: inboundCall('anonymous') },
     reach: (page) => seen(page, 'Anonymous caller'),
   },
   'a masked address': {
