@@ -454,13 +454,16 @@ export class WaylineIdentity extends LitElement {
   }
 
   /** What came with an edit, for better or worse. */
-  readonly #tell = ({ lost, restored }: EditOutcome) => {
+  readonly #tell = ({ lost, overtaken, person: { id }, restored }: EditOutcome) => {
     const { editing } = this.messages;
     const words = [
       ...restored.map((alias) => editing.restored({ alias: this.#said(alias) })),
       ...lost.map((alias) => editing.lost({ alias: this.#said(alias) })),
     ];
     if (words.length > 0) this.told = words;
+    void overtaken.then((person) => {
+      if (person !== undefined && id === this.#personId) this.told = [...this.told, this.messages.editing.overtaken];
+    });
   };
 
   #remove(alias: Alias, match: PersonMatch): void {

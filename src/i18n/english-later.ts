@@ -109,6 +109,8 @@ export const laterEnglish = {
     lost: '{alias} was lost to somebody else’s change at the same moment: it belongs to another person now.',
     already: 'Somebody else had done that already.',
     changed: 'Someone else changed this person meanwhile; nothing was changed. Above is how it stands now.',
+    overtaken:
+      'Someone else changed this person at the same moment and overwrote your change. Above is how it stands now.',
     forbidden: {
       title: 'Not changed: a right is missing',
       text: 'This sign-in may read customers, not change them.',

@@ -265,6 +265,8 @@ export interface LaterMessages {
     readonly lost: Says<{ alias: string }>;
     readonly already: string;
     readonly changed: string;
+    /** A while after a change: it does not hold any more. */
+    readonly overtaken: string;
     readonly forbidden: Explanation;
     /** Somebody else merged or deleted the person meanwhile. */
     readonly gone: Omit<Explanation, 'title'>;

@@ -317,6 +317,24 @@ describe('<wayline-identity>, its editing', () => {
     expect(textOf(on.root)).to.contain('+14155550177 was lost to somebody else’s change');
   });
 
+  it('tells when a change turns out a while later to be overwritten, unless another customer is shown by then', async () => {
+    for (const left of [false, true]) {
+      let overtake!: (person: Person) => void;
+      const overtaken = new Promise<Person>((resolve) => (overtake = resolve));
+      const on = await stage({ edit: (edit) => Promise.resolve(done(edited(anais, edit), { overtaken })) });
+      await on.edit();
+      await remove(on, 'amo@');
+      if (left) on.element.person = ready(matchOf({ ...anais, id: 'p2' }));
+      await on.element.updateComplete;
+      overtake(anais);
+      await overtaken;
+      await on.element.updateComplete;
+      const words = 'Someone else changed this person at the same moment and overwrote your change.';
+      expect(textOf(on.root).includes(words)).to.equal(!left);
+      expect(announced(on.element).filter((each) => each.startsWith(words))).to.have.lengthOf(left ? 0 : 1);
+    }
+  });
+
   it('hides edits for good once the sign-in was refused, and offers them again to another one', async () => {
     const rights = {};
     const on = await stage({ edit: fail('forbidden') }, { rights });
