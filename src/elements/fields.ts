@@ -55,6 +55,10 @@ export const fields = css`
     block-size: 32px;
   }
 
+  .actions .button {
+    white-space: normal;
+  }
+
   .button[aria-disabled='true'] {
     color: var(--_text-2);
     cursor: default;

@@ -140,12 +140,17 @@ export const identityStyle = css`
     inline-size: 100%;
   }
 
+  .forms .button {
+    white-space: normal;
+  }
+
   .kind {
     margin-inline-start: auto;
     color: var(--_text-2);
     font-size: 12px;
     line-height: 16px;
-    white-space: nowrap;
+    max-inline-size: calc(100% - 32px); /* room for the button that removes it */
+    text-align: end;
   }
 
   h3 .bone {

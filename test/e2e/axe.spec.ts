@@ -18,15 +18,16 @@ interface Combination {
   readonly language: string;
 }
 
-/** Two thirds of all there are, so that each state meets every theme, width and language. */
-const combinations: readonly Combination[] = Object.keys(states).flatMap((state, place) =>
-  (Object.keys(panes).map(Number) as (keyof typeof panes)[]).flatMap((width, column) =>
-    (Object.keys(themes) as Theme[]).flatMap((theme, row) => {
-      const language = languages[(place + column + row * 3) % languages.length] ?? 'en';
-      return (place + column + row) % 3 === 0 ? [] : [{ state, theme, width, language }];
-    }),
-  ),
-);
+/** Half of all there are, so that each state meets every theme, width and language. */
+const combinations: readonly Combination[] = Object.keys(states)
+  .flatMap((state, place) =>
+    (Object.keys(panes).map(Number) as (keyof typeof panes)[]).flatMap((width, column) =>
+      (Object.keys(themes) as Theme[]).flatMap((theme, row) =>
+        (place + column + row) % 2 === 0 ? [] : [{ state, theme, width }],
+      ),
+    ),
+  )
+  .map((chosen, place) => ({ ...chosen, language: languages[place % languages.length] ?? 'en' }));
 
 const options: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -90,6 +91,9 @@ for (const name of [
   'an entry opened',
   'the list of keys',
   'a history that fails',
+  'a look-up that finds nobody',
+  'a customer being edited',
+  'two persons to be merged',
 ]) {
   test(`nothing is cut with wider text spacing: ${name}`, async ({ page, files, emulator }) => {
     await openState(page, states[name]!, { files, emulator });

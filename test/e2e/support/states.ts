@@ -174,7 +174,7 @@ export const states: Readonly<Record<string, State>> = {
     reach: (page) => seen(page, 'Anonymous caller'),
   },
   'a masked address': {
-    host: { interactionData: inboundCall('+1415*****32') },
+    host: { attributes: 'enable-user-search', interactionData: inboundCall('+1415*****32') },
     reach: (page) => seen(page, 'The address is masked'),
   },
   'no task': { host: { interactionData: null }, reach: (page) => seen(page, 'No contact selected') },
