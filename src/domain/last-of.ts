@@ -20,14 +20,25 @@ export const lastOfEmail = (written: string): string => `${[...written][0] ?? ''
 /** The last characters of any other value. */
 export const lastOfOpaque = (written: string): string => hidden + tail(written.trim());
 
+/** Words and numbers that withhold an address; what else is read as none may tell one all the same. */
+const isWord = /^[\w\s()<>"'.:+-]{0,60}$/;
+
+/** Signs of a mask, and what it leaves: with two in three characters open it is none, and `*` is part of the value. */
+const isMostlyOpen = (value: string): boolean => {
+  const signs = value.match(/[*•●∗＊#]|x(?=x)/gi)?.length ?? 0;
+  return (value.match(/[\p{L}\p{Nd}]/gu)?.length ?? 0) > 2 * signs;
+};
+
 /**
  * The last characters only: `••• ••• 0132`, `a••@•••`, `••••4120`. What is masked already, is no address, or is empty
  * stays as it is.
  */
 export function lastOf(value: string): string {
   const address = readAddress(value);
-  if (address === undefined || address.masked) return value;
-  const { candidates, kind, shown } = address;
+  if (address === undefined)
+    return isWord.test(value) ? value : value.includes('@') ? lastOfEmail(value.trim()) : lastOfOpaque(value);
+  const { candidates, kind, masked, shown } = address;
+  if (masked && !isMostlyOpen(shown)) return value;
   if (kind === 'email') return lastOfEmail(shown);
   return kind === 'phone' ? lastOfPhone(candidates[0] ?? shown) : lastOfOpaque(shown);
 }

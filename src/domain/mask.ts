@@ -47,10 +47,9 @@ export const maskedName = (person: Person): string =>
   createMask(person.aliases.map(({ value }) => value)).text(nameOf(person));
 
 /** @param values what leads to the customer: aliases and forms of the address on the line */
-export const createMask = (values: readonly string[]): Mask => maskFor(values, false);
+export const createMask = (values: readonly string[]): Mask => maskFor(maskValues(values), false);
 
-function maskFor(values: readonly string[], nested: boolean): Mask {
-  const known = maskValues(values);
+function maskFor(known: (text: string) => string, nested: boolean): Mask {
   const masked = new Map<string, string>();
   const keys = new Map<string, string>();
   const others = new Map<string, Mask['event']>();
@@ -80,10 +79,12 @@ function maskFor(values: readonly string[], nested: boolean): Mask {
     return made;
   };
 
+  const maskWith = (own: (text: string) => string): Mask => maskFor((value) => own(known(value)), true);
+
   /** Events may be stored under an alias that nobody has told us of. */
   const forIdentity = (identity: string): Mask['event'] => {
     if (nested || identity.trim() === '' || text(identity) !== identity) return eventOf;
-    const own = others.get(identity) ?? maskFor([...values, identity], true).event;
+    const own = others.get(identity) ?? maskWith(maskValues([identity])).event;
     if (others.size < 100) others.set(identity, own);
     return own;
   };

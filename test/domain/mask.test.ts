@@ -29,6 +29,11 @@ describe('what is left of a masked value', () => {
     ['k7', '••••'],
     ['+1415*****32', '+1415*****32'],
     ['a••@•••', 'a••@•••'],
+    ['C*884120', '••••4120'],
+    ['a*b@example.com', 'a••@•••'],
+    ['4155550132*88', '••• ••• 3288'],
+    ['anais.moreau@example.com\ud800', 'a••@•••'],
+    ['x'.repeat(3_000), '••••xxxx'],
     ['anonymous', 'anonymous'],
     ['', ''],
   ];
@@ -107,6 +112,33 @@ describe('a text with what leads to the customer', () => {
     const { text: masked } = createMask([...many, ...anais]);
     for (const [given, left] of dresses) expect(masked(given), given).to.equal(left);
     for (const value of many) expect(masked(`of ${value}, surely`), value).not.to.include(value);
+  });
+
+  it('masks ten thousand values, and one of them that somebody has only half hidden', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) => `+49305${550_000 + at}`);
+    const { text: masked } = createMask([...many, 'C*884121']);
+    expect(masked('+49 30 555 1234 of C*884121')).to.equal('••• ••• 1234 of ••••4121');
+    expect(masked('of 5551234')).to.equal('of ••• ••• 1234');
+  });
+
+  it('leaves nothing of two values that overlap', () => {
+    expect(createMask(['crm 12345', '12345 abcde']).text('of crm-12345-abcde!')).to.equal('of ••••2345!');
+  });
+
+  it('is read to its end, whoever wrote it, and whatever leads to them', () => {
+    const hostile = [
+      `${'25 '.repeat(12)}x`,
+      `${'ca-'.repeat(12)}zz`,
+      '+252525252527',
+      `${'(a+)+'.repeat(20)}$`,
+      '.*',
+      '[',
+    ];
+    const { text: masked } = createMask(hostile);
+    for (const part of ['%25', '%ca', '%2525', 'a', '25%', '.*', '[', '1- ', '(', '@%40']) {
+      const given = part.repeat(50_000);
+      expect(masked(given).length, part).to.be.at.most(given.length);
+    }
   });
 
   it('knows nobody without values, and takes what is no address for none', () => {
