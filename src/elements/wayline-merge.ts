@@ -106,6 +106,10 @@ export class WaylineMerge extends LitElement {
         min-inline-size: 0;
       }
 
+      .card li .hint {
+        margin-inline-start: auto;
+      }
+
       .outcome {
         display: grid;
         gap: 2px;
@@ -142,6 +146,14 @@ export class WaylineMerge extends LitElement {
       .primary {
         white-space: normal;
         overflow-wrap: anywhere;
+      }
+
+      @media (forced-colors: none) {
+        .primary:not([aria-disabled='true'], :hover) {
+          border-color: var(--_accent);
+          color: var(--_bg);
+          background: var(--_accent);
+        }
       }
 
       [hidden] {

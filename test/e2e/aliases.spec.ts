@@ -178,6 +178,8 @@ test('an administrator makes two persons one, after seeing both', async ({ page,
   await expect(row(page, soren)).toBeVisible();
   await expect(title(page)).toContainText('Anaïs');
   expect(valuesOf(emulator, soren)).toContain(anais);
+  // What happened to the other one belongs to the journey now.
+  await expect(row(page, soren)).toContainText(/[1-9]\d* events/);
 });
 
 test('an alias of another person leads an administrator straight to merging the two', async ({

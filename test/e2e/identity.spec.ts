@@ -182,7 +182,7 @@ for (const [name, ani, heading] of [
     await expect(button(page, 'Look up a customer')).toBeVisible();
     await expect(page.locator('wayline-journey')).not.toContainText('+1415');
     expect(asked).toEqual([]);
-    await picture(page, name, 380, 980);
+    await picture(page, name);
 
     await lookUp(page, anais);
     await expect(title(page)).toContainText('Anaïs');
@@ -205,7 +205,7 @@ test.describe('a look-up', () => {
     await expect(page.getByText('You looked up')).toContainText('+1 (312) 555-0147');
     await expect(page.locator('wayline-now')).toHaveCount(0);
     await expect(lookUpField(page)).toHaveCount(0);
-    await picture(page, 'looked-up', 380, 980);
+    await picture(page, 'looked-up');
 
     await button(page, 'Back to the current contact').click();
     await expect(title(page)).toContainText('Anaïs');
@@ -409,7 +409,7 @@ test.describe('a missing right', () => {
     await expect(button(page, /Edit/)).toHaveCount(0);
     await expect(addForm(page)).toHaveCount(0);
     await expect(row(page, 'amo@example.org')).toBeVisible();
-    await picture(page, 'forbidden', 380, 980);
+    await picture(page, 'forbidden');
 
     await selectTask(page, inboundCall(`+${kwame}`));
     await expect(title(page)).toHaveText('Kwame Asante');
@@ -447,7 +447,7 @@ test.describe('without a network', () => {
     await expect(addForm(page)).toContainText('The alias was not added');
     await expect(addForm(page)).toContainText('No answer came from the service. Check the network, then try again.');
     await expect(page.getByLabel('Number, address or ID')).toHaveValue('C-1');
-    await picture(page, 'offline', 380, 980);
+    await picture(page, 'offline');
     await page.context().setOffline(false);
     await addForm(page).getByRole('button', { name: 'Try again' }).click();
     await expect(row(page, 'C-1').first()).toBeVisible();

@@ -11,6 +11,10 @@ const moment = Date.parse('2026-11-20T09:42:00Z');
  * looks do. Time goes on from there, and the page's can be put forward.
  */
 export const test = base.extend({
+  viewport: { width: 380, height: 700 },
+  locale: 'en-GB',
+  timezoneId: 'Europe/Berlin',
+  contextOptions: { reducedMotion: 'reduce' },
   page: async ({ page }, use) => {
     await page.clock.install({ time: moment });
     await use(page);
@@ -25,13 +29,6 @@ export const test = base.extend({
     await use(server);
     await server.close();
   },
-});
-
-test.use({
-  viewport: { width: 380, height: 700 },
-  locale: 'en-GB',
-  timezoneId: 'Europe/Berlin',
-  contextOptions: { reducedMotion: 'reduce' },
 });
 
 export { expect } from '@playwright/test';
