@@ -32,22 +32,28 @@ export function matchOf(forms: readonly string[], found: readonly Person[]): Per
 export const nameOf = ({ firstName, lastName }: Pick<Person, 'firstName' | 'lastName'>): string =>
   `${firstName} ${lastName}`.replace(/\s+/g, ' ').trim();
 
+/** Letters of these scripts are joined to their neighbours. */
+const joins = /[\p{scx=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Nkoo}\p{sc=Adlm}]/u;
+
+/** A letter that stands for itself: no mark like the ʻokina, no Thai or Lao vowel that is written before its consonant. */
+const letters = /(?!\p{Lm}|\p{LOE})[\p{L}\p{N}]/u;
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** One or two letters for the first and the last word of the name; empty when nameless. */
 export function initialsOf(person: Pick<Person, 'firstName' | 'lastName'>): string {
   const words = nameOf(person).split(' ');
   const initials = [words[0] ?? '', words.length > 1 ? (words.at(-1) ?? '') : ''].map(initialOf);
-  return initials.join('');
+  return initials.filter(Boolean).join(initials.some((initial) => joins.test(initial)) ? '\u200c' : '');
 }
 
 /** What a reader takes for one letter, be it written with several code points; quotes and brackets before it do not count. */
 function initialOf(word: string): string {
-  const [first] = graphemes.segment(word.slice(Math.max(0, word.search(/[\p{L}\p{N}]/u))));
+  const [first] = graphemes.segment(word.slice(Math.max(0, word.search(letters))));
   const letter = first?.segment ?? '';
   const upper = letter.toUpperCase();
-  // `ß` would become two letters.
-  return [...upper].length > [...letter].length ? letter : upper;
+  // `ß` would become two letters, and Georgian has no names with a large one.
+  return [...upper].length > [...letter].length || /\p{sc=Geor}/u.test(letter) ? letter : upper;
 }
 
 /** Whether nobody but `person` has the alias. */

@@ -11,6 +11,7 @@ import type { FirstMessages } from '../i18n/messages.js';
 import { matchedForm, matchedKind } from './alias-kind.js';
 import { controls } from './controls.js';
 import { icon } from './icon.js';
+import { isolated } from './isolated.js';
 import { laterPart } from './later.js';
 import { OpenLookUpEvent } from './open-look-up-event.js';
 import { RefreshEvent } from './refresh-event.js';
@@ -242,9 +243,6 @@ export class WaylineHeader extends LitElement {
     };
   }
 }
-
-/** For an address within a sentence; see {@link Part}. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 declare global {
   interface HTMLElementTagNameMap {

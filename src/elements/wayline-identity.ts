@@ -23,6 +23,7 @@ import { editNote } from './edit-note.js';
 import { errorNote } from './error-note.js';
 import { icon } from './icon.js';
 import { identityStyle } from './identity-style.js';
+import { isolated } from './isolated.js';
 import { MergeEvent } from './merge-event.js';
 import type { OfferMergeEvent } from './offer-merge-event.js';
 import { aliasKey, undoTime, withRemoved, type Removal } from './removals.js';
@@ -545,9 +546,6 @@ export class WaylineIdentity extends LitElement {
     return masked ? lastOf(alias.value) : alias.value;
   }
 }
-
-/** An address among words of another direction stands by itself. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -12,6 +12,7 @@ import type { ChooseEvent } from './choose-event.js';
 import { controls } from './controls.js';
 import { editNote } from './edit-note.js';
 import { fields } from './fields.js';
+import { isolated } from './isolated.js';
 import { MergeEvent } from './merge-event.js';
 import { ModalController } from './modal-controller.js';
 import { modal } from './modal.js';
@@ -409,9 +410,6 @@ export class WaylineMerge extends LitElement {
     this.dispatchEvent(new AnnounceEvent('merge', () => words));
   }
 }
-
-/** A name among words of another direction stands by itself. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -9,6 +9,7 @@ import { askEdit } from './ask-edit.js';
 import { controls } from './controls.js';
 import { editNote } from './edit-note.js';
 import { fields } from './fields.js';
+import { isolated } from './isolated.js';
 import { RequestsController } from './requests-controller.js';
 import { tokens } from './tokens.js';
 
@@ -136,8 +137,8 @@ export class WaylineRename extends LitElement {
     const name = this.masked ? maskedName(outcome.person) : nameOf(outcome.person);
     this.conflict = outcome.kind === 'changed';
     this.seen = { firstName, lastName };
-    if (this.conflict) this.#say(name === '' ? editing.namelessNow : editing.nameChanged({ name }));
-    else this.#say(name === '' ? editing.nameRemoved : editing.nameSaved({ name }));
+    if (this.conflict) this.#say(name === '' ? editing.namelessNow : editing.nameChanged({ name: isolated(name) }));
+    else this.#say(name === '' ? editing.nameRemoved : editing.nameSaved({ name: isolated(name) }));
   }
 
   #say(words: string): void {

@@ -139,7 +139,7 @@ test('a customer is given another name, in any script, or none', async ({ page, 
   await page.getByLabel('Last name').fill('日本');
   await button(page, 'Save name').click();
   await expect(title(page)).toHaveText('さくら 日本');
-  await expect(page.getByText('Name saved: さくら 日本')).toBeVisible();
+  await expect(page.getByText('Name saved: \u2068さくら 日本\u2069')).toBeVisible();
   expect(personOf(emulator, anais)).toMatchObject({ firstName: 'さくら', lastName: '日本' });
   await page.getByLabel('First name').fill('');
   await page.getByLabel('Last name').fill('');

@@ -358,7 +358,9 @@ test.describe('a conflict', () => {
     changePerson(emulator, anais, () => ({ lastName: 'Moreau' }));
     await page.getByLabel('Last name').fill("O'Neill");
     await button(page, 'Save name').click();
-    await expect(page.getByText('Someone else changed the name meanwhile; it is now Anaïs Moreau.')).toBeVisible();
+    await expect(
+      page.getByText('Someone else changed the name meanwhile; it is now \u2068Anaïs Moreau\u2069.'),
+    ).toBeVisible();
     await expect(page.getByLabel('Last name')).toHaveValue("O'Neill");
     await expect(title(page)).toHaveText('Anaïs Moreau');
     expect(personOf(emulator, anais).lastName).toBe('Moreau');

@@ -502,7 +502,7 @@ describe('<wayline-rename>', () => {
     expect(on.asked.edits).to.deep.equal([
       { kind: 'rename', firstName: 'محمد', lastName: '王小明-Ní Bhriain 3rd', before },
     ] satisfies PersonEdit[]);
-    expect(announced(on.element)).to.deep.equal(['Name saved: محمد 王小明-Ní Bhriain 3rd']);
+    expect(announced(on.element)).to.deep.equal(['Name saved: \u2068محمد 王小明-Ní Bhriain 3rd\u2069']);
   });
 
   it('allows no name, and says what is shown then', async () => {
@@ -535,12 +535,12 @@ describe('<wayline-rename>', () => {
     await on.edit();
     const form = on.form('wayline-rename');
     rename(on, 'Anaëlle', 'Moreau');
-    await waitUntil(() => textOf(form).includes("it is now Anna Moreau-O'Neill"));
+    await waitUntil(() => textOf(form).includes("it is now \u2068Anna Moreau-O'Neill\u2069."));
     expect([...form.querySelectorAll('input')].map(({ value }) => value)).to.deep.equal(['Anaëlle', 'Moreau']);
     const button = form.querySelector<HTMLElement>('.button')!;
     expect(button.textContent.trim()).to.equal('Save again');
     button.click();
-    await waitUntil(() => textOf(form).includes('Name saved: Anaëlle Moreau'));
+    await waitUntil(() => textOf(form).includes('Name saved: \u2068Anaëlle Moreau\u2069'));
     expect(form.querySelector('.button')!.textContent.trim()).to.equal('Save name');
   });
 
