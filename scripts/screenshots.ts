@@ -20,6 +20,8 @@ interface Shot {
   readonly query?: string;
   /** Title of the entry that is opened. */
   readonly opened?: string;
+  /** The desktop masks; the aliases are unfolded. */
+  readonly masked?: boolean;
 }
 
 const shots: readonly Shot[] = [
@@ -30,12 +32,14 @@ const shots: readonly Shot[] = [
   { file: 'search-380-light', width: 380, dark: false, query: 'A-1009' },
   { file: 'search-980-dark', width: 980, dark: true, query: 'invoice' },
   { file: 'contact-980-light', width: 980, dark: false, opened: 'Chat, transferred to Retention' },
+  { file: 'masked-380-light', width: 380, dark: false, masked: true },
+  { file: 'masked-380-dark', width: 380, dark: true, masked: true },
 ];
 
 async function take(
   browser: Browser,
   demo: string,
-  { file, width, dark, whole = false, query: sought = '', opened }: Shot,
+  { file, width, dark, whole = false, query: sought = '', opened, masked = false }: Shot,
 ): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: whole ? 1440 : Math.max(1440, width + 460), height: whole ? 900 : 1080 },
@@ -46,6 +50,7 @@ async function take(
   });
   const query = new URLSearchParams({ task: '1', time: moment, width: String(width), lang: 'en-GB' });
   if (dark) query.set('dark', '1');
+  if (masked) query.set('mask', '1');
   await page.goto(`${demo}?${query}`);
   const widget = page.locator('wayline-journey').first();
   await widget.getByText('Premium Fibre').waitFor();
@@ -61,6 +66,7 @@ async function take(
     await widget.getByRole('button', { name: opened }).click();
     await widget.getByText('Refund request').last().waitFor();
   }
+  if (masked) await widget.getByRole('button', { name: /^Aliases/ }).click();
   const target = whole ? page : widget;
   await target.screenshot({ path: `${folder}/${file}.png` });
   await page.close();

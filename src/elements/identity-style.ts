@@ -153,6 +153,14 @@ export const identityStyle = css`
     text-align: end;
   }
 
+  /* Beside a button there is room for two short lines rather than for one long one. */
+  .kind:has(+ .button) {
+    flex: 1 1 100px;
+    text-align: end;
+    white-space: normal;
+    text-wrap: balance;
+  }
+
   h3 .bone {
     inline-size: 80px;
   }

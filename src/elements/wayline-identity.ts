@@ -328,13 +328,14 @@ export class WaylineIdentity extends LitElement {
       ...(matched ? [identity.matched] : []),
       ...(this.counts !== undefined && this.counts.size > 0 ? [entry.events({ count })] : []),
     ];
+    const between = separator.replace(' ', '\u00a0'); // no line begins with the dot
     const shown = this.#shown(alias);
     const key = aliasKey(alias);
     const name = `remove ${key}`;
     const running = this.#requests.isRunning(name);
     const error = this.#requests.failureOf(name);
     return html`<li part="alias" class="alias ${matched ? 'matched' : ''}">
-      <bdi class="value">${shown}</bdi> <span class="kind">${words.join(separator)}</span>
+      <bdi class="value">${shown}</bdi> <span class="kind">${words.join(between)}</span>
       ${this.#reveal.controlsOf(alias)}
       ${
         this.editing && isEditable(alias)

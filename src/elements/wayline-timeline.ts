@@ -21,7 +21,7 @@ import { errorNote } from './error-note.js';
 import { FeedController } from './feed-controller.js';
 import type { FeedDay, FeedLine } from './feed.js';
 import { linesOf, newerThan, newestTime } from './feed-lines.js';
-import type { EntryOrder } from './filter-event.js';
+import { FilterEvent, type EntryOrder } from './filter-event.js';
 import { FocusController } from './focus-controller.js';
 import { noIcons, type Icons } from './icons.js';
 import { OpenLookUpEvent } from './open-look-up-event.js';
@@ -189,6 +189,7 @@ export class WaylineTimeline extends LitElement {
       .zone=${zone}
       .locale=${locale}
       .messages=${all}
+      @wayline-filter=${this.#filtered}
     >
       <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>
     </wayline-filters>`;
@@ -378,6 +379,8 @@ export class WaylineTimeline extends LitElement {
     this.#known ||= settled;
     if (filtered || !this.#known) this.#seen = Infinity;
   }
+
+  readonly #filtered = ({ filter, order }: FilterEvent) => this.dispatchEvent(new FilterEvent(filter, order));
 
   readonly #toNewest = () => this.#feed.reveal(this.order === 'newest-first' ? 0 : this.#feed.length - 1, true);
 

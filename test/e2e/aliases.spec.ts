@@ -40,10 +40,10 @@ test('each alias says how many events came through it, and each event through wh
   await openHostPage(page, { files, service: emulator.url });
   await button(page, /^Aliases 4/).click();
   await expect(rows(page)).toHaveText([
-    /\+14155550132 phone · matched · \d+ events/,
-    /anais\.moreau@example\.com email · \d+ events/,
-    /amo@example\.org email · \d+ events/,
-    /C-884120 customer ID · \d+ events/,
+    /\+14155550132 phone.· matched.· \d+ events/,
+    /anais\.moreau@example\.com email.· \d+ events/,
+    /amo@example\.org email.· \d+ events/,
+    /C-884120 customer ID.· \d+ events/,
   ]);
   const count = async () => Number(/(\d+) events/.exec(await row(page, anais).innerText())?.[1]);
   const before = await count();
