@@ -674,8 +674,12 @@ export class WaylineJourney extends LitElement {
         .messages=${this.#messages}
       ></wayline-state>`;
     const { person } = this.#store.state;
+    const address = this.#address;
+    // Words alone may need scrolling too, and then by keys.
+    const onlyWords = (address === undefined || address.masked) && !this.enableUserSearch;
     return html`<div
       class="journey"
+      tabindex=${onlyWords ? 0 : nothing}
       @wayline-refresh=${() => this.#store.refresh()}
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}

@@ -174,6 +174,10 @@ export const states: Readonly<Record<string, State>> = {
     reach: (page) => seen(page, 'Anonymous caller'),
   },
   'a masked address': {
+    host: { interactionData: inboundCall('+1415*****32') },
+    reach: (page) => seen(page, 'The address is masked'),
+  },
+  'a masked address, with a look-up': {
     host: { attributes: 'enable-user-search', interactionData: inboundCall('+1415*****32') },
     reach: (page) => seen(page, 'The address is masked'),
   },
