@@ -113,6 +113,10 @@ export class WaylineIdentity extends LitElement {
       if (this.editing) void this.#askForMerge();
     }
     if (this.editing && !this.#mayEdit) this.editing = false;
+    if (this.readOnly) {
+      this.merging = undefined;
+      this.removals = [];
+    }
     const lasting = this.removals.filter(
       ({ alias, until }) => this.#secondsLeft(until) > 0 || this.#isAbout(alias, 'undo'),
     );
@@ -315,6 +319,7 @@ export class WaylineIdentity extends LitElement {
       .messages=${this.messages}
       @merged=${this.#merged}
       @refused=${() => this.#learn({ merge: false })}
+      @failed=${() => this.#tellMore(this.messages.merging.failed)}
       @close=${this.#closed}
     ></wayline-merge>`;
   }
@@ -440,17 +445,32 @@ export class WaylineIdentity extends LitElement {
   }
 
   readonly #passOn = (event: EditPersonEvent) => {
-    const answer = this.#ask(event.edit);
-    if (answer !== undefined) event.respondWith(answer);
+    const { edit, target: form } = event;
+    const answer = this.#ask(edit);
+    if (answer === undefined) return;
+    event.respondWith(answer);
+    const { addFailed, changed, nameFailed } = this.messages.editing;
+    const late = (words: string) => {
+      if (!(form as Node).isConnected) this.#tellMore(words);
+    };
+    answer.then(
+      ({ kind }) => kind === 'changed' && late(changed),
+      (error: unknown) => isTold(error) || late(edit.kind === 'rename' ? nameFailed : addFailed),
+    );
   };
 
+  #tellMore(words: string): void {
+    this.told = [...this.told, words];
+  }
+
   #ask(edit: PersonEdit): Promise<EditOutcome> | undefined {
+    const { rights } = this;
     const answer = askEdit(this, edit);
     answer?.then(this.#tell, (error: unknown) => {
       if (!(error instanceof JourneyError) || error.kind !== 'forbidden') return;
       this.refused = error;
       this.#focusNext = { what: '#heading' };
-      this.#learn({ edit: false });
+      if (rights === this.rights) this.#learn({ edit: false });
     });
     return answer;
   }
@@ -464,7 +484,7 @@ export class WaylineIdentity extends LitElement {
     ];
     if (words.length > 0) this.told = words;
     void overtaken.then((person) => {
-      if (person !== undefined && id === this.#personId) this.told = [...this.told, this.messages.editing.overtaken];
+      if (person !== undefined && id === this.#personId) this.#tellMore(this.messages.editing.overtaken);
     });
   };
 
@@ -547,6 +567,9 @@ export class WaylineIdentity extends LitElement {
     return masked ? lastOf(alias.value) : alias.value;
   }
 }
+
+/** Of no use to the agent any more, or told already. */
+const isTold = (error: unknown): boolean => !(error instanceof JourneyError) || error.kind === 'forbidden';
 
 declare global {
   interface HTMLElementTagNameMap {

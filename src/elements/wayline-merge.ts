@@ -26,6 +26,7 @@ import { tokens } from './tokens.js';
  * @fires {MergeEvent} wayline-merge - Something is asked for on the way.
  * @fires merged - It is done.
  * @fires refused - This sign-in may not merge.
+ * @fires failed - It was not done, and the agent has closed it meanwhile.
  * @fires close - The agent has closed it, or it is done.
  * @csspart merge - The dialog.
  * @csspart person - One of several persons to choose from.
@@ -289,7 +290,9 @@ export class WaylineMerge extends LitElement {
         <p id="unconfirmed" class="problem">${this.unconfirmed ? merging.unconfirmed : nothing}</p>
         ${error && editNote({ heading: merging.failed, error, messages, advice, again: () => void this.#merge(other) })}
         <div class="actions end">
-          <button class="button" type="button" @click=${this.#back}>${merging.back}</button>
+          <button class="button" type="button" aria-disabled=${running ? 'true' : 'false'} @click=${this.#back}>
+            ${merging.back}
+          </button>
           <button
             class="button primary"
             aria-busy=${running ? 'true' : 'false'}
@@ -374,6 +377,7 @@ export class WaylineMerge extends LitElement {
   };
 
   readonly #back = async () => {
+    if (this.#requests.isRunning('merge')) return;
     this.other = undefined;
     this.unconfirmed = false;
     this.#requests.forget('merge');
@@ -400,6 +404,7 @@ export class WaylineMerge extends LitElement {
       }),
     );
     if (result.error?.kind === 'forbidden') this.dispatchEvent(new Event('refused'));
+    if (result.error !== undefined && !this.isConnected) this.dispatchEvent(new Event('failed'));
     if (result.value !== true) return;
     this.#announce(this.messages.merging.done({ name: this.person === undefined ? '' : this.#nameFor(this.person) }));
     this.dispatchEvent(new Event('merged'));

@@ -160,6 +160,70 @@ describe('<wayline-identity>, its editing', () => {
     expect(on.root.querySelector('.edit, .remove, wayline-rename, wayline-add-alias')).to.equal(null);
   });
 
+  it('offers neither undo nor merge once it has become read-only', async () => {
+    const on = await stage();
+    await on.edit();
+    await remove(on, 'amo@');
+    await waitUntil(() => on.button('Merge with another') !== undefined);
+    on.button('Merge with another')!.click();
+    await waitUntil(() => on.root.querySelector('wayline-merge') !== null);
+    on.element.readOnly = true;
+    await on.element.updateComplete;
+    expect(on.root.querySelectorAll('.undo, wayline-merge')).to.have.lengthOf(0);
+  });
+
+  it('tells of a change that fails, or finds another one, after the agent has closed its form', async () => {
+    const ways: readonly (readonly [() => Promise<EditOutcome>, string, string])[] = [
+      [fail('server'), 'The name was not saved', 'The alias was not added'],
+      [
+        () => Promise.resolve(done(anais, { kind: 'changed' })),
+        'Someone else changed this person meanwhile',
+        'Someone else changed this person meanwhile',
+      ],
+    ];
+    for (const [answer, ofName, ofAlias] of ways) {
+      for (const form of ['wayline-rename', 'wayline-add-alias'] as const) {
+        let end!: () => void;
+        const held = new Promise<void>((resolve) => (end = resolve));
+        const on = await stage({ edit: () => held.then(answer) });
+        await on.edit();
+        if (form === 'wayline-rename') send(on.form(form), 'Anna', 'Moreau');
+        else send(on.form(form), '+14155550199');
+        on.root.querySelector<HTMLElement>('.edit')!.click();
+        await on.element.updateComplete;
+        end();
+        await waitUntil(() => on.root.querySelector('wayline-note') !== null);
+        expect(textOf(on.root)).to.contain(form === 'wayline-rename' ? ofName : ofAlias);
+      }
+    }
+  });
+
+  it('tells of a merge that fails after the agent has closed its dialog', async () => {
+    let end!: () => void;
+    const held = new Promise<void>((resolve) => (end = resolve));
+    const second: Person = { id: 'p2', firstName: 'A.', lastName: 'M.', aliases: [] };
+    const on = await stage({
+      find: () => Promise.resolve(matchOf(second)),
+      merge: () => held.then(() => Promise.reject(new JourneyError('server'))),
+    });
+    await on.edit();
+    await waitUntil(() => on.button('Merge with another') !== undefined);
+    on.button('Merge with another')!.click();
+    await waitUntil(() => on.root.querySelector('wayline-merge') !== null);
+    const { shadowRoot: dialog } = on.root.querySelector('wayline-merge')!;
+    await waitUntil(() => dialog?.querySelector('form') !== null);
+    dialog!.querySelector<HTMLInputElement>('input[name=address]')!.value = 'a@example.com';
+    dialog!.querySelector('form')!.requestSubmit();
+    await waitUntil(() => dialog!.querySelector<HTMLInputElement>('[type=checkbox]') !== null);
+    dialog!.querySelector<HTMLInputElement>('[type=checkbox]')!.checked = true;
+    dialog!.querySelector<HTMLElement>('.primary')!.click();
+    dialog!.querySelector('dialog')!.close();
+    await waitUntil(() => on.root.querySelector('wayline-merge') === null);
+    end();
+    await waitUntil(() => on.root.querySelector('wayline-note') !== null);
+    expect(textOf(on.root)).to.contain('not merged');
+  });
+
   it('can remove phones, emails and customer IDs, and no other kinds', async () => {
     const on = await stage();
     await on.edit();
@@ -350,6 +414,19 @@ describe('<wayline-identity>, its editing', () => {
     next.element.rights = {};
     await next.element.updateComplete;
     expect(next.root.querySelector('.edit')).not.to.equal(null);
+  });
+
+  it('does not hold against a sign-in what the one before was refused', async () => {
+    let end!: () => void;
+    const held = new Promise<void>((resolve) => (end = resolve));
+    const on = await stage({ edit: () => held.then(fail('forbidden')) });
+    await on.edit();
+    on.row('amo@').querySelector<HTMLElement>('.remove')!.click();
+    on.element.rights = {};
+    await on.element.updateComplete;
+    end();
+    await waitUntil(() => on.focused()?.id === 'heading');
+    expect(on.root.querySelector('.edit')).not.to.equal(null);
   });
 
   it('is accessible while editing, in both schemes, and stays within 240 pixels', async () => {

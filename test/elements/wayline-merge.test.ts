@@ -174,6 +174,18 @@ describe('<wayline-merge>', () => {
     expect([on.root.querySelector('.card'), on.field.value]).to.deep.equal([null, 'amo@example.org']);
   });
 
+  it('does not go back to another person while this one is being merged', async () => {
+    const on = await stage({ merge: () => new Promise(() => undefined) });
+    await on.find('amo@example.org');
+    await on.compare();
+    on.root.querySelector<HTMLInputElement>('[type=checkbox]')!.checked = true;
+    on.button('Merge into')!.click();
+    await on.element.updateComplete;
+    on.button('Back')!.click();
+    await on.element.updateComplete;
+    expect(on.root.querySelectorAll('.card')).to.have.lengthOf(2);
+  });
+
   it('begins with an address that is suggested', async () => {
     const find: PersonDesk['find'] = ({ value }) =>
       Promise.resolve(value === 'amo@example.org' ? matchOf(other) : matchOf());
