@@ -17,6 +17,9 @@ const settling = 3_000;
 /** Between two attempts to put back what a change has cost. Milliseconds. */
 const putBackPauses = [500, 2_000, 8_000, 30_000];
 
+/** Whoever asks for a longer one keeps the agent, and all changes after this one, from going on. Milliseconds. */
+const longestPause = 60_000;
+
 /** After these nobody knows whether a change was made. */
 const answerless = ['network', 'server', 'malformed'] as const;
 
@@ -65,13 +68,13 @@ export function personEdits({ http, projectId, token, rights, wait = realWait }:
   async function read({ id, aliases }: Person, signal: AbortSignal): Promise<StoredPerson> {
     const forms = aliases.map(({ value }) => value);
     const ways = [
-      { path: personPaths.persons(projectId), query: { personId: id } },
-      ...(forms.length > 0 ? [{ path: paths.persons(projectId, forms), query: {} }] : []),
+      () => http.json(personPaths.persons(projectId), { signal, query: { personId: id } }),
+      ...(forms.length > 0 ? [async () => http.json(paths.persons(projectId, forms), { signal })] : []),
     ];
     let closed: JourneyError | undefined;
-    for (const { path, query } of ways) {
+    for (const ask of ways) {
       try {
-        const stored = readStored(await http.json(path, { signal, query }), id);
+        const stored = readStored(await ask(), id);
         if (stored !== undefined) return stored;
       } catch (error) {
         if (!isOneOf(error, 'not-found', 'forbidden', 'rejected')) throw error;
@@ -126,8 +129,9 @@ export function personEdits({ http, projectId, token, rights, wait = realWait }:
         throw failure ?? new JourneyError('conflict');
       } catch (error) {
         const mendable = isOneOf(error, ...answerless, 'rate-limited', 'conflict', 'rejected');
-        if (!mendable || attempt === putBackPauses.length) return false;
-        await wait(Math.max(putBackPauses[attempt]!, error.retryAfter ?? 0), never);
+        const pause = Math.max(putBackPauses[attempt] ?? Infinity, (mendable && error.retryAfter) || 0);
+        if (!mendable || pause > longestPause) return false;
+        await wait(pause, never);
       }
     }
   }
