@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { bundlePackage, bundleScripts } from './bundles.js';
+import { bundleCommandLine, bundlePackage, bundleScripts } from './bundles.js';
 import { sizeOf, sizeTable } from './sizes.js';
 
 /**
@@ -17,6 +17,7 @@ function run(module: string, ...args: string[]): void {
 rmSync('dist', { recursive: true, force: true });
 await bundleScripts();
 await bundlePackage();
+await bundleCommandLine();
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json');
 run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
 

@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises';
+import { chmod, cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
@@ -57,3 +57,24 @@ export const bundlePackage = () =>
       },
     },
   });
+
+/** `dist/cli.js`, what `npx wayline` runs: one file for Node, with all it needs inside. */
+export const bundleCommandLine = async (): Promise<void> => {
+  await build({
+    configFile: false,
+    root: projectPath('.'),
+    logLevel: 'warn',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ...shared,
+      target: 'node20',
+      ssr: projectPath('tools/cli/main.ts'),
+      license: { fileName: 'cli-licenses.md' },
+      rolldownOptions: {
+        output: { entryFileNames: 'cli.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+      },
+    },
+  });
+  // npx links to the file as it is, and runs it.
+  await chmod(projectPath('dist/cli.js'), 0o755);
+};

@@ -1,0 +1,40 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { Unusable } from './command.js';
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read or written',
+};
+
+function saying<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new Unusable(`${path}: ${reasons[code] ?? (error instanceof Error ? error.message : String(error))}.`);
+  }
+}
+
+/**
+ * The text of a file, a byte order mark included, so that it can be written again byte for byte.
+ *
+ * @param most in bytes; a larger file is not read
+ * @throws {Unusable} when it is too large, cannot be read, or holds no UTF-8
+ */
+export function readText(path: string, most: number): string {
+  const { size } = saying(path, () => statSync(path));
+  if (size > most) {
+    const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+    throw new Unusable(`${path}: it has ${megabytes(size)} MB; at most ${megabytes(most)} MB are read.`);
+  }
+  const bytes = saying(path, () => readFileSync(path));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Unusable(`${path}: it is no UTF-8 text. Save it as UTF-8.`);
+  }
+}
+
+/** @throws {Unusable} when it cannot be written */
+export const writeText = (path: string, text: string): void => saying(path, () => writeFileSync(path, text));

@@ -1,0 +1,45 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { exitCodes, Unusable, type Command, type ExitCode, type Voice } from './command.js';
+import { layout } from './layout.js';
+
+/** By the first word after `wayline`. */
+const commands: Readonly<Record<string, Command>> = { layout };
+
+const voice: Voice = {
+  answer: (text) => void process.stdout.write(`${text}\n`),
+  remark: (text) => void process.stderr.write(`${text}\n`),
+};
+
+const usage = (): string =>
+  [
+    'Usage:',
+    ...Object.values(commands).flatMap((command) => command.usage.map((line) => `  wayline ${line}`)),
+    '  wayline --version',
+    '',
+    'Ends with 0 when all is well, with 1 when something was found, with 2 when there was nothing to work with.',
+  ].join('\n');
+
+async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
+  if (name === '--version') {
+    voice.answer(packageJson.version);
+    return exitCodes.ok;
+  }
+  if (name === undefined || name === '--help' || name === 'help') {
+    voice.answer(usage());
+    return name === undefined ? exitCodes.unusable : exitCodes.ok;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new Unusable(`There is no command "${name}".\n\n${usage()}`);
+  return command.run(args, voice);
+}
+
+// Who reads only the first lines (`| head`) closes the pipe; that is no fault.
+process.stdout.on('error', () => process.exit());
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  voice.remark(error instanceof Unusable ? message : `wayline has a fault of its own: ${message}`);
+  process.exitCode = exitCodes.unusable;
+}
