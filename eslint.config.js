@@ -40,6 +40,7 @@ const layers = [
     values: [beside, '\\.\\./[\\w-]+\\.js', folder('domain', 2), 'eventsource-parser(/stream)?', 'p-retry', dateFns],
   }),
   mayImport(['src/store/**/*.ts'], { values: [beside, folder('domain')], types: ['\\.\\./sources/source\\.js'] }),
+  mayImport(['src/loader/**/*.ts'], { values: [beside] }),
   mayImport(['src/i18n/**/*.ts'], { values: [beside], types: [folder('domain')] }),
   mayImport(['src/elements/**/*.ts'], { values: elementImports, except: [...rootOnly, ...bridge] }),
   mayImport(bridge, { values: [...elementImports, folder('store')] }),

@@ -1,7 +1,8 @@
-import { chmod, cp, rm } from 'node:fs/promises';
+import { chmod, cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
+import { writeCurrentBuild, removeOldBuilds } from './current-build.js';
 import { writeIcons } from './icon-library.js';
 import { minifyTemplates } from './minify-templates.js';
 import { partsOfScript } from './parts-of-script.js';
@@ -24,10 +25,11 @@ const bundle = (buildOptions: InlineConfig['build']) =>
 
 /**
  * `dist/wayline.js`, which works as a classic script and as a module, `dist/wayline.mjs`, the same as an ES module for a
- * plain page, and beside them what both load later: `dist/parts/`, `dist/icons.json` and `dist/languages/`.
+ * plain page, and beside them what both load later: `dist/parts/`, `dist/icons.json` and `dist/languages/`. Then
+ * `dist/loader.js`, which loads the first of them under a name that tells its content.
  */
 export const bundleScripts = async (): Promise<void> => {
-  await rm(projectPath('dist/parts'), { recursive: true, force: true });
+  await removeOldBuilds(projectPath('dist'));
   await bundle({
     lib: { entry: { wayline: projectPath('src/index.ts') }, formats: ['es'] },
     license: { fileName: 'licenses.md' },
@@ -40,6 +42,11 @@ export const bundleScripts = async (): Promise<void> => {
   });
   await writeIcons(projectPath('dist/icons.json'));
   await cp(projectPath('src/i18n/languages'), projectPath('dist/languages'), { recursive: true });
+  await bundle({
+    lib: { entry: { loader: projectPath('src/loader/loader.ts') }, formats: ['iife'], name: 'waylineLoader' },
+    rolldownOptions: { output: { minify: true, entryFileNames: 'loader.js' } },
+  });
+  await writeCurrentBuild(projectPath('dist'));
 };
 
 /** `dist/index.js` and `dist/api.js`: for those who bundle themselves, with our dependencies left to them. */

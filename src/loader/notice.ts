@@ -1,0 +1,87 @@
+import { wordsFor } from './words.js';
+
+/** What stands in an element that could not be defined, out of reach of the page's own styles. */
+export interface Notice {
+  readonly element: HTMLElement;
+  /** @param reason for an administrator, in English */
+  say(reason: string, busy: boolean): void;
+}
+
+const styles = `
+  :host {
+    display: block;
+    padding: 16px;
+    font: 14px/20px var(--wayline-font, system-ui), sans-serif;
+    color: var(--wayline-text, var(--mds-color-theme-text-primary-normal, inherit));
+  }
+  p {
+    margin: 0 0 8px;
+    overflow-wrap: anywhere;
+  }
+  .reason {
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .failed {
+    font-weight: 600;
+  }
+  button {
+    min-block-size: 28px;
+    padding-inline: 12px;
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 1px solid;
+    border-radius: 14px;
+    cursor: pointer;
+  }
+  button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Made by script, which no policy for styles forbids. */
+function styleSheet(): CSSStyleSheet {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  return sheet;
+}
+
+function part<K extends keyof HTMLElementTagNameMap>(tag: K, name: string, text: string): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+/** @param languages that the reader may know, the best first */
+export function createNotice(languages: readonly string[], tryAgain: () => void): Notice {
+  const words = wordsFor(languages);
+  const element = document.createElement('div');
+  element.lang = words.language;
+  const why = part('p', 'reason', '');
+  why.lang = 'en';
+  const button = part('button', 'again', words.tryAgain);
+  button.type = 'button';
+  button.onclick = () => {
+    if (button.ariaDisabled !== 'true') tryAgain();
+  };
+  const alert = document.createElement('div');
+  alert.role = 'alert';
+  alert.append(part('p', 'failed', words.failed), why);
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [styleSheet()];
+  root.append(alert, button);
+  return {
+    element,
+    say(reason, busy) {
+      if (why.textContent !== reason) why.textContent = reason;
+      button.ariaDisabled = String(busy);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+export interface LoaderWords {
+  readonly failed: string;
+  readonly tryAgain: string;
+}
+
+const english: LoaderWords = { failed: 'The customer’s journey could not be loaded', tryAgain: 'Try again' };
+
+/** By language. They stand here, since the catalogues come from the very place that could not be reached. */
+const words: Readonly<Record<string, LoaderWords>> = {
+  de: { failed: 'Die Journey des Kunden konnte nicht geladen werden', tryAgain: 'Erneut versuchen' },
+  en: english,
+  es: { failed: 'No se ha podido cargar el recorrido del cliente', tryAgain: 'Reintentar' },
+  fr: { failed: 'Le parcours du client n’a pas pu être chargé', tryAgain: 'Réessayer' },
+  it: { failed: 'Impossibile caricare il percorso del cliente', tryAgain: 'Riprova' },
+  ja: { failed: 'カスタマージャーニーを読み込めませんでした', tryAgain: '再試行' },
+  ko: { failed: '고객 여정을 불러오지 못했습니다', tryAgain: '다시 시도' },
+  nl: { failed: 'De klantreis kon niet worden geladen', tryAgain: 'Opnieuw proberen' },
+  pt: { failed: 'Não foi possível carregar a jornada do cliente', tryAgain: 'Tentar novamente' },
+  zh: { failed: '无法加载客户旅程', tryAgain: '重试' },
+};
+
+/** The first of these languages that there are words for: tags such as `de-AT` or `de_AT`. */
+export function wordsFor(tags: readonly string[]): LoaderWords & { readonly language: string } {
+  const known = tags.map((tag) => tag.toLowerCase().split(/[-_]/)[0]!).find((tag) => Object.hasOwn(words, tag)) ?? 'en';
+  return { language: known, ...(words[known] ?? english) };
+}
