@@ -64,6 +64,14 @@ import { warnOnce } from './warn-once.js';
 /** Of the documented attributes those whose behaviour this version does not have. */
 const withoutEffect = ['limit'];
 
+/** Attributes as layouts have them for other widgets, and what they are called here. */
+const otherNames: Readonly<Record<string, string>> = {
+  darkmode: 'dark-mode',
+  'icon-data-path': 'icon-data-url',
+  'read-only-aliases': 'read-only',
+  'user-search': 'enable-user-search',
+};
+
 /** A token without the right to contact records is refused once, whatever customers and elements come. */
 const refusals: Refusals = new Map();
 
@@ -169,7 +177,7 @@ export class WaylineJourney extends LitElement {
   ];
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang', 'darkmode', ...withoutEffect];
+    return [...super.observedAttributes, 'lang', ...Object.keys(otherNames), ...withoutEffect];
   }
 
   /**
@@ -383,8 +391,7 @@ export class WaylineJourney extends LitElement {
     if (withoutEffect.includes(name)) {
       if (value !== null) warnOnce(`the attribute ${name} has no effect in this version.`);
     } else if (name === 'lang') this.requestUpdate();
-    else if (name === 'darkmode') this.darkMode = value ?? undefined;
-    else super.attributeChangedCallback(name, old, value);
+    else super.attributeChangedCallback(otherNames[name] ?? name, old, value);
   }
 
   override disconnectedCallback(): void {
