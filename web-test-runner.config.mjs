@@ -15,7 +15,7 @@ export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
-    prebundle(['fast-check', 'libphonenumber-js/min', 'msw', 'msw/browser']),
+    prebundle(['@cfworker/json-schema', 'fast-check', 'jsonc-parser', 'libphonenumber-js/min', 'msw', 'msw/browser']),
     esbuildPlugin({
       ts: true,
       target: 'esnext', // an older one drops `with { type: 'json' }`

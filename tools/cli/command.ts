@@ -5,6 +5,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Where a command's words go; an answer is for the next program in the pipe, a remark for the eyes. */
 export interface Voice {
   answer(text: string): void;
+  /** A file, without a line break after it. */
+  answerExactly(text: string): void;
   remark(text: string): void;
 }
 

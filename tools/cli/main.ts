@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, Command>> = { layout };
 
 const voice: Voice = {
   answer: (text) => void process.stdout.write(`${text}\n`),
+  answerExactly: (text) => void process.stdout.write(text),
   remark: (text) => void process.stderr.write(`${text}\n`),
 };
 

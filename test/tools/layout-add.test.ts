@@ -1,0 +1,86 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { addTo, type AddOptions } from '../../tools/layout/add.js';
+import { checkLayout } from '../../tools/layout/check.js';
+import { readDocument } from '../../tools/layout/document.js';
+import type { Changed } from '../../tools/layout/change.js';
+import { roles } from '../../tools/layout/places.js';
+import { removeFrom } from '../../tools/layout/remove.js';
+import { layoutTexts } from './random-layout.js';
+
+const script = 'https://cdn.example.com/wayline/loader.js';
+
+const add = (text: string, options: Partial<AddOptions> = {}): Changed =>
+  addTo(readDocument(text), { script, ...options });
+const remove = (text: string, all = false): Changed => removeFrom(readDocument(text), { all });
+
+const optionSets: fc.Arbitrary<Partial<AddOptions>> = fc.record({
+  page: fc.boolean(),
+  replaceCisco: fc.boolean(),
+  tab: fc.constantFrom('first', 'last'),
+  project: fc.constantFrom(undefined, '65f0c0ffee'),
+});
+
+const errorsIn = (text: string): readonly string[] =>
+  checkLayout(readDocument(text))
+    .filter(({ level }) => level === 'error')
+    .map(({ rule, what }) => `${rule}: ${what}`);
+
+describe('adding Wayline to a layout', function () {
+  this.timeout(180_000);
+  const runs = { numRuns: 1500, seed: 20_261_128 };
+
+  it('and removing it gives back the file byte for byte, however it is written', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(layoutTexts, optionSets, (text, options) => {
+        const added = add(text, options).text;
+        if (added !== text) changed++;
+        expect(remove(added).text).to.equal(text);
+      }),
+      runs,
+    );
+    expect(changed).to.be.greaterThan(1000);
+  });
+
+  it('twice changes nothing more', () => {
+    fc.assert(
+      fc.property(layoutTexts, optionSets, (text, options) => {
+        const added = add(text, options).text;
+        expect(add(added, options).text).to.equal(added);
+      }),
+      runs,
+    );
+  });
+
+  it('role by role and place by place can be taken back at once, too', () => {
+    fc.assert(
+      fc.property(layoutTexts, fc.shuffledSubarray([...roles], { minLength: 3 }), (text, order) => {
+        const byRole = order.reduce((now, role) => add(now, { roles: [role] }).text, text);
+        const withPages = add(byRole, { page: true, noPanel: true }).text;
+        const withOurs = add(withPages, { page: true, replaceCisco: true }).text;
+        expect(remove(withOurs).text).to.equal(text);
+      }),
+      runs,
+    );
+  });
+
+  it('brings no error that was not there', () => {
+    fc.assert(
+      fc.property(layoutTexts, optionSets, (text, options) => {
+        const before = new Set(errorsIn(text));
+        expect(errorsIn(add(text, options).text).filter((error) => !before.has(error))).to.deep.equal([]);
+      }),
+      { ...runs, numRuns: 500 },
+    );
+  });
+
+  it('leaves a layout without Wayline alone when it is to be removed', () => {
+    fc.assert(
+      fc.property(layoutTexts, (text) => {
+        expect(remove(text, true).text).to.equal(text);
+      }),
+      { ...runs, numRuns: 300 },
+    );
+  });
+});

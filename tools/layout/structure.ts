@@ -1,0 +1,123 @@
+import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import type { LayoutDocument } from './document.js';
+import { findingAt, mostRemarks, quoted, type Finding, type Rule } from './finding.js';
+import schemaJson from './schema.json' with { type: 'json' };
+import { membersOf, nodeAt } from './tree.js';
+
+const rule: Rule = {
+  name: 'structure',
+  level: 'error',
+  why: 'The desktop reads a layout by fixed keys and kinds of values, and cannot use what it finds here.',
+};
+
+const schema: unknown = schemaJson;
+
+type Part = Readonly<Record<string, unknown>>;
+
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
+
+/** The parts of the schema on the way to a keyword, the outermost first; a `$ref` is followed. */
+function partsTo(keywordLocation: string): readonly Part[] {
+  const parts: Part[] = [];
+  let at = schema;
+  for (const step of keywordLocation.split('/').slice(1)) {
+    if (!isPart(at)) break;
+    if (step === '$ref') at = steppedTo(String(at.$ref));
+    else at = at[decodeURIComponent(step)];
+    if (isPart(at)) parts.push(at);
+  }
+  return parts;
+}
+
+const steppedTo = (ref: string): unknown =>
+  ref
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, step) => (isPart(at) ? at[step] : undefined), schema);
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+  null: 'null',
+};
+
+const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+interface Words {
+  readonly what: string;
+  readonly fix: string;
+}
+
+type Say = (wanted: unknown, is: string, has: ReadonlySet<string>) => Words;
+
+/** By the keyword of the schema that is not met; the others only say that something within is not. */
+const words: Readonly<Record<string, Say>> = {
+  type: (wanted, is) => ({
+    what: `This is ${is}.`,
+    fix: `Write ${list(listed(wanted).map((kind) => kinds[String(kind)] ?? ''))}.`,
+  }),
+  enum: (wanted) => ({
+    what: 'The desktop does not know this value.',
+    fix: `Write ${list(listed(wanted).map((value) => JSON.stringify(value)))}.`,
+  }),
+  const: (wanted) => ({ what: 'The desktop does not know this value.', fix: `Write ${JSON.stringify(wanted)}.` }),
+  required: (wanted, _, has) => {
+    const missing = listed(wanted)
+      .map(String)
+      .filter((key) => !has.has(key))
+      .map((key) => `"${key}"`);
+    return { what: `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing here.`, fix: 'Add it.' };
+  },
+  pattern: () => ({ what: 'This text has not the form that is needed.', fix: 'Write it in that form.' }),
+  minLength: () => ({ what: 'This text is empty.', fix: 'Write one.' }),
+  minItems: () => ({ what: 'This list is empty.', fix: 'Fill it, or take it away with what it belongs to.' }),
+  minimum: (wanted) => ({ what: 'This number is too small.', fix: `Write ${String(wanted)} or more.` }),
+  maximum: (wanted) => ({ what: 'This number is too large.', fix: `Write ${String(wanted)} or less.` }),
+  uniqueItems: () => ({ what: 'Something is twice in this list.', fix: 'Name each once.' }),
+  anyOf: () => ({ what: 'This is the layout of no role.', fix: '' }),
+};
+
+function findingFrom(document: LayoutDocument, unit: OutputUnit): Finding | undefined {
+  const say = Object.hasOwn(words, unit.keyword) ? words[unit.keyword] : undefined;
+  const at = nodeAt(document.root, unit.instanceLocation);
+  const parts = partsTo(unit.keywordLocation.slice(0, unit.keywordLocation.lastIndexOf('/')));
+  const part = parts.at(-1) ?? (schema as Part);
+  // One of several ways to be right says nothing by itself.
+  if (say === undefined || at === undefined || unit.keywordLocation.includes('/anyOf/')) return undefined;
+  const has = new Set(membersOf(at).map(({ key }) => key));
+  const { what, fix } = say(part[unit.keyword], kinds[at.type] ?? at.type, has);
+  const shown =
+    at.type === 'string' && unit.keyword !== 'type' && at.value !== '' ? ` It is ${quoted(String(at.value))}.` : '';
+  const advice = typeof part.description === 'string' ? part.description : fix;
+  return findingAt(document, rule, { at, what: what + shown, fix: advice });
+}
+
+const unknownState = (document: LayoutDocument): Finding =>
+  findingAt(document, rule, {
+    at: document.root,
+    what: 'The structure cannot be checked: it is wrong in too many places, or a key is written with half a character.',
+    fix: 'Begin with a layout that the desktop has given you.',
+  });
+
+/** What is not as the desktop's own keys want it, in the order of the file; each place once for each thing. */
+export function structureFindings(document: LayoutDocument): readonly Finding[] {
+  const validator = new Validator(schema as Schema, '2020-12', false);
+  let errors: readonly OutputUnit[];
+  try {
+    ({ errors } = validator.validate(document.value));
+  } catch {
+    // The library passes errors on as arguments, whose number the engine limits, and keys as parts of an address.
+    return [unknownState(document)];
+  }
+  const found = errors
+    .slice(0, mostRemarks)
+    .map((unit) => findingFrom(document, unit))
+    .filter((finding) => finding !== undefined);
+  return [...new Map(found.map((finding) => [`${finding.offset} ${finding.what}`, finding])).values()];
+}
