@@ -1,11 +1,11 @@
 import { render } from 'lit';
-import layoutFile from '../layout/desktop-layout.json' with { type: 'json' };
 import { shiftClock } from './clock.js';
 import { customEventFor } from './custom-events.js';
 import { startEmbeddedEmulator, type EmbeddedEmulator } from './embedded-emulator.js';
 import type { CloudEvent } from './emulator/cjds-wire.js';
 import { initialState } from './initial-state.js';
 import { readLayout } from './layout.js';
+import { layoutNamed } from './layouts.js';
 import { eventsOf, type Step } from './life-cycle.js';
 import { readSettings } from './settings.js';
 import { createStage, isVisible, mountHeadless, mountPane, mountRoute, type StageOptions } from './stage.js';
@@ -39,7 +39,7 @@ const nextToken = (role: string): string => `${role === 'agent' ? 'agent' : 'sup
 
 const list = taskList.offerAll(sampleTasks, newId);
 const store = createDesktopStore(initialState(settings, list, nextToken(settings.role)));
-const layout = readLayout(layoutFile, settings.role);
+const layout = readLayout(layoutNamed(settings.layoutName), settings.role);
 let view: DesktopView = {
   ...settings,
   layout,
@@ -58,7 +58,7 @@ const stages = {
 
 /** Mounts what the view calls for; the same again changes nothing. */
 function stageParts(): void {
-  const { layout, role, mode, late, page, list } = view;
+  const { layout, layoutName, role, mode, late, page, list } = view;
   const options: StageOptions = {
     store,
     mode,
@@ -66,7 +66,7 @@ function stageParts(): void {
     shellUrl: `shell.html?clock=${clockOffset}`,
     maximiseArea: () => place('app-maximize-area'),
   };
-  const setting = `${role} ${mode} ${late}`;
+  const setting = `${layoutName} ${role} ${mode} ${late}`;
   const hasTask = list.selectedId !== undefined;
   stages.headless.show(setting, () => mountHeadless(layout, options));
   stages.pane.show(hasTask ? setting : undefined, () => mountPane(layout, options));
@@ -139,14 +139,15 @@ function setTroubles(troubles: ReadonlySet<string>): void {
 
 const act: Actions = {
   choose(change) {
-    const { dark, lang, mask, role, agentStatus } = { ...view, ...change };
+    const { dark, lang, mask, role, layoutName, agentStatus } = { ...view, ...change };
     store.change({
       app: { darkMode: dark, language: lang },
       agent: { subStatus: agentStatus, getIsMaskSensitiveDataEnabled: mask },
     });
     if (role !== view.role) store.change({ auth: { accessToken: nextToken(role) } });
-    const next = role === view.role ? view.layout : readLayout(layoutFile, role);
-    show({ ...change, layout: next, ...(role === view.role ? {} : { page: undefined }) });
+    const isSame = role === view.role && layoutName === view.layoutName;
+    const next = isSame ? view.layout : readLayout(layoutNamed(layoutName), role);
+    show({ ...change, layout: next, ...(isSame ? {} : { page: undefined }) });
   },
   accept(interactionId) {
     const task = view.list.tasks.find((each) => each.interactionId === interactionId);

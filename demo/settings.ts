@@ -1,4 +1,5 @@
 import { isRole, type Role } from './layout.js';
+import { fromStudio, layouts, usualLayout } from './layouts.js';
 
 export const paneWidths = [280, 320, 380, 500, 800, 1200] as const;
 export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'] as const;
@@ -27,6 +28,8 @@ export interface Settings {
   readonly late: boolean;
   /** `page=wayline-journey`: `navigateTo` of the page to open instead of the task's pane. */
   readonly page: string | undefined;
+  /** `layout=panel-only`: name of a file in `layout/`, or `studio` for what the Layout studio has made. */
+  readonly layoutName: string;
   /** `time=2026-11-20T10:45:00Z`: moment at which the page's clock starts; for screenshots. */
   readonly time: Date | undefined;
 }
@@ -59,6 +62,7 @@ export function readSettings(query: URLSearchParams): Settings {
     lang: /^[a-z]{2,3}(-[a-z0-9]+)*$/i.exec(query.get('lang') ?? '')?.[0] ?? 'en',
     late: on(query.get('late')),
     page: query.get('page') ?? undefined,
+    layoutName: oneOf([...Object.keys(layouts), fromStudio], query.get('layout'), usualLayout),
     time: dateIn(query.get('time')),
   };
 }

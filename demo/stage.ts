@@ -8,7 +8,7 @@ import { mountInShell } from './shell-frame.js';
 import { wrapped } from './wrapper.js';
 
 /** The built-in parts this imitated tenant has switched on. */
-const visibleFlags = new Set(['IVR_TRANSCRIPT', 'SCREEN_POP']);
+const visibleFlags = new Set(['IVR_TRANSCRIPT', 'SCREEN_POP', 'CUSTOMER_JOURNEY_WIDGET']);
 export const isVisible = (flag: string): boolean => visibleFlags.has(flag);
 
 export interface StageOptions {

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { customEvents } from '../custom-events.js';
 import { roles } from '../layout.js';
+import { layouts } from '../layouts.js';
 import { languages, modes, paneWidths } from '../settings.js';
 import { selectedOf } from '../task-list.js';
 import { lasting, passing } from '../troubles.js';
@@ -81,6 +82,12 @@ export const demoBar = (view: DesktopView, act: Actions): TemplateResult => html
       choose: (role) => act.choose({ role }),
     })}
     ${choice({
+      label: 'Layout',
+      value: view.layoutName,
+      options: Object.keys(layouts),
+      choose: (layoutName) => act.choose({ layoutName }),
+    })}
+    ${choice({
       label: 'Mounting',
       value: view.mode,
       options: modes,
@@ -103,5 +110,6 @@ export const demoBar = (view: DesktopView, act: Actions): TemplateResult => html
     ${flag('Mask', view.mask, () => act.choose({ mask: !view.mask }))}
     ${flag('Late store', view.late, () => act.choose({ late: !view.late }))} ${faults(view, act)} ${sender(view, act)}
     <a href="themed.html">Themes</a>
+    <a href="tools/layout.html">Layout studio</a>
   </section>
 `;

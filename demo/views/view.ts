@@ -7,6 +7,8 @@ import type { TaskList } from '../task-list.js';
 export interface DesktopView {
   readonly layout: Layout;
   readonly list: TaskList;
+  /** Name of the file that `layout` comes from. */
+  readonly layoutName: string;
   readonly role: Role;
   readonly mode: Mode;
   /** CSS pixels. */

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
-import desktopLayout from '../../layout/desktop-layout.json' with { type: 'json' };
 import { readLayout, roles } from '../../demo/layout.js';
 import { LayoutError } from '../../demo/layout-reader.js';
+import { layouts } from '../../demo/layouts.js';
+import { checkLayout } from '../../tools/layout/check.js';
+import { readDocument } from '../../tools/layout/document.js';
+import { placeholderScript } from '../../tools/layout/our-nodes.js';
 
 const grid = { areas: [['main']], size: { cols: [1], rows: [1] } };
 const page = (id: string, layout: object = grid) => ({ id, widgets: { main: { comp: 'div' } }, layout });
@@ -92,48 +95,56 @@ describe('reading a desktop layout', () => {
   }
 });
 
-describe('layout/desktop-layout.json', () => {
-  const waylineNodes = (value: unknown): Record<string, unknown>[] => {
-    if (typeof value !== 'object' || value === null) return [];
-    const inner = Object.values(value).flatMap(waylineNodes);
-    return 'comp' in value && value.comp === 'wayline-journey' ? [{ ...value }, ...inner] : inner;
-  };
+const waylineNodes = (value: unknown): Record<string, unknown>[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(waylineNodes);
+  return 'comp' in value && value.comp === 'wayline-journey' ? [{ ...value }, ...inner] : inner;
+};
 
-  for (const role of roles) {
-    it(`mounts the journey in a panel tab and on a page of its own for the role ${role}`, () => {
-      const { panel, navigation } = readLayout(desktopLayout, role);
-      expect(waylineNodes(panel)).to.have.length(1);
-      expect(waylineNodes(navigation)).to.have.length(1);
-    });
-  }
-
-  it('names one script everywhere, and no token but by its binding', () => {
-    const nodes = waylineNodes(desktopLayout);
-    expect(new Set(nodes.map(({ script }) => script)).size).to.equal(1);
-    for (const { properties } of nodes) expect(properties).to.include({ bearerToken: '$STORE.auth.accessToken' });
-  });
-
-  it('masks wherever the desktop does', () => {
-    for (const { properties } of waylineNodes(desktopLayout))
-      expect(properties).to.include({ mask: '$STORE.agent.getIsMaskSensitiveDataEnabled' });
-  });
-
-  it('gives every tab a panel', () => {
+for (const [name, file] of Object.entries(layouts)) {
+  describe(`layout/${name}.json`, () => {
+    const places = { panel: name !== 'page-only', navigation: name !== 'panel-only' };
     for (const role of roles) {
-      const slots = readLayout(desktopLayout, role).panel?.children.map(({ attributes }) => attributes.slot);
-      expect(slots).to.deep.equal(slots?.map((_, index) => (index % 2 === 0 ? 'tab' : 'panel')));
+      it(`has the journey where it says it does, for the role ${role}`, () => {
+        const { panel, navigation } = readLayout(file, role);
+        expect(waylineNodes(panel)).to.have.length(places.panel ? 1 : 0);
+        expect(waylineNodes(navigation)).to.have.length(places.navigation ? 1 : 0);
+      });
     }
-  });
 
-  it('writes attributes as text', () => {
-    const attributes = (value: unknown): unknown[] =>
-      typeof value !== 'object' || value === null
-        ? []
-        : Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
-            name === 'attributes' && typeof member === 'object' && member !== null
-              ? Object.values<unknown>({ ...member })
-              : attributes(member),
-          );
-    expect(attributes(desktopLayout).every((value) => typeof value === 'string')).to.equal(true);
+    it('has nothing that our own check finds', () => {
+      expect(checkLayout(readDocument(JSON.stringify(file)))).to.deep.equal([]);
+    });
+
+    it('names one obvious placeholder for the script, and no token but by its binding', () => {
+      for (const { script, properties } of waylineNodes(file)) {
+        expect(script).to.equal(placeholderScript);
+        expect(properties).to.include({ bearerToken: '$STORE.auth.accessToken' });
+      }
+    });
+
+    it('masks wherever the desktop does', () => {
+      for (const { properties } of waylineNodes(file))
+        expect(properties).to.include({ mask: '$STORE.agent.getIsMaskSensitiveDataEnabled' });
+    });
+
+    it('gives every tab a panel', () => {
+      for (const role of roles) {
+        const slots = readLayout(file, role).panel?.children.map(({ attributes }) => attributes.slot);
+        expect(slots).to.deep.equal(slots?.map((_, index) => (index % 2 === 0 ? 'tab' : 'panel')));
+      }
+    });
+
+    it('writes attributes as text', () => {
+      const attributes = (value: unknown): unknown[] =>
+        typeof value !== 'object' || value === null
+          ? []
+          : Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
+              key === 'attributes' && typeof member === 'object' && member !== null
+                ? Object.values<unknown>({ ...member })
+                : attributes(member),
+            );
+      expect(attributes(file).every((value) => typeof value === 'string')).to.equal(true);
+    });
   });
-});
+}

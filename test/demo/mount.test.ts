@@ -1,9 +1,9 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import desktopLayout from '../../layout/desktop-layout.json' with { type: 'json' };
 import { initialState } from '../../demo/initial-state.js';
 import { readLayout, roles, type LayoutNode } from '../../demo/layout.js';
+import { layouts } from '../../demo/layouts.js';
 import { loadScript } from '../../demo/load-script.js';
-import { localBuild, placeholderUrl } from '../../demo/local-build.js';
+import { localBuild } from '../../demo/local-build.js';
 import { mount, mountDirect, type MountContext } from '../../demo/mount.js';
 import { mountInShell } from '../../demo/shell-frame.js';
 import { mountHeadless, mountPane, mountRoute, type StageOptions } from '../../demo/stage.js';
@@ -203,8 +203,9 @@ describe("loading a widget's script", () => {
     element.remove();
   });
 
-  it('replaces only the placeholder by the local build', () => {
-    expect(localBuild(node({ script: placeholderUrl })).script).to.equal('/dist/wayline.js');
+  it('takes Wayline from this build, wherever a layout has it from, and leaves other widgets alone', () => {
+    const elsewhere = node({ comp: 'wayline-journey', script: 'https://cdn.example.com/wayline.js' });
+    expect(localBuild(elsewhere).script).to.equal('/dist/wayline.js');
     expect(localBuild(node({ script })).script).to.equal(script);
   });
 });
@@ -221,9 +222,11 @@ describe('the layouts on the demo desktop', () => {
     maximiseArea: () => null,
   });
 
-  for (const role of roles) {
-    it(`mount every part for the role ${role}`, async () => {
-      const layout = readLayout(desktopLayout, role);
+  const journeys: Readonly<Record<string, number>> = { 'panel-only': 1, 'page-only': 1 };
+  const cases = Object.entries(layouts).flatMap(([name, file]) => roles.map((role) => ({ name, file, role })));
+  for (const { name, file, role } of cases) {
+    it(`mount every part of ${name} for the role ${role}`, async () => {
+      const layout = readLayout(file, role);
       const store = newStore();
       const routes = [layout.homepage, ...layout.navigation].flatMap((each) => (each ? [each.navigateTo] : []));
       const parts = [
@@ -233,13 +236,14 @@ describe('the layouts on the demo desktop', () => {
       ];
       const place = await fixture(html`<div>${parts.map(({ element }) => element)}</div>`);
       const frames = [...place.children].flatMap((part) => [...(part.shadowRoot?.querySelectorAll('iframe') ?? [])]);
-      expect(frames.map(({ title }) => title)).to.deep.equal(['Customer journey', 'Customer journey']);
+      const expected = Array<string>(journeys[name] ?? 2).fill('Customer journey');
+      expect(frames.map(({ title }) => title)).to.deep.equal(expected);
       parts.forEach(({ stop }) => stop());
     });
   }
 
   it('show one tab at a time and change it by mouse and arrow keys', async () => {
-    const { element, stop } = mountPane(readLayout(desktopLayout, 'agent'), options(newStore()));
+    const { element, stop } = mountPane(readLayout(layouts['desktop-layout'], 'agent'), options(newStore()));
     const place = await fixture(html`<div>${element}</div>`);
     await nextFrame();
     const root = place.firstElementChild?.shadowRoot;
