@@ -1,4 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { utf8Text } from '../utf8.js';
 import { Unusable } from './command.js';
 
 const reasons: Readonly<Record<string, string>> = {
@@ -28,12 +29,9 @@ export function readText(path: string, most: number): string {
     const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
     throw new Unusable(`${path}: it has ${megabytes(size)} MB; at most ${megabytes(most)} MB are read.`);
   }
-  const bytes = saying(path, () => readFileSync(path));
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Unusable(`${path}: it is no UTF-8 text. Save it as UTF-8.`);
-  }
+  const text = utf8Text(saying(path, () => readFileSync(path)));
+  if (text === undefined) throw new Unusable(`${path}: it is no UTF-8 text. Save it as UTF-8.`);
+  return text;
 }
 
 /** @throws {Unusable} when it cannot be written */
