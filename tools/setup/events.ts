@@ -1,0 +1,59 @@
+import type { JourneyEvent } from '../../src/domain/event.js';
+import { readHistoryPage } from '../../src/sources/cjds/event-wire.js';
+import type { Reply } from './ask.js';
+import type { Line } from './line.js';
+import { has, isGood, mendOf, reasonOf } from './reasons.js';
+
+/** Whose journey is tried. */
+export interface Sample {
+  readonly address: string | undefined;
+  /** The newest events of the whole project. */
+  readonly ofProject: Reply;
+}
+
+/** `undefined` when the answer cannot be read; the newest first. */
+function eventsIn(reply: Reply, now: number): readonly JourneyEvent[] | undefined {
+  if (has(reply, 404)) return []; // the service also says so where there is nothing
+  if (!isGood(reply) || reply.body === undefined) return undefined;
+  try {
+    return [...readHistoryPage(reply.body, now)].sort((a, b) => b.time - a.time);
+  } catch {
+    return undefined;
+  }
+}
+
+export const readSample = (ofProject: Reply, named: string | undefined, now: number): Sample => ({
+  address: named ?? eventsIn(ofProject, now)?.find(({ identity }) => identity !== '')?.identity,
+  ofProject,
+});
+
+const day = 86_400_000;
+/** Days an organization keeps its events for, unless it has chosen otherwise. */
+const retention = 365;
+const about = 'Events';
+
+/** @param reply the customer's @param ofProject the project's newest */
+export function eventsLine(reply: Reply, ofProject: Reply, now: number): Line {
+  const events = eventsIn(reply, now);
+  if (events === undefined) {
+    const why = `Events could not be read: ${reasonOf(reply)}.`;
+    return { about, verdict: 'fail', why, mend: mendOf(reply, 'cjp:user, as agents have it') };
+  }
+  const [newest] = events;
+  if (newest === undefined) {
+    const others = eventsIn(ofProject, now)?.length ?? 0;
+    if (others > 0) return { about, verdict: 'unknown', why: 'This customer has none; others have.' };
+    const mend =
+      'Take one contact and check again. In Control Hub: Contact Center, customer journey, the project, see that the Webex Contact Center connector is on.';
+    return { about, verdict: 'fail', why: 'The project has no events at all.', mend };
+  }
+  const age = Math.floor((now - newest.time) / day);
+  if (age > retention) {
+    const why = `The newest event is ${age} days old: events are kept for ${retention} days unless the organization says otherwise.`;
+    const mend =
+      'In Control Hub: Contact Center, customer journey, the project: look at the connector, and at how long events are kept.';
+    return { about, verdict: 'fail', why, mend };
+  }
+  const when = age < 0 ? 'ahead of this machine’s clock' : age === 0 ? 'of the last 24 hours' : `${age} days old`;
+  return { about, verdict: 'pass', why: `${events.length} came with the first page; the newest is ${when}.` };
+}

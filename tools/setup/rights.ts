@@ -1,0 +1,66 @@
+import { personPaths, toMerge } from '../../src/sources/cjds/person-edit-wire.js';
+import { recordsQuery } from '../../src/sources/wxcc-search/records-wire.js';
+import { isObject } from '../../src/sources/json-wire.js';
+import type { Reply } from './ask.js';
+import type { Line } from './line.js';
+import { has, isGood, mendOf, reasonOf } from './reasons.js';
+
+/** An id nobody has: what is asked about it is refused for want of the right, or for want of a person. */
+export const nobodysId = '0'.repeat(24);
+
+const day = 86_400_000;
+
+/** Requests that change nothing, and tell whether the token may. */
+export const rightsPaths = (projectId: string) => ({
+  edit: personPaths.person(projectId, nobodysId),
+  merge: { path: personPaths.merge(projectId, nobodysId), body: toMerge([]) },
+  records: (now: number) => ({ path: '/search', body: recordsQuery([nobodysId], now - day, now - 60_000) }),
+});
+
+interface Right {
+  readonly about: string;
+  readonly may: string;
+  readonly mayNot: string;
+  readonly right: string;
+}
+
+function rightLine(reply: Reply, { about, may, mayNot, right }: Right): Line {
+  if (isGood(reply) || has(reply, 400, 404, 409, 422)) return { about, verdict: 'pass', why: may, optional: true };
+  const why = `${mayNot}: ${reasonOf(reply)}.`;
+  return { about, verdict: 'fail', why, mend: mendOf(reply, right), optional: true };
+}
+
+export const editLine = (reply: Reply): Line =>
+  rightLine(reply, {
+    about: 'Change persons',
+    may: 'The token may add and remove addresses, and change names.',
+    mayNot: 'Addresses and names cannot be changed',
+    right: 'cjp:user or cjp:config_write',
+  });
+
+export const mergeLine = (reply: Reply): Line =>
+  rightLine(reply, {
+    about: 'Merge persons',
+    may: 'The token may merge persons.',
+    mayNot: 'Persons cannot be merged; the widget does not offer it',
+    right: 'cjp:config_write, or an administrator',
+  });
+
+export function recordsLine(reply: Reply | undefined): Line {
+  const about = 'Contact records';
+  if (reply === undefined) {
+    return { about, verdict: 'unknown', why: 'This data center has no Search API that we know of.', optional: true };
+  }
+  const answered = isGood(reply) && isObject(reply.body) && isObject(reply.body['data']);
+  if (answered)
+    return { about, verdict: 'pass', why: 'Agents’ names, wrap-up and scores can be read.', optional: true };
+  return {
+    about,
+    verdict: 'fail',
+    why: `Agents’ names, wrap-up and scores are not shown: ${reasonOf(reply)}.`,
+    mend: has(reply, 401, 403)
+      ? 'The Search API serves administrators and supervisors. Agents do without.'
+      : mendOf(reply, ''),
+    optional: true,
+  };
+}

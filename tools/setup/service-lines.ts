@@ -1,0 +1,88 @@
+import { isObject, textFrom } from '../../src/sources/json-wire.js';
+import type { Reply } from './ask.js';
+import type { Line } from './line.js';
+import { has, mendOf, reasonOf } from './reasons.js';
+
+export function hostLine(host: string | undefined, replies: readonly Reply[]): Line {
+  const about = 'Journey service';
+  if (host !== undefined) return { about, verdict: 'pass', why: `${host} answers.` };
+  const [reply] = replies;
+  return {
+    about,
+    verdict: 'fail',
+    why: reply ? `${reasonOf(reply)}.` : 'no answer.',
+    mend: reply && mendOf(reply, ''),
+  };
+}
+
+/** One request may be refused for reasons of its own; a token is refused when all are. */
+export function tokenLine(replies: readonly Reply[]): Line {
+  const about = 'Token';
+  const [refused] = replies.filter((reply) => has(reply, 401));
+  const accepted = replies.some((reply) => reply.kind === 'answer' && reply.status < 500 && !has(reply, 401, 429));
+  if (accepted) return { about, verdict: 'pass', why: 'The service takes the token.' };
+  if (refused === undefined)
+    return { about, verdict: 'unknown', why: 'No answer says whether the service takes the token.' };
+  const why = `${reasonOf(refused)}: it has expired, was cut off, or is of another organization or data center.`;
+  return { about, verdict: 'fail', why, mend: mendOf(refused, '') };
+}
+
+/** Milliseconds; more than a slow answer and a header in whole seconds explain. */
+const tolerated = 30_000;
+
+export function clockLine(replies: readonly Reply[]): Line {
+  const about = 'Clock';
+  const skews = replies.flatMap((reply) => (reply.kind === 'answer' && reply.skew !== undefined ? [reply.skew] : []));
+  const [skew] = skews.sort((a, b) => Math.abs(a) - Math.abs(b));
+  if (skew === undefined) {
+    return {
+      about,
+      verdict: 'unknown',
+      why: 'The service does not let this page see its time; the command line can.',
+      optional: true,
+    };
+  }
+  const seconds = Math.round(Math.abs(skew) / 1000);
+  if (Math.abs(skew) <= tolerated)
+    return { about, verdict: 'pass', why: 'This machine’s clock agrees with the service’s.' };
+  const why = `This machine’s clock is ${seconds} s ${skew > 0 ? 'behind' : 'ahead of'} the service’s: “2 minutes ago” will be wrong.`;
+  return { about, verdict: 'fail', why, mend: 'Let the machines of the agents take their time from a time server.' };
+}
+
+export function organizationLine(replies: readonly Reply[], wanted: string | undefined): Line {
+  const about = 'Organization';
+  const said = replies.map((reply) => {
+    const meta = reply.kind === 'answer' && isObject(reply.body) ? reply.body['meta'] : undefined;
+    return isObject(meta) ? textFrom(meta['organizationId']) : '';
+  });
+  const actual = said.find((id) => id !== '');
+  if (wanted === undefined) {
+    const why =
+      actual === undefined ? 'The service does not say which it is.' : `The token is of organization ${actual}.`;
+    return { about, verdict: actual === undefined ? 'unknown' : 'pass', why, optional: true };
+  }
+  if (actual === undefined)
+    return { about, verdict: 'unknown', why: 'The service does not say whose token it is.', optional: true };
+  if (actual.toLowerCase() === wanted.toLowerCase())
+    return { about, verdict: 'pass', why: 'The token is of this organization.' };
+  const why = `The token is of organization ${actual}, not of ${wanted}.`;
+  return { about, verdict: 'fail', why, mend: 'Take a token of a sign-in to this organization, or correct --org.' };
+}
+
+/** Milliseconds; an agent waits for it while the phone rings. */
+const slow = 2_000;
+
+export function speedLine(slowest: { readonly path: string; readonly took: number } | undefined): Line {
+  const about = 'Speed';
+  if (slowest === undefined) return { about, verdict: 'unknown', why: 'Nothing was answered.', optional: true };
+  const seconds = (slowest.took / 1000).toFixed(1);
+  if (slowest.took <= slow) return { about, verdict: 'pass', why: `The slowest answer took ${seconds} s.` };
+  const route = slowest.path.split('/workspace-id/')[0];
+  return {
+    about,
+    verdict: 'fail',
+    why: `Slow: an answer of ${route} took ${seconds} s.`,
+    mend: 'Look at the way to the service: proxies, inspection of encrypted traffic, a data center far away.',
+    optional: true,
+  };
+}
