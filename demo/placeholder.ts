@@ -11,12 +11,14 @@ const builtIns: Readonly<Record<string, string>> = {
 };
 
 /** Stands where the desktop would put a part of its own. */
-export function placeholder({ comp, attributes }: LayoutNode): HTMLElement {
+export function placeholder({ comp, attributes, script }: LayoutNode): HTMLElement {
   const name = comp === 'slot' ? textFor(attributes.name ?? comp) : comp.replace(/^#/, '');
   const element = document.createElement('span');
   const tab = name.endsWith('_TAB');
   const words = builtIns[name.replace(/_TAB$/, '')] ?? name;
-  element.textContent = tab ? words : `The desktop shows its own “${words}” here.`;
+  const says =
+    script === undefined ? `The desktop shows its own “${words}” here.` : `The desktop loads “${words}” here.`;
+  element.textContent = tab ? words : says;
   if (!tab) element.className = 'placeholder';
   return element;
 }

@@ -3,6 +3,7 @@ import type { Layout } from './layout.js';
 import { localBuild } from './local-build.js';
 import { mount, mountDirect, type MountContext, type Mounted } from './mount.js';
 import { mountPage, view } from './place.js';
+import { placeholder } from './placeholder.js';
 import type { Mode } from './settings.js';
 import { mountInShell } from './shell-frame.js';
 import { wrapped } from './wrapper.js';
@@ -22,12 +23,17 @@ export interface StageOptions {
 
 const after = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
+/** A layout may be anybody's: the demo runs no script of another host, and does not ask for one. */
+const isFromElsewhere = (script: string): boolean =>
+  !URL.canParse(script, document.baseURI) || new URL(script, document.baseURI).origin !== location.origin;
+
 function contextOf({ store, mode, late, shellUrl, maximiseArea }: StageOptions): MountContext {
   return {
     store: late > 0 ? lateReader(store, after(late)) : store,
     isVisible,
     widget(node, context) {
       const local = localBuild(node);
+      if (isFromElsewhere(local.script ?? '')) return { element: placeholder(local), stop: () => {} };
       const widget = mode === 'shell' ? mountInShell(local, context, shellUrl) : mountDirect(local, context);
       return node.wrapper === undefined ? widget : wrapped(widget, node.wrapper.title, maximiseArea);
     },
