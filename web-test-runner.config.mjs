@@ -15,7 +15,15 @@ export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
-    prebundle(['@cfworker/json-schema', 'fast-check', 'jsonc-parser', 'libphonenumber-js/min', 'msw', 'msw/browser']),
+    prebundle([
+      '@cfworker/json-schema',
+      'fast-check',
+      'jsonc-parser',
+      'libphonenumber-js/min',
+      'msw',
+      'msw/browser',
+      'papaparse',
+    ]),
     esbuildPlugin({
       ts: true,
       target: 'esnext', // an older one drops `with { type: 'json' }`

@@ -1,10 +1,11 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { check } from './check.js';
 import { exitCodes, Unusable, type Command, type ExitCode, type Voice } from './command.js';
+import { identities } from './identities.js';
 import { layout } from './layout.js';
 
 /** By the first word after `wayline`. */
-const commands: Readonly<Record<string, Command>> = { layout, check };
+const commands: Readonly<Record<string, Command>> = { layout, check, identities };
 
 const voice: Voice = {
   answer: (text) => void process.stdout.write(`${text}\n`),

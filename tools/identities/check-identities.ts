@@ -1,0 +1,93 @@
+import { isSupportedCountry } from 'libphonenumber-js/min';
+import { checkRow, isEmpty, type Seen } from './check-row.js';
+import { columns } from './columns.js';
+import type { Finding, Rule } from './finding.js';
+import { readHeader } from './header.js';
+import { readRows, writeRows } from './rows.js';
+
+export interface Checked {
+  /** Of the file, in the order of its lines; not more than {@link mostKept}. */
+  readonly findings: readonly Finding[];
+  readonly counts: ReadonlyMap<Rule, Count>;
+  /** Persons, with those that cannot be imported. */
+  readonly rows: number;
+  /** The file with everything mended that can be, the rest as it was. */
+  readonly corrected: string;
+}
+
+export interface Count {
+  readonly found: number;
+  readonly mended: number;
+}
+
+export interface IdentityOptions {
+  /** Whose phone numbers come without a country code, ISO 3166-1: `DE`. */
+  readonly region?: string | undefined;
+}
+
+/** The text is no list of identities. The message is for the administrator. */
+export class NoIdentities extends Error {
+  override readonly name = 'NoIdentities';
+}
+
+/** So many findings are kept; nobody reads more of them, and all are counted. */
+export const mostKept = 10_000;
+
+const byteOrderMark = '\uFEFF';
+
+/** @throws {NoIdentities} */
+export function checkIdentities(text: string, { region }: IdentityOptions = {}): Checked {
+  const country = region?.trim().toUpperCase();
+  if (country !== undefined && !isSupportedCountry(country)) {
+    throw new NoIdentities(`${region} is no country: two letters as in DE or US.`);
+  }
+  const marked = text.startsWith(byteOrderMark);
+  const { rows, delimiter, newline, brokenQuotes } = readRows(marked ? text.slice(1) : text);
+  const [first, ...others] = rows;
+  const header = first && readHeader(first);
+  if (header === undefined) {
+    throw new NoIdentities(
+      'The first line names no column with addresses. It should be: Id,First Name,Last Name,Email Addresses,Phone Numbers,Customer Ids',
+    );
+  }
+
+  const findings: Finding[] = [];
+  const counts = new Map<Rule, Count>();
+  const tell = (finding: Finding): void => {
+    const { found, mended } = counts.get(finding.rule) ?? { found: 0, mended: 0 };
+    counts.set(finding.rule, { found: found + 1, mended: mended + (finding.mended ? 1 : 0) });
+    if (findings.length < mostKept) findings.push(finding);
+  };
+  const file = { line: 1, cell: 0, column: '', mended: true } as const;
+  if (marked) {
+    tell({
+      ...file,
+      rule: 'encoding',
+      what: 'the file begins with a byte order mark',
+      fix: 'Save it as UTF-8 without one: no document says that the import reads past it.',
+    });
+  }
+  if (delimiter !== ',') {
+    const name = delimiter === '\t' ? 'tabs' : 'semicolons';
+    tell({ ...file, rule: 'separator', what: `the values are separated by ${name}`, fix: 'Separate them by commas.' });
+  }
+  header.findings.forEach(tell);
+
+  const last = others.at(-1);
+  const persons = last !== undefined && isEmpty(last) ? others.slice(0, -1) : others;
+  const seen: Seen = { rows: new Map(), values: new Map() };
+  const corrected: (readonly string[])[] = [columns.map((column) => header.names[column])];
+  const quotes = [...brokenQuotes];
+  let count = 0;
+  for (const row of persons) {
+    while (quotes[0] !== undefined && quotes[0].line <= row.line) {
+      const { line, what } = quotes.shift()!;
+      const fix = 'Double the quotes within a value, and put quotes around it.';
+      tell({ line, cell: 0, column: '', rule: 'quotes', what, fix, mended: false });
+    }
+    if (!isEmpty(row)) count++;
+    const right = checkRow(row, { header, region: country, seen, tell });
+    if (right !== undefined) corrected.push(right);
+  }
+  return { findings, counts, rows: count, corrected: writeRows(corrected, newline) };
+}

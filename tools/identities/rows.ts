@@ -1,0 +1,56 @@
+import Papa from 'papaparse';
+import { columnMeant } from './columns.js';
+
+export interface Row {
+  /** Where it begins, from 1: a quoted value may have lines of its own. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Rows {
+  readonly rows: readonly Row[];
+  readonly delimiter: string;
+  /** How its lines end. */
+  readonly newline: string;
+  /** Where quotes do not match. */
+  readonly brokenQuotes: readonly { readonly line: number; readonly what: string }[];
+}
+
+const lineBreak = /\r\n|\r|\n/g;
+
+const linesIn = (cells: readonly string[]): number =>
+  cells.reduce((count, cell) => count + (cell.match(lineBreak)?.length ?? 0), 0);
+
+/** What separates the names of the columns; a spreadsheet takes what is usual in its country. */
+function delimiterOf(text: string): string {
+  const header = text.slice(0, 10_000).split(lineBreak, 1)[0] ?? '';
+  const known = (delimiter: string): number =>
+    header.split(delimiter).filter((name) => columnMeant(name) !== undefined).length;
+  return [',', ';', '\t'].reduce((best, one) => (known(one) > known(best) ? one : best));
+}
+
+const quoteWords: Readonly<Record<string, string>> = {
+  MissingQuotes: 'a quote that is opened is never closed: the rest of the file counts as one value',
+  InvalidQuotes: 'a quote stands within a value, where it has to be doubled',
+};
+
+/** @param text without a byte order mark */
+export function readRows(text: string): Rows {
+  const delimiter = delimiterOf(text);
+  const { data, errors, meta } = Papa.parse<string[]>(text, { delimiter });
+  const rows: Row[] = [];
+  let line = 1;
+  for (const cells of data) {
+    rows.push({ line, cells });
+    line += 1 + linesIn(cells);
+  }
+  const brokenQuotes = errors
+    .filter(({ type }) => type === 'Quotes')
+    .map(({ code, row }) => ({ line: rows[row ?? 0]?.line ?? line, what: quoteWords[code] ?? code }))
+    .filter((one, index, all) => one.line !== all[index - 1]?.line);
+  return { rows, delimiter, newline: meta.linebreak || '\n', brokenQuotes };
+}
+
+/** @param newline as the file had it */
+export const writeRows = (rows: readonly (readonly string[])[], newline: string): string =>
+  Papa.unparse(rows as string[][], { newline }) + newline;

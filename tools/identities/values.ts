@@ -1,0 +1,71 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import type { Kind } from './columns.js';
+import type { Rule } from './finding.js';
+
+/** One address as it should be, or what is wrong with it. */
+export interface Value {
+  readonly text: string;
+  readonly problem?: Problem;
+}
+
+export interface Problem {
+  readonly rule: Rule;
+  readonly what: string;
+  readonly fix: string;
+  readonly mended: boolean;
+}
+
+/** What a spreadsheet makes of long numbers, and of formulas that fail. */
+const spreadsheet = /^\d(?:[.,]\d+)?e\+?\d+$|^#(?:n\/a|name\?|ref!|value!|num!|div\/0!)$/i;
+
+const spoiled: Problem = {
+  rule: 'spreadsheet',
+  what: 'a spreadsheet has put this in the place of the value',
+  fix: 'Format the column as text there, and enter the value again.',
+  mended: false,
+};
+
+const plain = /^[^\s@"(),:;<>[\]\\|]+@[^\s@.,]+(?:\.[^\s@.,]+)*\.[^\s@.,\d]{2,}$/u;
+
+function email(text: string): Value {
+  const address = text.replace(/^mailto:/i, '');
+  if (!plain.test(address) || address.includes('..')) {
+    const fix = 'Write it as name@example.com.';
+    return { text, problem: { rule: 'email', what: 'this is no email address', fix, mended: false } };
+  }
+  if (address === text) return { text };
+  return {
+    text: address,
+    problem: { rule: 'email', what: 'this is a link, not an address', fix: 'Leave out “mailto:”.', mended: true },
+  };
+}
+
+function phone(text: string, region: CountryCode | undefined): Value {
+  const international = text.replace(/^(?:tel:)?\s*(?:00|\+)/i, '+');
+  const country = international.startsWith('+');
+  if (!country && region === undefined) {
+    const fix = 'Write it as +14155550132, or say whose numbers come without (--region).';
+    return { text, problem: { rule: 'country', what: 'the country code is missing', fix, mended: false } };
+  }
+  const number = parsePhoneNumberFromString(international, region);
+  if (number?.isPossible() !== true || number.ext !== undefined) {
+    const what = number?.ext === undefined ? 'this is no phone number' : 'an extension cannot be stored';
+    return { text, problem: { rule: 'phone', what, fix: 'Write it as +14155550132.', mended: false } };
+  }
+  if (number.number === text) return { text };
+  const what = country ? 'callers are looked up without spaces and the like' : 'the country code is missing';
+  return {
+    text: number.number,
+    problem: { rule: country ? 'phone' : 'country', what, fix: `Write it as ${number.number}.`, mended: true },
+  };
+}
+
+/** @param text one value, without space around */
+export function readValue(kind: Kind, text: string, region: CountryCode | undefined): Value {
+  if (spreadsheet.test(text)) return { text, problem: spoiled };
+  if (kind === 'emails') return email(text);
+  return kind === 'phones' ? phone(text, region) : { text };
+}
+
+/** What tells whether two values lead to the same person. */
+export const keyOf = (kind: Kind, text: string): string => `${kind} ${kind === 'emails' ? text.toLowerCase() : text}`;
