@@ -236,6 +236,12 @@ export const brokenLayouts: readonly BrokenLayout[] = [
     at: `${widgetPath}.properties.bearerToken`,
   },
   {
+    rule: 'no-secret',
+    with: 'a token of an old widget',
+    text: written(withWidget({ attributes: { 'tape-read-token': 'so=demoassure&sr=tape&sig=eyJ' } })),
+    at: `${widgetPath}.attributes.tape-read-token`,
+  },
+  {
     rule: 'vendor-tag',
     with: "a script for the desktop's own tag",
     text: written(withWidget({ comp: 'customer-journey-widget', script: 'https://journey-widget.webex.com' })),

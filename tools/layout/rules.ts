@@ -124,7 +124,8 @@ const flagRemarks = (holder: Node): readonly Remark[] => {
   return [{ at, what: `The desktop is not known to have the flag ${quoted(flag)}.`, fix: 'Take "visibility" away.' }];
 };
 
-const secretNames = /^((bearer|access|refresh|auth)-?)?token$|^api-?key$|^(client-?)?secret$|^password$/i;
+/** Version 8 of Cisco's widget had its tokens in the layout: `tape-read-token` and others. */
+const secretNames = /^((bearer|access|refresh|auth)|([a-z]+-)+)?token$|^api-?key$|^(client-?)?secret$|^password$/i;
 
 const secretsIn = (node: Node): readonly Remark[] =>
   ['properties', 'attributes'].flatMap((kind) =>
