@@ -10,6 +10,8 @@ export default defineConfig({
   publicDir: projectPath('public'),
   cacheDir: projectPath('node_modules/.vite'),
   appType: 'mpa',
+  // What only a worker imports is found when it first runs, and the page would be loaded anew under the reader's hands.
+  optimizeDeps: { include: ['papaparse', 'libphonenumber-js/min'] },
   server: { fs: { allow: [projectPath('.')] } },
   plugins: [
     {

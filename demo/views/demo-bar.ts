@@ -111,5 +111,7 @@ export const demoBar = (view: DesktopView, act: Actions): TemplateResult => html
     ${flag('Late store', view.late, () => act.choose({ late: !view.late }))} ${faults(view, act)} ${sender(view, act)}
     <a href="themed.html">Themes</a>
     <a href="tools/layout.html">Layout studio</a>
+    <a href="tools/setup.html">Setup check</a>
+    <a href="tools/identities.html">Identities</a>
   </section>
 `;
