@@ -26,3 +26,4 @@ const actualPort = typeof address === 'object' && address ? address.port : port;
 if (actualPort !== port) console.log(`Port ${port} is busy, taking ${actualPort}.`);
 const host = options.host.includes(':') ? `[${options.host}]` : options.host;
 console.log(`The demo desktop: http://${host}:${actualPort}/`);
+console.log(`The Layout studio: http://${host}:${actualPort}/tools/layout.html`);
