@@ -14,6 +14,7 @@ export const bindings = {
   dataCenter: '$STORE.app.datacenter',
   darkMode: '$STORE.app.darkMode',
   theme: '$STORE.app.theme',
+  mask: '$STORE.agent.getIsMaskSensitiveDataEnabled',
 } as const;
 
 const title = 'Customer journey';
