@@ -47,6 +47,10 @@ const layers = [
   mayImport(rootOnly, {
     values: [...elementImports, folder('store'), folder('sources'), '@lit/task', '\\.\\./base-url\\.js'],
   }),
+  mayImport(['src/embed/*.ts'], {
+    values: [beside, folder('domain'), folder('elements'), folder('sources'), '\\./words/[\\w-]+\\.json'],
+  }),
+  mayImport(['src/embed/adapters/*.ts'], { values: [beside, '\\.\\./[\\w-]+\\.js', folder('domain', 2)] }),
 ];
 
 const htmlFromText = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'].map((property) => ({

@@ -1,0 +1,32 @@
+/**
+ * Loads a vendor's SDK into the page, from the https address that the administrator's settings name. Rejects when it does
+ * not come.
+ */
+export function loadScript(address: string): Promise<void> {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol !== 'https:') return Promise.reject(new Error(`${address} is no https address of a script.`));
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`${url.href} cannot be loaded.`));
+    script.src = trusted(url.href);
+    document.head.append(script);
+  });
+}
+
+interface Policy {
+  createScriptURL(url: string): string;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+/** Where the page's policy asks for Trusted Types, a plain text would be refused. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('wayline-embed', { createScriptURL: (same) => same });
+  return policy?.createScriptURL(url) ?? url;
+}
+
+let policy: Policy | undefined;
