@@ -1,14 +1,15 @@
 /**
- * Loads a vendor's SDK into the page, from the https address that the administrator's settings name. Rejects when it does
- * not come.
+ * Loads a vendor's SDK into the page, from the https address that the administrator's settings name; `data` is for SDKs
+ * that read their settings from their script element (`crmurl` for `data-crmurl`). Rejects when it does not come.
  */
-export function loadScript(address: string): Promise<void> {
+export function loadScript(address: string, data: Readonly<Record<string, string>> = {}): Promise<void> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'https:') return Promise.reject(new Error(`${address} is no https address of a script.`));
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.onload = () => resolve();
     script.onerror = () => reject(new Error(`${url.href} cannot be loaded.`));
+    Object.assign(script.dataset, data);
     script.src = trusted(url.href);
     document.head.append(script);
   });

@@ -1,0 +1,153 @@
+import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
+import { readContext, type JourneyContext, type Token } from '../protocol.js';
+import { readTokenAnswer } from '../token-answer.js';
+import { codeWords, type CodeProblem } from '../code-words.js';
+import { fieldOf, nobody } from '../adapter-context.js';
+import { addressSetting } from '../adapter-settings.js';
+
+/** The page's own address, and what takes the code out of it. */
+export interface PageAddress {
+  readonly href: string;
+  replace(href: string): void;
+}
+
+export interface HubSpotOptions {
+  /** The company's backend, which gave the code. */
+  readonly exchangeUrl: URL;
+  readonly address: PageAddress;
+  readonly fetch?: typeof fetch;
+  readonly languages?: readonly string[];
+  readonly now?: () => number;
+}
+
+interface Exchanged {
+  readonly context: JourneyContext;
+  readonly token: Token | undefined;
+  /** What the next token is asked for with, once; kept in memory. */
+  readonly renewal: string | undefined;
+}
+
+/** In words for the agent: the page shows them. */
+export class CodeError extends Error {
+  readonly problem: CodeProblem;
+  constructor(problem: CodeProblem, languages: readonly string[]) {
+    super(codeWords(problem, languages));
+    this.name = 'CodeError';
+    this.problem = problem;
+  }
+}
+
+/**
+ * HubSpot cannot talk to a page in its modal, so the page's address brings a code that is good for one exchange and some
+ * seconds. It leaves the address before anything else happens, and says nothing by itself.
+ */
+export function hubSpot({
+  exchangeUrl,
+  address,
+  fetch: ask = fetch.bind(globalThis),
+  languages = navigator.languages,
+  now = Date.now,
+}: HubSpotOptions): HostAdapter {
+  const code = takeCode(address);
+  let first: Promise<Exchanged> | undefined;
+  let renewal: string | undefined;
+  let stopped = false;
+
+  async function post(body: object): Promise<Response> {
+    try {
+      return await ask(exchangeUrl, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+      });
+    } catch {
+      throw new CodeError('unreachable', languages);
+    }
+  }
+
+  async function exchange(): Promise<Exchanged> {
+    if (code === undefined) throw new CodeError('missing', languages);
+    const answer = await post({ code });
+    const body = (await answer.json().catch(() => undefined)) as unknown;
+    if (!answer.ok) throw new CodeError(problemOf(answer.status, fieldOf(body, 'error')), languages);
+    const exchanged = readExchanged(body, now());
+    ({ renewal } = exchanged);
+    return exchanged;
+  }
+
+  async function renewed(): Promise<Token | undefined> {
+    if (renewal === undefined) return undefined;
+    const mine = renewal;
+    renewal = undefined;
+    const answer = await post({ renewal: mine });
+    if (!answer.ok) return undefined;
+    const body = (await answer.json()) as unknown;
+    renewal = renewalIn(body);
+    return readTokenAnswer(fieldOf(body, 'token'), now());
+  }
+
+  const exchangedOnce = () => (first ??= exchange());
+
+  return {
+    name: 'hubspot-code',
+    async start(update) {
+      const { context } = await exchangedOnce();
+      if (!stopped) update(context);
+    },
+    async token(reason) {
+      try {
+        const { token } = await exchangedOnce();
+        return reason === 'start' ? token : await renewed();
+      } catch {
+        return undefined; // `start` says why
+      }
+    },
+    stop() {
+      stopped = true;
+      renewal = undefined;
+    },
+  };
+}
+
+/** From the fragment, or from the query where HubSpot's modal drops fragments. The address is without it afterwards. */
+function takeCode(address: PageAddress): string | undefined {
+  const url = new URL(address.href);
+  const fragment = new URLSearchParams(url.hash.slice(1));
+  const code = fragment.get('code') ?? url.searchParams.get('code');
+  if (code === null) return undefined;
+  url.hash = '';
+  url.searchParams.delete('code');
+  address.replace(url.href);
+  return /^[\w.~-]{1,200}$/.test(code) ? code : undefined;
+}
+
+function problemOf(status: number, error: unknown): CodeProblem {
+  if (error === 'expired' || error === 'used') return error;
+  if (status === 410) return 'expired';
+  if (status === 409) return 'used';
+  return status >= 500 || status === 429 ? 'unreachable' : 'refused';
+}
+
+const renewalIn = (body: unknown): string | undefined => {
+  const text = fieldOf(body, 'renewal');
+  return typeof text === 'string' && text !== '' && text.length <= 2_000 ? text : undefined;
+};
+
+const readExchanged = (body: unknown, now: number): Exchanged => ({
+  context: readContext(fieldOf(body, 'context')) ?? nobody,
+  token: readTokenAnswer(fieldOf(body, 'token'), now),
+  renewal: renewalIn(body),
+});
+
+export const createAdapter = (settings: AdapterSettings): HostAdapter =>
+  hubSpot({
+    exchangeUrl: addressSetting(settings, 'exchangeUrl'),
+    address: {
+      href: location.href,
+      replace: (href) => history.replaceState(null, '', href),
+    },
+  });

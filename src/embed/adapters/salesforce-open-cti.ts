@@ -1,0 +1,127 @@
+import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
+import { loadScript } from '../load-script.js';
+import { readIdentity, type JourneyContext, type Token } from '../protocol.js';
+import { readTokenAnswer } from '../token-answer.js';
+import { contextOf, fieldOf, nobody, unpacked } from '../adapter-context.js';
+import { createFollower } from '../follower.js';
+import { answered, wait as realWait, type Wait } from '../patience.js';
+import { addressSetting, nameSetting } from '../adapter-settings.js';
+
+type CtiCallback = (response: unknown) => void;
+
+/** What is used of `sforce.opencti`, Lightning Experience. */
+export interface OpenCti {
+  getAppViewInfo(call: { readonly callback: CtiCallback }): void;
+  onNavigationChange(call: { readonly listener: (payload: unknown) => void }): void;
+  runApex(call: {
+    readonly apexClass: string;
+    readonly methodName: string;
+    readonly methodParams: string;
+    readonly callback: CtiCallback;
+  }): void;
+}
+
+export interface OpenCtiOptions {
+  readonly sdk: () => Promise<OpenCti>;
+  /** The Apex class with the methods `identities` and `token`: integrations/salesforce/. */
+  readonly apexClass?: string | undefined;
+  readonly wait?: Wait;
+  readonly now?: () => number;
+}
+
+/**
+ * The record that the agent is at, in the softphone panel of a call center. Who its customer is and the agent's token come
+ * from an Apex class of the org, which knows on its server who asks.
+ */
+export function openCti({
+  sdk,
+  apexClass = 'WaylineOpenCti',
+  wait = realWait,
+  now = Date.now,
+}: OpenCtiOptions): HostAdapter {
+  let stop = (): void => undefined;
+  let loading: Promise<OpenCti> | undefined;
+  const library = () => answered((loading ??= sdk()), 'Salesforce', wait);
+
+  async function apex(methodName: string, methodParams: string): Promise<unknown> {
+    const cti = await library();
+    const response = new Promise<unknown>((callback) => {
+      cti.runApex({ apexClass, methodName, methodParams, callback });
+    });
+    const returned = valueOf(await answered(response, 'Salesforce', wait));
+    // Documented as having no format: some versions hand over what the method returns, others put it into an object.
+    return unpacked(fieldOf(returned, 'runApex') ?? returned);
+  }
+
+  async function readCustomer(record: string | undefined): Promise<JourneyContext> {
+    if (record === undefined) return nobody;
+    const list = await apex('identities', `recordId=${record}`);
+    return Array.isArray(list) ? contextOf(list.flatMap((one: unknown) => readIdentity(one) ?? [])) : nobody;
+  }
+
+  return {
+    name: 'salesforce-open-cti',
+    stop: () => stop(),
+    async token(): Promise<Token | undefined> {
+      try {
+        return readTokenAnswer(await apex('token', ''), now());
+      } catch {
+        return undefined;
+      }
+    },
+    async start(update) {
+      const cti = await library();
+      const follower = createFollower(update);
+      let stopped = false;
+      let navigated = false;
+      const look = (view: unknown) => {
+        const record = recordIn(view);
+        return follower.follow(record, () => readCustomer(record));
+      };
+      stop = () => {
+        stopped = true;
+        follower.stop();
+      };
+      cti.onNavigationChange({
+        listener(payload) {
+          navigated = true;
+          if (!stopped) void look(payload);
+        },
+      });
+      const response = new Promise<unknown>((callback) => cti.getAppViewInfo({ callback }));
+      const view = valueOf(await answered(response, 'Salesforce', wait));
+      if (!navigated) await look(view);
+    },
+  };
+}
+
+/** Throws nothing of what Salesforce says about an error: it may quote a record. */
+function valueOf(response: unknown): unknown {
+  if (fieldOf(response, 'success') !== true) throw new Error('Salesforce refuses the call.');
+  return unpacked(fieldOf(response, 'returnValue')) ?? fieldOf(response, 'returnValue');
+}
+
+/** On the page of a person account the contact's id stands beside the account's; either leads to the same fields. */
+function recordIn(view: unknown): string | undefined {
+  const id = fieldOf(unpacked(view), 'recordId');
+  return typeof id === 'string' && /^[a-z\d]{15}(?:[a-z\d]{3})?$/i.test(id) ? id : undefined;
+}
+
+interface SalesforceWindow {
+  sforce?: { opencti?: OpenCti };
+}
+
+export function createAdapter(settings: AdapterSettings): HostAdapter {
+  const version = nameSetting(settings, 'apiVersion') ?? '62.0';
+  const path = `/support/api/${version}/lightning/opencti_min.js`;
+  const library = new URL(path, addressSetting(settings, 'instanceUrl'));
+  return openCti({
+    sdk: async () => {
+      await loadScript(library.href);
+      const cti = (globalThis as SalesforceWindow).sforce?.opencti;
+      if (cti === undefined) throw new Error(`${library.href} is not the library of Open CTI.`);
+      return cti;
+    },
+    apexClass: nameSetting(settings, 'apexClass'),
+  });
+}

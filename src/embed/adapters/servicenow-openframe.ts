@@ -1,0 +1,88 @@
+import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
+import { loadScript } from '../load-script.js';
+import { readContext, type JourneyContext } from '../protocol.js';
+import { contextOf, fieldOf, identity, unpacked } from '../adapter-context.js';
+import { answered, wait as realWait, type Wait } from '../patience.js';
+import { addressSetting } from '../adapter-settings.js';
+import { createTokenSource, type TokenSource } from '../token-source.js';
+
+type OpenFrameHandler = (context: unknown) => void;
+
+/** What is used of `openFrameAPI`. */
+export interface OpenFrame {
+  init(frame: object, succeeded: (config: unknown) => void, failed: (error: unknown) => void): void;
+  subscribe(event: string, handler: OpenFrameHandler): void;
+  show(): void;
+  readonly EVENTS?: Readonly<Record<string, string>>;
+}
+
+export interface ServiceNowOptions {
+  readonly sdk: () => Promise<OpenFrame>;
+  readonly token: TokenSource;
+  readonly wait?: Wait;
+}
+
+/** As wide as the panels of agents' workspaces are made for. */
+const frame = { height: 640, width: 500, title: 'Wayline' };
+
+/**
+ * Whomever the instance's script sends (see docs/crm/servicenow.md), or who is to be called. What else partners send each
+ * other over the same event changes nothing.
+ */
+export function serviceNow({ sdk, token, wait = realWait }: ServiceNowOptions): HostAdapter {
+  let stopped = false;
+  return {
+    name: 'servicenow-openframe',
+    token,
+    stop() {
+      stopped = true; // OpenFrame has no way to end a subscription
+    },
+    async start(update) {
+      const openFrame = await answered(sdk(), 'ServiceNow', wait);
+      const began = new Promise<void>((resolve, reject) => {
+        openFrame.init(
+          frame,
+          () => resolve(),
+          () => reject(new Error('ServiceNow refuses the frame: see the OpenFrame configuration of the instance.')),
+        );
+      });
+      await answered(began, 'ServiceNow', wait);
+      const events = openFrame.EVENTS;
+      // Named in no document that we could read.
+      const told = events?.COMMUNICATION_EVENT ?? events?.CALL_EVENT ?? 'openframe_communication';
+      openFrame.subscribe(told, (said) => {
+        const context = readSaid(said);
+        if (context !== undefined && !stopped) update(context);
+      });
+      openFrame.show();
+    },
+  };
+}
+
+/** Ours are contexts of the protocol; those of "click to call" have the number in `metaData`. Packed or not. */
+function readSaid(said: unknown): JourneyContext | undefined {
+  const outer = unpacked(said);
+  const payload = unpacked(fieldOf(outer, 'payload')) ?? outer;
+  const ours = readContext(unpacked(fieldOf(payload, 'wayline')));
+  if (ours !== undefined) return ours;
+  const number = fieldOf(fieldOf(fieldOf(payload, 'data'), 'metaData'), 'phoneNumber');
+  const phone = identity('phone', number);
+  return phone.length > 0 ? contextOf(phone) : undefined;
+}
+
+interface OpenFrameWindow {
+  openFrameAPI?: OpenFrame;
+}
+
+export function createAdapter(settings: AdapterSettings): HostAdapter {
+  const library = new URL('/scripts/openframe/latest/openFrameAPI.min.js', addressSetting(settings, 'instanceUrl'));
+  return serviceNow({
+    sdk: async () => {
+      await loadScript(library.href);
+      const { openFrameAPI } = globalThis as OpenFrameWindow;
+      if (openFrameAPI === undefined) throw new Error(`${library.href} is not OpenFrame's library.`);
+      return openFrameAPI;
+    },
+    token: createTokenSource(settings),
+  });
+}

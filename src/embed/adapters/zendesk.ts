@@ -1,0 +1,107 @@
+import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
+import { loadScript } from '../load-script.js';
+import type { Identity, JourneyContext } from '../protocol.js';
+import { contextOf, fieldOf, identity } from '../adapter-context.js';
+import { createFollower } from '../follower.js';
+import { answered, wait as realWait, type Wait } from '../patience.js';
+import { createTokenSource, type TokenSource } from '../token-source.js';
+
+/** What is used of the client that `ZAFClient.init()` makes. */
+export interface ZafClient {
+  context(): Promise<unknown>;
+  get(paths: readonly string[]): Promise<unknown>;
+  on(event: string, handler: () => void): void;
+  off(event: string, handler: () => void): void;
+}
+
+export interface ZendeskOptions {
+  /** `undefined` where the page is not in Zendesk's frame. */
+  readonly sdk: () => Promise<ZafClient | undefined>;
+  readonly token: TokenSource;
+  /** Whether the requester's external ID is a customer's address too. */
+  readonly externalId?: boolean;
+  readonly wait?: Wait;
+}
+
+/** The same ticket: its tab is opened again. */
+const again = ['app.activated'];
+
+/** Perhaps somebody else: Zendesk's documents and its apps do not agree on how this event is called. */
+const changes = ['id', 'email', 'identities'].map((name) => `.${name}.changed`).concat('.changed');
+
+/** The requester of the ticket, or the user, whose sidebar the page stands in. */
+export function zendesk({ sdk, token, externalId = false, wait = realWait }: ZendeskOptions): HostAdapter {
+  let stop = (): void => undefined;
+  return {
+    name: 'zendesk',
+    token,
+    stop: () => stop(),
+    async start(update) {
+      const client = await answered(sdk(), 'Zendesk', wait);
+      if (client === undefined) throw new Error('Zendesk does not frame this page: it is opened as an app of Zendesk.');
+      const follower = createFollower(update);
+      const person = await personIn(client, wait);
+      const read = () => readCustomer(client, person, externalId);
+      const look = () => void follower.follow(person, read);
+      const change = () => {
+        follower.leave();
+        look();
+      };
+      const changed = changes.map((name) => `${person}${name}`);
+      for (const event of again) client.on(event, look);
+      for (const event of changed) client.on(event, change);
+      stop = () => {
+        follower.stop();
+        for (const event of again) client.off(event, look);
+        for (const event of changed) client.off(event, change);
+      };
+      await follower.follow(person, read);
+    },
+  };
+}
+
+/** The path of whom the sidebar is about. */
+async function personIn(client: ZafClient, wait: Wait): Promise<string> {
+  const location = fieldOf(await answered(client.context(), 'Zendesk', wait), 'location');
+  return typeof location === 'string' && location.startsWith('user') ? 'user' : 'ticket.requester';
+}
+
+async function readCustomer(client: ZafClient, person: string, externalId: boolean): Promise<JourneyContext> {
+  const names = ['email', 'identities', ...(externalId ? ['externalId'] : [])];
+  const paths = names.map((name) => `${person}.${name}`);
+  // An account that does not know one of the paths may refuse them all.
+  const got = await client.get([...paths, 'currentUser.locale']).catch(() => client.get([person]));
+  const valueOf = (name: string) => fieldOf(got, `${person}.${name}`) ?? fieldOf(fieldOf(got, person), name);
+  const identities = [
+    ...identity('email', valueOf('email')),
+    ...identitiesIn(valueOf('identities')),
+    ...(externalId ? identity('external', valueOf('externalId')) : []),
+  ];
+  return contextOf(identities, { locale: fieldOf(got, 'currentUser.locale') });
+}
+
+/** `phone_number` in what apps do, `phone` elsewhere; what names nobody by number or address is left out. */
+function identitiesIn(list: unknown): readonly Identity[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((one: unknown) => {
+    const type = String(fieldOf(one, 'type'));
+    const kind = /phone/i.test(type) ? 'phone' : /mail/i.test(type) ? 'email' : undefined;
+    return kind ? identity(kind, fieldOf(one, 'value')) : [];
+  });
+}
+
+const sdkAddress = 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js';
+
+interface ZafWindow {
+  ZAFClient?: { init(): ZafClient | false | undefined };
+}
+
+export const createAdapter = (settings: AdapterSettings): HostAdapter =>
+  zendesk({
+    sdk: async () => {
+      await loadScript(sdkAddress);
+      return (globalThis as ZafWindow).ZAFClient?.init() || undefined;
+    },
+    token: createTokenSource(settings),
+    externalId: settings.externalId === 'true',
+  });
