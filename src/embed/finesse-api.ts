@@ -1,0 +1,68 @@
+/*
+ * What is used of Finesse's JavaScript library (`finesse`) and of the container its gadgets stand in (`gadgets`). Whatever
+ * may be missing in a version, or is not documented, is optional.
+ */
+
+export interface FinesseConfig {
+  readonly id?: string;
+  readonly host?: string;
+  readonly hostPort?: string | number;
+  readonly scheme?: string;
+  readonly extension?: string;
+  readonly locale?: string;
+}
+
+/** A call. The getters are documented; the incumbent reads what is behind them. */
+export interface FinesseDialog {
+  getId?(): string | undefined;
+  getFromAddress?(): string | undefined;
+  getMediaProperties?(): unknown;
+  addHandler?(event: 'change', handler: (dialog: FinesseDialog) => void): void;
+  readonly _data?: unknown;
+}
+
+export interface FinesseDialogs {
+  getCollection?(): Readonly<Record<string, FinesseDialog>> | undefined;
+}
+
+export interface DialogsHandlers {
+  onCollectionAdd(dialog: FinesseDialog): void;
+  onCollectionDelete(dialog: FinesseDialog): void;
+  onLoad(dialogs: FinesseDialogs): void;
+}
+
+export interface FinesseUser {
+  getDialogs(handlers: DialogsHandlers): FinesseDialogs;
+  getState?(): string | undefined;
+  getExtension?(): string | undefined;
+}
+
+export interface UserHandlers {
+  readonly id: string | undefined;
+  onLoad(user: FinesseUser): void;
+  onChange(user: FinesseUser): void;
+}
+
+export interface ContainerServices {
+  addHandler?(topic: string, handler: () => void): void;
+  makeActiveTabReq?(): void;
+}
+
+export interface Finesse {
+  readonly gadget: { readonly Config: FinesseConfig };
+  readonly clientservices: { readonly ClientServices: { init(config: FinesseConfig, ready?: boolean): void } };
+  readonly restservices: { readonly User: new (handlers: UserHandlers) => FinesseUser };
+  readonly utilities?: { readonly Utilities?: { getAuthHeaderString?(config: FinesseConfig): string } };
+  readonly containerservices?: {
+    readonly ContainerServices: {
+      readonly Topics?: { readonly ACTIVE_TAB?: string };
+      init(): ContainerServices | undefined;
+    };
+  };
+}
+
+export interface Gadgets {
+  readonly HubSettings: { onConnect?: (() => void) | undefined };
+  readonly window?: { adjustHeight?(height?: number): void };
+  readonly loadingindicator?: { dismiss?(): void };
+}
