@@ -78,8 +78,22 @@ const outsideWorld = [
   ...['setTimeout', 'setInterval', 'requestAnimationFrame', 'queueMicrotask', 'crypto'],
 ];
 
+/** What the files for vendors find where they run. */
+const platform = Object.fromEntries(
+  ['window', 'document', 'console', 'Buffer', 'fetch', 'crypto', 'btoa', 'TextEncoder', 'URLSearchParams']
+    .concat('Request', 'Response')
+    .map((name) => [name, 'readonly']),
+);
+
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', 'test-results/', 'public/mockServiceWorker.js']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'test-results/',
+    'public/mockServiceWorker.js',
+    'integrations/salesforce/',
+    'integrations/hubspot/',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -91,6 +105,7 @@ export default defineConfig([
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
+  { files: ['integrations/**/*.{js,mjs}'], languageOptions: { globals: platform } },
   lit.configs['flat/recommended'],
   wc.configs['flat/best-practice'],
   {
