@@ -1,0 +1,59 @@
+import { expect } from '@open-wc/testing';
+import type { AdapterModule } from '../../src/embed/host-adapter.js';
+
+interface Config {
+  readonly hosts?: readonly string[];
+  readonly adapter?: string;
+  readonly adapterSettings?: Readonly<Record<string, string>>;
+}
+
+const pages = ['dynamics', 'finesse', 'hubspot', 'salesforce', 'servicenow', 'tokens', 'zendesk'];
+
+const read = async (name: string): Promise<string> => (await fetch(`/docs/crm/${name}.md`)).text();
+
+const configsIn = (page: string): readonly Config[] =>
+  [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => JSON.parse(text) as Config);
+
+const adapterNamed = async (name: string) => (await import(`../../src/embed/adapters/${name}.ts`)) as AdapterModule;
+
+describe('the how-tos', () => {
+  it('show settings with which each adapter is made', async () => {
+    const named = new Set<string>();
+    for (const page of await Promise.all(pages.map(read))) {
+      for (const { adapter, adapterSettings = {} } of configsIn(page)) {
+        if (adapter === undefined) continue;
+        named.add(adapter);
+        expect((await adapterNamed(adapter)).createAdapter(adapterSettings).name).to.equal(adapter);
+      }
+    }
+    expect([...named].sort()).to.deep.equal([
+      'dynamics-cif',
+      'hubspot-code',
+      'salesforce-open-cti',
+      'servicenow-openframe',
+      'zendesk',
+    ]);
+  });
+
+  for (const name of pages) {
+    it(`say what was tried where, and name files that are there: ${name}`, async () => {
+      const page = await read(name);
+      expect(page).to.match(/^What was tried where: /m);
+      const links = [...page.matchAll(/\]\((\.\.\/\.\.\/[^)#]+)\)/g)].map(([, link = '']) => link);
+      const files = [...page.matchAll(/`(test\/(?:embed|e2e)\/[\w/.-]+\.ts)`/g)].map(
+        ([, file = '']) => `../../${file}`,
+      );
+      for (const link of [...links, ...files].filter((path) => /\.\w+$/.test(path) && !path.includes('/e2e/'))) {
+        const { status } = await fetch(new URL(link, new URL('/docs/crm/', location.href)));
+        expect(status, link).to.equal(200);
+      }
+    });
+  }
+
+  for (const name of pages.filter((page) => page !== 'tokens')) {
+    it(`name a mismatch of frame-ancestors as a cause of an empty frame, and how to see it: ${name}`, async () => {
+      const [, after = ''] = (await read(name)).split(/^## When the (?:frame|gadget) is empty$/m);
+      expect(after).to.include('frame-ancestors').and.to.include('location.origin').and.to.include('Console');
+    });
+  }
+});
