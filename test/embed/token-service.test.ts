@@ -162,6 +162,12 @@ describe('the token service', () => {
     expect((await answer(exchange({ renewal }))).status).to.equal(410);
   });
 
+  it('knows a signature whether or not the agent’s address travels encoded', async () => {
+    const { answer, signIn, now } = await start();
+    await signIn();
+    expect((await answer(await codeRequest(now(), path.replace('@', '%40')))).status).to.equal(200);
+  });
+
   it('takes nothing that HubSpot did not sign just now for this agent', async () => {
     const { answer, signIn, now } = await start();
     await signIn();
