@@ -32,31 +32,31 @@ export interface PhoneReader {
  */
 export function createPhoneReader(changed: () => void, load = loadPhone, mostWait = patience): PhoneReader {
   let phone: Phone | undefined;
-  let awaited: string | undefined;
-  let without: string | undefined;
+  const awaited = new Set<string>();
+  const without = new Set<string>();
   let last: Reading | undefined;
 
   async function need(value: string): Promise<void> {
-    awaited = value;
+    awaited.add(value);
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const tooLong = new Promise<never>((_resolve, reject) => (timer = setTimeout(reject, mostWait)));
       phone = await Promise.race([load(), tooLong]);
     } catch {
-      without = value;
+      without.add(value);
       warnOnce('phone numbers without a country code are looked for as written: what reads them could not be loaded.');
     }
     clearTimeout(timer);
-    if (awaited === value) awaited = undefined;
+    awaited.delete(value);
     changed();
   }
 
   return {
     forms(address, named, usual) {
       const { candidates, local, value } = address;
-      if (local === undefined || without === value || !(named.trim() || usual)) return candidates;
+      if (local === undefined || without.has(value) || !(named.trim() || usual)) return candidates;
       if (phone === undefined) {
-        if (awaited !== value) void need(value);
+        if (!awaited.has(value)) void need(value);
         return undefined;
       }
       if (last?.address !== address || last.named !== named || last.usual !== usual) {

@@ -4,9 +4,10 @@ import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseUrl } from '../base-url.js';
 import type { AliasTally } from '../domain/alias-counts.js';
-import { readAddress, type Address } from '../domain/address.js';
+import type { Address } from '../domain/address.js';
 import { taskIdIn } from '../domain/entry.js';
 import { JourneyError } from '../domain/error.js';
+import { addressesOf, type GivenAddress } from '../domain/customer-addresses.js';
 import type { EventList } from '../domain/event-list.js';
 import { kept, noFilter, opened, timeFrames, type Filter, type TimeFrame } from '../domain/filter.js';
 import type { Profile } from '../domain/profile.js';
@@ -211,8 +212,11 @@ export class WaylineJourney extends LitElement {
   /** Id or name of the profile template. Default: `journey-default-template`, else the first there is. */
   @property({ attribute: 'template-id' }) templateId: string | undefined;
 
-  /** A phone number, email address or other alias to show while there is no `interactionData`. */
-  @property() customer: string | undefined;
+  /**
+   * A phone number, email address or other alias to show while there is no `interactionData`. As a property also a list of
+   * what leads to one customer, who is asked for under all of it at once; `{ id }` in it counts only as it is written.
+   */
+  @property() customer: string | readonly GivenAddress[] | undefined;
 
   /** Name of the CAD variable that holds the customer's address; it goes before ANI and DNIS. */
   @property({ attribute: 'cad-variable-lookup' }) cadVariableLookup: string | undefined;
@@ -334,10 +338,11 @@ export class WaylineJourney extends LitElement {
   /** The desktop's task, whoever is shown. */
   #contact: Task | undefined;
   /** Who is shown when nobody was looked up. */
-  #caller: Address | undefined;
+  #caller: readonly Address[] = [];
   /** The task whose customer is shown. */
   #task: Task | undefined;
-  /** Who is shown. */
+  /** Who is shown: all that leads to them, and what of it is displayed. */
+  #addresses: readonly Address[] = [];
   #address: Address | undefined;
   #taskError: JourneyError | undefined;
   #zone: string | undefined;
@@ -425,11 +430,12 @@ export class WaylineJourney extends LitElement {
   /** A stranger's object may do anything when it is read; whatever it does, the last customer is gone. */
   #readTask(): void {
     this.#contact = undefined;
-    this.#caller = undefined;
+    this.#caller = [];
     this.#taskError = undefined;
     try {
       this.#contact = readTask(this.interactionData, textOf(this.cadVariableLookup));
-      this.#caller = this.#contact === undefined ? readAddress(textOf(this.customer)) : this.#contact.address;
+      const { address } = this.#contact ?? {};
+      this.#caller = this.#contact === undefined ? addressesOf(this.customer) : address ? [address] : [];
     } catch (cause) {
       this.#taskError = new JourneyError('task-unreadable', { cause });
     }
@@ -445,10 +451,11 @@ export class WaylineJourney extends LitElement {
       agent: JSON.stringify([this.organizationId, this.agentId]),
       signedIn: this.#token.get() !== undefined,
       contact: contact && (contact.interactionId ?? JSON.stringify(contact.address?.value)),
-      host: textOf(this.customer),
+      host: JSON.stringify(this.customer),
     });
     this.#task = lookedUp === undefined ? contact : undefined;
-    this.#address = lookedUp ?? this.#caller;
+    this.#addresses = lookedUp === undefined ? this.#caller : [lookedUp];
+    this.#address = this.#addresses.find(({ masked }) => !masked) ?? this.#addresses[0];
     if (this.#lookUpWanted && this.#lookUp !== undefined) this.#openLookUp();
   }
 
@@ -482,7 +489,7 @@ export class WaylineJourney extends LitElement {
   /** The one place that decides whose journey is open. Before every paint. */
   #followCustomer(): void {
     const source = this.#currentSource();
-    const candidates = this.#forms() ?? [];
+    const candidates = this.#forms();
     if (source === undefined || candidates.length === 0 || this.#address?.masked || !this.isConnected)
       this.#store.close();
     else {
@@ -494,12 +501,13 @@ export class WaylineJourney extends LitElement {
   #followMask(): void {
     const plain = { address: this.#address, task: this.#task, state: this.#store.state };
     this.#masking ??= this.#later.part?.createMasking();
-    this.#shown = this.mask ? (this.#masking?.(plain, this.#forms() ?? []) ?? hidden) : plain;
+    this.#shown = this.mask ? (this.#masking?.(plain, this.#forms()) ?? hidden) : plain;
   }
 
-  /** The forms of the address to look for, once they are known. */
-  #forms(): readonly string[] | undefined {
-    return this.#address && this.#phones.forms(this.#address, ...this.#regions());
+  /** The forms of the addresses to look for, once all are known; none before. */
+  #forms(): readonly string[] {
+    const forms = this.#addresses.map((address) => this.#phones.forms(address, ...this.#regions()));
+    return forms.includes(undefined) ? [] : [...new Set(forms.flatMap((some) => some ?? []))];
   }
 
   /** Whose phone numbers come without a country code: as the host says, else usually. */
@@ -561,8 +569,7 @@ export class WaylineJourney extends LitElement {
 
   /** Tells addresses apart. */
   get #addressKey(): string {
-    const { kind, value } = this.#address ?? {};
-    return JSON.stringify([kind, value]);
+    return JSON.stringify(this.#addresses.map(({ kind, value }) => [kind, value]));
   }
 
   /** What is shown of an insight goes with it. */

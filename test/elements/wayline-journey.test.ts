@@ -362,6 +362,53 @@ describe('<wayline-journey>', function () {
     expect(textOf(element)).not.to.contain('Dahlgaard');
   });
 
+  describe('a list as `customer`', () => {
+    const lookUps = () => requests.filter((path) => path.includes('/aliases/'));
+
+    it('is one customer, asked for in one look-up', async () => {
+      const element = await journey({}, { customer: ['+12025550000', 'anais.moreau@example.com', { id: '4711' }] });
+      await shows(element, 'Anaïs');
+      const [first = '', ...others] = lookUps();
+      expect(others.filter((path) => path.includes('12025550000'))).to.deep.equal([]);
+      expect(decodeURIComponent(first).split('/aliases/')[1]?.split(',')).to.deep.equal([
+        ...['+12025550000', '12025550000', 'anais.moreau@example.com', '4711'],
+      ]);
+    });
+
+    it('lets the agent choose when it leads to several persons', async () => {
+      const element = await journey({}, { customer: ['+14155550132', 'soren.dahlgaard@example.com'] });
+      await shows(element, 'Søren Dahlgaard');
+      await shows(element, 'Anaïs');
+      expect(element.shadowRoot!.querySelector('wayline-persons')).to.exist;
+      expect(element.shadowRoot!.querySelector('wayline-timeline')).not.to.exist;
+    });
+
+    it('is another customer when any of it is another, and leaves nothing of the last one', async () => {
+      const element = await journey({}, { customer: ['+12025550000', 'anais.moreau@example.com'] });
+      await shows(element, 'Premium Fibre');
+      const timeline = element.shadowRoot!.querySelector('wayline-timeline');
+      emulator.faults.add({ delay: 60_000 });
+      element.customer = ['+12025550000', 'soren.dahlgaard@example.com'];
+      await element.updateComplete;
+      for (const part of ['Moreau', 'anais', 'Premium Fibre']) expect(textOf(element)).not.to.contain(part);
+      expect(element.shadowRoot!.querySelector('wayline-timeline')).not.to.equal(timeline);
+    });
+
+    it('reads no id as a phone number', async () => {
+      const element = await journey({ 'default-region': 'US' }, { customer: [{ id: '4155550132' }] });
+      await shows(element, 'First contact');
+      expect(lookUps().filter((path) => path.includes('14155550132'))).to.deep.equal([]);
+    });
+
+    it('shows who can be looked for when some of it is masked', async () => {
+      const element = await journey({}, { customer: ['+1415*****32', 'soren.dahlgaard@example.com'] });
+      await shows(element, 'Søren Dahlgaard');
+      element.customer = ['+1415*****32'];
+      await shows(element, 'The address is masked');
+      expect(textOf(element)).not.to.contain('Dahlgaard');
+    });
+  });
+
   it('looks where the CAD variable says before ANI', async () => {
     const element = await journey(
       { 'cad-variable-lookup': 'memberNumber' },
