@@ -48,7 +48,8 @@ const layers = [
     values: [...elementImports, folder('store'), folder('sources'), '@lit/task', '\\.\\./base-url\\.js'],
   }),
   mayImport(['src/embed/*.ts'], {
-    values: [beside, folder('domain'), folder('elements'), folder('sources'), '\\./words/[\\w-]+\\.json'],
+    values: [beside, folder('domain'), folder('i18n'), folder('sources'), '\\./words/[\\w-]+\\.json', icons],
+    types: [folder('elements')],
   }),
   mayImport(['src/embed/adapters/*.ts'], { values: [beside, '\\.\\./[\\w-]+\\.js', folder('domain', 2)] }),
 ];

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { bundleCommandLine, bundlePackage, bundleScripts } from './bundles.js';
+import { bundleCommandLine, bundleEmbed, bundlePackage, bundleScripts } from './bundles.js';
 import { sizeOf, sizeTable } from './sizes.js';
 
 /**
@@ -16,13 +16,14 @@ function run(module: string, ...args: string[]): void {
 
 rmSync('dist', { recursive: true, force: true });
 await bundleScripts();
+await bundleEmbed();
 await bundlePackage();
 await bundleCommandLine();
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json');
 run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
 
 const script = sizeOf('dist/wayline.js');
-console.log(sizeTable([script, sizeOf('dist/wayline.mjs')]));
+console.log(sizeTable([script, sizeOf('dist/wayline.mjs'), sizeOf('dist/embed.js'), sizeOf('dist/host.js')]));
 if (script.brotli > budget) {
   console.error(
     `dist/wayline.js has ${script.brotli - budget} bytes too many: at most ${budget} as brotli are allowed.`,

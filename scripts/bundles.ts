@@ -1,4 +1,5 @@
-import { chmod, cp } from 'node:fs/promises';
+import { chmod, cp, readdir } from 'node:fs/promises';
+import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
@@ -17,6 +18,7 @@ const shared = { target: 'es2022', outDir: projectPath('dist'), emptyOutDir: fal
 const bundle = (buildOptions: InlineConfig['build']) =>
   build({
     configFile: false,
+    define: { waylineVersion: JSON.stringify(packageJson.version) },
     root: projectPath('.'),
     logLevel: 'warn',
     plugins: [minifyTemplates()],
@@ -49,11 +51,54 @@ export const bundleScripts = async (): Promise<void> => {
   await writeCurrentBuild(projectPath('dist'));
 };
 
-/** `dist/index.js` and `dist/api.js`: for those who bundle themselves, with our dependencies left to them. */
+const classic = (name: string, file: string) =>
+  bundle({
+    lib: { entry: projectPath(file), formats: ['iife'], name: 'wayline', fileName: () => `${name}.js` },
+    rolldownOptions: { output: { minify: true, extend: true } },
+  });
+
+/** The names of the files in a folder of `src`, without `.ts`; none where there is no such folder. */
+const modulesIn = async (folder: string): Promise<readonly string[]> => {
+  const files = await readdir(projectPath(folder)).catch(() => []);
+  return files.map((file) => parse(file).name);
+};
+
+/**
+ * What a CRM needs: `dist/embed.html` with its script, style sheet and adapters, which lie beside `dist/wayline.js`, and
+ * `dist/host.js` for the page around it.
+ */
+export const bundleEmbed = async (): Promise<void> => {
+  for (const file of ['embed.html', 'embed.css']) {
+    await cp(projectPath(`src/embed/${file}`), projectPath(`dist/${file}`));
+  }
+  await classic('embed', 'src/embed/embed.ts');
+  await classic('host', 'src/embed/host.ts');
+  if ((await modulesIn('src/embed')).includes('finesse')) await classic('finesse', 'src/embed/finesse.ts');
+  const adapters = await modulesIn('src/embed/adapters');
+  if (adapters.length === 0) return;
+  await bundle({
+    lib: {
+      entry: Object.fromEntries(adapters.map((name) => [name, projectPath(`src/embed/adapters/${name}.ts`)])),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      output: { minify: true, entryFileNames: 'adapters/[name].js', chunkFileNames: 'adapters/parts/[name].js' },
+    },
+  });
+};
+
+/** `dist/index.js`, `dist/api.js` and `dist/embed/connect-wayline.js`: for those who bundle themselves, with our dependencies left to them. */
 export const bundlePackage = () =>
   bundle({
     minify: false,
-    lib: { entry: { index: projectPath('src/index.ts'), api: projectPath('src/api.ts') }, formats: ['es'] },
+    lib: {
+      entry: {
+        index: projectPath('src/index.ts'),
+        api: projectPath('src/api.ts'),
+        'embed/connect-wayline': projectPath('src/embed/connect-wayline.ts'),
+      },
+      formats: ['es'],
+    },
     rolldownOptions: {
       external: isDependency,
       output: {

@@ -48,8 +48,10 @@ export interface Token {
 /** Why a token is asked for: there is none yet, it ends soon, or the service refused it. */
 export type TokenReason = 'start' | 'expiry' | 'refused';
 
+const failures = ['context-refused', 'token-refused', 'no-token'] as const;
+
 /** What went wrong in the guest; never anything about a customer. */
-export type FailureCode = 'context-refused' | 'token-refused' | 'no-token' | 'page-broken';
+export type FailureCode = (typeof failures)[number];
 
 export interface Ready {
   /** Of the widget, as in `0.1.0`. */
@@ -118,8 +120,7 @@ export function readReason(body: unknown): TokenReason | undefined {
 
 export function readFailure(body: unknown): FailureCode | undefined {
   const code = own(body, 'code');
-  const codes: readonly FailureCode[] = ['context-refused', 'token-refused', 'no-token', 'page-broken'];
-  return codes.find((one) => one === code);
+  return failures.find((one) => one === code);
 }
 
 /** CSS pixels, whole. */

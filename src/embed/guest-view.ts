@@ -1,0 +1,113 @@
+import Lock from 'lucide/dist/esm/icons/lock.mjs';
+import LogIn from 'lucide/dist/esm/icons/log-in.mjs';
+import Settings from 'lucide/dist/esm/icons/settings.mjs';
+import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
+import Unplug from 'lucide/dist/esm/icons/unplug.mjs';
+import User from 'lucide/dist/esm/icons/user.mjs';
+import { wordsFor, type GuestState } from './guest-words.js';
+
+const icons: Readonly<Record<GuestState, typeof User>> = {
+  connecting: User,
+  'signing-in': LogIn,
+  'no-customer': User,
+  'no-token': LogIn,
+  'not-framed': Settings,
+  sandboxed: Lock,
+  'config-missing': Settings,
+  'config-broken': Settings,
+  'host-refused': Lock,
+  silent: Unplug,
+  closed: Unplug,
+  'page-broken': TriangleAlert,
+  'adapter-failed': Unplug,
+};
+
+/** What is as it should be, or will be in a moment. */
+const calm: readonly GuestState[] = ['connecting', 'signing-in', 'no-customer'];
+
+/** What the page says while there is no journey to show. */
+export interface GuestView {
+  /** @param detail what it is about: an origin, an entry or a name; @param retry offers to try again */
+  say(state: GuestState, detail?: string, retry?: () => void): void;
+  /** A journey is shown instead. */
+  hide(): void;
+  speak(locale: string | undefined): void;
+  /** CSS pixels it takes; `undefined` while it is hidden. */
+  readonly height: number | undefined;
+}
+
+/** Draws into `main`. Drawn without the widget, which may be what is missing. */
+export function createGuestView(main: HTMLElement): GuestView {
+  let spoken = wordsFor(undefined);
+  let said: Parameters<GuestView['say']> | undefined;
+
+  function draw(): void {
+    const { lang, dir } = { lang: spoken.language, dir: spoken.direction };
+    Object.assign(document.documentElement, { lang, dir });
+    main.hidden = said === undefined;
+    main.replaceChildren();
+    if (said === undefined) return;
+    const [state, detail = '', retry] = said;
+    const { title, text, next } = spoken.words.states[state];
+    const badge = element('span', calm.includes(state) ? 'badge' : 'badge problem', iconOf(icons[state]));
+    main.append(badge, element('h1', '', title), element('p', '', ...filled(text, detail)));
+    if (next !== '') main.append(element('p', 'next', next));
+    if (retry === undefined) return;
+    const button = element('button', '', spoken.words.tryAgain);
+    button.type = 'button';
+    button.onclick = retry;
+    main.append(button);
+  }
+
+  return {
+    say(...words) {
+      said = words;
+      main.className = words[0];
+      draw();
+    },
+    hide() {
+      said = undefined;
+      draw();
+    },
+    speak(locale) {
+      spoken = wordsFor(locale);
+      draw();
+    },
+    get height() {
+      return said && main.scrollHeight;
+    },
+  };
+}
+
+function element<N extends 'button' | 'code' | 'h1' | 'p' | 'span'>(
+  name: N,
+  className: string,
+  ...content: readonly (string | Node)[]
+): HTMLElementTagNameMap[N] {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** What somebody else wrote stands by itself, whichever way it is written. */
+function filled(text: string, detail: string): readonly (string | Node)[] {
+  const [before = '', after] = text.split('{detail}');
+  if (after === undefined) return [text];
+  const code = element('code', '', detail);
+  code.dir = 'ltr';
+  return [before, code, after];
+}
+
+const namespace = 'http://www.w3.org/2000/svg';
+
+function iconOf(shapes: typeof User): SVGElement {
+  const shape = (tag: string, attributes: Readonly<Record<string, string>>): SVGElement => {
+    const made = document.createElementNS(namespace, tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  };
+  const svg = shape('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+  svg.append(...shapes.map(([tag, attributes]) => shape(tag, attributes)));
+  return svg;
+}
