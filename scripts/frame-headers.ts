@@ -1,0 +1,56 @@
+import { isExactOrigin } from '../src/embed/exact-origin.js';
+
+/** What the page that a CRM frames is served with. */
+export interface HeaderOptions {
+  /** Exact origins of every page around it, the outermost too. */
+  readonly hosts: readonly string[];
+  /** Origins it asks: the journey service, and where an adapter gets the token. */
+  readonly services: readonly string[];
+  /** Origins of a CRM's own script, for adapters that need one. */
+  readonly scripts?: readonly string[];
+}
+
+export type Headers = readonly (readonly [name: string, value: string])[];
+
+/** Throws a TypeError for what is no exact origin: a header is no place for surprises. */
+export function headersFor({ hosts, services, scripts = [] }: HeaderOptions): Headers {
+  if (hosts.length === 0)
+    throw new TypeError('At least one host has to be named: without, anybody may frame the page.');
+  const strange = [...hosts, ...services, ...scripts].filter((origin) => !isExactOrigin(origin));
+  if (strange.length > 0) throw new TypeError(`No exact origin, as https://crm.example.com: ${strange.join(', ')}`);
+  const policy = [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    "style-src 'self'",
+    ["connect-src 'self'", ...services].join(' '),
+    "base-uri 'none'",
+    "form-action 'none'",
+    ['frame-ancestors', ...hosts].join(' '),
+    "require-trusted-types-for 'script'",
+    scripts.length > 0 ? 'trusted-types lit-html wayline-embed' : 'trusted-types lit-html',
+  ];
+  return [
+    ['Content-Security-Policy', policy.join('; ')],
+    ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'],
+    ['Referrer-Policy', 'no-referrer'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Cache-Control', 'no-cache'],
+  ];
+}
+
+/** None of the values has a double quote in it. */
+export const formats = {
+  nginx: (headers: Headers, path: string) =>
+    [`location ${path} {`, ...headers.map(([name, value]) => `  add_header ${name} "${value}" always;`), '}'].join(
+      '\n',
+    ),
+  netlify: (headers: Headers, path: string) =>
+    [`${path}*`, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+  node: (headers: Headers, path: string) =>
+    [
+      `const headers = ${JSON.stringify(Object.fromEntries(headers), undefined, 2)};`,
+      '',
+      `// For everything below ${path}, before the file is sent:`,
+      'for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);',
+    ].join('\n'),
+} as const;
