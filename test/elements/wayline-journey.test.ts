@@ -391,7 +391,7 @@ describe('<wayline-journey>', function () {
       element.customer = ['+12025550000', 'soren.dahlgaard@example.com'];
       await element.updateComplete;
       for (const part of ['Moreau', 'anais', 'Premium Fibre']) expect(textOf(element)).not.to.contain(part);
-      expect(element.shadowRoot!.querySelector('wayline-timeline')).not.to.equal(timeline);
+      expect(element.shadowRoot!.querySelector('wayline-timeline') === timeline).to.equal(false);
     });
 
     it('reads no id as a phone number', async () => {
