@@ -337,6 +337,8 @@ export class WaylineJourney extends LitElement {
   #signedIn = false;
   /** The desktop's task, whoever is shown. */
   #contact: Task | undefined;
+  /** Whom the host names. */
+  #host = '';
   /** Who is shown when nobody was looked up. */
   #caller: readonly Address[] = [];
   /** The task whose customer is shown. */
@@ -434,8 +436,10 @@ export class WaylineJourney extends LitElement {
     this.#taskError = undefined;
     try {
       this.#contact = readTask(this.interactionData, textOf(this.cadVariableLookup));
+      const host = addressesOf(this.customer);
+      this.#host = JSON.stringify(host.map(({ value }) => value));
       const { address } = this.#contact ?? {};
-      this.#caller = this.#contact === undefined ? addressesOf(this.customer) : address ? [address] : [];
+      this.#caller = this.#contact === undefined ? host : address ? [address] : [];
     } catch (cause) {
       this.#taskError = new JourneyError('task-unreadable', { cause });
     }
@@ -451,7 +455,7 @@ export class WaylineJourney extends LitElement {
       agent: JSON.stringify([this.organizationId, this.agentId]),
       signedIn: this.#token.get() !== undefined,
       contact: contact && (contact.interactionId ?? JSON.stringify(contact.address?.value)),
-      host: JSON.stringify(this.customer),
+      host: this.#host,
     });
     this.#task = lookedUp === undefined ? contact : undefined;
     this.#addresses = lookedUp === undefined ? this.#caller : [lookedUp];

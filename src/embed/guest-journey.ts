@@ -16,6 +16,8 @@ export interface Around {
 export interface GuestJourney {
   context(body: unknown): void;
   token(body: unknown): void;
+  /** There is no token for the last question. */
+  noToken(): void;
   /** Origin of the CRM's page of the customer. */
   readonly recordOrigin: string | undefined;
   /** Shows nobody, and forgets the token. */
@@ -119,6 +121,7 @@ export function createGuestJourney(
       life.take(token);
       draw();
     },
+    noToken: life.none,
     get recordOrigin() {
       return recordOrigin;
     },

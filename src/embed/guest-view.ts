@@ -20,6 +20,7 @@ const icons: Readonly<Record<GuestState, typeof User>> = {
   closed: Unplug,
   'page-broken': TriangleAlert,
   'adapter-failed': Unplug,
+  'adapter-says': Unplug,
 };
 
 /** What is as it should be, or will be in a moment. */
@@ -27,7 +28,7 @@ const calm: readonly GuestState[] = ['connecting', 'signing-in', 'no-customer'];
 
 /** What the page says while there is no journey to show. */
 export interface GuestView {
-  /** @param detail what it is about: an origin, an entry or a name; @param retry offers to try again */
+  /** @param detail what it is about: an origin, an entry or a name; where we have no words for it, a sentence; @param retry offers to try again */
   say(state: GuestState, detail?: string, retry?: () => void): void;
   /** A journey is shown instead. */
   hide(): void;
@@ -50,7 +51,7 @@ export function createGuestView(main: HTMLElement): GuestView {
     const [state, detail = '', retry] = said;
     const { title, text, next } = spoken.words.states[state];
     const badge = element('span', calm.includes(state) ? 'badge' : 'badge problem', iconOf(icons[state]));
-    main.append(badge, element('h1', '', title), element('p', '', ...filled(text, detail)));
+    main.append(badge, element('h1', '', title), element('p', '', ...(text === '' ? [detail] : filled(text, detail))));
     if (next !== '') main.append(element('p', 'next', next));
     if (retry === undefined) return;
     const button = element('button', '', spoken.words.tryAgain);

@@ -4,7 +4,8 @@ import { ConfigError, readConfig, type GuestConfig } from './guest-config.js';
 import { createGuestJourney, type Around, type GuestJourney } from './guest-journey.js';
 import { createGuestView, type GuestView } from './guest-view.js';
 import { locales } from './guest-words.js';
-import type { AdapterModule, HostAdapter } from './host-adapter.js';
+import type { AdapterModule } from './host-adapter.js';
+import type { Token } from './protocol.js';
 
 /** Milliseconds. */
 const longestLoad = 30_000;
@@ -92,33 +93,43 @@ function awaitHost(config: GuestConfig, view: GuestView, version: string): void 
 
 async function useAdapter(config: GuestConfig, name: string, view: GuestView): Promise<void> {
   view.say('connecting');
+  const adapters = await loadAdapter(name).catch(() => undefined);
+  if (adapters === undefined) return view.say('adapter-failed', name);
   try {
-    const adapter = await loadAdapter(name, config);
-    const journey = showJourney(config, view, {
-      askToken: (reason) => {
-        const missing = () => undefined; // the page says so by itself when the time is over
-        adapter.token(reason).then((token) => token && journey.token(token), missing);
-      },
-      fail: () => undefined,
-      size: () => undefined,
-    });
-    followLinks(
-      (url) => adapter.openUrl !== undefined && url.origin === journey.recordOrigin,
-      (url) => adapter.openUrl?.(url),
-    );
-    addEventListener('pagehide', () => adapter.stop());
-    await adapter.start((context) => journey.context(context));
-  } catch {
+    await follow(adapters.createAdapter, config, view);
+  } catch (error) {
     document.querySelector('wayline-journey')?.remove();
-    view.say('adapter-failed', name);
+    if (error instanceof Error && error.message !== '') view.say('adapter-says', error.message);
+    else view.say('adapter-failed', name);
   }
 }
 
-async function loadAdapter(name: string, { adapterSettings = {} }: GuestConfig): Promise<HostAdapter> {
-  const file = new URL(`adapters/${name}.js`, document.baseURI).href;
+const loadAdapter = (name: string): Promise<AdapterModule> =>
   // eslint-disable-next-line no-restricted-syntax -- the settings say which one, so no import can
-  const { createAdapter } = (await import(/* @vite-ignore */ file)) as AdapterModule;
-  return createAdapter(adapterSettings);
+  import(/* @vite-ignore */ new URL(`adapters/${name}.js`, document.baseURI).href) as Promise<AdapterModule>;
+
+/** Rejects with a message that says what whoever reads it can do. */
+async function follow(
+  createAdapter: AdapterModule['createAdapter'],
+  config: GuestConfig,
+  view: GuestView,
+): Promise<void> {
+  const adapter = createAdapter(config.adapterSettings ?? {});
+  const journey = showJourney(config, view, {
+    askToken: (reason) => {
+      const take = (token: Token | undefined) => (token === undefined ? journey.noToken() : journey.token(token));
+      // At once: a browser opens the window of a sign-in only while it hears of the agent's click.
+      adapter.token(reason).then(take, journey.noToken);
+    },
+    fail: () => undefined,
+    size: () => undefined,
+  });
+  followLinks(
+    (url) => adapter.openUrl !== undefined && url.origin === journey.recordOrigin,
+    (url) => adapter.openUrl?.(url),
+  );
+  addEventListener('pagehide', () => adapter.stop());
+  await adapter.start((context) => journey.context(context));
 }
 
 function showJourney(config: GuestConfig, view: GuestView, around: Around): GuestJourney {

@@ -13,6 +13,8 @@ export interface TokenLife {
   /** Asks for a token, unless that has been asked already. */
   need(reason: TokenReason): void;
   take(token: Token): void;
+  /** The host says that it has none: nobody waits for it any longer. */
+  none(): void;
   /** Whether there is one. */
   readonly held: boolean;
   /** Forgets it, and asks no more. */
@@ -34,16 +36,23 @@ export function createTokenLife(options: TokenLifeOptions): TokenLife {
   const { ask, use, missing, now = Date.now, patience = defaultPatience } = options;
   let held = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** What the question that waits was about. */
+  let asked: TokenReason = 'start';
   let renewal: ReturnType<typeof setTimeout> | undefined;
 
   function need(reason: TokenReason): void {
     if (waiting !== undefined) return;
-    waiting = setTimeout(() => {
-      waiting = undefined;
-      if (reason === 'expiry') renewIn(pause);
-      else missing();
-    }, patience);
+    asked = reason;
+    waiting = setTimeout(none, patience);
     ask(reason);
+  }
+
+  function none(): void {
+    if (waiting === undefined) return;
+    clearTimeout(waiting);
+    waiting = undefined;
+    if (asked === 'expiry') renewIn(pause);
+    else missing();
   }
 
   function renewIn(time: number): void {
@@ -59,6 +68,7 @@ export function createTokenLife(options: TokenLifeOptions): TokenLife {
 
   return {
     need,
+    none,
     take({ value, expiresAt }) {
       rest();
       held = true;
