@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import { locales, wordsFor } from '../../src/embed/guest-words.js';
+
+const { words: english } = wordsFor('en');
+
+describe('the words of the page in the frame', () => {
+  it('are those of the widget’s ten languages', () => {
+    expect([...locales].sort()).to.deep.equal(['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'nl', 'pt-BR', 'zh-CN']);
+  });
+
+  for (const locale of locales) {
+    it(`are complete in ${locale}, and name what they are about`, () => {
+      const { language, words } = wordsFor(locale);
+      expect(language).to.equal(locale);
+      expect(Object.keys(words.states)).to.deep.equal(Object.keys(english.states));
+      for (const [name, state] of Object.entries(words.states)) {
+        const model = english.states[name as keyof typeof english.states];
+        expect(state.title.trim(), name).not.to.equal('');
+        expect(state.text.trim(), name).not.to.equal('');
+        expect(state.next === '', name).to.equal(model.next === '');
+        expect(state.text.includes('{detail}'), name).to.equal(model.text.includes('{detail}'));
+        if (locale !== 'en') expect(state.text, name).not.to.equal(model.text);
+      }
+      expect(words.tryAgain).not.to.equal('');
+    });
+  }
+
+  it('are as the host wants them, else as the browser prefers them, else English', () => {
+    expect(wordsFor('de_AT', ['fr']).language).to.equal('de');
+    expect(wordsFor(undefined, ['sv', 'fr-CA', 'de']).language).to.equal('fr');
+    expect(wordsFor('sv', ['fr']).language).to.equal('en');
+    expect(wordsFor('<img>', []).language).to.equal('en');
+  });
+});
