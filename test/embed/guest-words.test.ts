@@ -16,10 +16,10 @@ describe('the words of the page in the frame', () => {
       for (const [name, state] of Object.entries(words.states)) {
         const model = english.states[name as keyof typeof english.states];
         expect(state.title.trim(), name).not.to.equal('');
-        expect(state.text.trim(), name).not.to.equal('');
-        expect(state.next === '', name).to.equal(model.next === '');
+        // Where a CRM's adapter has the word, there is none of ours.
+        for (const part of ['text', 'next'] as const) expect(state[part] === '', name).to.equal(model[part] === '');
         expect(state.text.includes('{detail}'), name).to.equal(model.text.includes('{detail}'));
-        if (locale !== 'en') expect(state.text, name).not.to.equal(model.text);
+        if (locale !== 'en' && model.text !== '') expect(state.text, name).not.to.equal(model.text);
       }
       expect(words.tryAgain).not.to.equal('');
     });

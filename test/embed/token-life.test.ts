@@ -41,6 +41,27 @@ describe('the life of a token', () => {
     life.end();
   });
 
+  it('waits no longer once there is none, and asks again when it is told to', () => {
+    const { life, stage } = setUp(60_000);
+    life.need('start');
+    life.none();
+    expect(stage.missed).to.equal(1);
+    life.none();
+    expect(stage.missed, 'nothing was asked').to.equal(1);
+    life.need('start');
+    expect(stage.asked).to.deep.equal(['start', 'start']);
+    life.end();
+  });
+
+  it('keeps the one there is when there is no newer one yet', () => {
+    const { life, stage } = setUp(60_000);
+    life.take(token);
+    life.need('expiry');
+    life.none();
+    expect([life.held, stage.missed, stage.used.at(-1)]).to.deep.equal([true, 0, 'one']);
+    life.end();
+  });
+
   it('forgets it in the end', () => {
     const { life, stage } = setUp(60_000);
     life.take(token);
