@@ -334,6 +334,35 @@ for (const [setup, title, detail] of [
   });
 }
 
+const adapter = `export const createAdapter = (settings) => ({
+  name: 'fake',
+  start: async (update) => {
+    if (settings.name !== 'Søren') throw new Error('Another setting');
+    update({ identities: [{ kind: 'email', value: 'soren.dahlgaard@example.com' }] });
+  },
+  token: async () => ({ value: 'demo', expiresAt: Date.now() + 3_600_000 }),
+  stop: () => undefined,
+});`;
+
+test('an adapter that the settings name takes the host’s place, and no hello is heard', async ({ page, crm }) => {
+  await page.route('**/adapters/fake.js', (route) => route.fulfill({ contentType: 'text/javascript', body: adapter }));
+  const violations = await watchViolations(page);
+  await openCrm(page, crm.crm);
+  await addFrame(page, `${crm.page}/adapted/embed.html`);
+  await expect(inFrame(page).getByText('Søren Dahlgaard').first()).toBeVisible();
+  await connect(page, crm.page, { patience: 1 });
+  await expect.poll(() => told(page)).toEqual(['problem no-answer']);
+  expect(violations).toEqual([]);
+});
+
+test('says which adapter could not be started', async ({ page, crm }) => {
+  await openCrm(page, crm.crm);
+  await addFrame(page, `${crm.page}/adapted/embed.html`);
+  await expect(inFrame(page).getByRole('heading', { name: 'The CRM does not answer' })).toBeVisible();
+  await expect(inFrame(page).getByText('fake')).toBeVisible();
+  await expect(inFrame(page).locator('wayline-journey')).toHaveCount(0);
+});
+
 test('says that it belongs in a frame when it is opened by itself', async ({ page, crm }) => {
   await page.goto(`${crm.page}/ok/embed.html`);
   await expect(page.getByText('This page belongs in a frame')).toBeVisible();

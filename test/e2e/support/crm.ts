@@ -119,6 +119,7 @@ const setups = (crm: string, otherCrm: string): Readonly<Record<string, Setup>> 
     config: { hosts: lookAlikeHosts },
     ancestors: [...lookAlikeHosts, ...lookAlikes.filter((origin) => origin.startsWith('https:')), crm],
   },
+  adapted: { config: { adapter: 'fake', adapterSettings: { name: 'Søren' } } },
   hasty: { config: { hosts: [crm], patience: 1 } },
 });
 
