@@ -18,7 +18,7 @@ export interface GuestConfig {
 export class ConfigError extends Error {}
 
 const texts = ['dataCenter', 'organizationId', 'projectId', 'templateId', 'baseUrl', 'defaultRegion'];
-const switches = ['enableUserSearch', 'readOnly'];
+const switches = ['enableUserSearch', 'mask', 'readOnly'];
 const known = ['hosts', 'adapter', 'adapterSettings', 'patience', ...texts, ...switches];
 
 /** Throws a {@link ConfigError}. */
