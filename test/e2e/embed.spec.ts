@@ -363,6 +363,23 @@ test('says which adapter could not be started', async ({ page, crm }) => {
   await expect(inFrame(page).locator('wayline-journey')).toHaveCount(0);
 });
 
+test('says what an adapter has to say about why it does not start, and at once that there is no sign-in', async ({
+  page,
+  crm,
+}) => {
+  let body = adapter.replace("'Søren'", "'somebody else'");
+  await page.route('**/adapters/fake.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+  await openCrm(page, crm.crm);
+  await addFrame(page, `${crm.page}/adapted/embed.html`);
+  await expect(inFrame(page).getByRole('heading', { name: 'The journey cannot be opened' })).toBeVisible();
+  await expect(inFrame(page).getByText('Another setting')).toBeVisible();
+
+  body = adapter.replace(/token: async .*/, 'token: async () => undefined,');
+  await addFrame(page, `${crm.page}/adapted/embed.html`, { name: 'second' });
+  await expect(inFrame(page, 'second').getByRole('heading', { name: 'Not signed in' })).toBeVisible();
+  await expect(inFrame(page, 'second').getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
 test('says that it belongs in a frame when it is opened by itself', async ({ page, crm }) => {
   await page.goto(`${crm.page}/ok/embed.html`);
   await expect(page.getByText('This page belongs in a frame')).toBeVisible();
