@@ -119,7 +119,7 @@ async function follow(
     askToken: (reason) => {
       const take = (token: Token | undefined) => (token === undefined ? journey.noToken() : journey.token(token));
       // At once: a browser opens the window of a sign-in only while it hears of the agent's click.
-      adapter.token(reason).then(take, journey.noToken);
+      adapter.token(reason).then(take, () => journey.noToken());
     },
     fail: () => undefined,
     size: () => undefined,
