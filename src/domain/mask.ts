@@ -90,8 +90,9 @@ function maskFor(known: (text: string) => string, nested: boolean): Mask {
   };
 
   const eventOf = (event: JourneyEvent): JourneyEvent => {
-    const { data, id, identity, key, raw, source, type } = event;
-    const rest = { key: keyOf(key), id: text(id), source: text(source), type: text(type), identity: text(identity) };
+    const { data, id, identity, identityType, key, raw, source, type } = event;
+    const names = { source: text(source), type: text(type), identityType: text(identityType) };
+    const rest = { ...names, key: keyOf(key), id: text(id), identity: text(identity) };
     const copy = (value: unknown) => maskedCopy(value, { text, number });
     const whole = copy(raw);
     const payload = payloadOf(raw) === data ? payloadOf(whole) : copy(data);

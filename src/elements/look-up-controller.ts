@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { sameAddress, type Address } from '../domain/address.js';
-import { nameOf, type PersonMatch } from '../domain/person.js';
+import type { PersonMatch } from '../domain/person.js';
 import { withLookUp, withName, type RecentLookUp } from '../domain/recent-look-ups.js';
 import type { Section } from '../domain/section.js';
 import type { Messages } from '../i18n/messages.js';
@@ -60,7 +60,7 @@ export class LookUpController {
     const [person, ...others] = value?.persons ?? [];
     if (address === undefined || person === undefined || status !== 'ready') return;
     if (this.#asking) this.#open = this.#asking = false;
-    if (others.length === 0) this.#remember((recents) => withName(recents, address, nameOf(person)));
+    if (others.length === 0) this.#remember((recents) => withName(recents, address, person));
   }
 
   open(): void {

@@ -178,9 +178,9 @@ export class WaylineLookUp extends LitElement {
         </button>
       </div>
       <ul class="recents" role="list">
-        ${recents.map(({ address, name }) => {
+        ${recents.map(({ address, maskedName, name }) => {
           const shown = html`<bdi>${this.#shown(address)}</bdi>`;
-          const called = this.masked ? createMask([address.value]).text(name) : name;
+          const called = this.masked ? maskedName : name;
           return html`<li>
             <button class="recent" type="button" @click=${() => this.#ask(address, this.masked ? '' : address.shown)}>
               ${name === '' || hideName ? shown : html`<b dir="auto">${called}</b> <span class="muted">${shown}</span>`}

@@ -193,7 +193,7 @@ describe('a masked event', () => {
       source: `shop/${mail}`,
       type: `order:${number}`,
       identity: phone,
-      identitytype: 'phone',
+      identitytype: `phone ${phone}`,
       previousidentity: mail,
       data: {
         taskId: 't-1',

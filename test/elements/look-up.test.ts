@@ -5,6 +5,7 @@ import { emulatorFetch } from '../../demo/emulator/respond.js';
 import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js';
 import { readAddress } from '../../src/domain/address.js';
 import { JourneyError } from '../../src/domain/error.js';
+import { withLookUp, withName } from '../../src/domain/recent-look-ups.js';
 import type { LookUpEvent } from '../../src/elements/look-up-event.js';
 import type { WaylineJourney } from '../../src/elements/wayline-journey.js';
 import type { WaylineLookUp } from '../../src/elements/wayline-look-up.js';
@@ -438,11 +439,16 @@ describe('<wayline-look-up>', () => {
 
   it('shows only the last characters of addresses where they are masked, and no names where these are hidden', async () => {
     const address = readAddress('+14155550132')!;
-    const recents = [{ address, name: 'Anaïs' }];
+    const recents = withName(withLookUp([], address), address, {
+      id: 'p1',
+      firstName: 'Anaïs',
+      lastName: 'C-884120',
+      aliases: [{ kind: 'customerId', value: 'C-884120' }],
+    });
     const element = await shown({ address, recents, masked: true });
     expect(textIn(element)).not.to.include('415');
     expect(textIn(element)).to.include('0132');
-    expect(textIn(element)).to.include('Anaïs');
+    expect(textIn(element)).to.include('Anaïs ••••4120');
     element.hideName = true;
     await element.updateComplete;
     expect(textIn(element)).not.to.include('Anaïs');
