@@ -11,6 +11,14 @@ export class ModalController implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    const dialog = this.#shown;
+    if (dialog?.open !== true || dialog.matches(':modal')) return;
+    // Moved with the widget, it has lost its place on top of everything, though it stays open.
+    dialog.open = false;
+    dialog.showModal();
+  }
+
   hostUpdated(): void {
     const dialog = this.#dialog;
     // Once it is closed its host hears of that only after a while; what is drawn until then must not open it again.

@@ -174,6 +174,20 @@ describe('<wayline-merge>', () => {
     expect([on.root.querySelector('.card'), on.field.value]).to.deep.equal([null, 'amo@example.org']);
   });
 
+  it('stays on top of everything, with what was typed, when the desktop moves the widget', async () => {
+    const on = await stage();
+    on.field.value = 'amo@';
+    const dialog = on.root.querySelector('dialog')!;
+    const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
+    elsewhere.append(on.element);
+    await on.element.updateComplete;
+    expect([dialog.matches(':modal'), on.field.value, on.heard]).to.deep.equal([true, 'amo@', []]);
+    dialog.close();
+    document.body.append(elsewhere);
+    await on.element.updateComplete;
+    expect(dialog.open).to.equal(false);
+  });
+
   it('does not go back to another person while this one is being merged', async () => {
     const on = await stage({ merge: () => new Promise(() => undefined) });
     await on.find('amo@example.org');
