@@ -131,24 +131,29 @@ describe("the demo page's address", () => {
       mode: 'direct',
       width: 380,
       dark: false,
+      mask: false,
       lang: 'en',
       late: false,
       page: undefined,
+      layoutName: 'desktop-layout',
       time: undefined,
     });
   });
 
   it('says what to show', () => {
-    const query = 'task=3&role=supervisorAgent&mode=shell&width=1200&dark=1&lang=pt-BR&late=true&page=recordings';
+    const query =
+      'task=3&role=supervisorAgent&mode=shell&width=1200&dark=1&mask=1&lang=pt-BR&late=true&page=recordings&layout=flat';
     expect(settingsOf(`${query}&time=2026-11-20T10:45:00Z`)).to.deep.equal({
       task: 3,
       role: 'supervisorAgent',
       mode: 'shell',
       width: 1200,
       dark: true,
+      mask: true,
       lang: 'pt-BR',
       late: true,
       page: 'recordings',
+      layoutName: 'flat',
       time: new Date(now),
     });
   });

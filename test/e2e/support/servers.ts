@@ -29,12 +29,16 @@ async function startDemo() {
   const command = ['node_modules/tsx/dist/cli.mjs', 'scripts/start.ts', '--no-build', '--port', '5400'];
   const demo = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
-  for await (const chunk of demo.stdout) {
-    printed += String(chunk);
-    const url = /http:\/\/\S+\//.exec(printed)?.[0];
-    if (url !== undefined) return { url, close: () => demo.kill() };
-  }
-  throw new Error(`npm start printed no address: ${printed}`);
+  // Read on to its end: a demo that nobody listens to any more ends as well.
+  const url = await new Promise<string>((resolve, reject) => {
+    demo.stdout.on('data', (chunk: Buffer) => {
+      printed += String(chunk);
+      const found = /http:\/\/\S+\//.exec(printed)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    demo.on('exit', () => reject(new Error(`npm start printed no address: ${printed}`)));
+  });
+  return { url, close: () => demo.kill() };
 }
 
 interface WorkerServers {
