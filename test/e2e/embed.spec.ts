@@ -457,7 +457,8 @@ test('no token and no identity in any address, referrer, storage or log of eithe
   }
   seen.push(...crm.log.flatMap(({ url, referrer }) => [url, referrer]));
   expect(seen.length).toBeGreaterThan(50);
-  const leaks = [secret, '415', '5550132', '0132', 'anais', 'C-884120', 'task-815', 'contact/815'];
-  const leaked = seen.filter((text) => leaks.some((leak) => text.includes(leak)));
+  // In every dress of theirs; shorter pieces of them stand in ports and ids as well.
+  const leaks = [secret, /5\D?5\D?5\D?0\D?1\D?3\D?2/, /anais/i, 'C-884120', 'task-815', 'contact/815'];
+  const leaked = seen.filter((text) => leaks.some((leak) => text.search(leak) >= 0));
   expect(leaked).toEqual([]);
 });
