@@ -24,6 +24,11 @@ export const journeyLayout = css`
     block-size: 100%;
     overflow: auto;
     overscroll-behavior: contain;
+
+    &:focus-visible {
+      outline: 2px solid var(--_accent);
+      outline-offset: -2px;
+    }
   }
 
   .side {

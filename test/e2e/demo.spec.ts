@@ -48,7 +48,9 @@ test('maximising and restoring keeps the journey and opens nothing anew', async 
   await page.getByRole('button', { name: 'Maximise Customer journey' }).click();
   await page.getByRole('button', { name: 'Restore Customer journey' }).click();
   await expect(page.locator('wayline-journey').getByText('Premium Fibre')).toBeVisible();
-  expect(requests.filter((url) => url.includes('cisco.com'))).toEqual([]);
+  // Older pages and records that are still being read are read on.
+  const goesOn = /page=(?!1\b)\d+|\/search$/;
+  expect(requests.filter((url) => url.includes('cisco.com') && !goesOn.test(url))).toEqual([]);
 });
 
 for (const scheme of ['', '?dark']) {

@@ -388,6 +388,16 @@ const uses: Readonly<Record<string, Use>> = {
     keys: ['Enter'],
     then: (page) => seen(page, 'Premium Fibre'),
   },
+  'scrolls words that stand alone': {
+    state: 'a masked address',
+    kind: 'wayline-journey div.journey',
+    keys: [],
+    then: async (page) => {
+      await page.setViewportSize({ width: 280, height: 160 });
+      await page.keyboard.press('End');
+      await expect.poll(() => page.locator('.journey').evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+    },
+  },
   'loads what a gap left out': {
     state: 'a gap',
     kind: 'wayline-gap button.button',

@@ -51,8 +51,10 @@ test.describe('no word of ours is outside the catalogues:', () => {
     });
   }
 
-  // Of the one with odd events, links and nested values are shown otherwise than they came; the other is too long.
-  const readable = demoCustomers.filter(({ key }) => key !== 'odd' && key !== 'long');
+  // Of the one with odd events, links and nested values are shown otherwise than they came; one is too long, and two
+  // persons share a number, so that no journey is shown.
+  const others = ['odd', 'long', 'shared-number'];
+  const readable = demoCustomers.filter(({ key }) => !others.includes(key));
   for (const { key, address } of readable) {
     test(`the whole journey of ${key}, every entry opened`, async ({ page, files, emulator }) => {
       await page.setViewportSize({ width: 380, height: 1200 });

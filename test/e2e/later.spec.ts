@@ -19,8 +19,8 @@ test('without its second file the widget shows who called and what happened, say
   await expect(entries.first()).toBeVisible();
   const note = page.getByText('Part of the journey cannot be shown');
   await expect(note).toBeVisible();
-  // Once for the elements, and once each for the profile and the records, which are asked for when they can be.
-  expect(refused).toBeLessThanOrEqual(3);
+  // Once for the elements, and once each for live events, profile and records, which are asked for when they can be.
+  expect(refused).toBeLessThanOrEqual(4);
 
   await entries.first().getByRole('button').first().click();
   await expect(entries.first().getByText('Part of the journey cannot be shown')).toBeVisible();

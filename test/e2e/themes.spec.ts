@@ -30,7 +30,7 @@ test('every custom property that counts is listed, and no other', () => {
 });
 
 test('every part is listed, by the element that has it and by the widget', () => {
-  const drawn = unique([...source.matchAll(/\spart="(\w+)"/g)].map(([, name = '']) => name));
+  const drawn = unique([...source.matchAll(/\spart="([\w-]+)"/g)].map(([, name = '']) => name));
   expect(unique(manifest.modules.flatMap(({ path }) => namesIn(declared(path).cssParts)))).toEqual(drawn);
   expect(namesIn(root.cssParts)).toEqual(drawn);
 });
@@ -41,6 +41,10 @@ const places: Readonly<Record<string, keyof typeof states>> = {
   details: 'raw data opened',
   fields: 'raw data opened',
   raw: 'raw data opened',
+  edit: 'a customer being edited',
+  merge: 'a merge begun',
+  'look-up': 'a look-up that finds nobody',
+  'looked-up': 'a look-up that finds nobody',
   gap: 'a gap',
   note: 'a profile that fails',
   person: 'several persons',

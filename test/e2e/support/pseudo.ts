@@ -109,8 +109,8 @@ export function recordData(page: Page, service: string, names: readonly string[]
   };
 }
 
-/** Our words; what phrases put between values; times, zones, and words of the language that dates are in. */
-const between = /⟦[^⟦⟧]*⟧|[“”"()·,;…›]|\d+(?::\d\d)+|GMT(?=[+-])|\p{Script=Thai}+/u;
+/** Our words; what phrases put between values and around them; times, zones, and words of the language that dates are in. */
+const between = /⟦[^⟦⟧]*⟧|[“”"()·,;…›\u2068\u2069]|\d+(?::\d\d)+|GMT(?=[+-])|\p{Script=Thai}+/u;
 
 /** What stands outside the brackets, has Latin letters, and is no data: words that no catalogue has. */
 export const untranslated = (
