@@ -136,7 +136,7 @@ function run([name = '', ...args]: readonly string[], voice: Voice): ExitCode {
   if (name === 'remove') return hand(document, removeFrom(document, { all: values.all }), values.out, voice);
 
   const { script, page, 'no-panel': noPanel, project } = values;
-  const problem = script === undefined ? 'Say with --script where wayline.js is.' : scriptProblem(script);
+  const problem = script === undefined ? 'Say with --script where loader.js is.' : scriptProblem(script);
   if (script === undefined || problem !== undefined) throw new Unusable(`${problem}\n${howTo()}`);
   if (noPanel === true && page !== true) throw new Unusable('With --no-panel there has to be --page.');
   const changed = addTo(document, {
