@@ -10,6 +10,7 @@ import { wholeEnglish } from '../i18n/en.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from './controls.js';
 import { icon } from './icon.js';
+import { isolated } from './isolated.js';
 import { LookUpEvent, type LookUpWish } from './look-up-event.js';
 import { lookUpStyle } from './look-up-style.js';
 import { RefreshEvent } from './refresh-event.js';
@@ -112,7 +113,7 @@ export class WaylineLookUp extends LitElement {
     if (address === undefined) return nothing;
     const { back, close, lookedUp } = messages.lookUp;
     return html`<div class="bar" part="looked-up">
-      <p id="looked-up">${lookedUp({ address: `\u2068${this.#shown(address)}\u2069` })}</p>
+      <p id="looked-up">${lookedUp({ address: isolated(this.#shown(address)) })}</p>
       <button
         class="back button"
         type="button"
