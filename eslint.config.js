@@ -3,56 +3,41 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
+import { posix } from 'node:path';
 import tseslint from 'typescript-eslint';
+import { layers, packages } from './eslint.layers.js';
 
-const beside = '\\./[\\w-]+\\.js';
-const folder = (name, up = 1) => `(\\.\\./){${up}}${name}/.+\\.js`;
-const litPackage = 'lit(/(?!directives/(unsafe|style-map)).+\\.js)?';
-const icons = 'lucide/dist/esm/icons/[\\w-]+\\.mjs';
-const dateFns = 'date-fns/\\w+';
-
-/**
- * The files of a layer may import what matches `values`, the types of what matches `types`, and nothing else. Lazy
- * imports and import types would slip past: `restrictedSyntax` forbids them.
- */
-const mayImport = (files, { values, types = [], except = [] }) => {
-  const layer = files.join(', ').replaceAll(/src\/|\/\*.*/g, '');
-  const allowed = [...values, ...types].join('|');
-  const patterns = [{ regex: `^(?!(${allowed})$)`, message: `Not for ${layer}: see the layers in eslint.config.js.` }];
-  if (types.length > 0) {
-    patterns.push({ regex: `^(${types.join('|')})$`, allowTypeImports: true, message: `Only its types, in ${layer}.` });
-  }
-  return { files, ignores: except, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
+/** The path of an import from the files of one folder of `src` to those of another. */
+const pathBetween = (from, to) => {
+  const path = posix.relative(from, to) || '.';
+  return `${path.startsWith('.') ? path : `./${path}`}/[\\w-]+\\.js(on)?`;
 };
 
-/** The root, and what it loads later. */
-const rootOnly = ['src/elements/wayline-journey.ts', 'src/elements/later-part.ts', 'src/elements/later-source.ts'];
-const bridge = ['src/elements/store-controller.ts'];
-const elementImports = [beside, folder('domain'), folder('i18n'), litPackage, icons];
-
-const layers = [
-  mayImport(['src/domain/**/*.ts'], { values: [beside, dateFns], except: ['src/domain/phone.ts'] }),
-  mayImport(['src/domain/phone.ts'], { values: [beside, 'libphonenumber-js/min'] }),
-  mayImport(['src/sources/*.ts'], {
-    values: [beside, folder('domain'), 'eventsource-parser(/stream)?', 'p-retry', dateFns],
-  }),
-  mayImport(['src/sources/*/**/*.ts'], {
-    values: [beside, '\\.\\./[\\w-]+\\.js', folder('domain', 2), 'eventsource-parser(/stream)?', 'p-retry', dateFns],
-  }),
-  mayImport(['src/store/**/*.ts'], { values: [beside, folder('domain')], types: ['\\.\\./sources/source\\.js'] }),
-  mayImport(['src/loader/**/*.ts'], { values: [beside] }),
-  mayImport(['src/i18n/**/*.ts'], { values: [beside], types: [folder('domain')] }),
-  mayImport(['src/elements/**/*.ts'], { values: elementImports, except: [...rootOnly, ...bridge] }),
-  mayImport(bridge, { values: [...elementImports, folder('store')] }),
-  mayImport(rootOnly, {
-    values: [...elementImports, folder('store'), folder('sources'), '@lit/task', '\\.\\./base-url\\.js'],
-  }),
-  mayImport(['src/embed/*.ts'], {
-    values: [beside, folder('domain'), folder('i18n'), folder('sources'), '\\./words/[\\w-]+\\.json', icons],
-    types: [folder('elements')],
-  }),
-  mayImport(['src/embed/adapters/*.ts'], { values: [beside, '\\.\\./[\\w-]+\\.js', folder('domain', 2)] }),
-];
+/**
+ * The files of a folder may import what `layers` says, and nothing else. Lazy imports and import types would slip past:
+ * `restrictedSyntax` forbids them.
+ */
+const layerRule = ([key, allowed]) => {
+  const folder = key.endsWith('.ts') ? posix.dirname(key) : key;
+  const files = [`src/${key === folder ? posix.join(folder, '*.ts') : key}`];
+  const ownLists = Object.keys(layers).filter(
+    (other) => other !== key && posix.dirname(other) === folder && other.endsWith('.ts'),
+  );
+  const pattern = (name) => packages[name] ?? pathBetween(folder, name);
+  const values = [folder, ...allowed.filter((name) => !name.startsWith('type '))].map(pattern);
+  const types = allowed.filter((name) => name.startsWith('type ')).map((name) => pattern(name.slice(5)));
+  const patterns = [
+    { regex: `^(?!(${[...values, ...types].join('|')})$)`, message: `Not for ${key}: see eslint.layers.js.` },
+  ];
+  if (types.length > 0) {
+    patterns.push({ regex: `^(${types.join('|')})$`, allowTypeImports: true, message: `Only its types, in ${key}.` });
+  }
+  return {
+    files,
+    ignores: ownLists.map((file) => `src/${file}`),
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  };
+};
 
 const htmlFromText = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'].map((property) => ({
   property,
@@ -125,7 +110,14 @@ export default defineConfig([
       'no-restricted-syntax': ['error', ...restrictedSyntax],
     },
   },
-  { files: [...rootOnly, 'src/elements/warn-once.ts'], rules: { 'no-console': ['error', { allow: ['warn'] }] } },
+  {
+    files: [
+      'src/elements/journey/wayline-journey.ts',
+      'src/elements/deferred/deferred-part.ts',
+      'src/platform/warn-once.ts',
+    ],
+    rules: { 'no-console': ['error', { allow: ['warn'] }] },
+  },
   {
     files: ['src/domain/**/*.ts'],
     rules: {
@@ -143,7 +135,7 @@ export default defineConfig([
     },
   },
   { files: ['src/store/**/*.ts'], rules: { 'no-restricted-globals': ['error', 'document', 'window', 'fetch'] } },
-  ...layers,
+  ...Object.entries(layers).map(layerRule),
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -69,11 +69,11 @@ const modulesIn = async (folder: string): Promise<readonly string[]> => {
  */
 export const bundleEmbed = async (): Promise<void> => {
   for (const file of ['embed.html', 'embed.css']) {
-    await cp(projectPath(`src/embed/${file}`), projectPath(`dist/${file}`));
+    await cp(projectPath(`src/embed/guest/${file}`), projectPath(`dist/${file}`));
   }
-  await classic('embed', 'src/embed/embed.ts');
-  await classic('host', 'src/embed/host.ts');
-  if ((await modulesIn('src/embed')).includes('finesse')) await classic('finesse', 'src/embed/finesse.ts');
+  await classic('embed', 'src/embed/guest/embed.ts');
+  await classic('host', 'src/embed/host/host.ts');
+  await classic('finesse', 'src/embed/finesse/finesse.ts');
   const adapters = await modulesIn('src/embed/adapters');
   if (adapters.length === 0) return;
   await bundle({
@@ -87,7 +87,7 @@ export const bundleEmbed = async (): Promise<void> => {
   });
 };
 
-/** `dist/index.js`, `dist/api.js` and `dist/embed/connect-wayline.js`: for those who bundle themselves, with our dependencies left to them. */
+/** `dist/index.js`, `dist/api.js` and `dist/embed/host/connect-wayline.js`: for those who bundle themselves, with our dependencies left to them. */
 export const bundlePackage = () =>
   bundle({
     minify: false,
@@ -95,7 +95,7 @@ export const bundlePackage = () =>
       entry: {
         index: projectPath('src/index.ts'),
         api: projectPath('src/api.ts'),
-        'embed/connect-wayline': projectPath('src/embed/connect-wayline.ts'),
+        'embed/host/connect-wayline': projectPath('src/embed/host/connect-wayline.ts'),
       },
       formats: ['es'],
     },

@@ -1,4 +1,4 @@
-import { isExactOrigin } from '../src/embed/exact-origin.js';
+import { isExactOrigin } from '../src/embed/protocol/exact-origin.js';
 
 /** What the page that a CRM frames is served with. */
 export interface HeaderOptions {

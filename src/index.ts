@@ -1,13 +1,13 @@
-import { define } from './elements/define.js';
-import { WaylineConnection } from './elements/wayline-connection.js';
-import { WaylineEntry } from './elements/wayline-entry.js';
-import { WaylineGap } from './elements/wayline-gap.js';
-import { WaylineHeader } from './elements/wayline-header.js';
-import { WaylineJourney } from './elements/wayline-journey.js';
-import { WaylineNote } from './elements/wayline-note.js';
-import { WaylineNow } from './elements/wayline-now.js';
-import { WaylineState } from './elements/wayline-state.js';
-import { WaylineTimeline } from './elements/wayline-timeline.js';
+import { define } from './elements/shared/loading/define.js';
+import { WaylineConnection } from './elements/timeline/wayline-connection.js';
+import { WaylineEntry } from './elements/entry/wayline-entry.js';
+import { WaylineGap } from './elements/timeline/wayline-gap.js';
+import { WaylineHeader } from './elements/header/wayline-header.js';
+import { WaylineJourney } from './elements/journey/wayline-journey.js';
+import { WaylineNote } from './elements/shared/notes/wayline-note.js';
+import { WaylineNow } from './elements/header/wayline-now.js';
+import { WaylineState } from './elements/shared/notes/wayline-empty-state.js';
+import { WaylineTimeline } from './elements/timeline/wayline-timeline.js';
 
 // What is not needed at first sight comes with `later-part`. The root comes last: when it is upgraded, everything it draws is there.
 define('wayline-connection', WaylineConnection);

@@ -1,4 +1,4 @@
-import type { connectWayline, Identity, WaylineLink } from '../../src/embed/connect-wayline.js';
+import type { connectWayline, Identity, WaylineLink } from '../../src/embed/host/connect-wayline.js';
 
 declare const Wayline: { readonly connect: typeof connectWayline };
 

@@ -1,17 +1,17 @@
-import type { EntryProblem } from '../domain/alias-entry.js';
-import type { Channel } from '../domain/channel.js';
-import type { Connection } from '../domain/connection.js';
-import type { Party } from '../domain/ending.js';
-import type { JourneyErrorKind } from '../domain/error.js';
-import type { Dimension } from '../domain/facets.js';
-import type { TimeFrame } from '../domain/filter.js';
-import type { Handover } from '../domain/handover.js';
-import type { Outcome } from '../domain/interaction.js';
-import type { UnfitText } from '../domain/look-up-text.js';
-import type { LegKind } from '../domain/legs.js';
-import type { AliasKind } from '../domain/person.js';
-import type { TaskStage } from '../domain/task.js';
-import type { Sentiment } from '../domain/sentiment.js';
+import type { EntryProblem } from '../domain/person/alias-input.js';
+import type { Channel } from '../domain/event/channel.js';
+import type { Connection } from '../domain/status/connection.js';
+import type { Party } from '../domain/interaction/ended-by.js';
+import type { JourneyErrorKind } from '../domain/base/journey-error.js';
+import type { Dimension } from '../domain/timeline/facets.js';
+import type { TimeFrame } from '../domain/timeline/filter.js';
+import type { Handover } from '../domain/interaction/transfer.js';
+import type { Outcome } from '../domain/interaction/interaction.js';
+import type { UnfitText } from '../domain/look-up/look-up-input.js';
+import type { LegKind } from '../domain/interaction/legs.js';
+import type { AliasKind } from '../domain/person/person.js';
+import type { TaskStage } from '../domain/task/task.js';
+import type { Sentiment } from '../domain/event/sentiment.js';
 
 /** What went wrong, in words for the agent, and what to do next. */
 export interface Explanation {

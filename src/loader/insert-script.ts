@@ -1,4 +1,4 @@
-import { LoadError } from './build.js';
+import { LoadError } from './current-build.js';
 
 interface ScriptUrls {
   createScriptURL(url: string): string;

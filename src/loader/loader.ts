@@ -1,4 +1,4 @@
-import { currentBuild, LoadError } from './build.js';
+import { currentBuild, LoadError } from './current-build.js';
 import { createFailure } from './failure.js';
 import { insertScript } from './insert-script.js';
 

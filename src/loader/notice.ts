@@ -1,4 +1,4 @@
-import { wordsFor } from './words.js';
+import { wordsFor } from './loader-words.js';
 
 /** What stands in an element that could not be defined, out of reach of the page's own styles. */
 export interface Notice {

@@ -1,5 +1,5 @@
-import type { JourneyEvent } from '../domain/event.js';
-import type { Gap } from '../domain/gap.js';
+import type { JourneyEvent } from '../domain/event/event.js';
+import type { Gap } from '../domain/status/gap.js';
 
 /** Events may be stored this much later than they happened. Milliseconds. */
 const lateness = 5 * 60_000;

@@ -1,4 +1,4 @@
-import { JourneyError } from '../domain/error.js';
+import { JourneyError } from '../domain/base/journey-error.js';
 
 /** Work that can be started anew at any time; only the latest run of each job counts. */
 export interface Jobs<Name extends string> {

@@ -1,12 +1,12 @@
-import type { Connection } from '../domain/connection.js';
-import type { ContactRecord } from '../domain/contact-record.js';
-import type { JourneyError } from '../domain/error.js';
-import type { EventList } from '../domain/event-list.js';
-import type { Gap } from '../domain/gap.js';
-import type { LastContact } from '../domain/last-contact.js';
-import type { PersonMatch } from '../domain/person.js';
-import type { Profile } from '../domain/profile.js';
-import type { Section } from '../domain/section.js';
+import type { Connection } from '../domain/status/connection.js';
+import type { ContactRecord } from '../domain/interaction/interaction-record.js';
+import type { JourneyError } from '../domain/base/journey-error.js';
+import type { EventList } from '../domain/event/event-list.js';
+import type { Gap } from '../domain/status/gap.js';
+import type { LastContact } from '../domain/event/last-contact.js';
+import type { PersonMatch } from '../domain/person/person.js';
+import type { Profile } from '../domain/profile/profile.js';
+import type { Section } from '../domain/status/loadable.js';
 
 /** All that is known of the one customer shown. */
 export interface JourneyState {

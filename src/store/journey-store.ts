@@ -1,7 +1,7 @@
-import type { Address } from '../domain/address.js';
-import type { EditOutcome, PersonEdit } from '../domain/person-edit.js';
-import type { Person, PersonMatch } from '../domain/person.js';
-import type { JourneySource } from '../sources/source.js';
+import type { Address } from '../domain/address/address.js';
+import type { EditOutcome, PersonEdit } from '../domain/person/person-edit.js';
+import type { Person, PersonMatch } from '../domain/person/person.js';
+import type { JourneySource } from '../sources/journey-source.js';
 import { emptyJourney, type JourneyState } from './journey-state.js';
 import { openSession, type Customer, type Session, type SessionContext } from './session.js';
 

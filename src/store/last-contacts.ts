@@ -1,7 +1,7 @@
-import type { JourneyEvent } from '../domain/event.js';
-import { isNewestFirst, lastContactIn, type LastContact } from '../domain/last-contact.js';
-import { ownAddress, type Person } from '../domain/person.js';
-import type { JourneySource } from '../sources/source.js';
+import type { JourneyEvent } from '../domain/event/event.js';
+import { isNewestFirst, lastContactIn, type LastContact } from '../domain/event/last-contact.js';
+import { ownAddress, type Person } from '../domain/person/person.js';
+import type { JourneySource } from '../sources/journey-source.js';
 
 /** Of so many persons it is read; who has more to choose from searches by other means. */
 const mostPersons = 6;

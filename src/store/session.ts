@@ -1,19 +1,19 @@
-import type { Address } from '../domain/address.js';
-import { formAfter, sameAliases } from '../domain/alias-change.js';
-import { JourneyError } from '../domain/error.js';
-import type { JourneyEvent } from '../domain/event.js';
-import type { EventList } from '../domain/event-list.js';
-import type { Gap } from '../domain/gap.js';
-import type { EditOutcome, PersonEdit } from '../domain/person-edit.js';
-import { ownAddress, type Person, type PersonMatch } from '../domain/person.js';
-import type { Profile } from '../domain/profile.js';
-import type { JourneySource } from '../sources/source.js';
-import { createContacts, settling, type Contacts } from './contacts.js';
+import type { Address } from '../domain/address/address.js';
+import { formAfter, sameAliases } from '../domain/person/journey-address.js';
+import { JourneyError } from '../domain/base/journey-error.js';
+import type { JourneyEvent } from '../domain/event/event.js';
+import type { EventList } from '../domain/event/event-list.js';
+import type { Gap } from '../domain/status/gap.js';
+import type { EditOutcome, PersonEdit } from '../domain/person/person-edit.js';
+import { ownAddress, type Person, type PersonMatch } from '../domain/person/person.js';
+import type { Profile } from '../domain/profile/profile.js';
+import type { JourneySource } from '../sources/journey-source.js';
+import { createContacts, settling, type Contacts } from './record-queue.js';
 import { createCoverage } from './coverage.js';
 import { createJobs } from './jobs.js';
 import { disconnected, emptyJourney, failed, idle, loading, ready, type JourneyState } from './journey-state.js';
 import { lastContacts } from './last-contacts.js';
-import { createLedger, type Ledger } from './ledger.js';
+import { createLedger, type Ledger } from './event-ledger.js';
 
 /** How long history waits for the stream to open, so that no event falls between the two. Milliseconds. */
 const graceForStream = 250;

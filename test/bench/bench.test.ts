@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { CloudEvent } from '../../demo/emulator/cjds-wire.js';
-import { channelOf } from '../../src/domain/channel.js';
-import { contactOf } from '../../src/domain/interaction.js';
-import { readHistoryPage } from '../../src/sources/cjds/event-wire.js';
+import { channelOf } from '../../src/domain/event/channel.js';
+import { contactOf } from '../../src/domain/interaction/interaction.js';
+import { readHistoryPage } from '../../src/sources/cjds/wire/event-wire.js';
 import { generatedJourney, liveEvents } from './generated-journey.js';
 import { median, quantile, ratio, spread } from './statistics.js';
 

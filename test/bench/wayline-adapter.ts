@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/domain/entry.js';
+import type { Entry } from '../../src/domain/timeline/entry.js';
 import type { ReadingPlace, WidgetAdapter } from './adapter.js';
 import { createInPageService } from './in-page-service.js';
 

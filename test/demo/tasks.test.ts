@@ -5,7 +5,7 @@ import { readSettings } from '../../demo/settings.js';
 import * as taskList from '../../demo/task-list.js';
 import { sampleTasks } from '../../demo/tasks.js';
 import { clockTime } from '../../demo/views/clock-time.js';
-import { readTask } from '../../src/domain/task.js';
+import { readTask } from '../../src/domain/task/task.js';
 
 const now = Date.parse('2026-11-20T10:45:00Z');
 let ids = 0;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { binAt, edgesOf } from '../../src/domain/activity.js';
-import { binsIn, rangeOf } from '../../src/domain/bins-of-range.js';
-import { startOf, timeFrames, type TimeFrame } from '../../src/domain/filter.js';
+import { binAt, edgesOf } from '../../src/domain/timeline/activity.js';
+import { binsIn, rangeOf } from '../../src/domain/timeline/activity-range.js';
+import { startOf, timeFrames, type TimeFrame } from '../../src/domain/timeline/filter.js';
 
 const now = Date.parse('2026-11-20T12:34:56Z');
 const hour = 3_600_000;

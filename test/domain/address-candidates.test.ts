@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { readAddress, type AddressKind } from '../../src/domain/address.js';
-import { regionalCandidates } from '../../src/domain/phone.js';
+import { readAddress, type AddressKind } from '../../src/domain/address/address.js';
+import { regionalCandidates } from '../../src/domain/address/regional-phone.js';
 
 /** A region as the widget knows it; `-` where it knows none. */
 const candidatesOf = (given: string, region: string): readonly string[] => {

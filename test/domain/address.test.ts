@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { opaqueAddress, readAddress, sameAddress, type AddressKind } from '../../src/domain/address.js';
+import { opaqueAddress, readAddress, sameAddress, type AddressKind } from '../../src/domain/address/address.js';
 
 describe('an address', () => {
   const withheld = [

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { formAfter, sameAliases } from '../../src/domain/alias-change.js';
-import type { Person } from '../../src/domain/person.js';
+import { formAfter, sameAliases } from '../../src/domain/person/journey-address.js';
+import type { Person } from '../../src/domain/person/person.js';
 
 const holding = (...values: readonly string[]): Person => ({
   id: 'anna',

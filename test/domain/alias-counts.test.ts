@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { aliasFor, countsOf, createAliasTally } from '../../src/domain/alias-counts.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import type { Alias } from '../../src/domain/person.js';
+import { aliasFor, countsOf, createAliasTally } from '../../src/domain/person/alias-counts.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import type { Alias } from '../../src/domain/person/person.js';
 import { event } from '../support/events.js';
 
 const from = (identity: string): JourneyEvent => event(crypto.randomUUID(), 0, { identity });

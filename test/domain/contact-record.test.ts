@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { nameAt, type AgentTurn, type ContactRecord } from '../../src/domain/contact-record.js';
+import { nameAt, type AgentTurn, type ContactRecord } from '../../src/domain/interaction/interaction-record.js';
 
 const turn = (at: number, agentName: string): AgentTurn => ({ at, agentId: undefined, agentName });
 

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { channelOf } from '../../src/domain/channel.js';
-import { facetsOfEvent } from '../../src/domain/facets.js';
-import { isHarmless } from '../../src/domain/harmless-pattern.js';
-import { readIconMap } from '../../src/domain/icon-map.js';
-import { sentimentOf } from '../../src/domain/sentiment.js';
-import { transcriptOf } from '../../src/domain/transcript.js';
+import { channelOf } from '../../src/domain/event/channel.js';
+import { facetsOfEvent } from '../../src/domain/timeline/facets.js';
+import { isHarmless } from '../../src/domain/event/safe-regex.js';
+import { readIconMap } from '../../src/domain/event/icon-map.js';
+import { sentimentOf } from '../../src/domain/event/sentiment.js';
+import { transcriptOf } from '../../src/domain/event/transcript.js';
 import { event } from '../support/events.js';
 
 describe('an icon map', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { addressesOf } from '../../src/domain/customer-addresses.js';
+import { addressesOf } from '../../src/domain/address/given-addresses.js';
 
 describe('the addresses of a customer', () => {
   const kinds = (given: unknown) => addressesOf(given).map(({ kind, value }) => `${kind} ${value}`);

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { detailsOf, type Detail } from '../../src/domain/details.js';
-import { envelopeOf } from '../../src/domain/surroundings.js';
-import { linksIn } from '../../src/domain/links.js';
-import { uiDataOf } from '../../src/domain/ui-data.js';
+import { detailsOf, type Detail } from '../../src/domain/event/event-fields.js';
+import { envelopeOf } from '../../src/domain/event/envelope-fields.js';
+import { linksIn } from '../../src/domain/event/links.js';
+import { uiDataOf } from '../../src/domain/event/ui-data.js';
 
-import { aliasesInOrder } from '../../src/domain/alias-order.js';
-import { initialsOf, nameOf, ownAddress, type Alias } from '../../src/domain/person.js';
+import { aliasesInOrder } from '../../src/domain/person/sort-aliases.js';
+import { initialsOf, nameOf, ownAddress, type Alias } from '../../src/domain/person/person.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const parse = (text: string): Fields => JSON.parse(text) as Fields;

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { entryOfEvent, entryOfInteraction } from '../../src/domain/entry.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { dimensions, facetsOfEvent, noFacets, type Dimension, type Facets } from '../../src/domain/facets.js';
-import { isActive, noFilter, startOf, timeFrames, toggled, type Filter } from '../../src/domain/filter.js';
-import { interactionFrom } from '../../src/domain/interaction.js';
-import { startFilter, withChanges, type StartValues } from '../../src/domain/start-filter.js';
-import { createTally, passes, type Tally } from '../../src/domain/tally.js';
+import { entryOfEvent, entryOfInteraction } from '../../src/domain/timeline/entry.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { dimensions, facetsOfEvent, noFacets, type Dimension, type Facets } from '../../src/domain/timeline/facets.js';
+import { isActive, noFilter, startOf, timeFrames, toggled, type Filter } from '../../src/domain/timeline/filter.js';
+import { interactionFrom } from '../../src/domain/interaction/interaction.js';
+import { startFilter, withChanges, type StartValues } from '../../src/domain/timeline/initial-filter.js';
+import { createTally, passes, type Tally } from '../../src/domain/timeline/facet-counts.js';
 import { event } from '../support/events.js';
 
 const hour = 3_600_000;

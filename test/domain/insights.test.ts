@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Entry } from '../../src/domain/entry.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { isActive, kept, noFilter, opened, type Filter } from '../../src/domain/filter.js';
-import type { Insight, InsightKind } from '../../src/domain/insight.js';
-import type { InsightContext, Known } from '../../src/domain/insight-context.js';
-import { insightsOf } from '../../src/domain/insights.js';
-import { satisfactionOf } from '../../src/domain/satisfaction.js';
-import { withChanges } from '../../src/domain/start-filter.js';
-import { defaultThresholds, readThresholds } from '../../src/domain/thresholds.js';
-import { createTimeline, type Timeline } from '../../src/domain/timeline.js';
+import type { Entry } from '../../src/domain/timeline/entry.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { isActive, kept, noFilter, opened, type Filter } from '../../src/domain/timeline/filter.js';
+import type { Insight, InsightKind } from '../../src/domain/timeline/insight.js';
+import type { InsightContext, Known } from '../../src/domain/insights/insight-context.js';
+import { insightsOf } from '../../src/domain/insights/insights.js';
+import { satisfactionOf } from '../../src/domain/timeline/satisfaction.js';
+import { withChanges } from '../../src/domain/timeline/initial-filter.js';
+import { defaultThresholds, readThresholds } from '../../src/domain/insights/thresholds.js';
+import { createTimeline, type Timeline } from '../../src/domain/timeline/timeline.js';
 import { event } from '../support/events.js';
 
 /** Ten o'clock, as that of `event`. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { channelNamed, channelOf } from '../../src/domain/channel.js';
-import { eventKey, newestFirst, textOf, type JourneyEvent } from '../../src/domain/event.js';
-import { contactOf, interactionFrom, type Interaction } from '../../src/domain/interaction.js';
+import { channelNamed, channelOf } from '../../src/domain/event/channel.js';
+import { eventKey, newestFirst, textOf, type JourneyEvent } from '../../src/domain/event/event.js';
+import { contactOf, interactionFrom, type Interaction } from '../../src/domain/interaction/interaction.js';
 
 const start = Date.parse('2026-11-20T10:00:00Z');
 const hour = 3_600_000;

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { createRandom } from '../../demo/scenarios/happenings.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { createGrouping } from '../../src/domain/grouping.js';
-import { contactOf, interactionFrom, type Interaction } from '../../src/domain/interaction.js';
-import { readEvent } from '../../src/sources/cjds/event-wire.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { createGrouping } from '../../src/domain/timeline/group-events.js';
+import { contactOf, interactionFrom, type Interaction } from '../../src/domain/interaction/interaction.js';
+import { readEvent } from '../../src/sources/cjds/wire/event-wire.js';
 import { answered } from './journeys/answered.js';
 import { corners } from './journeys/corners.js';
 import { handedOn } from './journeys/handed-on.js';

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { readAddress } from '../../src/domain/address.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { createMask, lastOf, maskedName, maskUnknown } from '../../src/domain/mask.js';
-import type { Person } from '../../src/domain/person.js';
-import { readTask } from '../../src/domain/task.js';
-import { readEvent } from '../../src/sources/cjds/event-wire.js';
+import { readAddress } from '../../src/domain/address/address.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { createMask, lastOf, maskedName, maskUnknown } from '../../src/domain/masking/mask.js';
+import type { Person } from '../../src/domain/person/person.js';
+import { readTask } from '../../src/domain/task/task.js';
+import { readEvent } from '../../src/sources/cjds/wire/event-wire.js';
 
 const phone = '+14155550132';
 const mail = 'anais.moreau@example.com';

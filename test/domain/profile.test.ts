@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { changedPlaces, zoneOf, type AttributeQuery, type Profile } from '../../src/domain/profile.js';
-import { readProfileValue, type ProfileValue } from '../../src/domain/profile-value.js';
-import { clockThere, type ClockThere } from '../../src/domain/there.js';
-import { valueText } from '../../src/domain/value-text.js';
+import { changedPlaces, zoneOf, type AttributeQuery, type Profile } from '../../src/domain/profile/profile.js';
+import { readProfileValue, type ProfileValue } from '../../src/domain/profile/profile-value.js';
+import { clockThere, type ClockThere } from '../../src/domain/time/customer-clock.js';
+import { valueText } from '../../src/domain/profile/format-profile-value.js';
 
 const now = Date.parse('2026-11-20T18:45:00Z');
 

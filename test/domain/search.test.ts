@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { entryOfEvent, entryOfInteraction, type Entry } from '../../src/domain/entry.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { foundIn, marksIn } from '../../src/domain/finds.js';
-import { fold } from '../../src/domain/fold.js';
-import { interactionFrom } from '../../src/domain/interaction.js';
-import { createSearch, termsOf } from '../../src/domain/search.js';
-import { noTerms } from '../../src/domain/terms.js';
+import { entryOfEvent, entryOfInteraction, type Entry } from '../../src/domain/timeline/entry.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { foundIn, marksIn } from '../../src/domain/search/highlight.js';
+import { fold } from '../../src/domain/search/fold-text.js';
+import { interactionFrom } from '../../src/domain/interaction/interaction.js';
+import { createSearch, termsOf } from '../../src/domain/search/search.js';
+import { noTerms } from '../../src/domain/search/no-terms.js';
 import { event } from '../support/events.js';
 
 type Fields = JourneyEvent['data'];

@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { edgesOf, longest } from '../../src/domain/activity.js';
-import { channelOf } from '../../src/domain/channel.js';
-import { uiDataOf } from '../../src/domain/ui-data.js';
-import type { Entry } from '../../src/domain/entry.js';
-import { newestFirst, type JourneyEvent } from '../../src/domain/event.js';
-import { dimensions, type Dimension, type Facets } from '../../src/domain/facets.js';
-import { noFilter, timeFrames, type Filter, type TimeFrame } from '../../src/domain/filter.js';
-import { contactOf, interactionFrom, type Interaction } from '../../src/domain/interaction.js';
-import { createSearch, narrows, termsOf } from '../../src/domain/search.js';
-import { createTimeline, type Timeline, type TimelineView } from '../../src/domain/timeline.js';
+import { edgesOf, longest } from '../../src/domain/timeline/activity.js';
+import { channelOf } from '../../src/domain/event/channel.js';
+import { uiDataOf } from '../../src/domain/event/ui-data.js';
+import type { Entry } from '../../src/domain/timeline/entry.js';
+import { newestFirst, type JourneyEvent } from '../../src/domain/event/event.js';
+import { dimensions, type Dimension, type Facets } from '../../src/domain/timeline/facets.js';
+import { noFilter, timeFrames, type Filter, type TimeFrame } from '../../src/domain/timeline/filter.js';
+import { contactOf, interactionFrom, type Interaction } from '../../src/domain/interaction/interaction.js';
+import { createSearch, narrows, termsOf } from '../../src/domain/search/search.js';
+import { createTimeline, type Timeline, type TimelineView } from '../../src/domain/timeline/timeline.js';
 import { createRandom } from '../../demo/scenarios/happenings.js';
-import { readEvent } from '../../src/sources/cjds/event-wire.js';
+import { readEvent } from '../../src/sources/cjds/wire/event-wire.js';
 import { generatedJourney } from '../bench/generated-journey.js';
 import { event } from '../support/events.js';
 

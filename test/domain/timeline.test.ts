@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { Entry } from '../../src/domain/entry.js';
-import { eventKey, type JourneyEvent } from '../../src/domain/event.js';
-import { noFacets, type Facets } from '../../src/domain/facets.js';
-import { noFilter, type Filter } from '../../src/domain/filter.js';
-import { createSearch, narrows, termsOf } from '../../src/domain/search.js';
-import { mergeInto, placeIn } from '../../src/domain/sorted.js';
-import { staleSince } from '../../src/domain/staleness.js';
-import { createTimeline, type Timeline } from '../../src/domain/timeline.js';
+import type { Entry } from '../../src/domain/timeline/entry.js';
+import { eventKey, type JourneyEvent } from '../../src/domain/event/event.js';
+import { noFacets, type Facets } from '../../src/domain/timeline/facets.js';
+import { noFilter, type Filter } from '../../src/domain/timeline/filter.js';
+import { createSearch, narrows, termsOf } from '../../src/domain/search/search.js';
+import { mergeInto, placeIn } from '../../src/domain/base/sorted-list.js';
+import { staleSince } from '../../src/domain/status/staleness.js';
+import { createTimeline, type Timeline } from '../../src/domain/timeline/timeline.js';
 import {
   ago,
   clockTime,
@@ -18,7 +18,7 @@ import {
   fullDateTime,
   relativeDay,
   readZone,
-} from '../../src/domain/time.js';
+} from '../../src/domain/time/format-time.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 

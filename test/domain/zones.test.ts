@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createDayOf } from '../../src/domain/day-of.js';
-import { dayHeading, dayKey, type DayHeading } from '../../src/domain/time.js';
-import { dayNumber, startOfDay } from '../../src/domain/zoned-day.js';
+import { createDayOf } from '../../src/domain/time/day-key-cache.js';
+import { dayHeading, dayKey, type DayHeading } from '../../src/domain/time/format-time.js';
+import { dayNumber, startOfDay } from '../../src/domain/time/calendar-day.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

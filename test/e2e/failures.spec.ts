@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { Fault, RouteName } from '../../demo/emulator/faults.js';
 import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js';
-import type { JourneyErrorKind } from '../../src/domain/error.js';
+import type { JourneyErrorKind } from '../../src/domain/base/journey-error.js';
 import { en } from '../support/english.js';
 import { startEmulatorServer, type EmulatorServer } from '../../demo/emulator/server.js';
 import { createWorld } from '../../demo/emulator/world.js';

@@ -13,13 +13,14 @@ interface Declaration {
 const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
   readonly modules: readonly { readonly path: string; readonly declarations?: readonly Declaration[] }[];
 };
-const source = readdirSync('src/elements')
+const source = readdirSync('src/elements', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(`src/elements/${file}`, 'utf8'))
   .join('\n');
 
 const declared = (path: string): Declaration =>
   manifest.modules.find((module) => module.path === path)?.declarations?.find(({ cssParts }) => cssParts) ?? {};
-const root = declared('src/elements/wayline-journey.ts');
+const root = declared('src/elements/journey/wayline-journey.ts');
 const namesIn = (list: readonly { readonly name: string }[] = []) => list.map(({ name }) => name).sort();
 const unique = (names: Iterable<string>) => [...new Set(names)].sort();
 

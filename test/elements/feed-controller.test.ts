@@ -2,10 +2,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../support/whole-widget.js';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { createRandom } from '../../demo/scenarios/happenings.js';
-import type { Entry } from '../../src/domain/entry.js';
-import { JourneyError } from '../../src/domain/error.js';
-import { noFacets } from '../../src/domain/facets.js';
-import { noFilter } from '../../src/domain/filter.js';
+import type { Entry } from '../../src/domain/timeline/entry.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import { noFacets } from '../../src/domain/timeline/facets.js';
+import { noFilter } from '../../src/domain/timeline/filter.js';
 import {
   contactAt,
   FeedStage,

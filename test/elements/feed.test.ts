@@ -1,13 +1,20 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { entryOfEvent, entryOfInteraction, oldestFirst, type Entry } from '../../src/domain/entry.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { interactionFrom } from '../../src/domain/interaction.js';
-import { dayKey } from '../../src/domain/time.js';
-import { createExtents } from '../../src/elements/extents.js';
-import { createFeed, type Feed } from '../../src/elements/feed.js';
-import { difference, lineOrder, linesOf, newerThan, newestTime, type Line } from '../../src/elements/feed-lines.js';
-import type { EntryOrder } from '../../src/elements/filter-event.js';
+import { entryOfEvent, entryOfInteraction, oldestFirst, type Entry } from '../../src/domain/timeline/entry.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { interactionFrom } from '../../src/domain/interaction/interaction.js';
+import { dayKey } from '../../src/domain/time/format-time.js';
+import { createExtents } from '../../src/elements/feed/size-index.js';
+import { createFeed, type Feed } from '../../src/elements/feed/feed-layout.js';
+import {
+  difference,
+  lineOrder,
+  linesOf,
+  newerThan,
+  newestTime,
+  type Line,
+} from '../../src/elements/feed/feed-lines.js';
+import type { EntryOrder } from '../../src/elements/shared/events/filter-event.js';
 import { event } from '../support/events.js';
 
 const minute = 60_000;

@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { noFilter } from '../../src/domain/filter.js';
-import type { Section } from '../../src/domain/section.js';
-import { createTimeline } from '../../src/domain/timeline.js';
-import type { EntryOrder } from '../../src/elements/filter-event.js';
-import type { WaylineTimeline } from '../../src/elements/wayline-timeline.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { noFilter } from '../../src/domain/timeline/filter.js';
+import type { Section } from '../../src/domain/status/loadable.js';
+import { createTimeline } from '../../src/domain/timeline/timeline.js';
+import type { EntryOrder } from '../../src/elements/shared/events/filter-event.js';
+import type { WaylineTimeline } from '../../src/elements/timeline/wayline-timeline.js';
 import '../support/whole-widget.js';
 import { event } from '../support/events.js';
 

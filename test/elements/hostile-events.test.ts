@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
-import { eventKey, type JourneyEvent } from '../../src/domain/event.js';
-import { entryOfEvent } from '../../src/domain/entry.js';
-import { facetsOfEvent } from '../../src/domain/facets.js';
-import { createSearch, termsOf } from '../../src/domain/search.js';
-import type { WaylineEntry } from '../../src/elements/wayline-entry.js';
+import { eventKey, type JourneyEvent } from '../../src/domain/event/event.js';
+import { entryOfEvent } from '../../src/domain/timeline/entry.js';
+import { facetsOfEvent } from '../../src/domain/timeline/facets.js';
+import { createSearch, termsOf } from '../../src/domain/search/search.js';
+import type { WaylineEntry } from '../../src/elements/entry/wayline-entry.js';
 import '../support/whole-widget.js';
 import { event } from '../support/events.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';

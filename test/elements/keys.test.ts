@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { AnnounceEvent } from '../../src/elements/announce-event.js';
-import { AnnouncementController } from '../../src/elements/announcement-controller.js';
-import { lookOf } from '../../src/elements/look.js';
-import { shortcutOf } from '../../src/elements/shortcuts.js';
+import { AnnounceEvent } from '../../src/elements/shared/events/announce-event.js';
+import { AnnouncementController } from '../../src/elements/journey/announcement-controller.js';
+import { lookOf } from '../../src/elements/journey/theme.js';
+import { shortcutOf } from '../../src/elements/help/shortcuts.js';
 import { waitUntil } from '../support/wait-until.js';
 
 class Speaker extends LitElement {

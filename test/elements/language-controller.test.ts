@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
-import { LanguageController } from '../../src/elements/language-controller.js';
+import { JourneyError, type JourneyErrorKind } from '../../src/domain/base/journey-error.js';
+import { LanguageController } from '../../src/elements/journey/language-loader.js';
 import { waitUntil } from '../support/wait-until.js';
 
 describe('the file of a language', () => {

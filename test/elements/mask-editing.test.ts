@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { EditOutcome } from '../../src/domain/person-edit.js';
-import type { Person } from '../../src/domain/person.js';
-import { readAddress } from '../../src/domain/address.js';
-import type { WaylineIdentity } from '../../src/elements/wayline-identity.js';
-import type { WaylinePersons } from '../../src/elements/wayline-persons.js';
-import type { WaylineRename } from '../../src/elements/wayline-rename.js';
+import type { EditOutcome } from '../../src/domain/person/person-edit.js';
+import type { Person } from '../../src/domain/person/person.js';
+import { readAddress } from '../../src/domain/address/address.js';
+import type { WaylineIdentity } from '../../src/elements/identity/wayline-identity.js';
+import type { WaylinePersons } from '../../src/elements/identity/wayline-persons.js';
+import type { WaylineRename } from '../../src/elements/identity/wayline-rename.js';
 import { announced } from '../support/announced.js';
 import { drawnIn } from '../support/drawn.js';
 import { plainIn } from '../support/dresses.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { readAddress } from '../../src/domain/address.js';
-import type { Person } from '../../src/domain/person.js';
-import { mergeDesk } from '../../src/elements/merge-desk.js';
+import { readAddress } from '../../src/domain/address/address.js';
+import type { Person } from '../../src/domain/person/person.js';
+import { mergeDesk } from '../../src/elements/merge/merge-service.js';
 
 describe('the desk for merges', () => {
   const asked: unknown[] = [];

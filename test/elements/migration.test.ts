@@ -2,7 +2,7 @@ import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { createEmulator } from '../../demo/emulator/emulator.js';
 import { emulatorFetch } from '../../demo/emulator/respond.js';
 import { demoProjectId, seedDemoWorld } from '../../demo/scenarios/customers.js';
-import { WaylineJourney } from '../../src/elements/wayline-journey.js';
+import { WaylineJourney } from '../../src/elements/journey/wayline-journey.js';
 import { waitUntil } from '../support/wait-until.js';
 import '../support/whole-widget.js';
 

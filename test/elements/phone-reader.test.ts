@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { readAddress } from '../../src/domain/address.js';
-import * as phone from '../../src/domain/phone.js';
-import { createPhoneReader } from '../../src/elements/phone-reader.js';
+import { readAddress } from '../../src/domain/address/address.js';
+import * as phone from '../../src/domain/address/regional-phone.js';
+import { createPhoneReader } from '../../src/elements/shared/loading/phone-library.js';
 import { waitUntil } from '../support/wait-until.js';
 
 const national = readAddress('(415) 555-0132')!;

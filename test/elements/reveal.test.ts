@@ -1,9 +1,9 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { readAddress } from '../../src/domain/address.js';
-import type { Person } from '../../src/domain/person.js';
-import type { RevealEvent } from '../../src/elements/reveal-event.js';
-import type { WaylineIdentity } from '../../src/elements/wayline-identity.js';
+import { readAddress } from '../../src/domain/address/address.js';
+import type { Person } from '../../src/domain/person/person.js';
+import type { RevealEvent } from '../../src/elements/shared/events/reveal-event.js';
+import type { WaylineIdentity } from '../../src/elements/identity/wayline-identity.js';
 import { announced } from '../support/announced.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 import '../support/whole-widget.js';

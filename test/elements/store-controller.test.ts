@@ -1,6 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import type { ReactiveController } from 'lit';
-import { StoreController } from '../../src/elements/store-controller.js';
+import { StoreController } from '../../src/elements/journey/store-controller.js';
 import { waitUntil } from '../support/wait-until.js';
 
 /** A store that only counts, and a host that notes what it draws. */

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
-import type { Entry } from '../../src/domain/entry.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import type { EventList } from '../../src/domain/event-list.js';
-import { noFacets } from '../../src/domain/facets.js';
-import { noFilter, type Filter } from '../../src/domain/filter.js';
-import type { Mask } from '../../src/domain/mask.js';
-import { startFilter } from '../../src/domain/start-filter.js';
-import { createSearch, narrows, termsOf } from '../../src/domain/search.js';
-import { TimelineController } from '../../src/elements/timeline-controller.js';
+import type { Entry } from '../../src/domain/timeline/entry.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import type { EventList } from '../../src/domain/event/event-list.js';
+import { noFacets } from '../../src/domain/timeline/facets.js';
+import { noFilter, type Filter } from '../../src/domain/timeline/filter.js';
+import type { Mask } from '../../src/domain/masking/mask.js';
+import { startFilter } from '../../src/domain/timeline/initial-filter.js';
+import { createSearch, narrows, termsOf } from '../../src/domain/search/search.js';
+import { TimelineController } from '../../src/elements/journey/timeline-model.js';
 import { event } from '../support/events.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');

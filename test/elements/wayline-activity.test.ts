@@ -1,12 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
-import { binAt, edgesOf, type Activity } from '../../src/domain/activity.js';
-import type { Channel } from '../../src/domain/channel.js';
-import type { TimeFrame, TimeRange } from '../../src/domain/filter.js';
-import { define } from '../../src/elements/define.js';
-import type { RangeEvent } from '../../src/elements/range-event.js';
-import { WaylineActivity } from '../../src/elements/wayline-activity.js';
+import { binAt, edgesOf, type Activity } from '../../src/domain/timeline/activity.js';
+import type { Channel } from '../../src/domain/event/channel.js';
+import type { TimeFrame, TimeRange } from '../../src/domain/timeline/filter.js';
+import { define } from '../../src/elements/shared/loading/define.js';
+import type { RangeEvent } from '../../src/elements/shared/events/range-event.js';
+import { WaylineActivity } from '../../src/elements/activity/wayline-activity.js';
 import { en } from '../support/english.js';
 import { putOnGround } from '../support/ground.js';
 

@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
-import { JourneyError, type JourneyErrorKind } from '../../src/domain/error.js';
-import type { EditOutcome, PersonEdit } from '../../src/domain/person-edit.js';
-import type { Person, PersonMatch } from '../../src/domain/person.js';
-import type { Section } from '../../src/domain/section.js';
-import type { WaylineIdentity } from '../../src/elements/wayline-identity.js';
+import { JourneyError, type JourneyErrorKind } from '../../src/domain/base/journey-error.js';
+import type { EditOutcome, PersonEdit } from '../../src/domain/person/person-edit.js';
+import type { Person, PersonMatch } from '../../src/domain/person/person.js';
+import type { Section } from '../../src/domain/status/loadable.js';
+import type { WaylineIdentity } from '../../src/elements/identity/wayline-identity.js';
 import { announced } from '../support/announced.js';
 import { answerAt, done, edited, matchOf, type PersonDesk } from '../support/person-desk.js';
 import { waitUntil } from '../support/wait-until.js';

@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
-import { JourneyError } from '../../src/domain/error.js';
-import type { Person } from '../../src/domain/person.js';
-import type { WaylineMerge } from '../../src/elements/wayline-merge.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import type { Person } from '../../src/domain/person/person.js';
+import type { WaylineMerge } from '../../src/elements/merge/wayline-merge.js';
 import { announced } from '../support/announced.js';
 import { answerAt, matchOf, type PersonDesk } from '../support/person-desk.js';
 import { waitUntil } from '../support/wait-until.js';

@@ -1,12 +1,12 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { readAddress } from '../../src/domain/address.js';
-import { JourneyError } from '../../src/domain/error.js';
-import type { Alias, Person, PersonMatch } from '../../src/domain/person.js';
-import type { Section } from '../../src/domain/section.js';
-import type { ChooseEvent } from '../../src/elements/choose-event.js';
-import type { RetryEvent } from '../../src/elements/retry-event.js';
-import type { WaylinePersons } from '../../src/elements/wayline-persons.js';
+import { readAddress } from '../../src/domain/address/address.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import type { Alias, Person, PersonMatch } from '../../src/domain/person/person.js';
+import type { Section } from '../../src/domain/status/loadable.js';
+import type { ChooseEvent } from '../../src/elements/shared/events/choose-person-event.js';
+import type { RetryEvent } from '../../src/elements/shared/events/retry-event.js';
+import type { WaylinePersons } from '../../src/elements/identity/wayline-persons.js';
 import '../support/whole-widget.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { acceptHost, type Framed, type HostLink } from '../../src/embed/accept-host.js';
-import { envelope, type Envelope } from '../../src/embed/protocol.js';
+import { acceptHost, type Framed, type HostLink } from '../../src/embed/guest/accept-host.js';
+import { envelope, type Envelope } from '../../src/embed/protocol/protocol.js';
 import { waitUntil } from '../support/wait-until.js';
 
 const host = 'https://good.example';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { connectWayline, type ConnectOptions } from '../../src/embed/connect-wayline.js';
-import { envelope, type Envelope } from '../../src/embed/protocol.js';
+import { connectWayline, type ConnectOptions } from '../../src/embed/host/connect-wayline.js';
+import { envelope, type Envelope } from '../../src/embed/protocol/protocol.js';
 import { waitUntil } from '../support/wait-until.js';
 
 /** A frame on this page's own origin, whose page is the test. */

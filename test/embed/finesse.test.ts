@@ -1,11 +1,17 @@
 import { expect } from '@open-wc/testing';
-import type { DialogsHandlers, Finesse, FinesseDialog, Gadgets, UserHandlers } from '../../src/embed/finesse-api.js';
-import { readDialog } from '../../src/embed/finesse-dialog.js';
-import { startGadget, type JourneyElement } from '../../src/embed/finesse-gadget.js';
-import { readGadgetSettings } from '../../src/embed/finesse-settings.js';
-import { askFinesseToken } from '../../src/embed/finesse-token.js';
-import { finesseWords } from '../../src/embed/finesse-words.js';
-import { readPodId } from '../../src/embed/pod-id.js';
+import type {
+  DialogsHandlers,
+  Finesse,
+  FinesseDialog,
+  Gadgets,
+  UserHandlers,
+} from '../../src/embed/finesse/finesse-api.js';
+import { readDialog } from '../../src/embed/finesse/finesse-dialog.js';
+import { startGadget, type JourneyElement } from '../../src/embed/finesse/finesse-gadget.js';
+import { readGadgetSettings } from '../../src/embed/finesse/finesse-settings.js';
+import { askFinesseToken } from '../../src/embed/finesse/finesse-token.js';
+import { finesseWords } from '../../src/embed/finesse/finesse-words.js';
+import { readPodId } from '../../src/embed/finesse/pod-id-variable.js';
 import { waitUntil } from '../support/wait-until.js';
 import { expectKept } from '../support/watched.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ConfigError, readConfig } from '../../src/embed/guest-config.js';
+import { ConfigError, readConfig } from '../../src/embed/guest/guest-config.js';
 
 const hosts = ['https://acme.lightning.force.com'];
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { locales, wordsFor } from '../../src/embed/guest-words.js';
+import { locales, wordsFor } from '../../src/embed/guest/guest-words.js';
 
 const { words: english } = wordsFor('en');
 

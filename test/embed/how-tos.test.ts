@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { AdapterModule } from '../../src/embed/host-adapter.js';
+import type { AdapterModule } from '../../src/embed/adapter-kit/host-adapter.js';
 
 interface Config {
   readonly hosts?: readonly string[];

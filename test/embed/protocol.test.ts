@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import * as protocol from '../../src/embed/protocol.js';
+import * as protocol from '../../src/embed/protocol/protocol.js';
 
 const phone = { kind: 'phone', value: '+14155550132' } as const;
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { TokenReason } from '../../src/embed/protocol.js';
-import { createTokenLife } from '../../src/embed/token-life.js';
+import type { TokenReason } from '../../src/embed/protocol/protocol.js';
+import { createTokenLife } from '../../src/embed/guest/token-renewal.js';
 import { waitUntil } from '../support/wait-until.js';
 
 function setUp(patience: number) {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { createTokenSource } from '../../src/embed/token-source.js';
-import { readTokenAnswer } from '../../src/embed/token-answer.js';
+import { createTokenSource } from '../../src/embed/adapter-kit/token-source.js';
+import { readTokenAnswer } from '../../src/embed/adapter-kit/token-response.js';
 import { expectKept, later, settled } from '../support/watched.js';
 
 const tokenUrl = 'https://journey.example.com/api/token';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { english } from '../support/english.js';
-import { directionOf, languagesFor } from '../../src/i18n/language.js';
+import { directionOf, languagesFor } from '../../src/i18n/choose-language.js';
 
 const tags = ['de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'] as const;
 

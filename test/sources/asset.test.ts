@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { JourneyError } from '../../src/domain/error.js';
-import { assetUrl, loadJson } from '../../src/sources/asset.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import { assetUrl, loadJson } from '../../src/platform/assets.js';
 import { fakeFetch, json, offline, type Asked } from '../support/fake-fetch.js';
 
 const realFetch = globalThis.fetch;

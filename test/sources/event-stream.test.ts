@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { JourneyError } from '../../src/domain/error.js';
-import { serverSentEvents } from '../../src/sources/event-stream.js';
-import { reconnecting } from '../../src/sources/reconnecting.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import { serverSentEvents } from '../../src/sources/stream/event-stream.js';
+import { reconnecting } from '../../src/sources/stream/reconnecting.js';
 import { sharedRead } from '../../src/sources/shared-read.js';
-import type { LiveSignal } from '../../src/sources/source.js';
-import { unlessAborted, wait as realWait } from '../../src/sources/wait.js';
-import { networkReturns, wakeOn, type Wake } from '../../src/sources/wake.js';
+import type { LiveSignal } from '../../src/sources/journey-source.js';
+import { unlessAborted, wait as realWait } from '../../src/platform/wait.js';
+import { networkReturns, wakeOn, type Wake } from '../../src/platform/connectivity.js';
 import { settled } from '../support/channel.js';
 import { all, failureOf, handFed, noWaiting } from '../support/fake-fetch.js';
 import { createVirtualClock, quiet } from '../support/virtual-clock.js';

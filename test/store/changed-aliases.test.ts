@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { JourneyError } from '../../src/domain/error.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import type { EditOutcome, PersonEdit } from '../../src/domain/person-edit.js';
-import type { Alias, Person } from '../../src/domain/person.js';
-import { staleSince } from '../../src/domain/staleness.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import type { EditOutcome, PersonEdit } from '../../src/domain/person/person-edit.js';
+import type { Alias, Person } from '../../src/domain/person/person.js';
+import { staleSince } from '../../src/domain/status/staleness.js';
 import { settled } from '../support/channel.js';
 import { event } from '../support/events.js';
 import { done, edited } from '../support/person-desk.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { ContactRecord } from '../../src/domain/contact-record.js';
-import { JourneyError } from '../../src/domain/error.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
+import type { ContactRecord } from '../../src/domain/interaction/interaction-record.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { settled } from '../support/channel.js';
 import { event } from '../support/events.js';
 import { anna, bo, customer, noon, profile, setUp } from './stage-by-hand.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { newestFirst, type JourneyEvent } from '../../src/domain/event.js';
-import { createLedger } from '../../src/store/ledger.js';
+import { newestFirst, type JourneyEvent } from '../../src/domain/event/event.js';
+import { createLedger } from '../../src/store/event-ledger.js';
 import { event } from '../support/events.js';
 
 const ids = (events: Iterable<JourneyEvent>): string => [...events].map(({ id }) => id).join(' ');

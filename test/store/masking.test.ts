@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { readAddress } from '../../src/domain/address.js';
-import { JourneyError } from '../../src/domain/error.js';
-import type { Person } from '../../src/domain/person.js';
-import { readTask } from '../../src/domain/task.js';
+import { readAddress } from '../../src/domain/address/address.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import type { Person } from '../../src/domain/person/person.js';
+import { readTask } from '../../src/domain/task/task.js';
 import { emptyJourney, failed, loading, ready, type JourneyState } from '../../src/store/journey-state.js';
-import { createMasking, type Shown } from '../../src/store/masking.js';
+import { createMasking, type Shown } from '../../src/store/masked-journey.js';
 import { event } from '../support/events.js';
 
 const phone = '+14155550132';

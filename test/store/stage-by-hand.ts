@@ -1,9 +1,9 @@
-import type { ContactRecord, ContactStart } from '../../src/domain/contact-record.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import type { EditOutcome, PersonEdit } from '../../src/domain/person-edit.js';
-import type { Person, PersonMatch } from '../../src/domain/person.js';
-import type { Profile } from '../../src/domain/profile.js';
-import type { JourneySource, LiveSignal } from '../../src/sources/source.js';
+import type { ContactRecord, ContactStart } from '../../src/domain/interaction/interaction-record.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import type { EditOutcome, PersonEdit } from '../../src/domain/person/person-edit.js';
+import type { Person, PersonMatch } from '../../src/domain/person/person.js';
+import type { Profile } from '../../src/domain/profile/profile.js';
+import type { JourneySource, LiveSignal } from '../../src/sources/journey-source.js';
 import { createJourneyStore } from '../../src/store/journey-store.js';
 import { channel, type Channel } from '../support/channel.js';
 

@@ -1,12 +1,12 @@
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { createHttp } from '../../src/sources/http.js';
-import { createTokenHolder } from '../../src/sources/token-holder.js';
-import { contactRecords } from '../../src/sources/wxcc-search/contact-records.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { createHttp } from '../../src/sources/http/http.js';
+import { createTokenHolder } from '../../src/sources/http/token-holder.js';
+import { contactRecords } from '../../src/sources/wxcc-search/interaction-records.js';
 import { createJourneyStore } from '../../src/store/journey-store.js';
 import { createVirtualClock } from '../support/virtual-clock.js';
 import { createSimulatedService, project, workOf, type Habits } from './simulated-service.js';
 import { createWholeCjds } from '../support/cjds.js';
-import { personEdits } from '../../src/sources/cjds/person-edits.js';
+import { personEdits } from '../../src/sources/cjds/edits/person-edits.js';
 
 export const customers = ['+14155550001', '+14155550002', '+14155550003'] as const;
 export type Customer = (typeof customers)[number];

@@ -1,4 +1,4 @@
-import type { AnnounceEvent } from '../../src/elements/announce-event.js';
+import type { AnnounceEvent } from '../../src/elements/shared/events/announce-event.js';
 
 const heard = new WeakMap<EventTarget, AnnounceEvent[]>();
 

@@ -1,5 +1,5 @@
-import { addEnglish, wholeEnglish as en } from '../../src/i18n/en.js';
-import { laterEnglish } from '../../src/i18n/english-later.js';
+import { addEnglish, wholeEnglish as en } from '../../src/i18n/messages-in.js';
+import { laterEnglish } from '../../src/i18n/english-deferred.js';
 import { firstEnglish } from '../../src/i18n/english.js';
 
 addEnglish(laterEnglish);

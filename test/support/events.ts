@@ -1,4 +1,4 @@
-import { eventKey, type JourneyEvent } from '../../src/domain/event.js';
+import { eventKey, type JourneyEvent } from '../../src/domain/event/event.js';
 
 const start = Date.parse('2026-11-20T10:00:00Z');
 

@@ -1,12 +1,12 @@
 import { fixture, html } from '@open-wc/testing';
 import { css, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { JourneyEvent } from '../../src/domain/event.js';
-import type { Filter } from '../../src/domain/filter.js';
-import { createTimeline } from '../../src/domain/timeline.js';
-import { journeyLayout } from '../../src/elements/journey-layout.js';
-import { tokens } from '../../src/elements/tokens.js';
-import type { WaylineTimeline } from '../../src/elements/wayline-timeline.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import type { Filter } from '../../src/domain/timeline/filter.js';
+import { createTimeline } from '../../src/domain/timeline/timeline.js';
+import { journeyLayout } from '../../src/elements/journey/journey-style.js';
+import { tokens } from '../../src/elements/shared/style/tokens.js';
+import type { WaylineTimeline } from '../../src/elements/timeline/wayline-timeline.js';
 import { event } from './events.js';
 import './whole-widget.js';
 

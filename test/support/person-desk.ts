@@ -1,8 +1,8 @@
-import type { EditOutcome, PersonEdit } from '../../src/domain/person-edit.js';
-import { JourneyError } from '../../src/domain/error.js';
-import type { Person, PersonMatch } from '../../src/domain/person.js';
-import type { EditPersonEvent } from '../../src/elements/edit-person-event.js';
-import type { MergeDesk, MergeEvent } from '../../src/elements/merge-event.js';
+import type { EditOutcome, PersonEdit } from '../../src/domain/person/person-edit.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
+import type { Person, PersonMatch } from '../../src/domain/person/person.js';
+import type { EditPersonEvent } from '../../src/elements/shared/events/edit-person-event.js';
+import type { MergeDesk, MergeEvent } from '../../src/elements/shared/events/merge-event.js';
 
 /** Answers the requests of the elements within as the root would; a test says what becomes of each. */
 export interface PersonDesk extends MergeDesk {

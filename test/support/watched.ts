@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { JourneyContext } from '../../src/embed/protocol.js';
+import type { JourneyContext } from '../../src/embed/protocol/protocol.js';
 
 export const nobody: JourneyContext = { identities: [] };
 

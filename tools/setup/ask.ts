@@ -1,5 +1,5 @@
-import { parseJson } from '../../src/sources/json-wire.js';
-import { isObject, textFrom } from '../../src/sources/json-wire.js';
+import { parseJson } from '../../src/domain/base/parse-json.js';
+import { isObject, textFrom } from '../../src/domain/base/parse-json.js';
 import type { SetupTools } from './settings.js';
 
 /** What came of one request. */

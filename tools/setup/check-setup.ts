@@ -1,6 +1,6 @@
 import { hostsOf, searchHostOf } from '../../src/sources/cjds/data-center.js';
-import { paths } from '../../src/sources/cjds/paths.js';
-import { JourneyError } from '../../src/domain/error.js';
+import { paths } from '../../src/sources/cjds/wire/paths.js';
+import { JourneyError } from '../../src/domain/base/journey-error.js';
 import { createAsker } from './ask.js';
 import { eventsLine, readSample, type Sample } from './events.js';
 import type { Line } from './line.js';

@@ -1,5 +1,5 @@
-import type { JourneyEvent } from '../../src/domain/event.js';
-import { readHistoryPage } from '../../src/sources/cjds/event-wire.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { readHistoryPage } from '../../src/sources/cjds/wire/event-wire.js';
 import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';

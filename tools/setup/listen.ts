@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { isObject, parseJson, textFrom } from '../../src/sources/json-wire.js';
+import { isObject, parseJson, textFrom } from '../../src/domain/base/parse-json.js';
 
 /** What a stream said while it was listened to. */
 export interface Heard {

@@ -1,6 +1,6 @@
-import { readPersons } from '../../src/sources/cjds/person-wire.js';
-import { readProfile } from '../../src/sources/cjds/profile-wire.js';
-import { readTemplates, type Template } from '../../src/sources/cjds/template-wire.js';
+import { readPersons } from '../../src/sources/cjds/wire/person-wire.js';
+import { readProfile } from '../../src/sources/cjds/wire/profile-wire.js';
+import { readTemplates, type Template } from '../../src/sources/cjds/wire/template-wire.js';
 import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';

@@ -1,6 +1,6 @@
-import { itemsOf } from '../../src/sources/cjds/envelope-wire.js';
-import { readProjects } from '../../src/sources/cjds/project-wire.js';
-import { isObject, textFrom } from '../../src/sources/json-wire.js';
+import { itemsOf } from '../../src/sources/cjds/wire/envelope-wire.js';
+import { readProjects } from '../../src/sources/cjds/wire/project-wire.js';
+import { isObject, textFrom } from '../../src/domain/base/parse-json.js';
 import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';

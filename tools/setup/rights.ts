@@ -1,6 +1,6 @@
-import { personPaths, toMerge } from '../../src/sources/cjds/person-edit-wire.js';
+import { personPaths, toMerge } from '../../src/sources/cjds/wire/person-edit-wire.js';
 import { recordsQuery } from '../../src/sources/wxcc-search/records-wire.js';
-import { isObject } from '../../src/sources/json-wire.js';
+import { isObject } from '../../src/domain/base/parse-json.js';
 import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';

@@ -1,4 +1,4 @@
-import { isObject, textFrom } from '../../src/sources/json-wire.js';
+import { isObject, textFrom } from '../../src/domain/base/parse-json.js';
 import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, mendOf, reasonOf } from './reasons.js';

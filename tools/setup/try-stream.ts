@@ -1,4 +1,4 @@
-import { paths } from '../../src/sources/cjds/paths.js';
+import { paths } from '../../src/sources/cjds/wire/paths.js';
 import type { Asker, Reply } from './ask.js';
 import type { Line } from './line.js';
 import { listen } from './listen.js';

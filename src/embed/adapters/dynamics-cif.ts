@@ -1,12 +1,12 @@
-import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
-import { isRecord } from '../../domain/record.js';
-import { loadScript } from '../load-script.js';
-import type { JourneyContext } from '../protocol.js';
-import { contextOf, fieldOf, identity, nobody, unpacked } from '../adapter-context.js';
-import { createFollower } from '../follower.js';
-import { answered, wait as realWait, type Wait } from '../patience.js';
-import { addressSetting, nameSetting } from '../adapter-settings.js';
-import { createTokenSource, type TokenSource } from '../token-source.js';
+import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.js';
+import { isRecord } from '../../domain/base/json.js';
+import { loadScript } from '../../platform/load-script.js';
+import type { JourneyContext } from '../protocol/protocol.js';
+import { contextOf, fieldOf, identity, nobody, unpacked } from '../adapter-kit/adapter-context.js';
+import { createFollower } from '../adapter-kit/record-follower.js';
+import { answered, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { addressSetting, nameSetting } from '../adapter-kit/adapter-settings.js';
+import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 
 type CifHandler = (data?: unknown) => Promise<void>;
 

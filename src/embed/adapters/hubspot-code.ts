@@ -1,9 +1,9 @@
-import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
-import { readContext, type JourneyContext, type Token } from '../protocol.js';
-import { readTokenAnswer } from '../token-answer.js';
-import { codeWords, type CodeProblem } from '../code-words.js';
-import { fieldOf, nobody } from '../adapter-context.js';
-import { addressSetting } from '../adapter-settings.js';
+import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.js';
+import { readContext, type JourneyContext, type Token } from '../protocol/protocol.js';
+import { readTokenAnswer } from '../adapter-kit/token-response.js';
+import { codeWords, type CodeProblem } from '../adapter-kit/hubspot-words.js';
+import { fieldOf, nobody } from '../adapter-kit/adapter-context.js';
+import { addressSetting } from '../adapter-kit/adapter-settings.js';
 
 /** The page's own address, and what takes the code out of it. */
 export interface PageAddress {

@@ -1,11 +1,11 @@
-import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
-import { loadScript } from '../load-script.js';
-import { readIdentity, type JourneyContext, type Token } from '../protocol.js';
-import { readTokenAnswer } from '../token-answer.js';
-import { contextOf, fieldOf, nobody, unpacked } from '../adapter-context.js';
-import { createFollower } from '../follower.js';
-import { answered, wait as realWait, type Wait } from '../patience.js';
-import { addressSetting, nameSetting } from '../adapter-settings.js';
+import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.js';
+import { loadScript } from '../../platform/load-script.js';
+import { readIdentity, type JourneyContext, type Token } from '../protocol/protocol.js';
+import { readTokenAnswer } from '../adapter-kit/token-response.js';
+import { contextOf, fieldOf, nobody, unpacked } from '../adapter-kit/adapter-context.js';
+import { createFollower } from '../adapter-kit/record-follower.js';
+import { answered, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { addressSetting, nameSetting } from '../adapter-kit/adapter-settings.js';
 
 type CtiCallback = (response: unknown) => void;
 

@@ -1,10 +1,10 @@
-import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
-import { loadScript } from '../load-script.js';
-import { readContext, type JourneyContext } from '../protocol.js';
-import { contextOf, fieldOf, identity, unpacked } from '../adapter-context.js';
-import { answered, wait as realWait, type Wait } from '../patience.js';
-import { addressSetting } from '../adapter-settings.js';
-import { createTokenSource, type TokenSource } from '../token-source.js';
+import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.js';
+import { loadScript } from '../../platform/load-script.js';
+import { readContext, type JourneyContext } from '../protocol/protocol.js';
+import { contextOf, fieldOf, identity, unpacked } from '../adapter-kit/adapter-context.js';
+import { answered, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { addressSetting } from '../adapter-kit/adapter-settings.js';
+import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 
 type OpenFrameHandler = (context: unknown) => void;
 

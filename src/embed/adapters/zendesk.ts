@@ -1,10 +1,10 @@
-import type { AdapterSettings, HostAdapter } from '../host-adapter.js';
-import { loadScript } from '../load-script.js';
-import type { Identity, JourneyContext } from '../protocol.js';
-import { contextOf, fieldOf, identity } from '../adapter-context.js';
-import { createFollower } from '../follower.js';
-import { answered, wait as realWait, type Wait } from '../patience.js';
-import { createTokenSource, type TokenSource } from '../token-source.js';
+import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.js';
+import { loadScript } from '../../platform/load-script.js';
+import type { Identity, JourneyContext } from '../protocol/protocol.js';
+import { contextOf, fieldOf, identity } from '../adapter-kit/adapter-context.js';
+import { createFollower } from '../adapter-kit/record-follower.js';
+import { answered, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 
 /** What is used of the client that `ZAFClient.init()` makes. */
 export interface ZafClient {

@@ -1,9 +1,9 @@
-import { reconnecting } from '../reconnecting.js';
-import type { JourneySource } from '../source.js';
+import { reconnecting } from '../stream/reconnecting.js';
+import type { JourneySource } from '../journey-source.js';
 import type { CjdsOptions } from './cjds-source.js';
-import { readStreamMessage } from './event-wire.js';
-import { listener } from './listener.js';
-import { paths } from './paths.js';
+import { readStreamMessage } from './wire/event-wire.js';
+import { listener } from './cjds-stream.js';
+import { paths } from './wire/paths.js';
 
 /** An address's events as they happen, in one project of Cisco's Customer Journey Data Service. */
 export function createCjdsLive(options: CjdsOptions): Required<Pick<JourneySource, 'live'>> {

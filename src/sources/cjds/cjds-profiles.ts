@@ -1,14 +1,14 @@
-import { JourneyError } from '../../domain/error.js';
-import type { Profile } from '../../domain/profile.js';
-import { reconnecting } from '../reconnecting.js';
+import { JourneyError } from '../../domain/base/journey-error.js';
+import type { Profile } from '../../domain/profile/profile.js';
+import { reconnecting } from '../stream/reconnecting.js';
 import { sharedRead } from '../shared-read.js';
-import type { JourneySource } from '../source.js';
+import type { JourneySource } from '../journey-source.js';
 import type { CjdsOptions } from './cjds-source.js';
-import { listener } from './listener.js';
-import { nobody } from './nobody.js';
-import { paths } from './paths.js';
-import { readProfile, readProfileMessage } from './profile-wire.js';
-import { chooseTemplate } from './template.js';
+import { listener } from './cjds-stream.js';
+import { nobody } from './not-found.js';
+import { paths } from './wire/paths.js';
+import { readProfile, readProfileMessage } from './wire/profile-wire.js';
+import { chooseTemplate } from './choose-template.js';
 
 /** What the project's profile template makes of a customer, now and whenever it changes. */
 export function createCjdsProfiles(options: CjdsOptions): Required<Pick<JourneySource, 'profile' | 'liveProfile'>> {

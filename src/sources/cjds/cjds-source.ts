@@ -1,16 +1,16 @@
-import { JourneyError } from '../../domain/error.js';
-import { matchOf, type Person } from '../../domain/person.js';
-import { createBreath } from '../breath.js';
-import type { LineOptions } from '../event-stream.js';
-import type { Http } from '../http.js';
-import type { ReconnectingOptions } from '../reconnecting.js';
-import type { JourneySource } from '../source.js';
+import { JourneyError } from '../../domain/base/journey-error.js';
+import { matchOf, type Person } from '../../domain/person/person.js';
+import { createBreath } from '../../platform/yield-to-page.js';
+import type { LineOptions } from '../stream/event-stream.js';
+import type { Http } from '../http/http.js';
+import type { ReconnectingOptions } from '../stream/reconnecting.js';
+import type { JourneySource } from '../journey-source.js';
 import type { StreamAuth } from './data-center.js';
-import { readHistoryPage } from './event-wire.js';
-import { nobody } from './nobody.js';
+import { readHistoryPage } from './wire/event-wire.js';
+import { nobody } from './not-found.js';
 import { pages, pageSize } from './paging.js';
-import { given, paths } from './paths.js';
-import { readPersons } from './person-wire.js';
+import { given, paths } from './wire/paths.js';
+import { readPersons } from './wire/person-wire.js';
 
 /** A service that does not page sends a whole journey in one answer: too many events to take in without a pause. */
 const mostAtOnce = 1_000;

@@ -1,5 +1,5 @@
-import { JourneyError } from '../../domain/error.js';
-import { isLoopback } from '../loopback.js';
+import { JourneyError } from '../../domain/base/journey-error.js';
+import { isLoopback } from '../../platform/loopback.js';
 
 /** Whether the streams read the token from the header, or from the address as the incumbent sends it. */
 export type StreamAuth = 'header' | 'query';

@@ -1,4 +1,4 @@
-import { JourneyError } from '../../domain/error.js';
+import { JourneyError } from '../../domain/base/journey-error.js';
 
 /** How many items a page is asked for; the service may have a limit of its own below that. */
 export const pageSize = 100;

@@ -1,6 +1,6 @@
-import type { AgentTurn, ContactRecord } from '../../domain/contact-record.js';
-import { JourneyError } from '../../domain/error.js';
-import { isObject, textFrom, type JsonObject } from '../json-wire.js';
+import type { AgentTurn, ContactRecord } from '../../domain/interaction/interaction-record.js';
+import { JourneyError } from '../../domain/base/journey-error.js';
+import { isObject, textFrom, type JsonObject } from '../../domain/base/parse-json.js';
 
 /** More of a contact's activities are not given at once. */
 const activities = 'activities(first:100){nodes{createdTime eventName agentId agentName}}';

@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { startCrm, type CrmServers, type Setup } from '../../../demo/crm/servers.js';
-import type { connectWayline, ContextDetails, Identity, WaylineLink } from '../../../src/embed/connect-wayline.js';
+import type { connectWayline, ContextDetails, Identity, WaylineLink } from '../../../src/embed/host/connect-wayline.js';
 import { test as base } from './servers.js';
 
 export const secret = 'secret-agent-token-0815';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { codeWords, type CodeProblem } from '../../../src/embed/code-words.js';
+import { codeWords, type CodeProblem } from '../../../src/embed/adapter-kit/hubspot-words.js';
 import { createAdapter, hubSpot } from '../../../src/embed/adapters/hubspot-code.js';
 import { expectKept, nobody, recorder } from '../../support/watched.js';
 

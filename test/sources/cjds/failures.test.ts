@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { JourneyError } from '../../../src/domain/error.js';
-import { findProject } from '../../../src/sources/cjds/project.js';
-import { createHttp, type Http } from '../../../src/sources/http.js';
-import type { LiveSignal } from '../../../src/sources/source.js';
+import { JourneyError } from '../../../src/domain/base/journey-error.js';
+import { findProject } from '../../../src/sources/cjds/find-project.js';
+import { createHttp, type Http } from '../../../src/sources/http/http.js';
+import type { LiveSignal } from '../../../src/sources/journey-source.js';
 import { all, failureOf, fakeFetch, json, noWaiting, offline } from '../../support/fake-fetch.js';
 import { createWholeCjds } from '../../support/cjds.js';
 

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import type { Alias } from '../../../src/domain/person.js';
-import type { PersonEdit } from '../../../src/domain/person-edit.js';
-import { personEdits } from '../../../src/sources/cjds/person-edits.js';
-import { readPersons } from '../../../src/sources/cjds/person-wire.js';
-import { createHttp } from '../../../src/sources/http.js';
+import type { Alias } from '../../../src/domain/person/person.js';
+import type { PersonEdit } from '../../../src/domain/person/person-edit.js';
+import { personEdits } from '../../../src/sources/cjds/edits/person-edits.js';
+import { readPersons } from '../../../src/sources/cjds/wire/person-wire.js';
+import { createHttp } from '../../../src/sources/http/http.js';
 import { fakeFetch, json } from '../../support/fake-fetch.js';
 
 type Lists = Readonly<Record<'phone' | 'customerId', readonly string[]>>;

@@ -5,12 +5,12 @@ import { createFaults } from '../../../demo/emulator/faults.js';
 import { personHandlers } from '../../../demo/emulator/person-handlers.js';
 import { emulatorFetch } from '../../../demo/emulator/respond.js';
 import { createWorld } from '../../../demo/emulator/world.js';
-import { JourneyError } from '../../../src/domain/error.js';
-import { hasAlias, type EditOutcome, type PersonEdit } from '../../../src/domain/person-edit.js';
-import type { Alias, Person } from '../../../src/domain/person.js';
-import { personEdits } from '../../../src/sources/cjds/person-edits.js';
-import { readPersons } from '../../../src/sources/cjds/person-wire.js';
-import { createHttp } from '../../../src/sources/http.js';
+import { JourneyError } from '../../../src/domain/base/journey-error.js';
+import { hasAlias, type EditOutcome, type PersonEdit } from '../../../src/domain/person/person-edit.js';
+import type { Alias, Person } from '../../../src/domain/person/person.js';
+import { personEdits } from '../../../src/sources/cjds/edits/person-edits.js';
+import { readPersons } from '../../../src/sources/cjds/wire/person-wire.js';
+import { createHttp } from '../../../src/sources/http/http.js';
 import { randomFrom } from '../../store/stage.js';
 
 const project = '65f0c0ffee0123456789abcd';

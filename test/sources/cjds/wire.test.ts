@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { JourneyError } from '../../../src/domain/error.js';
-import type { JourneyEvent } from '../../../src/domain/event.js';
-import { readEvent, readHistoryPage, readStreamMessage } from '../../../src/sources/cjds/event-wire.js';
-import { readPersons } from '../../../src/sources/cjds/person-wire.js';
-import { readProfile, readProfileMessage } from '../../../src/sources/cjds/profile-wire.js';
-import { readProjects } from '../../../src/sources/cjds/project-wire.js';
-import { readTemplates } from '../../../src/sources/cjds/template-wire.js';
+import { JourneyError } from '../../../src/domain/base/journey-error.js';
+import type { JourneyEvent } from '../../../src/domain/event/event.js';
+import { readEvent, readHistoryPage, readStreamMessage } from '../../../src/sources/cjds/wire/event-wire.js';
+import { readPersons } from '../../../src/sources/cjds/wire/person-wire.js';
+import { readProfile, readProfileMessage } from '../../../src/sources/cjds/wire/profile-wire.js';
+import { readProjects } from '../../../src/sources/cjds/wire/project-wire.js';
+import { readTemplates } from '../../../src/sources/cjds/wire/template-wire.js';
 
 const received = Date.parse('2026-11-20T10:00:00Z');
 const created = 1_770_110_104_221;

@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import { createEmulator } from '../../../demo/emulator/emulator.js';
 import { emulatorFetch } from '../../../demo/emulator/respond.js';
 import { seedDemoWorld } from '../../../demo/scenarios/customers.js';
-import type { ContactRecord, ContactStart } from '../../../src/domain/contact-record.js';
-import { JourneyError } from '../../../src/domain/error.js';
+import type { ContactRecord, ContactStart } from '../../../src/domain/interaction/interaction-record.js';
+import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { hostsOf, searchHostOf } from '../../../src/sources/cjds/data-center.js';
-import { contactRecords, type Refusals } from '../../../src/sources/wxcc-search/contact-records.js';
+import { contactRecords, type Refusals } from '../../../src/sources/wxcc-search/interaction-records.js';
 import { all, failureOf, fakeFetch, json, noWaiting, offline, type Asked } from '../../support/fake-fetch.js';
 
 const never = new AbortController().signal;

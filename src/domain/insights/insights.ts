@@ -1,0 +1,95 @@
+import {
+  abandoned,
+  channelSwitched,
+  heldLong,
+  openContacts,
+  repeatContact,
+  transferred,
+  withoutReply,
+} from './interaction-insights.js';
+import type { ContactEntry, Entry } from '../timeline/entry.js';
+import { provenBy, type Insight } from '../timeline/insight.js';
+import type { InsightContext, Known } from './insight-context.js';
+import { moodOf, satisfactionOf } from '../timeline/satisfaction.js';
+import { placeIn } from '../base/sorted-list.js';
+import type { InsightThresholds } from './thresholds.js';
+import { day } from '../time/calendar-day.js';
+
+/** What an agent should notice, most urgent first. Looks at what lies within the thresholds, not at the whole journey. */
+export function insightsOf({ all, contacts, opinions }: Known, context: InsightContext): readonly Insight[] {
+  const { agentId, away, complete, now, task, thresholds } = context;
+  const { noReplyDays, recentDays, satisfactionDays, spokenDays } = thresholds;
+  const within = <E extends Entry>(entries: readonly E[], days: number): readonly E[] =>
+    between(entries, now - days * day, now + farthestAhead);
+  const isCurrent = (entry: Entry): boolean =>
+    entry.kind === 'interaction' && entry.interaction.taskId === task?.interactionId;
+  const recent = within(contacts, recentDays);
+  const past = recent.filter((entry) => !isCurrent(entry));
+  const found = [
+    openContacts(past),
+    repeatContact(recent, context),
+    lowSatisfaction(
+      within(opinions, satisfactionDays).filter((entry) => !isCurrent(entry)),
+      thresholds,
+    ),
+    transferred(recent, context),
+    withoutReply(within(contacts, noReplyDays).filter((entry) => !isCurrent(entry))),
+    heldLong(recent, thresholds),
+    abandoned(past, context),
+    channelSwitched(recent, context),
+    away && since('since-looked', between(all, away.from + 1, away.to), isCurrent),
+    agentId && sinceSpoken(all, within(contacts, spokenDays), context, isCurrent),
+    complete && contacts.length === 1 && contacts.every(isCurrent)
+      ? provenBy(contacts, { kind: 'first-contact' })
+      : undefined,
+  ];
+  return found.filter((insight): insight is Insight => typeof insight === 'object');
+}
+
+/** Clocks differ, but not by more: what claims to happen later has a broken time. */
+const farthestAhead = day;
+
+/** Nobody reads more; what costs a live event must not grow with the journey. */
+const most = 1000;
+
+/** The latest entries from a time on until another, both included. */
+function between<E extends Entry>(entries: readonly E[], from: number, to: number): readonly E[] {
+  const end = placeIn(entries, to, (entry, time) => (entry.time <= time ? -1 : 1));
+  const start = placeIn(entries, from, (entry, time) => entry.time - time);
+  return entries.slice(Math.max(start, end - most), end);
+}
+
+/** The last survey if it was a bad one; else the last mood, unless a survey came after it. */
+function lowSatisfaction(opinions: readonly Entry[], { lowCsat, lowNps }: InsightThresholds): Insight | undefined {
+  for (const entry of opinions.toReversed()) {
+    const answer = entry.kind === 'event' ? satisfactionOf(entry.event) : undefined;
+    if (answer !== undefined) {
+      const { best, kind, score } = answer;
+      const isLow = score / best <= (kind === 'csat' ? lowCsat / 5 : lowNps / 10);
+      return isLow ? provenBy([entry], { kind: `low-${kind}`, score, best }) : undefined;
+    }
+    const mood = moodOf(entry);
+    if (mood !== undefined) return mood === 'negative' ? provenBy([entry], { kind: 'negative-sentiment' }) : undefined;
+  }
+  return undefined;
+}
+
+function since(
+  kind: 'since-looked' | 'since-spoken',
+  entries: readonly Entry[],
+  isCurrent: (entry: Entry) => boolean,
+): Insight | undefined {
+  const news = entries.filter((entry) => !isCurrent(entry));
+  // Rather nothing than a number that is not true.
+  return entries.length === most ? undefined : provenBy(news, { kind, count: news.length });
+}
+
+function sinceSpoken(
+  all: readonly Entry[],
+  contacts: readonly ContactEntry[],
+  { agentId, now }: InsightContext,
+  isCurrent: (entry: Entry) => boolean,
+): Insight | undefined {
+  const last = contacts.findLast((entry) => !isCurrent(entry) && entry.interaction.agents.some((id) => id === agentId));
+  return last && since('since-spoken', between(all, last.time + 1, now + farthestAhead), isCurrent);
+}

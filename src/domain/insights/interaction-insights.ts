@@ -1,0 +1,103 @@
+import type { ContactEntry } from '../timeline/entry.js';
+import { provenBy, type Insight } from '../timeline/insight.js';
+import type { InsightContext } from './insight-context.js';
+import type { Interaction } from '../interaction/interaction.js';
+import { wasAnswered } from '../interaction/answered.js';
+import type { InsightThresholds } from './thresholds.js';
+import { day, dayNumber, hour } from '../time/calendar-day.js';
+
+/*
+ * What contacts prove, each by a rule of its own; contacts oldest first. `recent` are those of the days that count, `past`
+ * those without the current one.
+ */
+
+/** The customer came to us; what never came about is no contact. */
+const isInbound = ({ direction, outcome }: Interaction): boolean => direction !== 'outbound' && outcome !== 'failed';
+
+const isUnansweredLetter = ({ interaction }: ContactEntry): boolean =>
+  interaction.channel === 'email' && isInbound(interaction) && !wasAnswered(interaction);
+
+export function openContacts(past: readonly ContactEntry[]): Insight | undefined {
+  const open = past.filter((entry) => entry.interaction.outcome === 'ongoing' && !isUnansweredLetter(entry));
+  return provenBy(open, { kind: 'open', count: open.length });
+}
+
+export function repeatContact(
+  recent: readonly ContactEntry[],
+  { now, task, thresholds: { recentDays: days, repeatContacts } }: InsightContext,
+): Insight | undefined {
+  const inbound = recent.filter(
+    ({ interaction }) => isInbound(interaction) && interaction.startedAt >= now - days * day,
+  );
+  // Its events may still be on their way, but the desktop says that it is there.
+  const awaited =
+    task?.interactionId !== undefined &&
+    task.direction !== 'outbound' &&
+    !recent.some(({ interaction }) => interaction.taskId === task.interactionId);
+  const count = inbound.length + Number(awaited);
+  return count < repeatContacts ? undefined : provenBy(inbound, { kind: 'repeat', count, days });
+}
+
+export function transferred(
+  recent: readonly ContactEntry[],
+  { now, thresholds: { recentDays: days, transfers } }: InsightContext,
+): Insight | undefined {
+  const timesOf = ({ interaction }: ContactEntry): number =>
+    interaction.handovers.filter(({ at }) => at >= now - days * day).length;
+  const count = recent.reduce((sum, entry) => sum + timesOf(entry), 0);
+  if (count < transfers) return undefined;
+  return provenBy(
+    recent.filter((entry) => timesOf(entry) > 0),
+    { kind: 'transferred', count, days },
+  );
+}
+
+const timeOnHold = ({ interaction }: ContactEntry): number =>
+  interaction.legs.reduce((sum, { from, kind, to = from }) => (kind === 'hold' ? sum + to - from : sum), 0);
+
+export function heldLong(recent: readonly ContactEntry[], { holdSeconds }: InsightThresholds): Insight | undefined {
+  const held = recent.filter((entry) => timeOnHold(entry) >= holdSeconds * 1000);
+  return provenBy(held, { kind: 'held', duration: Math.max(...held.map(timeOnHold)) });
+}
+
+/** A letter counts as answered by one that an agent took, or wrote, after it. */
+export function withoutReply(contacts: readonly ContactEntry[]): Insight | undefined {
+  const answer = contacts.findLastIndex(
+    ({ interaction }) => interaction.channel === 'email' && wasAnswered(interaction),
+  );
+  const letters = contacts.slice(answer + 1).filter(isUnansweredLetter);
+  return provenBy(letters, { kind: 'no-reply', count: letters.length });
+}
+
+export function abandoned(past: readonly ContactEntry[], { now, zone }: InsightContext): Insight | undefined {
+  const answer = past.findLastIndex(({ interaction }) => wasAnswered(interaction));
+  const given = past
+    .slice(answer + 1)
+    .filter(
+      ({ interaction: { channel, direction, outcome } }) =>
+        channel !== 'email' && direction !== 'outbound' && (outcome === 'abandoned' || outcome === 'not-answered'),
+    );
+  const last = given.at(-1)?.time ?? now;
+  const daysAgo = Math.max(0, dayNumber(now, zone) - dayNumber(last, zone));
+  return provenBy(given, { kind: 'abandoned', count: given.length, daysAgo });
+}
+
+export function channelSwitched(
+  recent: readonly ContactEntry[],
+  { now, task, thresholds: { switchHours } }: InsightContext,
+): Insight | undefined {
+  if (task?.interactionId === undefined) return undefined;
+  const current = recent.find(({ interaction }) => interaction.taskId === task.interactionId);
+  const to = current?.interaction.channel ?? task.channel;
+  const startedAt = current?.interaction.startedAt ?? now;
+  const before = recent.findLast(
+    ({ interaction, time }) =>
+      isInbound(interaction) &&
+      interaction.channel !== to &&
+      interaction.startedAt < startedAt &&
+      (interaction.endedAt ?? time) >= startedAt - switchHours * hour,
+  );
+  if (before === undefined || to === undefined) return undefined;
+  const from = before.interaction.channel;
+  return provenBy(current === undefined ? [before] : [before, current], { kind: 'switched', from, to });
+}

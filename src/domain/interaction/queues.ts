@@ -1,0 +1,16 @@
+import { textOf, type JourneyEvent } from '../event/event.js';
+
+/** The queues that events of one contact speak of: by name where any of them has it, else by id. */
+export function queuesOf(events: readonly JourneyEvent[]): ReadonlyMap<JourneyEvent, string> {
+  const names = new Map<string, string>();
+  const queues = new Map<JourneyEvent, string>();
+  for (const event of events) {
+    const id = textOf(event.data, 'queueId');
+    const name = textOf(event.data, 'queueName');
+    if (id !== undefined && name !== undefined) names.set(id, name);
+    const queue = name ?? id;
+    if (queue !== undefined) queues.set(event, queue);
+  }
+  for (const [event, queue] of names.size === 0 ? [] : queues) queues.set(event, names.get(queue) ?? queue);
+  return queues;
+}

@@ -1,0 +1,17 @@
+import { readAddress, type Address } from '../address/address.js';
+
+/** Why nobody can be looked up by what was typed. */
+export type UnfitText = 'empty' | 'too-long' | 'masked' | 'withheld';
+
+/** The longest email address there can be; nothing that leads to a person is longer. */
+const longest = 320;
+
+/** Whom the agent wants to see, or why that cannot be asked. */
+export function readLookUp(text: string): Address | UnfitText {
+  const value = text.trim();
+  if (value === '') return 'empty';
+  if (value.length > longest) return 'too-long';
+  const address = readAddress(value);
+  if (address === undefined) return 'withheld';
+  return address.masked ? 'masked' : address;
+}

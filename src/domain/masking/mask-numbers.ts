@@ -1,0 +1,100 @@
+import { lastOfPhone } from './masked-form.js';
+
+/** Between two digits of one number; never a comma or colon, which part lists and times. At most three in a row. */
+const between = String.raw`(?:[\s().\/\u2010-\u2015-]|%(?:25)*(?:2[089DEF]|A0)){0,3}`;
+
+/*
+ * What is written with digits, taken from left to right: ids, days and times first, so that nothing is read into them. Every
+ * digit begins a match, and no part of it is tried twice, so that a megabyte takes its length.
+ */
+const written = new RegExp(
+  [
+    String.raw`(?<id>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})`,
+    String.raw`(?<day>(?<![\d+])(?:(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\3[0-3]?\d|\d{1,2}([-./])\d{1,2}\4(?:19|20)\d\d)(?![\d]))`,
+    String.raw`(?<clock>(?<!\d)\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?!\d)(?:Z|[+-]\d\d:?\d\d(?!\d))?)`,
+    String.raw`(?<number>(?:(?:\+|%(?:25)*2B)[\s(]{0,2}|\()?\p{Nd}(?:${between}\p{Nd})*)`,
+    String.raw`(?<escape>%(?:25)*[\da-f]{2})`,
+  ].join('|'),
+  'giu',
+);
+
+/** Digits that an international number has at least, and one without country code; and what any has at most. */
+const fewest = { international: 7, national: 9, most: 15 };
+
+const isDay = /^(?:(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])[-.][0-3]?\d|[0-3]?\d[-.][01]?\d[-.](?:19|20)\d\d)$/;
+const isDecimal = /^\d+\.\d+$/;
+/** Versions have a part that is nothing but zero; addresses of machines have four parts below 256. */
+const isVersion = /^(?=[\d.]*(?:\.0\.|\.0$))\d+(?:\.\d+){2,}$/;
+const isMachine = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}$/;
+/** Epoch milliseconds until 2033: no phone number of thirteen digits begins so. */
+const isEpoch = /^1\d{12}$/;
+const isEpochSeconds = /^1[4-9]\d{8}$/;
+const isTimestamp = /^20\d\d(?:0[1-9]|1[0-2])[0-3]\d[0-2]\d(?:[0-5]\d){2}$/;
+
+const others = [isDay, isDecimal, isVersion, isMachine, isEpoch, isTimestamp];
+const isOther = (part: string): boolean => others.some((pattern) => pattern.test(part));
+
+/** Part of a number, or what stands between two parts. */
+const isGroup = /^(?:\p{Nd}*|[\s/]*)$/u;
+
+/** What a number is said to be, or where a link leads. */
+const saysPhone = /(?:tel|sms|callto|sips?|whatsapp|phone|mobile|cell|fax|ani|dnis|msisdn)["']?\s?[:=]\s?["']?$/i;
+/** Numbers of orders, parcels and invoices: `JD0002048117`, `INV-123456789`, `4711000815AB`, `5f3a123456789bc`. */
+const idBefore = /[a-zA-Z\u00c0-\u024f]$|[A-Z][-_#]$/;
+const idAfter = /^(?:[A-Z]|[a-f][\da-f]*(?![A-Za-z]))/;
+
+const countOf = (text: string): number => text.replace(/%(?:25)*[\da-f]{2}|\P{Nd}+/giu, '').length;
+
+/** Masks whatever looks like a phone number; what is too short, a day, an amount or the number of an order stays. */
+export function maskNumbers(text: string): string {
+  let afterEscape = -1;
+  return text.replace(written, (found: string, ...rest: readonly unknown[]) => {
+    const { escape, number } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+    const at = rest.at(-3) as number;
+    const end = at + found.length;
+    if (escape !== undefined) afterEscape = end;
+    if (number === undefined) return found;
+    const before = at === afterEscape ? '' : text.slice(Math.max(0, at - 12), at);
+    return maskNumber(number, before, text.slice(end, end + 12), number.length === text.length);
+  });
+}
+
+function maskNumber(number: string, before: string, after: string, alone: boolean): string {
+  if (number.length < fewest.international) return number;
+  const international = /^\+|^%/.test(number) || saysPhone.test(before);
+  const digits = countOf(number);
+  if (digits < (international ? fewest.international : fewest.national)) return number;
+  if (international) return lastOfPhone(number);
+  if (idBefore.test(before) || idAfter.test(after)) return number;
+  if (alone && isEpochSeconds.test(number)) return number;
+  const parts = number.split(/(\s+|\/)/);
+  return parts.length === 1 ? maskPart(number, digits) : maskParts(parts);
+}
+
+const maskPart = (part: string, digits: number): string =>
+  digits < fewest.national || digits > fewest.most || isOther(part) ? part : lastOfPhone(part);
+
+/** Several groups of digits: days and amounts among them stay, the others are one number, or more than one. */
+function maskParts(parts: readonly string[]): string {
+  const masked: string[] = [];
+  let open: string[] = [];
+  const close = (): void => {
+    const whole = open.join('');
+    open = [];
+    if (countOf(whole) < fewest.national) return void masked.push(whole);
+    const lead = /^[\s/]*/.exec(whole)?.[0] ?? '';
+    const trail = /[\s/]*$/.exec(whole)?.[0] ?? '';
+    masked.push(lead, lastOfPhone(whole), trail);
+  };
+  for (const part of parts) {
+    const group = part.length < fewest.national && isGroup.test(part);
+    const masks = group ? part : maskPart(part, countOf(part));
+    if (group || (masks === part && countOf(part) <= fewest.most && !isOther(part))) open.push(part);
+    else {
+      close();
+      masked.push(masks);
+    }
+  }
+  close();
+  return masked.join('');
+}

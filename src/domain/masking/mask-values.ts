@@ -1,0 +1,158 @@
+import { readAddress } from '../address/address.js';
+import { gistOf, inOneCase, signsOf, withoutEscapes, type Gist } from './letters-and-digits.js';
+import { lastOf, lastOfEmail, lastOfOpaque, lastOfPhone } from './masked-form.js';
+import { maskEmails } from './mask-emails.js';
+
+/** So many characters may part the digits or words of a value. */
+const mostBetween = 3;
+
+type Range = readonly [start: number, end: number];
+
+interface Known {
+  /** Stands among the signs of whatever text the value is found in. */
+  readonly signs: string;
+  readonly shown: string;
+  readonly find: (gist: Gist, text: string) => Iterable<Range>;
+}
+
+/**
+ * Masks these values in any dress. No pattern is made of them, since a stranger chooses both them and the texts: some would
+ * keep the browser busy for hours.
+ */
+export function maskValues(values: readonly string[]): (text: string) => string {
+  const given = [...new Set(values.map((value) => value.trim()))].filter((value) => lastOf(value) !== value);
+  // So short a value stands in every other word.
+  const short = new Map(given.filter(isShort).map((value) => [inOneCase(value), lastOfOpaque(value)]));
+  const all = given.filter((value) => !isShort(value)).flatMap(knownOf);
+  if (given.length === 0) return (text) => text;
+  return (text) => {
+    const whole = short.size > 0 ? short.get(inOneCase(text)) : undefined;
+    if (whole !== undefined) return whole;
+    const found = findIn(all, text, false);
+    if (text.includes('%')) found.push(...findIn(all, text, true));
+    return found.length === 0 ? text : cover(text, found);
+  };
+}
+
+type Found = readonly [range: Range, shown: string];
+
+/** Most texts have nothing of them, and that is told at once. */
+function findIn(all: readonly Known[], text: string, escaped: boolean): Found[] {
+  const signs = signsOf(escaped ? withoutEscapes(text) : text);
+  const some = all.filter((one) => signs.includes(one.signs));
+  if (some.length === 0) return [];
+  const gist = gistOf(text, escaped);
+  return some.flatMap(({ find, shown }) => [...find(gist, text)].map((range) => [range, shown] as const));
+}
+
+/** Where two overlap nothing of either is left. */
+function cover(text: string, found: Found[]): string {
+  found.sort(([[a, endOfA]], [[b, endOfB]]) => a - b || endOfB - endOfA);
+  let masked = '';
+  let done = 0;
+  for (const [[start, end], shown] of found) {
+    if (start >= done) masked += text.slice(done, start) + shown;
+    done = Math.max(done, end);
+  }
+  return masked + text.slice(done);
+}
+
+const wordsIn = (value: string): readonly string[] => value.match(/\p{L}+|\p{Nd}+/gu) ?? [];
+
+const digitsOf = (value: string): string => {
+  const address = readAddress(value);
+  return address?.kind === 'phone'
+    ? (address.candidates[0] ?? address.shown).replace(/\D/g, '').replace(/^0+/, '')
+    : '';
+};
+
+const isShort = (value: string): boolean => readAddress(value)?.kind !== 'email' && wordsIn(value).join('').length < 3;
+
+function knownOf(value: string): readonly Known[] {
+  const address = readAddress(value);
+  if (address?.kind === 'email') {
+    const { shown } = address;
+    const masked = lastOfEmail(shown);
+    return maskEmails(shown) === masked ? [] : [{ signs: signsOf(shown), shown: masked, find: literally(shown) }];
+  }
+  const digits = digitsOf(value);
+  if (digits.length >= 7) return phoneOf(digits);
+  return [{ signs: signsOf(value), shown: lastOf(value), find: byWords(wordsIn(value)) }];
+}
+
+const literally = (value: string): Known['find'] => {
+  const pattern = new RegExp(value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu');
+  return (_, text) => [...text.matchAll(pattern)].map(({ 0: found, index }): Range => [index, index + found.length]);
+};
+
+/** Where the signs of a value begin; `most` says how many characters may stand before each of them but the first. */
+function* placesOf(signs: string, most: (place: number) => number, gist: Gist): Generator<number, void> {
+  for (let at = gist.signs.indexOf(signs); at >= 0;) {
+    let place = 1;
+    while (place < signs.length && gist.gaps[at + place]! <= most(place)) place++;
+    if (place === signs.length) yield at;
+    at = gist.signs.indexOf(signs, at + 1);
+  }
+}
+
+const isDigit = (sign = ''): boolean => /\p{Nd}/u.test(sign);
+const before = ({ gaps, signs }: Gist, at: number): string => (gaps[at] === 0 ? (signs[at - 1] ?? '') : '');
+const behind = ({ gaps, signs }: Gist, at: number): string => (gaps[at] === 0 ? (signs[at] ?? '') : '');
+
+/** A short value, or one of digits, is no part of a longer one. */
+const joins = (word: string, length: number, neighbour: string): boolean =>
+  neighbour !== '' && (length < 6 || (isDigit(word[0]) && isDigit(neighbour)));
+
+function byWords(words: readonly string[]): Known['find'] {
+  const parts = words.map(signsOf);
+  const signs = parts.join('');
+  const first = new Set(parts.map((_, index) => parts.slice(0, index).join('').length));
+  const [from = '', to = ''] = [parts[0], parts.at(-1)];
+  return function* (gist) {
+    for (const at of placesOf(signs, (place) => (first.has(place) ? mostBetween : 0), gist)) {
+      const end = at + signs.length;
+      if (joins(from, signs.length, before(gist, at)) || joins(to, signs.length, behind(gist, end))) continue;
+      yield [gist.starts[at]!, gist.ends[end - 1]!];
+    }
+  };
+}
+
+/** With or without country code and trunk prefix: the last nine digits are enough, and seven when they stand alone. */
+function phoneOf(digits: string): readonly Known[] {
+  const shown = lastOfPhone(digits);
+  const own = digits.slice(-9);
+  const whole = { signs: own, shown, find: withCode(digits.slice(0, -9), own) };
+  if (digits.length < 10) return [whole];
+  const local = digits.slice(-7);
+  return [whole, { signs: local, shown, find: alone(local) }];
+}
+
+const anywhere = (): number => mostBetween;
+
+/** What may stand before the digits of a number. */
+const lead = /(?:(?:\+|%(?:25)*2B)[\s(]{0,2})?\(?$/iu;
+const longestLead = 20;
+
+const withCode = (code: string, own: string): Known['find'] =>
+  function* (gist, text) {
+    const { ends, gaps, signs, starts } = gist;
+    for (const at of placesOf(own, anywhere, gist)) {
+      let from = at;
+      for (const digit of [...code].reverse()) {
+        if (signs[from - 1] === digit && gaps[from]! <= mostBetween) from--;
+      }
+      if (gaps[from] === 0 && gaps[from - 1] === 0 && signs.slice(Math.max(0, from - 2), from) === '00') from -= 2;
+      const start = starts[from]!;
+      const led = lead.exec(text.slice(Math.max(0, start - longestLead), start))?.[0].length ?? 0;
+      yield [start - led, ends[at + own.length - 1]!];
+    }
+  };
+
+const alone = (local: string): Known['find'] =>
+  function* (gist) {
+    for (const at of placesOf(local, anywhere, gist)) {
+      const end = at + local.length;
+      if (isDigit(before(gist, at)) || isDigit(behind(gist, end))) continue;
+      yield [gist.starts[at]!, gist.ends[end - 1]!];
+    }
+  };

@@ -1,0 +1,161 @@
+import { readAddress, type Address } from '../address/address.js';
+import type { ContactRecord } from '../interaction/interaction-record.js';
+import type { JourneyEvent } from '../event/event.js';
+import { lastOf } from './masked-form.js';
+import { maskEmails } from './mask-emails.js';
+import { maskedCopy } from './mask-json.js';
+import { maskNumbers } from './mask-numbers.js';
+import { maskValues } from './mask-values.js';
+import { once } from '../base/memoize.js';
+import { aliasesInOrder } from '../person/sort-aliases.js';
+import { nameOf, type Person, type PersonMatch } from '../person/person.js';
+import type { Profile, ProfileAttribute } from '../profile/profile.js';
+import type { Task } from '../task/task.js';
+
+export { lastOf } from './masked-form.js';
+
+/** Hides the addresses of one customer, and whatever looks like anybody's. The same object is masked once. */
+export interface Mask {
+  /** Masks every address within a text. */
+  text(value: string): string;
+  /** May be displayed as it is; no look-up works with it. */
+  address(address: Address): Address;
+  /** Whatever the values have become, the alias that led to each person is its first. */
+  match(match: PersonMatch): PersonMatch;
+  task(task: Task): Task;
+  record(record: ContactRecord): ContactRecord;
+  /** A copy with everything in it masked; its key tells it apart as before, but names no address. */
+  event(event: JourneyEvent): JourneyEvent;
+  profile(profile: Profile): Profile;
+}
+
+/** Texts come again and again: so many of them, and of no more than so many characters, are masked once. */
+const remembered = { texts: 5000, characters: 64 };
+
+/** What no pattern below finds in a text without them. */
+const worthALook = /[\p{Nd}@＠]|%(?:25)*40/u;
+
+/** Masks whatever looks like a phone number or an email address, whoever's it is. */
+export const maskUnknown = (text: string): string => (worthALook.test(text) ? maskNumbers(maskEmails(text)) : text);
+
+/** Amounts that the service has computed are no numbers to dial; the largest of a field's numbers may be one. */
+const isAmount = ({ query, value }: ProfileAttribute): boolean =>
+  /^(?:count|sum|average)$/.test(query?.aggregation ?? '') && /^-?\d+(?:\.\d+)?(?:E\d+)?$/.test(value.trim());
+
+/** A person's name, which may be no more than one of their aliases. */
+export const maskedName = (person: Person): string =>
+  createMask(person.aliases.map(({ value }) => value)).text(nameOf(person));
+
+/** @param values what leads to the customer: aliases and forms of the address on the line */
+export const createMask = (values: readonly string[]): Mask => maskFor(maskValues(values), false);
+
+function maskFor(known: (text: string) => string, nested: boolean): Mask {
+  const masked = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const others = new Map<string, Mask['event']>();
+
+  const text = (value: string): string => {
+    if (value.length > remembered.characters) return maskUnknown(known(value));
+    const ready = masked.get(value);
+    if (ready !== undefined) return ready;
+    const made = maskUnknown(known(value));
+    if (masked.size >= remembered.texts) masked.clear();
+    masked.set(value, made);
+    return made;
+  };
+
+  /** Most numbers are no addresses; only a known one is surely none of an amount, a time or a count. */
+  const number = (value: number): number | string => {
+    const written = String(value);
+    const made = known(written);
+    return made === written ? value : made;
+  };
+
+  /** A number in the place of a key: what it is made of may hold an address. */
+  const keyOf = (key: string): string => {
+    if (text(key) === key) return key;
+    const made = keys.get(key) ?? `masked ${keys.size}`;
+    keys.set(key, made);
+    return made;
+  };
+
+  const maskWith = (own: (text: string) => string): Mask => maskFor((value) => own(known(value)), true);
+
+  /** Events may be stored under an alias that nobody has told us of. */
+  const forIdentity = (identity: string): Mask['event'] => {
+    if (nested || identity.trim() === '' || text(identity) !== identity) return eventOf;
+    const own = others.get(identity) ?? maskWith(maskValues([identity])).event;
+    if (others.size < 100) others.set(identity, own);
+    return own;
+  };
+
+  const eventOf = (event: JourneyEvent): JourneyEvent => {
+    const { data, id, identity, identityType, key, raw, source, type } = event;
+    const names = { source: text(source), type: text(type), identityType: text(identityType) };
+    const rest = { ...names, key: keyOf(key), id: text(id), identity: text(identity) };
+    const copy = (value: unknown) => maskedCopy(value, { text, number });
+    const whole = copy(raw);
+    const payload = payloadOf(raw) === data ? payloadOf(whole) : copy(data);
+    return { ...event, ...rest, raw: whole, data: withTaskId(payload as JourneyEvent['data'], data) };
+  };
+
+  /** Contacts are told apart by it: a long one of digits alone is no phone number, and stays as it is. */
+  const maskedTaskId = (taskId: string): string =>
+    /^\d+$/.test(taskId) && known(taskId) === taskId ? taskId : text(taskId);
+
+  const withTaskId = (payload: JourneyEvent['data'], { taskId }: JourneyEvent['data']): JourneyEvent['data'] =>
+    typeof taskId === 'string' && payload.taskId !== taskId ? { ...payload, taskId: maskedTaskId(taskId) } : payload;
+
+  const textIn = (value: string | undefined): string | undefined => value && text(value);
+
+  const addressOf = once(({ local: _, ...address }: Address): Address => {
+    const { shown } = address;
+    const hidden = readAddress(shown)?.masked ? shown : lastOf(shown);
+    return { ...address, value: hidden, shown: hidden, candidates: [] };
+  });
+
+  return {
+    text,
+    address: addressOf,
+    match: once(({ address, persons }) => ({
+      address: lastOf(address),
+      persons: persons.map((person) => ({
+        ...person,
+        firstName: text(person.firstName),
+        lastName: text(person.lastName),
+        aliases: aliasesInOrder(person.aliases, address).map(({ kind, value }) => ({ kind, value: lastOf(value) })),
+      })),
+    })),
+    task: once((task) => ({
+      ...task,
+      interactionId: task.interactionId && maskedTaskId(task.interactionId),
+      queueName: textIn(task.queueName),
+      address: task.address && addressOf(task.address),
+      division: textIn(task.division),
+      defaultFilter: textIn(task.defaultFilter),
+    })),
+    record: once((record) => ({
+      ...record,
+      taskId: maskedTaskId(record.taskId),
+      turns: record.turns.map(({ agentId, agentName, at }) => ({
+        at,
+        agentId: textIn(agentId),
+        agentName: text(agentName),
+      })),
+      lastAgent: textIn(record.lastAgent),
+      wrapUp: textIn(record.wrapUp),
+      queue: textIn(record.queue),
+    })),
+    event: (event) => forIdentity(event.identity)(event),
+    profile: once((profile) => ({
+      ...profile,
+      attributes: profile.attributes.map((attribute) => ({
+        ...attribute,
+        label: text(attribute.label),
+        value: isAmount(attribute) ? known(attribute.value) : text(attribute.value),
+      })),
+    })),
+  };
+}
+
+const payloadOf = (raw: unknown): unknown => (raw as { readonly data?: unknown } | null)?.data;

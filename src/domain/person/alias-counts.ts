@@ -1,0 +1,63 @@
+import { readAddress, sameAddress } from '../address/address.js';
+import type { EventList } from '../event/event-list.js';
+import type { JourneyEvent } from '../event/event.js';
+import type { Alias } from './person.js';
+
+/** How many events of a journey are stored under each alias, as the service writes it. */
+export type AliasCounts = ReadonlyMap<string, number>;
+
+export const noCounts: AliasCounts = new Map();
+
+/** Counts a journey's events by alias; each event once, however often it is asked: what is new stands at the list's end. */
+export interface AliasTally {
+  /** The counts now; the same object as long as nothing came. */
+  follow(events: Pick<EventList, 'arrivals'> | undefined): AliasCounts;
+}
+
+export function createAliasTally(): AliasTally {
+  let counted: readonly JourneyEvent[] | undefined;
+  let taken = 0;
+  let counts = noCounts;
+
+  return {
+    follow(events) {
+      const arrivals = events?.arrivals;
+      if (arrivals !== counted) {
+        counted = arrivals;
+        taken = 0;
+        counts = noCounts;
+      }
+      if (arrivals === undefined || taken === arrivals.length) return counts;
+      const next = new Map(counts);
+      for (; taken < arrivals.length; taken++) {
+        const identity = arrivals[taken]?.identity ?? '';
+        if (identity !== '') next.set(identity, (next.get(identity) ?? 0) + 1);
+      }
+      return (counts = next);
+    },
+  };
+}
+
+/**
+ * How many events came through each of the aliases. The service stores what the contact center wrote: `13125550147` is
+ * `+13125550147`, unless the person has both.
+ */
+export function countsOf(aliases: readonly Alias[], counts: AliasCounts): ReadonlyMap<Alias, number> {
+  const result = new Map(aliases.map((alias) => [alias, counts.get(alias.value) ?? 0]));
+  const exact = new Set(aliases.map(({ value }) => value));
+  for (const [identity, count] of counts) {
+    if (exact.has(identity)) continue;
+    const alias = aliasFor(identity, aliases);
+    if (alias !== undefined) result.set(alias, (result.get(alias) ?? 0) + count);
+  }
+  return result;
+}
+
+/** The alias a value is written for. */
+export function aliasFor(value: string, aliases: readonly Alias[]): Alias | undefined {
+  const address = readAddress(value);
+  return (
+    aliases.find((alias) => alias.value === value) ??
+    (address && aliases.find((alias) => sameAddress(readAddress(alias.value), address)))
+  );
+}

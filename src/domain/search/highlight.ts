@@ -1,0 +1,124 @@
+import { everyDetailOf } from '../event/envelope-fields.js';
+import { type Detail } from '../event/event-fields.js';
+import type { JourneyEvent } from '../event/event.js';
+import { fold, originsIn } from './fold-text.js';
+import { digitsOf, haystackOf, isIn, needlesOf, searchedOf, separatedNumber, type Needle } from './term-matcher.js';
+
+/** A piece of a text; marked where a term was found. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** A text in pieces with every find marked; all of them together are the text. */
+export function marksIn(text: string, terms: readonly string[]): readonly MarkedPiece[] {
+  const pieces: MarkedPiece[] = [];
+  let end = 0;
+  for (const { from, to } of findsIn(text, needlesOf(terms))) {
+    if (from > end) pieces.push({ text: text.slice(end, from), marked: false });
+    pieces.push({ text: text.slice(from, to), marked: true });
+    end = to;
+  }
+  if (end < text.length || pieces.length === 0) pieces.push({ text: text.slice(end), marked: false });
+  return pieces;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where in a text the needles are, first to last; those that touch are one. */
+function findsIn(text: string, needles: readonly Needle[]): readonly Stretch[] {
+  const searched = searchedOf(text);
+  const folded = fold(searched);
+  const numbers = [...folded.matchAll(separatedNumber)];
+  const units = needles.flatMap(({ word, digits }) => {
+    const finds = all(folded, word);
+    if (digits === undefined) return finds;
+    return [
+      ...(finds.length === 0 && digits !== word ? all(folded, digits) : finds),
+      ...numbers.flatMap(({ 0: run, index }) => inNumber(run, digits, index)),
+    ];
+  });
+  if (units.length === 0) return [];
+  const origins = originsIn(searched);
+  const finds: Stretch[] = [];
+  for (const unit of units.sort((a, b) => a.from - b.from)) {
+    const last = finds.at(-1);
+    const [from, to] = [origins.from(unit.from), origins.to(unit.to - 1)];
+    if (last === undefined || from > last.to) finds.push({ from, to });
+    else if (to > last.to) finds[finds.length - 1] = { from: last.from, to };
+  }
+  return finds;
+}
+
+function all(text: string, wanted: string): readonly Stretch[] {
+  const finds: Stretch[] = [];
+  for (let from = text.indexOf(wanted); from !== -1; from = text.indexOf(wanted, from + 1)) {
+    finds.push({ from, to: from + wanted.length });
+  }
+  return finds;
+}
+
+/** Finds digits in a number whatever separates them there. */
+function inNumber(run: string, digits: string, index: number): readonly Stretch[] {
+  const places = [...run.matchAll(/\d/g)].map((digit) => index + digit.index);
+  return all(digitsOf(run), digits).map(({ from, to }) => ({
+    from: places[from] ?? index,
+    to: (places[to - 1] ?? index) + 1,
+  }));
+}
+
+/**
+ * Why events were found: at most `limit` of the fields with a term in them, first those with a term that no other had;
+ * long values cut around the find. What several events say alike is told once.
+ */
+export function foundIn(events: readonly JourneyEvent[], terms: readonly string[], limit: number): readonly Detail[] {
+  const needles = needlesOf(terms);
+  const missing = new Set(needles);
+  const telling: Detail[] = [];
+  const others: Detail[] = [];
+  const told = new Set<string>();
+  for (const event of events) {
+    if (missing.size === 0 && told.size >= limit) break;
+    for (const { label, value } of everyDetailOf(event)) {
+      const haystack = haystackOf(searchedOf(value));
+      const hits = needles.filter((needle) => isIn(haystack, needle));
+      const said = `${label}\n${value}`;
+      if (hits.length === 0 || told.has(said)) continue;
+      told.add(said);
+      const tells = hits.filter((needle) => missing.delete(needle)).length > 0;
+      (tells ? telling : others).push({ label, value });
+    }
+  }
+  return [...telling, ...others]
+    .slice(0, limit)
+    .map(({ label, value }) => ({ label, value: excerptOf(value, needles) }));
+}
+
+/** Why events were found, as {@link foundIn}, as far as it cannot be seen in what is `shown` of them anyway. */
+export function foundBeside(
+  shown: string,
+  events: readonly JourneyEvent[],
+  terms: readonly string[],
+  limit: number,
+): readonly Detail[] {
+  const unseen = terms.filter((term) => !marksIn(shown, [term]).some(({ marked }) => marked));
+  return unseen.length === 0 ? [] : foundIn(events, unseen, limit);
+}
+
+/** So much is shown of a value on each side of a find. */
+const surroundings = 48;
+
+/** A long value around its first find; cut between words where there are any, and never through a character. */
+function excerptOf(value: string, needles: readonly Needle[]): string {
+  const [find] = findsIn(value, needles);
+  if (find === undefined) return value;
+  const [from, to] = [find.from - surroundings, find.to + surroundings];
+  const before =
+    from <= 0 ? value.slice(0, find.from) : `…${value.slice(from, find.from).replace(/^(?:\S+(?=\s)|\p{Cs})/u, '')}`;
+  const after =
+    to >= value.length ? value.slice(find.to) : `${value.slice(find.to, to).replace(/(?:(?<=\s)\S+|\p{Cs})$/u, '')}…`;
+  return before + value.slice(find.from, find.to) + after;
+}

@@ -1,0 +1,121 @@
+import { opaqueAddress, readAddress, type Address } from '../address/address.js';
+import { channelNamed } from '../event/channel.js';
+
+/** What decides who the customer of a contact is; the readers answer `undefined` for what is absent or empty. */
+export interface ContactFields {
+  readonly direction: 'inbound' | 'outbound' | undefined;
+  readonly mediaType: string | undefined;
+  readonly mediaChannel: string | undefined;
+  /** A field of the flattened task. */
+  readonly flat: (name: string) => string | undefined;
+  /** A field of the raw contact's `callProcessingDetails`. */
+  readonly raw: (name: string) => string | undefined;
+  readonly cad: ReadonlyMap<string, string>;
+}
+
+interface Finding {
+  readonly from: string;
+  readonly address: Address;
+}
+
+/** CAD variables that hold a customer's phone or email in the usual flows; lower case without separators. */
+const reachable: Readonly<Record<'phone' | 'email', readonly string[]>> = {
+  phone: ['phone', 'phonenumber', 'customerphone', 'customerphonenumber', 'mobile', 'mobilenumber'],
+  email: ['email', 'emailaddress', 'customeremail', 'customeremailaddress'],
+};
+
+/** A variable of another name may hold a customer number, whose digits must not be read as somebody's phone. */
+const phoneVariable = /phone|mobile|msisdn|caller|^ani|ani$|dnis|^dn$/i;
+
+/**
+ * Who the customer is and where that stands, by channel and direction. What is looked up may be plain, but as soon as
+ * one of the fields is masked, only its masked form is shown.
+ */
+export function customerOf(contact: ContactFields, cadVariable: string | undefined): Finding | undefined {
+  const named = cadVariable === undefined ? [] : namedVariable(contact, cadVariable);
+  const usual = usualFindings(contact);
+  const found = named.find(isUsable) ?? best(usual) ?? named[0];
+  const masked = [...named, ...usual].find(({ address }) => address.masked);
+  if (found === undefined || masked === undefined) return found;
+  return { from: found.from, address: { ...found.address, shown: masked.address.shown } };
+}
+
+const isUsable = ({ address }: Finding): boolean => !address.masked;
+const isReachable = ({ address }: Finding): boolean => address.kind !== 'opaque';
+
+const best = (findings: readonly Finding[]): Finding | undefined =>
+  findings.find((finding) => isUsable(finding) && isReachable(finding)) ?? findings.find(isUsable) ?? findings[0];
+
+/** The fields of the customer's side, best first; those of the company's side would show another customer. */
+function usualFindings(contact: ContactFields): readonly Finding[] {
+  const word = contact.mediaType ?? contact.mediaChannel;
+  const voice = word === undefined || channelNamed(word) === 'voice';
+  // The agent who is consulted through an entry point has the first agent, not the customer, as ANI.
+  if ((contact.flat('parent_ANI') ?? contact.raw('parent_ANI')) !== undefined) return fields(contact, 'parent_ANI');
+  if (contact.direction === 'outbound') return voice ? called(contact) : written(contact);
+  const caller = [...fields(contact, 'ani'), ...fields(contact, 'displayAni')];
+  if (voice) return [...caller, ...variable(contact, 'ani')];
+  if (channelNamed(word) === 'email') return [...caller, ...fields(contact, 'fromAddress')];
+  if (hasPlatformIds(contact)) return [...reachables(contact), ...caller.map(asId)];
+  return [...caller, ...reachables(contact)];
+}
+
+/** The raw `dnis` comes last: of an outbound call it is documented as the company's number. */
+const called = (contact: ContactFields): readonly Finding[] => [
+  ...finding('dnis', contact.flat('dnis')),
+  ...variable(contact, 'dn'),
+  ...finding('callProcessingDetails.customerNumber', contact.raw('customerNumber')),
+  ...finding('callProcessingDetails.dnis', contact.raw('dnis')),
+];
+
+/** The other side of an outbound message is the company's mailbox or number, so it counts only if `dnis` is no address. */
+function written(contact: ContactFields): readonly Finding[] {
+  const asWritten = hasPlatformIds(contact) ? asId : (same: Finding): Finding => same;
+  const to = fields(contact, 'dnis').map(asWritten);
+  const from = to.some(isReachable) ? [] : fields(contact, 'ani').map(asWritten).filter(isReachable);
+  return [...to, ...from, ...reachables(contact)];
+}
+
+/** On these channels `ani` is an id, and one of digits must not be read as a phone number. */
+function hasPlatformIds({ mediaType, mediaChannel }: ContactFields): boolean {
+  const words = [mediaType, mediaChannel].filter((word) => word !== undefined);
+  if (words.some((word) => /whats\W?app|sms/i.test(word))) return false;
+  return words.some(
+    (word) => /^custom\W?messaging$/i.test(word) || /^(?:social|work-item)$/.test(channelNamed(word) ?? ''),
+  );
+}
+
+/** Only a plus, brackets or a scheme tell a phone number from an id here: `4155-5501-32` is somebody's customer number. */
+const asId = ({ from, address }: Finding): Finding =>
+  /^\p{Nd}[\p{Nd}\p{Zs}\p{Pd}./]*$/u.test(address.value)
+    ? { from, address: opaqueAddress(address.value) }
+    : { from, address };
+
+const finding = (from: string, value: string | undefined): readonly Finding[] => {
+  const address = value === undefined ? undefined : readAddress(value);
+  return address === undefined ? [] : [{ from, address }];
+};
+
+const fields = ({ flat, raw }: ContactFields, name: string): readonly Finding[] => [
+  ...finding(name, flat(name)),
+  ...finding(`callProcessingDetails.${name}`, raw(name)),
+];
+
+const bare = (name: string): string => name.toLowerCase().replace(/[\s._-]/g, '');
+
+/** What a CAD variable is called in this contact: flows differ in case and separators; `undefined` when it has none. */
+export const cadName = (cad: ReadonlyMap<string, string>, wanted: string): string | undefined =>
+  cad.has(wanted) ? wanted : [...cad.keys()].find((known) => bare(known) === bare(wanted));
+
+function variable({ cad }: ContactFields, wanted: string): readonly Finding[] {
+  const name = wanted === '' ? undefined : cadName(cad, wanted);
+  return name === undefined ? [] : finding(`cad.${name}`, cad.get(name));
+}
+
+const namedVariable = (contact: ContactFields, name: string): readonly Finding[] =>
+  variable(contact, name.trim()).map((found) => (phoneVariable.test(name.trim()) ? found : asId(found)));
+
+const reachables = (contact: ContactFields): readonly Finding[] =>
+  (['phone', 'email'] as const).flatMap((kind) =>
+    reachable[kind].flatMap((name) => variable(contact, name)).filter(({ address }) => address.kind === kind),
+  );

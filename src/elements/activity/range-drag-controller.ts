@@ -1,0 +1,95 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { binsIn, rangeOf } from '../../domain/timeline/activity-range.js';
+import type { TimeRange } from '../../domain/timeline/filter.js';
+
+/** What a drag reads and changes. */
+interface Ranged {
+  edges(): readonly number[];
+  range(): TimeRange | undefined;
+  choose(range: TimeRange | undefined): void;
+}
+
+/** A press that may become a drag. Bins are told by when they begin, as there may be others before it ends. */
+interface Drag {
+  readonly pointer: number;
+  readonly x: number;
+  readonly pressed: number;
+  /** The bin that stays chosen while the other end of the range moves. */
+  readonly anchor: number;
+  readonly before: TimeRange | undefined;
+  moved: boolean;
+}
+
+/** How near to an end of the range a press takes hold of it, and how much a hand may shake; pixels. */
+const [reach, shake] = [12, 4];
+
+const binOf = (edges: readonly number[], time: number): number => binsIn(edges, { from: time, to: time })[0];
+
+/** Chooses a range of bins with mouse, pen or finger: a press chooses a bin, a drag all that it passes. */
+export class RangeDragController implements ReactiveController {
+  readonly #ranged: Ranged;
+  #drag: Drag | undefined;
+
+  constructor(host: LitElement, ranged: Ranged) {
+    this.#ranged = ranged;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#drag = undefined;
+  }
+
+  readonly pressed = (event: PointerEvent): void => {
+    const [edges, range] = [this.#ranged.edges(), this.#ranged.range()];
+    const strip = event.currentTarget;
+    if (this.#drag !== undefined || event.button !== 0 || !(strip instanceof HTMLElement)) return;
+    strip.setPointerCapture(event.pointerId);
+    const [first, end] = binsIn(edges, range);
+    const at = placeOf(event, edges);
+    const [toFirst, toEnd] = [Math.abs(at - first), Math.abs(at - end)];
+    const bin = binUnder(event, edges);
+    const holds = range !== undefined && Math.min(toFirst, toEnd) * (strip.clientWidth / (edges.length - 1)) <= reach;
+    const [pressed = 0, anchor = 0] = [edges[bin], edges[!holds ? bin : toFirst < toEnd ? end - 1 : first]];
+    this.#drag = { pointer: event.pointerId, x: event.clientX, pressed, anchor, before: range, moved: false };
+  };
+
+  readonly moved = (event: PointerEvent): void => {
+    const drag = this.#drag;
+    if (drag?.pointer !== event.pointerId) return;
+    drag.moved ||= Math.abs(event.clientX - drag.x) >= shake;
+    const edges = this.#ranged.edges();
+    if (drag.moved) this.#choose(edges, binOf(edges, drag.anchor), binUnder(event, edges));
+  };
+
+  readonly released = (event: PointerEvent): void => {
+    const drag = this.#drag;
+    if (drag?.pointer !== event.pointerId) return;
+    this.#drag = undefined;
+    const edges = this.#ranged.edges();
+    const bin = binOf(edges, drag.pressed);
+    if (!drag.moved) this.#choose(edges, bin, bin);
+  };
+
+  /** Back to what was chosen before; false when nothing was being dragged. */
+  readonly cancel = (): boolean => {
+    const drag = this.#drag;
+    this.#drag = undefined;
+    if (drag?.moved) this.#ranged.choose(drag.before);
+    return drag !== undefined;
+  };
+
+  #choose(edges: readonly number[], one: number, other: number): void {
+    this.#ranged.choose(rangeOf(edges, Math.min(one, other), Math.max(one, other) + 1));
+  }
+}
+
+/** Where a pointer is, in bins from the beginning. */
+function placeOf({ clientX, currentTarget }: PointerEvent, edges: readonly number[]): number {
+  if (!(currentTarget instanceof HTMLElement)) return 0;
+  const { left, width } = currentTarget.getBoundingClientRect();
+  const part = (clientX - left) / width;
+  return (currentTarget.matches(':dir(rtl)') ? 1 - part : part) * (edges.length - 1);
+}
+
+const binUnder = (event: PointerEvent, edges: readonly number[]): number =>
+  Math.min(Math.max(Math.floor(placeOf(event, edges)), 0), edges.length - 2);

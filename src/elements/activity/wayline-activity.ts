@@ -1,0 +1,205 @@
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { binsIn, rangeOf } from '../../domain/timeline/activity-range.js';
+import { type Activity } from '../../domain/timeline/activity.js';
+import type { TimeFrame, TimeRange } from '../../domain/timeline/filter.js';
+import { wholeEnglish } from '../../i18n/messages-in.js';
+import type { Messages } from '../../i18n/messages.js';
+import { barsOf } from './activity-bars.js';
+import { activityDates, type ActivityDates } from './activity-dates.js';
+import { activityStyle } from './activity-style.js';
+import { channelColours } from '../shared/style/channel-colours.js';
+import { controls } from '../shared/style/controls.js';
+import { describeActivity, totalsOf, type ActivityTotals } from './describe-activity.js';
+import { icon } from '../shared/icons/icon.js';
+import { RangeDragController } from './range-drag-controller.js';
+import { RangeEvent } from '../shared/events/range-event.js';
+import { soon } from '../../platform/before-paint.js';
+import { tokens } from '../shared/style/tokens.js';
+
+const height = 40;
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 7,
+  PageDown: -7,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/**
+ * How much there was when: bars over time by channel. Dragging, or the two sliders that the keyboard reaches, choose a
+ * part of it; taken over at once, and told. Nothing where nothing was.
+ *
+ * @fires {RangeEvent} wayline-range - The agent chose a part of the time, or all of it again.
+ * @csspart strip - What the bars stand in.
+ */
+export class WaylineActivity extends LitElement {
+  static override readonly styles = [tokens, controls, activityStyle, channelColours];
+
+  /** What to draw. */
+  @property({ attribute: false }) activity: Activity | undefined;
+
+  /** What the bars cover. */
+  @property({ attribute: false }) frame: TimeFrame = 'all';
+
+  /** What is chosen; all when undefined. */
+  @property({ attribute: false }) range: TimeRange | undefined;
+
+  /** IANA zone in which times are told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
+
+  @query('.strip') private readonly strip!: HTMLElement | null;
+
+  readonly #drag = new RangeDragController(this, {
+    edges: () => this.activity?.edges ?? [],
+    range: () => this.range,
+    choose: (range) => this.#choose(range),
+  });
+
+  #totals: ActivityTotals | undefined;
+
+  #dates: ActivityDates | undefined;
+
+  /** Not what an agent looks at first: the first time it lets the entries be painted before. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.activity !== undefined && this.#totals === undefined) await new Promise<void>(soon);
+    void super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { activity, locale, zone } = this;
+    if (changed.has('activity')) this.#totals = activity && totalsOf(activity);
+    const known = changed.has('activity') ? changed.get('activity') : activity;
+    if (known?.edges !== activity?.edges || changed.has('locale') || changed.has('zone'))
+      this.#dates = activity && activityDates(activity.edges, zone, locale);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { activity, frame, messages, range } = this;
+    const [totals, dates] = [this.#totals, this.#dates];
+    if (activity === undefined || totals === undefined || dates === undefined) return nothing;
+    if (activity.edges.length < 2) return nothing;
+    return html`<section aria-labelledby="heading">
+      <div class="heading">
+        <h3 id="heading">${messages.activity.headings[frame]}</h3>
+        ${this.#clearButton(dates)}
+      </div>
+      <div
+        class="strip ${range === undefined ? '' : 'chosen'}"
+        part="strip"
+        tabindex="-1"
+        @pointerdown=${this.#drag.pressed}
+        @pointermove=${this.#drag.moved}
+        @pointerup=${this.#drag.released}
+        @pointercancel=${this.#drag.cancel}
+        @keydown=${this.#keyPressed}
+      >
+        ${this.#bars(activity, totals)}${this.#sliders(activity, dates)}
+      </div>
+      <div class="axis" aria-hidden="true">${dates.axis.map((label) => html`<span>${label}</span>`)}</div>
+      <p class="visually-hidden">${describeActivity(activity, totals, dates, messages)}</p>
+    </section>`;
+  }
+
+  protected override updated(): void {
+    const edges = this.activity?.edges ?? [];
+    const [first, end] = binsIn(edges, this.range);
+    const bins = edges.length - 1;
+    this.strip?.style.setProperty('--_from', String(first / bins));
+    this.strip?.style.setProperty('--_to', String(end / bins));
+  }
+
+  #clearButton(dates: ActivityDates) {
+    if (this.range === undefined) return nothing;
+    const words = dates.short(this.range);
+    return html`<button
+      class="clear"
+      type="button"
+      aria-label=${this.messages.activity.clear({ range: words })}
+      @click=${this.#clear}
+    >
+      <span>${words}</span>${icon('remove')}
+    </button>`;
+  }
+
+  #bars(activity: Activity, totals: ActivityTotals) {
+    const [first, end] = binsIn(activity.edges, this.range);
+    const bins = activity.bins.length;
+    return html`<svg class="bars" viewBox="0 0 ${bins} ${height}" preserveAspectRatio="none" aria-hidden="true">
+      ${barsOf(activity, totals, height).map(([channel, outline]) => svg`<path class=${channel} d=${outline} />`)}
+      ${this.range === undefined ? nothing : svg`<path class="rest" d="M0 0h${first}v${height}H0zM${end} 0H${bins}v${height}H${end}z" />`}
+    </svg>`;
+  }
+
+  #sliders({ edges }: Activity, dates: ActivityDates) {
+    const { from, to } = this.messages.activity;
+    const [first, end] = binsIn(edges, this.range);
+    const [start = 0, stop = 0] = [edges[first], edges[end]];
+    return html`<div
+        class="thumb from"
+        role="slider"
+        tabindex="0"
+        aria-label=${from}
+        aria-valuemin="0"
+        aria-valuemax=${end - 1}
+        aria-valuenow=${first}
+        aria-valuetext=${dates.start(start)}
+      ></div>
+      <div
+        class="thumb to"
+        role="slider"
+        tabindex="0"
+        aria-label=${to}
+        aria-valuemin=${first + 1}
+        aria-valuemax=${edges.length - 1}
+        aria-valuenow=${end}
+        aria-valuetext=${dates.end(stop)}
+      ></div>`;
+  }
+
+  readonly #keyPressed = (event: KeyboardEvent) => {
+    const { activity, range } = this;
+    if (event.key === 'Escape') {
+      if (this.#drag.cancel()) return;
+      if (range !== undefined) this.#choose(undefined);
+      return;
+    }
+    const step = steps[event.key];
+    if (step === undefined || activity === undefined || !(event.target instanceof HTMLElement)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.role !== 'slider') return;
+    event.preventDefault();
+    const { edges } = activity;
+    const [first, end] = binsIn(edges, range);
+    const sign = event.key.match(/Left|Right/) && event.target.matches(':dir(rtl)') ? -1 : 1;
+    const moved = (value: number, least: number, most: number) => Math.min(Math.max(value + sign * step, least), most);
+    if (event.target.classList.contains('from')) this.#choose(rangeOf(edges, moved(first, 0, end - 1), end));
+    else this.#choose(rangeOf(edges, first, moved(end, first + 1, edges.length - 1)));
+  };
+
+  /** The button goes, and must not take the focus along. */
+  #clear(): void {
+    this.renderRoot.querySelector<HTMLElement>('.from')?.focus({ preventScroll: true });
+    this.#choose(undefined);
+  }
+
+  #choose(range: TimeRange | undefined): void {
+    if (range?.from === this.range?.from && range?.to === this.range?.to) return;
+    this.range = range;
+    this.dispatchEvent(new RangeEvent(range));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-activity': WaylineActivity;
+  }
+}

@@ -1,0 +1,89 @@
+import { createCjdsLive } from '../../sources/cjds/cjds-live.js';
+import { createCjdsProfiles } from '../../sources/cjds/cjds-profiles.js';
+import { personEdits, type MergeRights } from '../../sources/cjds/edits/person-edits.js';
+import { networkReturns, wakeOn } from '../../platform/connectivity.js';
+import { contactRecords } from '../../sources/wxcc-search/interaction-records.js';
+import { createAliasTally } from '../../domain/person/alias-counts.js';
+import { foundBeside, marksIn } from '../../domain/search/highlight.js';
+import { zoneOf } from '../../domain/profile/profile.js';
+import { createSearch, narrows, termsOf } from '../../domain/search/search.js';
+import { addEnglish } from '../../i18n/messages-in.js';
+import { laterEnglish } from '../../i18n/english-deferred.js';
+import { contactDetails } from '../entry/interaction-details.js';
+import { define } from '../shared/loading/define.js';
+import { IconsController } from '../shared/icons/icon-loader.js';
+import { exactTime, thereText } from '../shared/text/exact-time.js';
+import { addIcons } from '../shared/icons/icon.js';
+import { InsightWatch } from '../journey/insights-model.js';
+import { laterIcons } from '../shared/icons/deferred-icons.js';
+import type { LaterSourceOptions } from '../journey/deferred-source.js';
+import { LookUpController } from '../look-up/look-up-model.js';
+import { createMasking } from '../../store/masked-journey.js';
+import { mergeDesk } from '../merge/merge-service.js';
+import { shortcutOf } from '../help/shortcuts.js';
+import { WaylineAddAlias } from '../identity/wayline-add-alias.js';
+import { WaylineActivity } from '../activity/wayline-activity.js';
+import { WaylineDetails } from '../entry/wayline-fields.js';
+import { WaylineEvent } from '../entry/wayline-event.js';
+import { WaylineFilters } from '../filters/wayline-filters.js';
+import { WaylineHelp } from '../help/wayline-help.js';
+import { WaylineIdentity } from '../identity/wayline-identity.js';
+import { WaylineLookUp } from '../look-up/wayline-look-up.js';
+import { WaylineMerge } from '../merge/wayline-merge.js';
+import { WaylineNotices } from '../header/wayline-notices.js';
+import { WaylinePersons } from '../identity/wayline-persons.js';
+import { WaylineProfile } from '../profile/wayline-profile.js';
+import { WaylineRename } from '../identity/wayline-rename.js';
+import { WaylineTranscript } from '../entry/wayline-transcript.js';
+
+addEnglish(laterEnglish);
+addIcons(laterIcons);
+
+define('wayline-activity', WaylineActivity);
+define('wayline-add-alias', WaylineAddAlias);
+define('wayline-details', WaylineDetails);
+define('wayline-event', WaylineEvent);
+define('wayline-filters', WaylineFilters);
+define('wayline-help', WaylineHelp);
+define('wayline-identity', WaylineIdentity);
+define('wayline-look-up', WaylineLookUp);
+define('wayline-merge', WaylineMerge);
+define('wayline-notices', WaylineNotices);
+define('wayline-persons', WaylinePersons);
+define('wayline-profile', WaylineProfile);
+define('wayline-rename', WaylineRename);
+define('wayline-transcript', WaylineTranscript);
+
+/** Whether a token may merge persons is asked once, whatever customers and elements come. */
+const rights: MergeRights = new Map();
+
+/** What tells a broken or sleeping line that the world is back. */
+const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
+
+const sourceParts = (options: LaterSourceOptions) => ({
+  ...createCjdsLive({ ...options, ...lines }),
+  ...createCjdsProfiles({ ...options, ...lines }),
+  ...personEdits({ ...options, rights }),
+  records: contactRecords({ ...options, host: options.recordsHost ?? '' }),
+});
+
+/** What others than elements need of it. */
+export const part = {
+  contactDetails,
+  createAliasTally,
+  createMasking,
+  createSearch,
+  exactTime,
+  foundBeside,
+  IconsController,
+  InsightWatch,
+  LookUpController,
+  marksIn,
+  mergeDesk,
+  narrows,
+  shortcutOf,
+  sourceParts,
+  termsOf,
+  thereText,
+  zoneOf,
+} as const;

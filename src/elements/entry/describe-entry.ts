@@ -1,0 +1,235 @@
+import { isContactCenterEvent, channelOf, type Channel } from '../../domain/event/channel.js';
+import type { ContactRecord } from '../../domain/interaction/interaction-record.js';
+import { detailsOf } from '../../domain/event/event-fields.js';
+import { hasUiData, uiDataOf } from '../../domain/event/ui-data.js';
+import { linksIn } from '../../domain/event/links.js';
+import { textOf, type JourneyEvent } from '../../domain/event/event.js';
+import type { Interaction } from '../../domain/interaction/interaction.js';
+import { sentimentOf, type Sentiment } from '../../domain/event/sentiment.js';
+import { wasAnswered } from '../../domain/interaction/answered.js';
+import { clockTime, durationText } from '../../domain/time/format-time.js';
+import { totalsIn } from '../../domain/interaction/leg-totals.js';
+import { eventsOf, type Entry } from '../../domain/timeline/entry.js';
+import type { FirstMessages } from '../../i18n/messages.js';
+import { channelIcon } from '../shared/icons/channel-icon.js';
+import { humanise, shorten } from '../shared/text/humanise.js';
+import type { Shape } from '../shared/icons/icon-library.js';
+import { iconNamed } from '../shared/icons/icon-keywords.js';
+import { queueNamed } from '../shared/text/queue-name.js';
+import type { IconName } from '../shared/icons/icon.js';
+import { mappedLook, namedLook, noIcons, type IconLook, type Icons } from '../shared/icons/icon-set.js';
+
+/** What one line of the timeline says before it is opened. */
+export interface Description {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly tag: Tag | undefined;
+  /** How the customer felt. */
+  readonly mood: Tag | undefined;
+  readonly icon: IconName | Shape;
+  /** One of an icon map's; without it the channel decides. */
+  readonly colour: string | undefined;
+  readonly channel: Channel;
+}
+
+interface Tag {
+  readonly text: string;
+  readonly tone: 'ok' | 'warn' | 'bad' | 'plain';
+}
+
+/** What the words depend on beside the entry itself. */
+export interface Setting {
+  readonly messages: FirstMessages;
+  /** IANA zone; the runtime's own when undefined. */
+  readonly zone: string | undefined;
+  /** BCP 47 tag. */
+  readonly locale: string;
+  /** What the contact center recorded of the contact. */
+  readonly record?: ContactRecord | undefined;
+  /** The agent's own contact, told apart from one that a colleague handles. */
+  readonly currentTaskId?: string | undefined;
+  /** Default: those inside the script. */
+  readonly icons?: Icons;
+}
+
+/** Says in words what an entry is. */
+export const describe = (entry: Entry, setting: Setting): Description =>
+  entry.kind === 'interaction' ? describeInteraction(entry.interaction, setting) : describeEvent(entry.event, setting);
+
+/** All that is written of an entry that stands in none of its events, closed or open; to be found by a search. */
+export function wordsOf(entry: Entry, setting: Setting): string {
+  const { title, subtitle, tag, mood } = describe(entry, setting);
+  const events = eventsOf(entry).map((event) => eventTitle(event, setting.messages));
+  const agents = setting.record?.turns.map(({ agentName }) => agentName) ?? [];
+  return [title, subtitle, tag?.text, mood?.text, ...agents, ...events].join('\n');
+}
+
+const isMissed = ({ outcome, direction }: Interaction): boolean =>
+  outcome === 'abandoned' || (outcome === 'not-answered' && direction !== 'outbound');
+
+const isUnansweredEmail = (interaction: Interaction): boolean =>
+  interaction.channel === 'email' && interaction.direction !== 'outbound' && !wasAnswered(interaction);
+
+function describeInteraction(interaction: Interaction, setting: Setting): Description {
+  const { channel } = interaction;
+  return {
+    title: interactionTitle(interaction, setting.messages),
+    subtitle: interactionSubtitle(interaction, setting),
+    tag: interactionTag(interaction, setting.messages),
+    mood: moodTag(interaction.sentiment, setting.messages),
+    ...interactionLook(interaction, setting.icons ?? noIcons),
+    channel,
+  };
+}
+
+function interactionLook(interaction: Interaction, icons: Icons): IconLook {
+  const { channel, direction } = interaction;
+  const own =
+    channel !== 'voice'
+      ? channelIcon[channel]
+      : isMissed(interaction)
+        ? 'phone-missed'
+        : direction === 'outbound'
+          ? 'phone-outgoing'
+          : 'phone';
+  const keyword = channel !== 'voice' ? channel : direction === undefined ? 'call' : `${direction}-call`;
+  return mappedLook(keyword, own, icons) ?? { icon: own, colour: undefined };
+}
+
+const moodTones = { positive: 'ok', negative: 'bad', neutral: 'plain' } as const;
+
+const moodTag = (sentiment: Sentiment | undefined, { sentiments }: FirstMessages): Tag | undefined =>
+  sentiment && { text: sentiments[sentiment], tone: moodTones[sentiment] };
+
+function interactionTitle(interaction: Interaction, { entry }: FirstMessages): string {
+  const { channel, direction, outcome } = interaction;
+  const titles = entry.titles[channel];
+  const title = titles[direction ?? 'either'];
+  if (outcome === 'transferred') {
+    const queue = queueHandedTo(interaction);
+    return queue === undefined ? entry.transferred({ title }) : entry.transferredTo({ title, queue });
+  }
+  if (channel === 'email') return title;
+  if (isMissed(interaction)) return titles.missed;
+  return outcome === 'answered' && channel === 'chat' ? entry.answered({ title }) : title;
+}
+
+function interactionTag(interaction: Interaction, { entry, outcomes }: FirstMessages): Description['tag'] {
+  const { outcome } = interaction;
+  if (isUnansweredEmail(interaction)) return { text: entry.noReply, tone: 'warn' };
+  if (outcome === 'ongoing') return { text: outcomes.ongoing, tone: 'ok' };
+  if (outcome === 'failed') return { text: outcomes.failed, tone: 'bad' };
+  if (outcome === 'unknown') return { text: outcomes.unknown, tone: 'plain' };
+  return outcome === 'not-answered' && !isMissed(interaction)
+    ? { text: outcomes['not-answered'], tone: 'warn' }
+    : undefined;
+}
+
+function interactionSubtitle(interaction: Interaction, setting: Setting): string {
+  const { endedAt, legs, outcome, startedAt } = interaction;
+  const { locale, messages, zone } = setting;
+  const { entry, separator } = messages;
+  const queue = named(interaction.queue ?? setting.record?.queue);
+  const leg = legs.at(-1);
+  if (outcome === 'ongoing' && leg !== undefined) {
+    const time = clockTime(leg.from, zone, locale);
+    const mine = leg.kind === 'talk' && interaction.taskId === setting.currentTaskId;
+    return joined(separator, queue, mine ? entry.withYouSince({ time }) : entry.since[leg.kind]({ time }));
+  }
+  const duration = endedAt === undefined ? undefined : durationText(endedAt - startedAt);
+  if (outcome === 'abandoned' && duration !== undefined && interaction.channel !== 'email') {
+    const { waiting } = totalsIn(legs, endedAt ?? startedAt);
+    return queue === undefined || waiting === 0
+      ? entry.abandonedAfter({ duration })
+      : entry.abandonedInQueue({ duration: durationText(waiting), queue: queueNamed(queue, messages) });
+  }
+  if (isUnansweredEmail(interaction)) return shorten(subjectOf(interaction) ?? queue ?? '');
+  if (outcome === 'transferred' || (outcome === 'answered' && interaction.channel === 'chat')) {
+    const by = interaction.endedBy && entry.endedBy[interaction.endedBy];
+    const last = queueHandedTo(interaction) === undefined ? queue : undefined;
+    return joined(separator, by, last, duration, ...recorded(setting));
+  }
+  // Every other outcome stands in the title or on the tag.
+  return joined(
+    separator,
+    queue,
+    duration,
+    outcome === 'answered' ? entry.wasAnswered : undefined,
+    ...recorded(setting),
+  );
+}
+
+/** How a contact was closed and what the customer thought of it, where the contact center has it. */
+const recorded = ({ messages: { entry }, record }: Setting): readonly (string | undefined)[] => [
+  record?.wrapUp && entry.wrapUp({ reason: shorten(record.wrapUp) }),
+  record?.csat === undefined ? undefined : entry.csat({ score: record.csat }),
+];
+
+/** What a letter is about says more than where it waits. */
+const subjectOf = ({ events }: Interaction): string | undefined =>
+  events.map(({ data }) => textOf(data, 'subject')).find((subject) => subject !== undefined);
+
+/** Mostly only the queue's id is known, which tells an agent nothing: that stays in the details. */
+const named = (queue: string | undefined): string | undefined =>
+  queue === undefined || /^[0-9a-f-]{20,}$/i.test(queue) ? undefined : shorten(queue);
+
+const queueHandedTo = ({ handovers }: Interaction): string | undefined => named(handovers.at(-1)?.queue);
+
+const joined = (separator: string, ...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(separator);
+
+function describeEvent(event: JourneyEvent, { icons = noIcons, messages }: Setting): Description {
+  const none = { tag: undefined, mood: undefined, colour: undefined };
+  if (!event.readable) {
+    return { ...none, title: messages.entry.unreadable, subtitle: '', icon: 'unreadable', channel: 'custom' };
+  }
+  const channel = channelOf(event);
+  const { title, subTitle } = uiDataOf(event);
+  return {
+    ...none,
+    title: shorten(title ?? eventTitle(event, messages)),
+    subtitle: shorten(subTitle ?? eventSubtitle(event, messages)),
+    mood: moodTag(sentimentOf([event]), messages),
+    ...eventLook(event, channel, icons),
+    channel,
+  };
+}
+
+/** The administrator's map decides, then the publisher's word; a channel keeps its colour, since it means the channel. */
+function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconLook {
+  const { data, type } = event;
+  const { iconType } = uiDataOf(event);
+  const keyword = iconType ?? textOf(data, 'channelType') ?? (type.startsWith('agent:') ? 'agent' : undefined);
+  const named = iconType === undefined ? undefined : namedLook(iconType, icons);
+  const icon = named?.icon ?? iconNamed(type.replace(/^task:/, ''))?.icon ?? channelIcon[channel];
+  const mapped = keyword === undefined ? undefined : mappedLook(keyword, channelIcon[channel], icons);
+  return mapped ?? { icon, colour: channel === 'custom' ? named?.colour : undefined };
+}
+
+/** The first details say more than nothing. */
+const eventSubtitle = (event: JourneyEvent, { separator }: FirstMessages): string =>
+  detailsOf(event)
+    .slice(0, 2)
+    .map(({ label, value }) => `${label} ${withoutLinks(shorten(value))}`)
+    .join(separator);
+
+const withoutLinks = (value: string): string =>
+  linksIn(value)
+    .map(({ text }) => text)
+    .join('');
+
+/** What one event is called: beside its time in the timeline, and in the list of a contact's events. */
+export function eventTitle(event: JourneyEvent, { agentStates = {}, entry, eventTypes }: FirstMessages): string {
+  const { source, type } = event;
+  if (!event.readable) return entry.unreadable;
+  // Publishers of custom events often borrow the type `task:new`; then only the source says what it is.
+  const borrowed = type.startsWith('task:') && (hasUiData(event) || !isContactCenterEvent(event));
+  if (borrowed || type === '') return uiDataOf(event).eventSource ?? humanise(source) ?? entry.custom;
+  const known = Object.hasOwn(eventTypes, type) ? eventTypes[type] : undefined;
+  if (known !== undefined) return known;
+  const agentState = type.startsWith('agent:') ? textOf(event.data, 'currentState') : undefined;
+  if (agentState === undefined) return humanise(type) ?? type;
+  const state = agentState.toLowerCase().replace(/[^a-z]/g, '');
+  const words = Object.hasOwn(agentStates, state) ? agentStates[state] : humanise(agentState)?.toLowerCase();
+  return entry.agent({ state: words ?? agentState });
+}

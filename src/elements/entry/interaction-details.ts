@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ContactRecord } from '../../domain/interaction/interaction-record.js';
+import type { JourneyEvent } from '../../domain/event/event.js';
+import type { Interaction } from '../../domain/interaction/interaction.js';
+import type { Leg } from '../../domain/interaction/legs.js';
+import { clockTime, durationText } from '../../domain/time/format-time.js';
+import type { Messages } from '../../i18n/messages.js';
+import { eventTitle } from './describe-entry.js';
+import { exactTime } from '../shared/text/exact-time.js';
+import { markedText } from '../shared/text/highlighted-text.js';
+import { moment } from '../shared/text/time-element.js';
+
+/** So many events of a contact are listed at once; only a broken one has more. */
+const mostEvents = 100;
+
+/** What the details of a contact depend on beside the contact itself. */
+export interface ContactSetting {
+  readonly record: ContactRecord | undefined;
+  readonly agentOf: (leg: Leg) => string | undefined;
+  readonly agentName: (id: string) => string | undefined;
+  readonly terms: readonly string[];
+  /** Keys of what is open. */
+  readonly openEvents: ReadonlySet<string>;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly customerZone: string | undefined;
+  readonly zone: string | undefined;
+  readonly locale: string;
+  readonly messages: Messages;
+  readonly toggle: (key: string, open: boolean) => void;
+  /** An event laid open. */
+  readonly shownOf: (event: JourneyEvent) => TemplateResult;
+  /** Where the terms stand in an event that is not open. */
+  readonly foundIn: (event: JourneyEvent, title: string) => TemplateResult | typeof nothing;
+}
+
+/** All that is known of a contact: its fields, and every event it is made of. */
+export function contactDetails(interaction: Interaction, setting: ContactSetting): TemplateResult {
+  const { entry, profile } = setting.messages;
+  const { events, taskId } = interaction;
+  const all = `all ${taskId}`;
+  const whole = events.length <= mostEvents || setting.openEvents.has(all);
+  return html`<wayline-details
+      part="fields"
+      .rows=${rowsOf(interaction, setting).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))}
+      .terms=${setting.terms}
+      .messages=${setting.messages}
+    ></wayline-details>
+    <h4>${entry.events({ count: events.length })}</h4>
+    <ol role="list">
+      ${repeat(
+        whole ? events : events.slice(0, mostEvents),
+        ({ key }) => key,
+        (event) => eventRow(event, setting),
+      )}
+    </ol>
+    ${
+      whole
+        ? nothing
+        : html`<button class="fold" type="button" @click=${() => setting.toggle(all, true)}>
+            ${profile.showAll({ count: events.length })}
+          </button>`
+    }`;
+}
+
+function rowsOf(
+  interaction: Interaction,
+  setting: ContactSetting,
+): readonly (readonly [label: string, value: string | undefined])[] {
+  const { locale, messages, now, record, zone } = setting;
+  const { channels, details, directions, handovers, legs, outcomes, separator } = messages;
+  const { channel, direction, endedAt, outcome, queues, startedAt, taskId } = interaction;
+  return [
+    [details.outcome, outcomes[outcome]],
+    [details.reason, endingOf(interaction, messages)],
+    [channels.agent, textOfAll(agentsOf(interaction, setting), separator)],
+    ...interaction.handovers.map(
+      ({ at, kind, queue }) =>
+        [details.transfer, textOfAll([clockTime(at, zone, locale, true), handovers[kind], queue], separator)] as const,
+    ),
+    [details.queue, textOfAll(queues, ' › ')],
+    [legs['wrap-up'], record?.wrapUp],
+    [details.csat, record?.csat?.toLocaleString(locale)],
+    [details.channel, channels[channel]],
+    [details.direction, direction && directions[direction]],
+    [details.started, exactTime(startedAt, now, setting)],
+    [details.ended, endedAt === undefined ? undefined : exactTime(endedAt, now, setting)],
+    [details.duration, endedAt === undefined ? undefined : durationText(endedAt - startedAt)],
+    [details.taskId, taskId],
+  ];
+}
+
+/** By name where it is known, else by id. */
+function agentsOf(
+  { agents, legs }: Interaction,
+  { agentName, agentOf }: ContactSetting,
+): readonly (string | undefined)[] {
+  const served = legs.filter(({ kind }) => kind === 'talk' || kind === 'conference');
+  const guests = agents.filter((agent) => !served.some((leg) => leg.agent === agent));
+  const named = served.map((leg) => agentOf(leg) ?? leg.agent);
+  return [...new Set([...named, ...guests.map((agent) => agentName(agent) ?? agent)])];
+}
+
+function eventRow(event: JourneyEvent, setting: ContactSetting): TemplateResult {
+  const { locale, messages, openEvents, terms, zone } = setting;
+  const open = openEvents.has(event.key);
+  const title = eventTitle(event, messages);
+  return html`<li>
+    <button
+      class="event"
+      type="button"
+      aria-expanded=${open ? 'true' : 'false'}
+      @click=${() => setting.toggle(event.key, !open)}
+    >
+      <bdi>${markedText(title, terms)}</bdi> ${moment(event.time, clockTime(event.time, zone, locale, true))}
+    </button>
+    ${open ? html`<div class="within">${setting.shownOf(event)}</div>` : setting.foundIn(event, title)}
+  </li>`;
+}
+
+/** Who ended a contact, and the contact center's own words where they say more; `undefined` when nobody knows. */
+export function endingOf({ endedBy, reason }: Interaction, { entry, separator }: Messages): string | undefined {
+  const by = endedBy && entry.endedBy[endedBy];
+  const same = reason?.toLowerCase() === by?.toLowerCase();
+  return textOfAll([by, same ? undefined : reason], separator);
+}
+
+/** `undefined` where there is nothing to say: then the row is left out. */
+const textOfAll = (parts: readonly (string | undefined)[], between: string): string | undefined =>
+  parts.filter((part) => part !== undefined).join(between) || undefined;

@@ -1,0 +1,257 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { eventsOf, type Entry } from '../../domain/timeline/entry.js';
+import type { JourneyEvent } from '../../domain/event/event.js';
+import { agentOf } from '../../domain/interaction/leg-agent.js';
+import type { ContactRecord } from '../../domain/interaction/interaction-record.js';
+import type { Interaction } from '../../domain/interaction/interaction.js';
+import type { Leg } from '../../domain/interaction/legs.js';
+import { noTerms } from '../../domain/search/no-terms.js';
+import { wasTaken } from '../../domain/interaction/answered.js';
+import { clockTime, fullDateTime } from '../../domain/time/format-time.js';
+import { en } from '../../i18n/messages-in.js';
+import type { FirstMessages, Messages } from '../../i18n/messages.js';
+import { channelColours } from '../shared/style/channel-colours.js';
+import { controls } from '../shared/style/controls.js';
+import { courseBar } from './leg-bar.js';
+import { definitions } from '../shared/style/definition-list.js';
+import { describe, type Description } from './describe-entry.js';
+import { entryStyle } from './entry-style.js';
+import { iconColourStyle } from '../shared/icons/icon-colours.js';
+import { icon } from '../shared/icons/icon.js';
+import { noIcons, type Icons } from '../shared/icons/icon-set.js';
+import { LaterController } from '../shared/loading/deferred.js';
+import { markedText, marks } from '../shared/text/highlighted-text.js';
+import { moment } from '../shared/text/time-element.js';
+import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
+import { tokens } from '../shared/style/tokens.js';
+
+/** So many of the fields in which something was found are shown of a closed entry. */
+const mostFound = 3;
+
+/**
+ * One line of the timeline: a contact with its course, or an event that stands alone; details on demand. With a
+ * `position` it is an article of a feed.
+ *
+ * @fires {ToggleEntryEvent} wayline-toggle-entry - The details, or something in them, were opened or closed.
+ * @csspart entry - The card or row.
+ * @csspart title - The button that opens the details.
+ * @csspart details - What an open entry shows.
+ * @csspart fields - The list of fields of a contact.
+ */
+export class WaylineEntry extends LitElement {
+  static override readonly styles = [tokens, controls, definitions, marks, entryStyle, channelColours, iconColourStyle];
+
+  /** What to show. */
+  @property({ attribute: false }) entry: Entry | undefined;
+
+  /** Whether the details are shown. */
+  @property({ type: Boolean }) open = false;
+
+  /** Keys of what is open within the details: events of a contact, and raw data, see {@link rawKey}. */
+  @property({ attribute: false }) openEvents: ReadonlySet<string> = new Set();
+
+  /** What the agent searches for: marked wherever it stands. */
+  @property({ attribute: false }) terms: readonly string[] = noTerms;
+
+  /** The place in the feed, from 1 on; outside of a feed undefined. */
+  @property({ type: Number }) position: number | undefined;
+
+  /** How many entries the feed has; -1 when nobody knows. */
+  @property({ type: Number }) setSize = -1;
+
+  /** Whether Tab stops at this entry of the feed. */
+  @property({ type: Boolean }) current = false;
+
+  /** The day that begins with this entry, for screen readers; none when empty. */
+  @property({ attribute: false }) heading = '';
+
+  /** The agent's own contact: "with you since", instead of "with an agent since". */
+  @property({ attribute: false }) currentTaskId: string | undefined;
+
+  /** What the contact center keeps of the contact: who had it. */
+  @property({ attribute: false }) record: ContactRecord | undefined;
+
+  /** The name of the agent with an id, where the record does not say it. */
+  @property({ attribute: false }) agentName: (id: string) => string | undefined = () => undefined;
+
+  /** Epoch milliseconds: how far a leg that still lasts reaches, and how long ago what is open was; else 0 is enough. */
+  @property({ attribute: false }) now = 0;
+
+  /** IANA zone the customer lives in, where it is known. */
+  @property({ attribute: false }) customerZone: string | undefined;
+
+  /** IANA zone of the agent; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: FirstMessages = en;
+
+  /** Which icons there are. */
+  @property({ attribute: false }) icons: Icons = noIcons;
+
+  readonly #later = new LaterController(this);
+
+  /** Whether something in it has the focus: Tab backwards then passes the article, which would say the same again. */
+  @state() private focusInside = false;
+
+  /** Focuses the article, outside of a feed the button that opens the details; a new entry once it is drawn. */
+  override focus(options?: FocusOptions): void {
+    const focusInside = () => {
+      const target = this.position === undefined ? '.title' : '.item';
+      this.shadowRoot?.querySelector<HTMLElement>(target)?.focus(options);
+    };
+    if (this.hasUpdated) focusInside();
+    else void this.updateComplete.then(focusInside);
+  }
+
+  protected override willUpdate(): void {
+    if (this.open) this.#later.need();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { current, entry, heading, open, position } = this;
+    if (entry === undefined) return nothing;
+    const description = describe(entry, this);
+    const interaction = entry.kind === 'interaction' ? entry.interaction : undefined;
+    const course = interaction !== undefined && (interaction.outcome === 'ongoing' || wasTaken(interaction.legs));
+    const inFeed = position !== undefined;
+    return html`<div
+      class="item ${description.colour ?? description.channel} ${open ? 'open' : ''}"
+      role=${inFeed ? 'article' : nothing}
+      tabindex=${inFeed ? (current && !this.focusInside ? 0 : -1) : nothing}
+      aria-posinset=${position ?? nothing}
+      aria-setsize=${inFeed ? this.setSize : nothing}
+      aria-labelledby=${inFeed ? 'title time' : nothing}
+      @focusin=${({ target, currentTarget }: Event) => (this.focusInside = target !== currentTarget)}
+      @focusout=${() => (this.focusInside = false)}
+    >
+      ${heading === '' ? nothing : html`<h3 class="visually-hidden">${heading}</h3>`}${icon(description.icon)}
+      <div class="body ${course || open ? 'card' : ''}" part="entry">
+        ${this.#summary(description)}${open ? nothing : this.#found(eventsOf(entry), description)}
+        ${course ? courseBar(interaction.legs, this.now, this.#agentOf, this.messages) : nothing}
+        ${open ? html`<div class="details" id="details" part="details">${this.#details(entry)}</div>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  #summary({ title, subtitle, tag, mood }: Description) {
+    return html`<button
+        class="title"
+        id="title"
+        part="title"
+        type="button"
+        aria-expanded=${this.open ? 'true' : 'false'}
+        aria-controls=${this.open ? 'details' : nothing}
+        @click=${this.#toggle}
+      >
+        <bdi>${this.#marked(title)}</bdi>
+        ${[tag, mood].map((each) => each && html`<span class="tag ${each.tone}">${this.#marked(each.text)}</span>`)}
+      </button>
+      ${this.#time()}${subtitle === '' ? nothing : html`<p class="subtitle" dir="auto">${this.#marked(subtitle)}</p>`}`;
+  }
+
+  #marked(text: string) {
+    return markedText(text, this.terms);
+  }
+
+  #time() {
+    const { entry, locale, messages, zone } = this;
+    const [from, to] = entry?.kind === 'interaction' ? spanOf(entry.interaction) : [entry?.time ?? 0, entry?.time ?? 0];
+    const [start, end] = [clockTime(from, zone, locale), clockTime(to, zone, locale)];
+    const full = fullDateTime(from, zone, locale);
+    return moment(from, start === end ? start : messages.range({ from: start, to: end }), {
+      id: 'time',
+      full,
+      exact: () => this.#later.part?.exactTime(from, Date.now(), this) ?? full,
+      press: this.#toggle,
+    });
+  }
+
+  /** Where the terms stand that cannot be seen in what is shown anyway. */
+  #found(events: readonly JourneyEvent[], { title, subtitle, tag, mood }: Partial<Description>, most = mostFound) {
+    const shown = [title, subtitle, tag?.text, mood?.text].join('\n');
+    const found = this.terms.length === 0 ? undefined : this.#later.part?.foundBeside(shown, events, this.terms, most);
+    if (found === undefined || found.length === 0) return nothing;
+    return html`<dl class="definitions found">
+      ${found.map(
+        ({ label, value }) =>
+          html`<dt dir="auto">${label}</dt>
+            <dd dir="auto">${this.#marked(value)}</dd>`,
+      )}
+    </dl>`;
+  }
+
+  #details(entry: Entry) {
+    if (this.#later.failed) return this.#notLoaded();
+    if (entry.kind === 'event') return this.#event(entry.event);
+    return this.#later.part?.contactDetails(entry.interaction, {
+      ...{ agentName: this.agentName, agentOf: this.#agentOf, record: this.record, terms: this.terms },
+      ...{ openEvents: this.openEvents, now: this.now || Date.now(), customerZone: this.customerZone },
+      ...{ zone: this.zone, locale: this.locale, messages: this.messages as Messages },
+      toggle: (key, open) => this.#toggleInside(key, open),
+      shownOf: (event) => this.#event(event),
+      foundIn: (event, title) => this.#found([event], { title }, 1),
+    });
+  }
+
+  readonly #agentOf = (leg: Leg) => agentOf(leg, this.record, this.agentName);
+
+  #event(event: JourneyEvent) {
+    const { customerZone, locale, openEvents, terms, zone } = this;
+    const messages = this.messages as Messages; // the rest of them comes with the element
+    return html`<wayline-event
+      exportparts="fields, raw, transcript"
+      .event=${event}
+      .rawShown=${openEvents.has(rawKey(event))}
+      .terms=${terms}
+      .now=${this.now}
+      .customerZone=${customerZone}
+      .zone=${zone}
+      .locale=${locale}
+      .messages=${messages}
+      @wayline-toggle-entry=${this.#rawToggled}
+    ></wayline-event>`;
+  }
+
+  #notLoaded() {
+    const { partFailed, tryAgain } = this.messages;
+    return html`<p class="muted">
+      ${partFailed.title}
+      <button class="link-button" type="button" @click=${this.#later.retry}>${tryAgain}</button>
+    </p>`;
+  }
+
+  readonly #toggle = () => {
+    this.open = !this.open;
+    this.dispatchEvent(new ToggleEntryEvent(this.entry?.key ?? '', this.open));
+  };
+
+  readonly #rawToggled = ({ key, open }: ToggleEntryEvent) => this.#setOpen(key, open);
+
+  #toggleInside(key: string, open: boolean): void {
+    this.#setOpen(key, open);
+    this.dispatchEvent(new ToggleEntryEvent(key, open));
+  }
+
+  #setOpen(key: string, open: boolean): void {
+    const keys = new Set(this.openEvents);
+    if (open) keys.add(key);
+    else keys.delete(key);
+    this.openEvents = keys;
+  }
+}
+
+/** From start to end where somebody took the contact; else the time it came in says enough. */
+const spanOf = ({ endedAt, legs, startedAt }: Interaction): readonly [from: number, to: number] => [
+  startedAt,
+  endedAt !== undefined && wasTaken(legs) ? endedAt : startedAt,
+];
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-entry': WaylineEntry;
+  }
+}

@@ -1,0 +1,160 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Detail } from '../../domain/event/event-fields.js';
+import { noTerms } from '../../domain/search/no-terms.js';
+import { wholeEnglish } from '../../i18n/messages-in.js';
+import type { Messages } from '../../i18n/messages.js';
+import { AnnounceEvent } from '../shared/events/announce-event.js';
+import { controls } from '../shared/style/controls.js';
+import { definitions } from '../shared/style/definition-list.js';
+import { shorten } from '../shared/text/humanise.js';
+import { linkedText } from '../shared/text/linked-text.js';
+import { marks } from '../shared/text/highlighted-text.js';
+import { tokens } from '../shared/style/tokens.js';
+
+/** Characters: a browser needs seconds to lay out a megabyte of lines. What is copied is whole. */
+const longestValue = 10_000;
+
+/**
+ * Fields with their values, each of which can be copied.
+ *
+ * @fires {AnnounceEvent} wayline-announce - A value was copied, or could only be selected.
+ */
+export class WaylineDetails extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    definitions,
+    marks,
+    css`
+      :host {
+        display: block;
+      }
+
+      .definitions {
+        row-gap: 0;
+      }
+
+      dt,
+      dd {
+        padding-block: 3px;
+      }
+
+      dd {
+        position: relative;
+        padding-inline-end: 28px;
+        white-space: normal;
+      }
+
+      bdi {
+        white-space: pre-wrap;
+      }
+
+      .copy {
+        position: absolute;
+        inset-block-start: 0;
+        inset-inline-end: 0;
+        inline-size: 24px;
+        block-size: 24px;
+        border-radius: 4px;
+        color: var(--_text-2);
+      }
+
+      .copy:hover {
+        background: var(--_hover);
+      }
+
+      /* Two sheets of paper, drawn here: two hundred rows would need six hundred more elements. */
+      .copy::before,
+      .copy::after {
+        content: '';
+        position: absolute;
+        inset: 5px auto auto 6px;
+        inline-size: 9px;
+        block-size: 10px;
+        border: 1.5px solid currentColor;
+        border-radius: 2px;
+      }
+
+      .copy::after {
+        inset: 8px auto auto 9px;
+        background: var(--_bg);
+      }
+
+      @media (hover: hover) {
+        :not(:hover, :focus-within) > .copy {
+          opacity: 0;
+        }
+
+        dt:hover + dd > .copy {
+          opacity: 1;
+        }
+      }
+
+      .told {
+        margin-inline-start: 8px;
+        color: var(--_ok);
+        font-size: 12px;
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  /** What to show. */
+  @property({ attribute: false }) rows: readonly Detail[] = [];
+
+  /** What the agent searches for: marked wherever it stands. */
+  @property({ attribute: false }) terms: readonly string[] = noTerms;
+
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
+
+  /** What is told of which row, until the agent goes on. */
+  @state() private told: { readonly row: number; readonly value: string; readonly words: string } | undefined;
+
+  protected override render(): TemplateResult {
+    return html`<dl class="definitions" @focusout=${() => (this.told = undefined)}>${this.rows.map(this.#row)}</dl>`;
+  }
+
+  readonly #row = ({ label, value }: Detail, row: number): TemplateResult =>
+    html`<dt dir="auto">${shorten(label)}</dt>
+      <dd>
+        <bdi>${linkedText(shorten(value, longestValue), this.terms)}</bdi>
+        <button
+          class="copy"
+          type="button"
+          aria-label=${this.messages.details.copy({ label: shorten(label, 80) })}
+          @click=${({ currentTarget }: Event) => this.#copy(row, value, currentTarget as Element)}
+        ></button>
+        ${this.told?.row === row && this.told.value === value ? this.#told(this.told.words) : nothing}
+      </dd>`;
+
+  /** Screen readers are told by the root. */
+  #told(words: string) {
+    return html`<span class="told" aria-hidden="true">${words}</span>`;
+  }
+
+  async #copy(row: number, value: string, { previousElementSibling }: Element): Promise<void> {
+    const { copied, details } = this.messages;
+    const done = await isCopied(value);
+    if (!done && previousElementSibling !== null) getSelection()?.selectAllChildren(previousElementSibling);
+    const words = done ? copied : details.selected;
+    this.told = { row, value, words };
+    this.dispatchEvent(new AnnounceEvent('copied', () => words));
+  }
+}
+
+/** A page without https has no clipboard, and a frame without the permission is refused. */
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-details': WaylineDetails;
+  }
+}

@@ -1,0 +1,94 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { noTerms } from '../../domain/search/no-terms.js';
+import type { Turn } from '../../domain/event/transcript.js';
+import { wholeEnglish } from '../../i18n/messages-in.js';
+import type { Messages } from '../../i18n/messages.js';
+import { controls } from '../shared/style/controls.js';
+import { shorten } from '../shared/text/humanise.js';
+import { linkedText } from '../shared/text/linked-text.js';
+import { marks } from '../shared/text/highlighted-text.js';
+import { ModalController } from '../shared/controllers/modal-controller.js';
+import { modal } from '../shared/style/modal-style.js';
+import { tokens } from '../shared/style/tokens.js';
+
+/** Characters: a browser needs seconds to lay out a megabyte of lines. */
+const longestTurn = 20_000;
+
+/**
+ * What was said, turn by turn, on top of everything; opens when it is drawn. The focus returns to where it was.
+ *
+ * @fires close - The agent has closed it.
+ * @csspart transcript - The dialog.
+ */
+export class WaylineTranscript extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    marks,
+    modal,
+    css`
+      dialog {
+        inline-size: 560px;
+      }
+
+      .heading {
+        position: sticky;
+        inset-block-start: 0;
+        padding-block: 10px;
+        background: var(--_bg);
+      }
+
+      li {
+        margin-block-end: 10px;
+        overflow-wrap: anywhere;
+      }
+
+      h3 {
+        margin-block-end: 2px;
+      }
+
+      p {
+        white-space: pre-wrap;
+      }
+    `,
+  ];
+
+  /** What to show, first to last. */
+  @property({ attribute: false }) turns: readonly Turn[] = [];
+
+  /** What the agent searches for: marked wherever it stands. */
+  @property({ attribute: false }) terms: readonly string[] = noTerms;
+
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
+
+  readonly #modal = new ModalController(this);
+
+  protected override render(): TemplateResult {
+    const { details, help } = this.messages;
+    return html`<dialog
+      part="transcript"
+      aria-labelledby="label"
+      @close=${() => this.dispatchEvent(new Event('close'))}
+      @click=${this.#modal.clicked}
+      @keydown=${this.#modal.keyed}
+    >
+      ${this.#modal.heading(details.transcript, help.close)}
+      <ol role="list">
+        ${this.turns.map(
+          ({ speaker, text }) =>
+            html`<li>
+              ${speaker === '' ? nothing : html`<h3 dir="auto">${speaker}</h3>`}
+              <p dir="auto">${linkedText(shorten(text, longestTurn), this.terms)}</p>
+            </li>`,
+        )}
+      </ol>
+    </dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-transcript': WaylineTranscript;
+  }
+}

@@ -1,0 +1,64 @@
+import { oldestFirst, type Entry } from '../../domain/timeline/entry.js';
+import type { Gap } from '../../domain/status/gap.js';
+import { placeIn } from '../../domain/base/sorted-list.js';
+import { day } from '../../domain/time/calendar-day.js';
+
+/** Where events may be missing; stands at the later end of its stretch of time. */
+export interface GapLine {
+  readonly kind: 'gap';
+  readonly key: 'gap';
+  readonly time: number;
+  readonly gap: Gap;
+}
+
+/** What the feed shows one below the other. */
+export type Line = Entry | GapLine;
+
+/** Puts a gap among entries, oldest first: what is known from its later end on comes after it. */
+export function linesOf(entries: readonly Entry[], gap: Gap | undefined): readonly Line[] {
+  if (gap === undefined) return entries;
+  const lines: readonly Line[] = entries;
+  const place = placeIn(entries, gap.to, (entry, time) => entry.time - time);
+  return lines.toSpliced(place, 0, { kind: 'gap', key: 'gap', time: gap.to, gap });
+}
+
+/** The order of `linesOf`. */
+export function lineOrder(a: Line, b: Line): number {
+  if (a.kind !== 'gap' && b.kind !== 'gap') return oldestFirst(a, b);
+  return a.time - b.time || Number(b.kind === 'gap') - Number(a.kind === 'gap');
+}
+
+/** The stretch in which two lists differ: equal ones before `start`, and equal ones after it. */
+export function difference<T>(before: readonly T[], after: readonly T[]): { start: number; old: number; now: number } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { start, old: before.length - start - same, now: after.length - start - same };
+}
+
+/** Clocks differ, but not by more: what claims to happen later has a broken time, and must not make all others old. */
+const farthestAhead = day;
+
+const isNewer = (time: number, than: number, now: number): boolean => time > than && time <= now + farthestAhead;
+
+const eventsNewer = (entry: Entry, time: number, now: number): number =>
+  entry.kind === 'event'
+    ? Number(isNewer(entry.time, time, now))
+    : entry.interaction.events.filter((event) => isNewer(event.time, time, now)).length;
+
+/** How many events of entries, oldest first, are newer than `time`; looks no further than entries that are. */
+export function newerThan(entries: readonly Entry[], time: number, now: number): number {
+  let count = 0;
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = entries[index]!;
+    if (entry.time <= time) break;
+    count += eventsNewer(entry, time, now);
+  }
+  return count;
+}
+
+/** Time of the newest of the entries, oldest first, whose time can be; minus infinity when there is none. */
+export const newestTime = (entries: readonly Entry[], now: number): number =>
+  entries.findLast(({ time }) => time <= now + farthestAhead)?.time ?? -Infinity;

@@ -1,0 +1,13 @@
+import type { Channel } from '../../domain/event/channel.js';
+import type { Facets } from '../../domain/timeline/facets.js';
+import type { Outcome } from '../../domain/interaction/interaction.js';
+import { en } from '../../i18n/messages-in.js';
+
+/** The values that are our own words, in the order they are shown; tags and divisions are words of a publisher. */
+export const vocabulary: Facets = {
+  channel: Object.keys(en.channels) as Channel[],
+  kind: ['contact', 'agent', 'event'],
+  direction: ['inbound', 'outbound'],
+  outcome: Object.keys(en.outcomes) as Outcome[],
+  division: [],
+};

@@ -1,0 +1,36 @@
+import type { Counts, Dimension, Facets } from '../../domain/timeline/facets.js';
+import { vocabulary } from './facet-values.js';
+
+/** A publisher may tag every event differently; the rest is found by searching. */
+const mostOfPublisher = 30;
+
+/**
+ * What can be chosen in a dimension: every word of ours that occurs, the most frequent ones of the publishers, and what
+ * is chosen already. A publisher's words come in the order of the alphabet, so that they keep their places when counts
+ * change.
+ */
+export function choicesIn(dimension: Dimension, counts: Counts, chosen: Facets, locale: string): readonly string[] {
+  const ours: readonly string[] = vocabulary[dimension];
+  const occurring = counts[dimension];
+  const kept: readonly string[] = chosen[dimension];
+  const theirs = new Set([...kept.filter((value) => !ours.includes(value)), ...mostFrequent(occurring, ours)]);
+  return [
+    ...ours.filter((value) => occurring.has(value) || kept.includes(value)),
+    ...[...theirs].sort((a, b) => a.localeCompare(b, locale)),
+  ];
+}
+
+/** Numbers are sorted, not pairs: there may be as many tags as there are events. */
+function mostFrequent(counts: ReadonlyMap<string, number>, except: readonly string[]): readonly string[] {
+  const sorted = Int32Array.from(counts.values()).sort();
+  const least = sorted.at(-(mostOfPublisher + except.length)) ?? 0;
+  const above: (readonly [value: string, count: number])[] = [];
+  const level: string[] = [];
+  for (const [value, count] of counts) {
+    if (except.includes(value)) continue;
+    if (count > least) above.push([value, count]);
+    else if (count === least) level.push(value);
+  }
+  above.sort(([, a], [, b]) => b - a);
+  return [...above.map(([value]) => value), ...level].slice(0, mostOfPublisher);
+}

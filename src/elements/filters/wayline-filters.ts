@@ -1,0 +1,311 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Counts, Dimension } from '../../domain/timeline/facets.js';
+import { isActive, noFilter, timeFrames, toggled, type Filter } from '../../domain/timeline/filter.js';
+import { wholeEnglish } from '../../i18n/messages-in.js';
+import type { Messages } from '../../i18n/messages.js';
+import { controls } from '../shared/style/controls.js';
+import { choicesIn } from './filter-choices.js';
+import { FilterEvent, type EntryOrder } from '../shared/events/filter-event.js';
+import { further, labelOf, removableIn } from './filter-labels.js';
+import { filtersStyle } from './filters-style.js';
+import { FocusController } from '../shared/controllers/focus-controller.js';
+import { HelpEvent } from '../shared/events/help-event.js';
+import { icon } from '../shared/icons/icon.js';
+import { RovingController } from '../shared/controllers/roving-tabindex-controller.js';
+import { tokens } from '../shared/style/tokens.js';
+
+const orders: readonly EntryOrder[] = ['newest-first', 'oldest-first'];
+
+const noCounts: Counts = {
+  channel: new Map(),
+  kind: new Map(),
+  direction: new Map(),
+  outcome: new Map(),
+  division: new Map(),
+};
+
+/**
+ * What the agent searches for and lets through, to be set and taken back: the search field, the time frame, a chip for
+ * each channel and each choice, and the further filters in a panel. Takes over what is chosen at once, and tells it.
+ *
+ * @fires {FilterEvent} wayline-filter - The agent chose something else.
+ * @fires {HelpEvent} wayline-help - The agent asks which keys there are.
+ * @slot - Stands at the end of the row of chips.
+ * @csspart search - The search field with its icon.
+ * @csspart chips - The row of chips.
+ * @csspart panel - The further filters.
+ */
+export class WaylineFilters extends LitElement {
+  static override readonly styles = [tokens, controls, filtersStyle];
+
+  /** What is chosen now. */
+  @property({ attribute: false }) filter: Filter = noFilter;
+
+  /** How many entries each value would leave. */
+  @property({ attribute: false }) counts: Counts = noCounts;
+
+  /** How many entries the filter lets through. */
+  @property({ attribute: false }) shown = 0;
+
+  /** How many entries there are in all. */
+  @property({ attribute: false }) total = 0;
+
+  /** Which end of the journey stands at the top. */
+  @property({ attribute: false }) order: EntryOrder = 'newest-first';
+
+  /** Whether the search still runs: what is shown may not be all. */
+  @property({ attribute: false }) busy = false;
+
+  /** IANA zone in which the range is told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
+
+  @state() private open = false;
+
+  @query('input') private readonly field!: HTMLInputElement | null;
+
+  @query('.icon-button') private readonly opener!: HTMLElement | null;
+
+  /** The chips that can take the focus over from one that goes, nearest first. */
+  #neighbours: readonly HTMLElement[] = [];
+
+  constructor() {
+    super();
+    new RovingController(this);
+    new FocusController(
+      this,
+      (element) => {
+        if (!element.matches('.chip')) return undefined;
+        this.#neighbours = neighboursOf(element);
+        return 'chip';
+      },
+      () =>
+        this.#neighbours.find(({ isConnected }) => isConnected) ??
+        this.renderRoot.querySelector<HTMLElement>('.chip') ??
+        undefined,
+    );
+  }
+
+  /** Focuses the chips, at the one that had the focus last. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.chip[tabindex="0"]')?.focus(options);
+  }
+
+  /** Goes to the search field, ready for something else to be typed. */
+  search(): void {
+    this.field?.focus();
+    this.field?.select();
+  }
+
+  /** Opens the panel and goes there, or closes it and goes to the button that opens it. */
+  toggle(): void {
+    this.open = !this.open;
+    if (!this.open) this.opener?.focus();
+    else void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.panel .chip')?.focus());
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="row">${this.#search()}${this.#frame()}${this.#opener()}</div>
+      ${this.#chips()}${this.open ? this.#panel() : nothing}`;
+  }
+
+  #search() {
+    const { busy, filter, messages, total } = this;
+    const { clearSearch, search, searchIn } = messages.filters;
+    return html`<div class="search ${busy ? 'busy' : ''}" part="search">
+      <label>
+        ${icon('search')}<span class="visually-hidden">${search}</span>
+        <input
+          type="search"
+          autocomplete="off"
+          spellcheck="false"
+          placeholder=${searchIn({ count: total })}
+          .value=${filter.query}
+          @input=${this.#typed}
+          @keydown=${this.#keyPressed}
+        />
+      </label>
+      ${
+        filter.query === ''
+          ? nothing
+          : html`<button class="clear" type="button" aria-label=${clearSearch} @click=${this.#clearSearch}>
+              ${icon('remove')}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #frame() {
+    const { filter, messages } = this;
+    const { frame, frames } = messages.filters;
+    return html`<select aria-label=${frame} @change=${this.#frameChosen}>
+      ${timeFrames.map((one) => html`<option value=${one} .selected=${one === filter.frame}>${frames[one]}</option>`)}
+    </select>`;
+  }
+
+  #opener() {
+    const { filter, messages, open, order } = this;
+    const chosen = further.reduce((sum, one) => sum + filter.chosen[one].length, order === 'newest-first' ? 0 : 1);
+    const { more, moreChosen } = messages.filters;
+    const name = chosen === 0 ? more : moreChosen({ count: chosen });
+    return html`<button
+      class="icon-button ${chosen > 0 ? 'marked' : ''}"
+      type="button"
+      aria-label=${name}
+      title=${name}
+      aria-expanded=${open ? 'true' : 'false'}
+      aria-controls=${open ? 'panel' : nothing}
+      @click=${() => (this.open = !open)}
+    >
+      ${icon('filters')}
+    </button>`;
+  }
+
+  #chips() {
+    const { counts, filter, locale, messages, shown, total } = this;
+    const { all, clear, label: name, matching, remove } = messages.filters;
+    const active = isActive(filter);
+    return html`<div class="chips" part="chips" role="toolbar" aria-label=${name}>
+      <button class="chip all" type="button" aria-pressed=${active ? 'false' : 'true'} @click=${this.#clear}>
+        ${
+          active
+            ? html`<bdi>${matching({ count: shown, total })}</bdi
+                ><span class="visually-hidden">, ${clear}</span>${icon('remove')}`
+            : all({ count: total })
+        }
+      </button>
+      ${this.#choices('channel', choicesIn('channel', counts, filter.chosen, locale))}
+      ${repeat(
+        removableIn(filter, this, this.open),
+        ({ key }) => key,
+        ({ label, rest, order }) =>
+          html`<button class="chip" type="button" @click=${() => this.#change(rest, order)}>
+            <span class="visually-hidden">${remove} </span><bdi>${label}</bdi>${icon('remove')}
+          </button>`,
+      )}
+      <slot></slot>
+    </div>`;
+  }
+
+  #panel() {
+    const { counts, filter, locale, messages, order } = this;
+    const { help } = messages;
+    const { orders: words } = messages.filters;
+    return html`<div class="panel" id="panel" part="panel" @keydown=${this.#keyInPanel}>
+      ${this.#group(
+        'order',
+        orders.map(
+          (one) =>
+            html`<button
+              class="chip"
+              type="button"
+              aria-pressed=${one === order ? 'true' : 'false'}
+              @click=${() => this.#change(filter, one)}
+            >
+              ${words[one]}
+            </button>`,
+        ),
+      )}
+      ${further.map((dimension) => {
+        const choices = choicesIn(dimension, counts, filter.chosen, locale);
+        return choices.length === 0 ? nothing : this.#group(dimension, this.#choices(dimension, choices));
+      })}
+      <button class="keys" type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>
+        ${icon('keyboard')}${help.label}
+      </button>
+    </div>`;
+  }
+
+  #group(name: (typeof further)[number] | 'order', chips: unknown) {
+    return html`<div class="group">
+      <span id=${name}>${this.messages.filters.groups[name]}</span>
+      <div class="chips" role="toolbar" aria-labelledby=${name}>${chips}</div>
+    </div>`;
+  }
+
+  #choices(dimension: Dimension, values: readonly string[]) {
+    return repeat(
+      values,
+      (value) => value,
+      (value) => {
+        const { counts, filter, messages } = this;
+        const chosen: readonly string[] = filter.chosen[dimension];
+        const pressed = chosen.includes(value);
+        const count = counts[dimension].get(value) ?? 0;
+        const theirs = dimension === 'division' || value.startsWith('#');
+        return html`<button
+          class="chip ${count === 0 ? 'none' : ''}"
+          type="button"
+          aria-pressed=${pressed ? 'true' : 'false'}
+          data-dimension=${dimension}
+          data-value=${theirs ? nothing : value}
+          @click=${() => this.#change(toggled<Dimension>(filter, dimension, value))}
+        >
+          <bdi>${labelOf(dimension, value, messages)}</bdi> ${messages.filters.count({ count })}${
+            pressed ? icon('remove') : nothing
+          }
+        </button>`;
+      },
+    );
+  }
+
+  #change(filter: Filter, order = this.order): void {
+    this.filter = filter;
+    this.order = order;
+    this.dispatchEvent(new FilterEvent(filter, order));
+  }
+
+  readonly #typed = (event: InputEvent) => {
+    this.#change({ ...this.filter, query: (event.target as HTMLInputElement).value });
+  };
+
+  readonly #keyPressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing || this.filter.query === '') return;
+    // The first Escape is ours, not one that closes what we stand in.
+    event.preventDefault();
+    event.stopPropagation();
+    this.#clearSearch();
+  };
+
+  readonly #keyInPanel = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.toggle();
+  };
+
+  readonly #clearSearch = () => {
+    this.field?.focus();
+    this.#change({ ...this.filter, query: '' });
+  };
+
+  readonly #frameChosen = (event: Event) => {
+    this.#change({
+      ...this.filter,
+      range: undefined,
+      frame: timeFrames[(event.target as HTMLSelectElement).selectedIndex] ?? 'all',
+    });
+  };
+
+  readonly #clear = () => {
+    if (isActive(this.filter)) this.#change(noFilter);
+  };
+}
+
+/** The chips beside a chip: those after it, then those before it. */
+function neighboursOf(chip: Element): readonly HTMLElement[] {
+  const chips = [...(chip.parentElement?.querySelectorAll<HTMLElement>('.chip') ?? [])];
+  const place = chips.findIndex((one) => one === chip);
+  return [...chips.slice(place + 1), ...chips.slice(0, place).reverse()];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-filters': WaylineFilters;
+  }
+}

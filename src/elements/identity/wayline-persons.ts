@@ -1,0 +1,201 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Address } from '../../domain/address/address.js';
+import { lastOf, maskedName } from '../../domain/masking/mask.js';
+import type { LastContact } from '../../domain/event/last-contact.js';
+import { initialsOf, nameOf, type Alias, type Person, type PersonMatch } from '../../domain/person/person.js';
+import { tellingAliases } from '../../domain/person/sort-aliases.js';
+import type { Section } from '../../domain/status/loadable.js';
+import { ago, fullDateTime } from '../../domain/time/format-time.js';
+import { wholeEnglish } from '../../i18n/messages-in.js';
+import type { Messages } from '../../i18n/messages.js';
+import { isMatched } from '../../domain/person/matched-alias.js';
+import { ChooseAgainEvent, ChooseEvent } from '../shared/events/choose-person-event.js';
+import { controls } from '../shared/style/controls.js';
+import { errorNote } from '../shared/notes/error-note.js';
+import { tokens } from '../shared/style/tokens.js';
+
+/** Enough to tell two persons of one address apart. */
+const aliasesPerPerson = 3;
+
+/**
+ * Several persons hold the address: what tells them apart, and the question who it is. Empty when nobody or one holds
+ * it; after the choice, the way back to it.
+ *
+ * @fires {ChooseEvent} wayline-choose - The agent chose one of them.
+ * @fires {ChooseAgainEvent} wayline-choose-again - The agent chose wrongly.
+ * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up tried again.
+ * @csspart person - One of the persons.
+ */
+export class WaylinePersons extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      .person {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 10px;
+        align-items: center;
+        padding: 10px 12px;
+        margin-block-end: 6px;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+
+      .avatar {
+        display: grid;
+        place-items: center;
+        flex: none;
+        inline-size: 40px;
+        block-size: 40px;
+        border-radius: 50%;
+        background: var(--_accent-bg);
+        color: var(--_accent);
+        font-weight: 600;
+      }
+
+      .who {
+        flex: 1 1 120px;
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+
+      .button {
+        margin-inline-start: auto;
+      }
+
+      .name {
+        font-weight: 600;
+      }
+
+      .again {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        color: var(--_text-2);
+        font-size: 12px;
+        line-height: 16px;
+      }
+
+      .hint {
+        color: var(--_text-2);
+        font-size: 12px;
+        line-height: 16px;
+      }
+    `,
+  ];
+
+  /** Who holds the address, as far as is known. */
+  @property({ attribute: false }) person: Section<PersonMatch> | undefined;
+
+  /** The address on the line, in the only form that may be displayed. */
+  @property({ attribute: false }) address: Address | undefined;
+
+  /** When each was last in contact, by the person's id, where that is known. */
+  @property({ attribute: false }) lastContacts: ReadonlyMap<string, LastContact> = new Map();
+
+  /** Whether only the last characters of aliases are shown. */
+  @property({ type: Boolean }) masked = false;
+
+  /** The agent chose: all there is to say is that they may choose again. */
+  @property({ type: Boolean }) chosen = false;
+
+  /** Epoch milliseconds. */
+  @property({ attribute: false }) now = 0;
+
+  /** IANA zone in which times are told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag for times. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { messages, person } = this;
+    if (this.chosen) return this.#again();
+    const match = person?.value;
+    if (match === undefined || match.persons.length < 2) return nothing;
+    const { failed, whoIsIt } = messages.identity;
+    return html`${person?.status === 'failed' ? errorNote(failed, person.error, 'person', messages) : nothing}
+      <section aria-labelledby="heading">
+        <h3 id="heading" class="visually-hidden">${whoIsIt}</h3>
+        <ul role="list">
+          ${repeat(
+            match.persons,
+            ({ id }) => id,
+            (one) => this.#person(one, match),
+          )}
+        </ul>
+      </section>`;
+  }
+
+  #again() {
+    const { chooseAgain, notThem } = this.messages.identity;
+    return html`<p class="again">
+      ${notThem}
+      <button class="link-button" type="button" @click=${() => this.dispatchEvent(new ChooseAgainEvent())}>
+        ${chooseAgain}
+      </button>
+    </p>`;
+  }
+
+  #person(person: Person, match: PersonMatch) {
+    const { aliasKinds, choose, header, identity, separator } = this.messages;
+    const name = (this.masked ? maskedName(person) : nameOf(person)) || header.unnamed;
+    const aliases = tellingAliases(person, match.persons).slice(0, aliasesPerPerson);
+    return html`<li class="person" part="person">
+      <span class="avatar" aria-hidden="true">${initialsOf(person) || '?'}</span>
+      <div class="who">
+        <p class="name" dir="auto">${name}</p>
+        ${aliases.map(
+          (alias) =>
+            html`<p class="hint"><bdi>${this.#shown(alias, match)}</bdi>${separator}${aliasKinds[alias.kind]}</p>`,
+        )}
+        ${this.#lastContact(person)}
+      </div>
+      <button
+        class="button"
+        type="button"
+        aria-label=${identity.choosePerson({ name })}
+        @click=${() => this.dispatchEvent(new ChooseEvent(person.id))}
+      >
+        ${choose}
+      </button>
+    </li>`;
+  }
+
+  #lastContact({ id }: Person) {
+    const { lastContacts, locale, messages, now, zone } = this;
+    const contact = lastContacts.get(id);
+    if (contact === undefined) return nothing;
+    const words = {
+      ago: ago(contact.time, now, locale),
+      channel: messages.channels[contact.channel].toLocaleLowerCase(locale),
+    };
+    return html`<p class="hint">
+      <time datetime=${new Date(contact.time).toISOString()} title=${fullDateTime(contact.time, zone, locale)}
+        >${messages.identity.lastContact(words)}</time
+      >
+    </p>`;
+  }
+
+  /** Where the desktop masks the address on the line, the alias it matched must not give it away. */
+  #shown(alias: Alias, match: PersonMatch): string {
+    const { address, masked } = this;
+    if (address !== undefined && address.shown !== address.value && isMatched(alias, match)) return address.shown;
+    return masked ? lastOf(alias.value) : alias.value;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-persons': WaylinePersons;
+  }
+}

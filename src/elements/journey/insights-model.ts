@@ -1,0 +1,73 @@
+import type { TimeRange } from '../../domain/timeline/filter.js';
+import type { Insight } from '../../domain/timeline/insight.js';
+import type { InsightContext, Known } from '../../domain/insights/insight-context.js';
+import { insightsOf } from '../../domain/insights/insights.js';
+import { defaultThresholds, readThresholds } from '../../domain/insights/thresholds.js';
+import { warnOnce } from '../../platform/warn-once.js';
+
+/** So many customers are remembered, those seen longest ago forgotten first. */
+const mostCustomers = 100;
+
+/** A broken clock's event must not make all others old. Milliseconds. */
+const farthestAhead = 86_400_000;
+
+interface Watched extends Omit<InsightContext, 'away' | 'thresholds'> {
+  /** Id of whom the service found; empty while, or where, nobody is. */
+  readonly person: string;
+  readonly thresholds: unknown;
+}
+
+/**
+ * What an agent should notice about the customer shown, and since when they did not look; that is kept in memory only,
+ * as long as the widget lives.
+ */
+export class InsightWatch {
+  insights: readonly Insight[] = [];
+  /** Time of the newest event seen of each customer, epoch milliseconds, and who it was: an address can move. */
+  readonly #seen = new Map<string, { readonly time: number; readonly person: string }>();
+  #customer: string;
+  #away: (TimeRange & { readonly person: string }) | undefined;
+  #given: unknown;
+  #thresholds = defaultThresholds;
+
+  /** @param customer who is shown already */
+  constructor(customer: string) {
+    this.#customer = customer;
+  }
+
+  /** Another customer is shown, or the same one again. */
+  start(customer: string, now: number): void {
+    const seen = this.#seen.get(customer);
+    this.#customer = customer;
+    this.#away = seen && { from: seen.time, to: now, person: seen.person };
+    this.insights = [];
+  }
+
+  /** The customer shown turned out to be somebody else, or all were shown to another agent. */
+  forget(customer?: string): void {
+    if (customer === undefined) this.#seen.clear();
+    else this.#seen.delete(customer);
+    this.#away = undefined;
+  }
+
+  /** `thresholds` as a layout gives them; what cannot be used is warned of once. */
+  follow(known: Known, { person, thresholds, ...context }: Watched): void {
+    this.#readThresholds(thresholds);
+    const away = this.#away?.person === person ? this.#away : undefined;
+    this.insights = insightsOf(known, { ...context, thresholds: this.#thresholds, away });
+    const newest = known.all.findLast(({ time }) => time <= context.now + farthestAhead);
+    if (newest === undefined) return;
+    this.#seen.delete(this.#customer);
+    this.#seen.set(this.#customer, { time: newest.time, person });
+    const [longestAgo] = this.#seen.keys();
+    if (this.#seen.size > mostCustomers && longestAgo !== undefined) this.#seen.delete(longestAgo);
+  }
+
+  #readThresholds(given: unknown): void {
+    if (given === this.#given) return;
+    this.#given = given;
+    const { thresholds, wrong } = readThresholds(given);
+    this.#thresholds = thresholds;
+    if (wrong.length > 0) warnOnce(`insight-thresholds: ${wrong.join(', ')} cannot be used. Using the defaults.`);
+  }
+}

@@ -1,0 +1,41 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { soon } from '../../platform/before-paint.js';
+
+interface Watchable {
+  subscribe(listener: () => void): () => void;
+}
+
+/** Draws its host again whenever the store changes: at once, and then no more than once per paint. */
+export class StoreController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #store: Watchable;
+  #unsubscribe: (() => void) | undefined;
+  #waiting = false;
+  #changed = false;
+
+  constructor(host: ReactiveControllerHost, store: Watchable) {
+    this.#host = host;
+    this.#store = store;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe = this.#store.subscribe(this.#draw);
+    this.#host.requestUpdate(); // it may have changed while we were away
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+  }
+
+  readonly #draw = (): void => {
+    this.#changed = this.#waiting;
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.#host.requestUpdate();
+    soon(() => {
+      this.#waiting = false;
+      if (this.#changed) this.#draw();
+    });
+  };
+}

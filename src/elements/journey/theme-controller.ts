@@ -1,0 +1,32 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { desktopIsDark, lookOf } from './theme.js';
+
+interface Dressed extends LitElement {
+  readonly darkMode: boolean | string | undefined;
+  readonly theme: unknown;
+  readonly condensedView: boolean;
+}
+
+/** Hands its host's looks on to every element within, as style: the elements' style sheets reckon with the numbers. */
+export class LookController implements ReactiveController {
+  readonly #host: Dressed;
+  readonly #set: Record<string, string> = {};
+
+  constructor(host: Dressed) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { darkMode, theme, condensedView } = this.#host;
+    const { scheme = '', contrast } = lookOf(darkMode ?? undefined, theme, desktopIsDark());
+    this.#style('color-scheme', scheme);
+    this.#style('--_more', contrast ? '100%' : '');
+    this.#style('--_dense', condensedView ? '1' : '');
+  }
+
+  #style(name: string, value: string): void {
+    if ((this.#set[name] ?? '') !== value) this.#host.style.setProperty(name, value);
+    this.#set[name] = value;
+  }
+}

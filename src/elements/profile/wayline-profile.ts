@@ -1,0 +1,213 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Connection } from '../../domain/status/connection.js';
+import { changedPlaces, type Profile, type ProfileAttribute } from '../../domain/profile/profile.js';
+import { readProfileValue } from '../../domain/profile/profile-value.js';
+import { noTerms } from '../../domain/search/no-terms.js';
+import type { Section } from '../../domain/status/loadable.js';
+import { staleSince } from '../../domain/status/staleness.js';
+import { clockTime } from '../../domain/time/format-time.js';
+import { valueText, type ValueText } from '../../domain/profile/format-profile-value.js';
+import { wholeEnglish } from '../../i18n/messages-in.js';
+import type { Messages } from '../../i18n/messages.js';
+import { ChangeController } from '../shared/controllers/changed-values-controller.js';
+import { controls } from '../shared/style/controls.js';
+import { errorNote } from '../shared/notes/error-note.js';
+import { icon } from '../shared/icons/icon.js';
+import { linkedText } from '../shared/text/linked-text.js';
+import { profileStyle } from './profile-style.js';
+import { skeleton } from '../shared/style/skeleton.js';
+import { tokens } from '../shared/style/tokens.js';
+
+/** In a narrow pane the timeline must begin above the fold. */
+const shownWhenFolded = 4;
+
+/** Longer values get a whole row. */
+const charactersPerCell = 32;
+
+/**
+ * "America/Los_Angeles" breaks between its words, not within. A part holds no separator: with two ways to read each `_`, a
+ * line of forty of them would keep the browser busy for hours.
+ */
+const nameOfParts = /^[^\W_]+(?:[/_][^\W_]+)+$/;
+
+/** What is longer is no name, and would become an element per part. */
+const longestName = 200;
+
+/** Labels of the last profile: the next customer's has most likely the same, so its bones take the same room. */
+let lastLabels: readonly string[] = ['', '', '', ''];
+
+/**
+ * What the template makes of the customer, as a grid of facts; numbers, dates and durations in the locale's way, and at
+ * the press of a button as they came. In a pane under 720 px only the first four are shown until unfolded.
+ *
+ * @fires {RetryEvent} wayline-retry - The agent wants the failed profile loaded again.
+ * @csspart facts - The grid.
+ */
+export class WaylineProfile extends LitElement {
+  static override readonly styles = [tokens, controls, skeleton, profileStyle];
+
+  /** The profile as far as is known. */
+  @property({ attribute: false }) profile: Section<Profile> | undefined;
+
+  /** Id of whom it is about: another one's values have not changed, however soon they come after the last ones. */
+  @property({ attribute: false }) person = '';
+
+  /** How the live connection stands: while it is down, the profile may be stale. */
+  @property({ attribute: false }) connection: Connection | undefined;
+
+  /** Epoch milliseconds, for "3 hours ago". */
+  @property({ attribute: false }) now = 0;
+
+  /** IANA zone in which times are told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag for times. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: Messages = wholeEnglish;
+
+  @state() private unfolded = false;
+
+  /** Places of the values shown as they came. */
+  @state() private asReceived: ReadonlySet<number> = new Set();
+
+  readonly #changes = new ChangeController(this);
+  #known: Profile | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('profile')) return;
+    const known = this.profile?.value;
+    const another = changed.has('person');
+    // While nothing is known, the customer may have become another one.
+    if (another || known === undefined || known.templateName !== this.#known?.templateName) {
+      this.#changes.clear();
+      this.asReceived = new Set();
+    }
+    if (!another) this.#changes.mark(changedPlaces(this.#known, known));
+    this.#known = known;
+    if (known !== undefined && known.attributes.length > 0) lastLabels = known.attributes.map(({ label }) => label);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section aria-labelledby="heading" aria-busy=${this.profile?.status === 'loading' ? 'true' : 'false'}>
+      <div class="heading">
+        <h3 id="heading">${this.messages.profile.heading}</h3>
+        ${this.#stale()}${this.#fold()}
+      </div>
+      ${this.#body()}
+    </section>`;
+  }
+
+  #body() {
+    const { messages, profile } = this;
+    const failed = profile?.status === 'failed';
+    const note = failed ? errorNote(messages.profile.failed, profile.error, 'profile', messages) : nothing;
+    const attributes = profile?.value?.attributes;
+    if (attributes !== undefined && attributes.length > 0) return html`${note}${this.#facts(attributes)}`;
+    if (failed) return note;
+    if (profile?.status === 'ready') return html`<p class="empty">${messages.profile.empty}</p>`;
+    return this.#bones();
+  }
+
+  #facts(attributes: readonly ProfileAttribute[]) {
+    return html`<dl class="facts ${this.unfolded ? '' : 'folded'}" part="facts" id="facts">
+      ${attributes.map((attribute, place) => {
+        const { label, value } = attribute;
+        const changed = this.#changes.isMarked(place);
+        const { profile, separator } = this.messages;
+        return html`<div class="${cellClasses(value, place)} ${changed ? 'changed' : ''}">
+          <dt dir="auto">
+            ${label}${changed ? html`<span class="visually-hidden">${separator}${profile.changed}</span>` : nothing}
+          </dt>
+          <dd dir="auto">${this.#value(attribute, place)}</dd>
+        </div>`;
+      })}
+    </dl>`;
+  }
+
+  #value(attribute: ProfileAttribute, place: number) {
+    const { locale, messages, now, zone } = this;
+    const { error, value } = attribute;
+    if (error !== undefined) return html`<span class="muted">${messages.profile.unavailable}</span>`;
+    if (value === '') return html`<span class="muted">${messages.nothing}</span>`;
+    const read = readProfileValue(attribute);
+    const written = valueText(read, now, zone, locale);
+    if (written !== undefined && written.text !== value) return this.#written(written, value, place);
+    if (read.kind === 'list') {
+      return html`<ul role="list">
+        ${read.items.map((item) => html`<li dir="auto">${linkedText(item, noTerms)}</li>`)}
+      </ul>`;
+    }
+    return read.kind === 'email'
+      ? html`<a href=${read.href} target="_blank" rel="noopener noreferrer">${value}</a>`
+      : value.length <= longestName && nameOfParts.test(value)
+        ? value.split(/(?<=[/_])/).map((part) => html`${part}<wbr />`)
+        : linkedText(value, noTerms);
+  }
+
+  /** A title alone would be out of reach for keyboard and touch. */
+  #written({ relative, text }: ValueText, value: string, place: number) {
+    const received = this.asReceived.has(place);
+    return html`<button
+        class="written"
+        type="button"
+        aria-pressed=${received ? 'true' : 'false'}
+        title=${this.messages.profile.received({ value })}
+        @click=${() => this.#toggle(place)}
+      >
+        <bdi>${received ? value : text}</bdi></button
+      >${received || relative === '' ? nothing : html` <span class="muted">${relative}</span>`}`;
+  }
+
+  #toggle(place: number): void {
+    const places = new Set(this.asReceived);
+    if (!places.delete(place)) places.add(place);
+    this.asReceived = places;
+  }
+
+  #stale() {
+    const { connection, locale, messages, profile, zone } = this;
+    const since = profile?.value === undefined ? undefined : staleSince(profile, connection);
+    return since === undefined
+      ? nothing
+      : html`<span class="muted">${messages.asOf({ time: clockTime(since, zone, locale) })}</span>`;
+  }
+
+  #fold() {
+    const count = this.profile?.value?.attributes.length ?? 0;
+    if (count <= shownWhenFolded) return nothing;
+    const { showAll, showFewer } = this.messages.profile;
+    return html`<button
+      class="fold"
+      type="button"
+      aria-expanded=${this.unfolded ? 'true' : 'false'}
+      aria-controls="facts"
+      @click=${() => (this.unfolded = !this.unfolded)}
+    >
+      ${this.unfolded ? showFewer : showAll({ count })} ${icon('chevron')}
+    </button>`;
+  }
+
+  #bones() {
+    const cells = lastLabels.map(
+      (label, place) =>
+        html`<div class=${cellClasses('', place)}>
+          ${label === '' ? html`<span class="bone"></span>` : html`<p class="label" dir="auto">${label}</p>`}<span
+            class="bone"
+          ></span>
+        </div>`,
+    );
+    return html`<div class="facts folded" aria-hidden="true">${cells}</div>
+      <span class="visually-hidden">${this.messages.loading}</span>`;
+  }
+}
+
+const cellClasses = (value: string, place: number): string =>
+  `fact ${value.length > charactersPerCell ? 'long' : ''} ${place < shownWhenFolded ? '' : 'extra'}`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-profile': WaylineProfile;
+  }
+}

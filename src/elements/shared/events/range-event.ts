@@ -1,0 +1,17 @@
+import type { TimeRange } from '../../../domain/timeline/filter.js';
+
+/** The agent chose a part of the time frame, or all of it again. */
+export class RangeEvent extends Event {
+  readonly range: TimeRange | undefined;
+
+  constructor(range: TimeRange | undefined) {
+    super('wayline-range', { bubbles: true, composed: true });
+    this.range = range;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'wayline-range': RangeEvent;
+  }
+}

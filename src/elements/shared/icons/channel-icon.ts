@@ -1,0 +1,16 @@
+import type { Channel } from '../../../domain/event/channel.js';
+import type { IconName } from './icon.js';
+
+/** The icon of each way to meet. */
+export const channelIcon: Readonly<Record<Channel, IconName>> = {
+  voice: 'phone',
+  chat: 'chat',
+  email: 'email',
+  sms: 'sms',
+  social: 'social',
+  video: 'video',
+  web: 'globe',
+  'work-item': 'task',
+  agent: 'agent',
+  custom: 'activity',
+};

@@ -1,0 +1,81 @@
+import type { ReactiveControllerHost } from 'lit';
+import { readIconMap } from '../../../domain/event/icon-map.js';
+import { readIconLibrary } from './icon-library.js';
+import { noIcons, type Icons } from './icon-set.js';
+import { warnOnce } from '../../../platform/warn-once.js';
+
+/** Reads a JSON file, as {@link loadJson} does. */
+type Load = (url: string, signal: AbortSignal) => Promise<unknown>;
+
+/**
+ * Fetches an administrator's icon map, and the icons beside the script when a map or an event asks for them. Without
+ * either, and when one cannot be read, the icons inside the script are left.
+ */
+export class IconsController {
+  readonly #host: ReactiveControllerHost;
+  readonly #load: Load;
+  #icons: Icons = { ...noIcons, want: () => this.#wantLibrary() };
+  #mapUrl: string | undefined;
+  #libraryUrl: string | undefined;
+  #wanted = false;
+  #job = new AbortController();
+
+  constructor(host: ReactiveControllerHost, load: Load) {
+    this.#host = host;
+    this.#load = load;
+  }
+
+  get icons(): Icons {
+    return this.#icons;
+  }
+
+  /** Where to fetch from; `undefined` for nowhere. */
+  follow(mapUrl: string | undefined, libraryUrl: string | undefined): void {
+    if (mapUrl === this.#mapUrl && libraryUrl === this.#libraryUrl) return;
+    this.#job.abort();
+    this.#job = new AbortController();
+    this.#mapUrl = mapUrl;
+    this.#libraryUrl = libraryUrl;
+    this.#icons = { ...this.#icons, map: undefined, library: undefined };
+    if (mapUrl !== undefined) void this.#read(mapUrl, this.#takeMap);
+    if (mapUrl !== undefined || this.#wanted) this.#readLibrary();
+  }
+
+  readonly #takeMap = (value: unknown): boolean => {
+    const map = readIconMap(value);
+    for (const key of map?.refused ?? []) {
+      warnOnce(`icon-data-url: "${key.slice(0, 100)}" is no regular expression, or one that takes too long. Left out.`);
+    }
+    this.#icons = { ...this.#icons, map };
+    return map !== undefined;
+  };
+
+  readonly #takeLibrary = (value: unknown): boolean => {
+    const library = readIconLibrary(value);
+    this.#icons = { ...this.#icons, library };
+    return library !== undefined;
+  };
+
+  #wantLibrary(): void {
+    if (this.#wanted) return;
+    this.#wanted = true;
+    this.#readLibrary();
+  }
+
+  #readLibrary(): void {
+    this.#wanted = true;
+    if (this.#libraryUrl !== undefined) void this.#read(this.#libraryUrl, this.#takeLibrary);
+  }
+
+  async #read(url: string, take: (value: unknown) => boolean): Promise<void> {
+    const { signal } = this.#job;
+    try {
+      const value = await this.#load(url, signal);
+      signal.throwIfAborted();
+      if (!take(value)) throw new TypeError('Another format');
+      this.#host.requestUpdate();
+    } catch {
+      if (!signal.aborted) warnOnce(`${url} cannot be used. Icons: those inside the script.`);
+    }
+  }
+}

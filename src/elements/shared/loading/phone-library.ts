@@ -1,0 +1,72 @@
+import type { Address } from '../../../domain/address/address.js';
+import { warnOnce } from '../../../platform/warn-once.js';
+
+// eslint-disable-next-line no-restricted-syntax -- beside `later.ts` the only lazy import: what it brings is of the domain
+const loadPhone = () => import('../../../domain/address/regional-phone.js');
+
+type Phone = Awaited<ReturnType<typeof loadPhone>>;
+
+/** How long a customer waits for it, who can be looked for without it as well. Milliseconds. */
+const patience = 3_000;
+
+interface Reading {
+  readonly address: Address;
+  readonly named: string;
+  readonly usual: string | undefined;
+  readonly forms: readonly string[];
+}
+
+/** Reads phone numbers that are written without their country code. */
+export interface PhoneReader {
+  /**
+   * The forms to look for in the region that is `named` by the host, else in the `usual` one; `undefined` while what is
+   * needed for that is on its way. An address for which it did not come stays without it: nothing that comes late takes a
+   * journey away from the agent.
+   */
+  forms(address: Address, named: string, usual: string | undefined): readonly string[] | undefined;
+}
+
+/**
+ * What knows the numbers of all regions is nearly as large as the script, so it is loaded when the first number needs it.
+ * `changed` is called when it is there, or when it is clear that it does not come.
+ */
+export function createPhoneReader(changed: () => void, load = loadPhone, mostWait = patience): PhoneReader {
+  let phone: Phone | undefined;
+  const awaited = new Set<string>();
+  const without = new Set<string>();
+  let last: Reading | undefined;
+
+  async function need(value: string): Promise<void> {
+    awaited.add(value);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const tooLong = new Promise<never>((_resolve, reject) => (timer = setTimeout(reject, mostWait)));
+      phone = await Promise.race([load(), tooLong]);
+    } catch {
+      without.add(value);
+      warnOnce('phone numbers without a country code are looked for as written: what reads them could not be loaded.');
+    }
+    clearTimeout(timer);
+    awaited.delete(value);
+    changed();
+  }
+
+  return {
+    forms(address, named, usual) {
+      const { candidates, local, value } = address;
+      if (local === undefined || without.has(value) || !(named.trim() || usual)) return candidates;
+      if (phone === undefined) {
+        if (!awaited.has(value)) void need(value);
+        return undefined;
+      }
+      if (last?.address !== address || last.named !== named || last.usual !== usual) {
+        const own = phone.readRegion(named);
+        if (own === undefined && named.trim()) warnOnce(`default-region="${named}" is not known.`);
+        const region = own ?? usual;
+        const forms = region === undefined ? candidates : phone.regionalCandidates(address, region);
+        last = { address, named, usual, forms };
+      }
+      return last.forms;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { clockThere } from '../../../domain/time/customer-clock.js';
+import { ago, dateText, fullDateTime } from '../../../domain/time/format-time.js';
+import type { FirstMessages } from '../../../i18n/messages.js';
+
+/** What the words about a time depend on beside the time itself. */
+export interface TimeSetting {
+  /** IANA zone of the agent; the browser's own when undefined. */
+  readonly zone: string | undefined;
+  /** IANA zone of the customer, where it is known. */
+  readonly customerZone: string | undefined;
+  /** BCP 47 tag. */
+  readonly locale: string;
+  readonly messages: FirstMessages;
+}
+
+/** "Friday, 20 November 2026 at 10:42:11 GMT+1 · 3 hours ago · 01:42 there (Los Angeles)"; times in epoch milliseconds. */
+export function exactTime(time: number, now: number, setting: TimeSetting): string {
+  const { locale, messages, zone } = setting;
+  const there = thereText(time, setting, (day) => dateText(day, locale));
+  return [fullDateTime(time, zone, locale), ago(time, now, locale), there].filter(Boolean).join(messages.separator);
+}
+
+/**
+ * What the customer's clock shows, in words; empty where it shows the same as the agent's.
+ *
+ * @param sayDay writes the day there, as `dayKey` gives it, where it is another one
+ */
+export function thereText(
+  time: number,
+  { customerZone, locale, messages, zone }: TimeSetting,
+  sayDay: (day: string) => string,
+): string {
+  const clock = clockThere(time, customerZone, zone, locale);
+  if (clock === undefined) return '';
+  const { day } = clock;
+  return day === undefined ? messages.there(clock) : messages.thereOnDay({ ...clock, day: sayDay(day) });
+}

@@ -1,0 +1,35 @@
+import { css, html, type TemplateResult } from 'lit';
+import { laterPart } from '../loading/deferred.js';
+
+/** Thousands of marks would take seconds to draw, and nobody reads the hundredth. */
+const mostMarks = 100;
+
+/** A stranger's text, or parts of it, ready to be drawn. */
+export type DrawnText = readonly (string | TemplateResult)[];
+
+/** A text with every find of the terms marked. */
+export function markedText(text: string, terms: readonly string[]): DrawnText {
+  const pieces = terms.length === 0 ? undefined : laterPart()?.marksIn(text, terms);
+  if (pieces === undefined) return [text];
+  const rest = pieces.slice(2 * mostMarks).map((piece) => piece.text);
+  return [
+    ...pieces.slice(0, 2 * mostMarks).map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text)),
+    ...(rest.length === 0 ? [] : [rest.join('')]),
+  ];
+}
+
+/** The look of a find. */
+export const marks = css`
+  mark {
+    border-radius: 3px;
+    color: var(--_mark);
+    background: var(--_mark-bg);
+  }
+
+  @media (forced-colors: active) {
+    mark {
+      color: MarkText;
+      background: Mark;
+    }
+  }
+`;

@@ -1,0 +1,102 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Connection } from '../../domain/status/connection.js';
+import { en } from '../../i18n/messages-in.js';
+import type { FirstMessages } from '../../i18n/messages.js';
+import { CountdownController, secondsUntil, waitText } from '../shared/controllers/countdown-controller.js';
+import { tokens } from '../shared/style/tokens.js';
+
+const tones: Readonly<Record<Connection['status'], 'ok' | 'warn' | 'bad' | 'plain'>> = {
+  off: 'plain',
+  connecting: 'plain',
+  live: 'ok',
+  'catching-up': 'ok',
+  reconnecting: 'warn',
+  'signed-out': 'bad',
+  polling: 'warn',
+  paused: 'plain',
+};
+
+/**
+ * How the live connection stands, in words and a coloured dot.
+ *
+ * @csspart connection - The badge.
+ */
+export class WaylineConnection extends LitElement {
+  static override readonly styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+      }
+
+      .connection {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        color: var(--_text-2);
+        font-size: 12px;
+        line-height: 16px;
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+
+      .connection.ok {
+        color: var(--_ok);
+      }
+
+      .connection.warn {
+        color: var(--_warn);
+      }
+
+      .connection.bad {
+        color: var(--_bad);
+      }
+
+      i {
+        flex: none;
+        inline-size: 8px;
+        block-size: 8px;
+        border-radius: 50%;
+        background: currentColor;
+        box-shadow: 0 0 0 3px color-mix(in srgb, currentColor 22%, transparent);
+        forced-color-adjust: none;
+      }
+    `,
+  ];
+
+  /** The state to tell. */
+  @property({ attribute: false }) connection: Connection | undefined;
+
+  /** Tells the time in epoch milliseconds, for counting down to the next try. */
+  @property({ attribute: false }) clock: () => number = Date.now;
+
+  @property({ attribute: false }) messages: FirstMessages = en;
+
+  constructor() {
+    super();
+    new CountdownController(this, () => this.#secondsLeft());
+  }
+
+  protected override render(): TemplateResult {
+    const status = this.connection?.status ?? 'off';
+    return html`<span class="connection ${tones[status]}" part="connection"><i></i>${this.#words(status)}</span>`;
+  }
+
+  #words(status: Connection['status']): string {
+    const seconds = this.#secondsLeft();
+    return seconds > 0 ? waitText(seconds, this.messages.reconnectingIn) : this.messages.connection[status];
+  }
+
+  #secondsLeft(): number {
+    const { status, retryAt } = this.connection ?? {};
+    return status === 'reconnecting' ? secondsUntil(retryAt, this.clock()) : 0;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-connection': WaylineConnection;
+  }
+}

@@ -1,0 +1,96 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Gap } from '../../domain/status/gap.js';
+import { clockTime, dayAndClock, dayKey } from '../../domain/time/format-time.js';
+import { en } from '../../i18n/messages-in.js';
+import type { FirstMessages } from '../../i18n/messages.js';
+import { controls } from '../shared/style/controls.js';
+import { RetryEvent } from '../shared/events/retry-event.js';
+import { tokens } from '../shared/style/tokens.js';
+
+/**
+ * Stands in the timeline where events may be missing, and offers to load them.
+ *
+ * @fires {RetryEvent} wayline-retry - The agent pressed "Load".
+ * @csspart gap - The dashed box.
+ */
+export class WaylineGap extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      .gap {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        justify-content: space-between;
+        margin-block: 4px 8px;
+        padding: 6px 12px;
+        border: 1px dashed var(--_text-2);
+        border-radius: var(--_radius);
+        color: var(--_text-2);
+        font-size: 13px;
+        line-height: 18px;
+      }
+
+      .button[aria-disabled='true'] {
+        border-color: transparent;
+        cursor: default;
+      }
+    `,
+  ];
+
+  /** Where events may be missing. */
+  @property({ attribute: false }) gap: Gap | undefined;
+
+  /** Whether the missing events are being read: pressing again would begin anew. */
+  @property({ type: Boolean }) loading = false;
+
+  /** IANA zone in which times are told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag for times. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: FirstMessages = en;
+
+  /** Focuses the button: Tab would not find it in an element that takes the focus itself. */
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus(options));
+  }
+
+  protected override render(): TemplateResult {
+    const { loading, messages } = this;
+    return html`<div class="gap" part="gap">
+      <span>${this.#words()}</span>
+      <button class="button" type="button" aria-disabled=${loading ? 'true' : 'false'} @click=${this.#load}>
+        ${loading ? messages.loading : messages.timeline.load}
+      </button>
+    </div>`;
+  }
+
+  #words(): string {
+    const { gap, locale, messages, zone } = this;
+    if (gap === undefined) return '';
+    // The heading above names the day of the later end only.
+    const tell = dayKey(gap.from, zone) === dayKey(gap.to, zone) ? clockTime : dayAndClock;
+    const { around, before, between } = messages.timeline.gap;
+    if (!Number.isFinite(gap.from)) return before({ time: clockTime(gap.to, zone, locale) });
+    const [from, to] = [tell(gap.from, zone, locale), tell(gap.to, zone, locale)];
+    return from === to ? around({ time: to }) : between({ from, to });
+  }
+
+  #load(): void {
+    if (!this.loading) this.dispatchEvent(new RetryEvent('history'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-gap': WaylineGap;
+  }
+}

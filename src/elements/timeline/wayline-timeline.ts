@@ -1,0 +1,441 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Connection } from '../../domain/status/connection.js';
+import { agentNames, type ContactRecord } from '../../domain/interaction/interaction-record.js';
+import type { Entry } from '../../domain/timeline/entry.js';
+import { isActive, noFilter, type Filter } from '../../domain/timeline/filter.js';
+import type { Gap } from '../../domain/status/gap.js';
+import type { Insight } from '../../domain/timeline/insight.js';
+import { isLasting } from '../../domain/interaction/legs.js';
+import type { Section } from '../../domain/status/loadable.js';
+import { noTerms } from '../../domain/search/no-terms.js';
+import { staleSince } from '../../domain/status/staleness.js';
+import { clockTime, dayHeading, dayKey } from '../../domain/time/format-time.js';
+import type { TimelineView } from '../../domain/timeline/timeline.js';
+import { en } from '../../i18n/messages-in.js';
+import type { FirstMessages, Messages } from '../../i18n/messages.js';
+import { AnnounceEvent } from '../shared/events/announce-event.js';
+import { controls } from '../shared/style/controls.js';
+import { errorNote } from '../shared/notes/error-note.js';
+import { FeedController } from '../feed/virtual-feed-controller.js';
+import type { FeedDay, FeedLine } from '../feed/feed-layout.js';
+import { linesOf, newerThan, newestTime } from '../feed/feed-lines.js';
+import { FilterEvent, type EntryOrder } from '../shared/events/filter-event.js';
+import { FocusController } from '../shared/controllers/focus-controller.js';
+import { noIcons, type Icons } from '../shared/icons/icon-set.js';
+import { OpenLookUpEvent } from '../shared/events/open-look-up-event.js';
+import { skeleton } from '../shared/style/skeleton.js';
+import { stylePart } from '../shared/style/css-property.js';
+import { timelineStyle } from './timeline-style.js';
+import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
+import { tokens } from '../shared/style/tokens.js';
+import { WaylineEntry } from '../entry/wayline-entry.js';
+import type { WaylineFilters } from '../filters/wayline-filters.js';
+
+const room = (side: 'top' | 'bottom', pixels: number) => stylePart(`margin-${side}`, `${pixels}px`);
+
+/**
+ * A customer's entries below the bar of search and filters, one heading per day. Of a long journey only what can be seen
+ * is in the document; what is read stays where it is, whatever comes in.
+ *
+ * @fires {RetryEvent} wayline-retry - The agent wants history, what a gap left out, or the live connection tried again.
+ * @fires {FilterEvent} wayline-filter - The agent searches, filters or turns the order round.
+ * @fires {OpenLookUpEvent} wayline-open-look-up - The agent wants to look up another customer.
+ * @csspart top - The bar with search, filters and the connection.
+ * @csspart day - A day's heading.
+ * @csspart new - The button that says how many new events there are.
+ */
+export class WaylineTimeline extends LitElement {
+  static override readonly styles = [tokens, controls, skeleton, timelineStyle];
+
+  /** What the filter lets through. */
+  @property({ attribute: false }) view: TimelineView | undefined;
+
+  @property({ attribute: false }) filter: Filter = noFilter;
+
+  /** Which end of the journey stands at the top. */
+  @property({ attribute: false }) order: EntryOrder = 'newest-first';
+
+  /** Which icons there are. */
+  @property({ attribute: false }) icons: Icons = noIcons;
+
+  /** What the entries were found by: marked wherever it stands. */
+  @property({ attribute: false }) terms: readonly string[] = noTerms;
+
+  /** Whether a search is under way. */
+  @property({ attribute: false }) searching = false;
+
+  /** How the reading of past events stands; `asOf` tells since when what is shown may be stale. */
+  @property({ attribute: false }) history: Section<unknown> | undefined;
+
+  /** Where events may be missing; stands at its place among the entries. */
+  @property({ attribute: false }) gap: Gap | undefined;
+
+  /** How the live connection stands. */
+  @property({ attribute: false }) connection: Connection | undefined;
+
+  /** What the contact center recorded of contacts, by task id: names of agents, wrap-up, score. */
+  @property({ attribute: false }) records: ReadonlyMap<string, ContactRecord> = new Map();
+
+  /** The agent's own contact. */
+  @property({ attribute: false }) currentTaskId: string | undefined;
+
+  /** Whether another look-up is offered where there is nothing: nobody is known by this address. */
+  @property({ type: Boolean, attribute: 'look-up' }) lookUp = false;
+
+  /** Epoch milliseconds. */
+  @property({ attribute: false }) now = 0;
+
+  /** IANA zone the customer lives in, where it is known. */
+  @property({ attribute: false }) customerZone: string | undefined;
+
+  /** IANA zone in which days begin and times are told; the browser's own when undefined. */
+  @property({ attribute: false }) zone: string | undefined;
+
+  /** BCP 47 tag for days and times. */
+  @property({ attribute: false }) locale = 'en';
+
+  @property({ attribute: false }) messages: FirstMessages = en;
+
+  @state() private open: ReadonlySet<string> = new Set();
+
+  @query('wayline-filters') private readonly filters!: WaylineFilters | null;
+
+  @query('.end') private readonly end!: HTMLElement | null;
+
+  readonly #feed = new FeedController(this);
+
+  /** Another function as soon as other names are known, so that entries show them. */
+  #agentName: (id: string) => string | undefined = () => undefined;
+
+  /** Time of the newest event the agent was told about; `undefined` while a customer's history is on its way. */
+  #told: number | undefined;
+
+  /** Whether the history was there once: a refresh makes nothing seen that was not. */
+  #known = false;
+
+  /** What has just been opened. */
+  #shows: Insight | undefined;
+
+  /** Time of the newest event the agent has had in view. */
+  #seen = Infinity;
+
+  /** What was said last of what the filter leaves. */
+  #matched = '';
+
+  constructor() {
+    super();
+    new FocusController(
+      this,
+      (element) => (element instanceof WaylineEntry ? element.entry?.key : undefined),
+      (key) => [...this.renderRoot.querySelectorAll('wayline-entry')].find(({ entry }) => entry?.key === key),
+    );
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('records')) this.#nameAgents();
+    this.#shows = changed.has('filter') ? opensIn(this.filter, changed.get('filter')) : undefined;
+    if (this.#shows?.keys.length === 1) this.open = new Set(this.#shows.keys);
+    if (changed.has('view') || changed.has('history')) {
+      this.#tellNews(changed.has('filter') || changed.has('terms'));
+    }
+  }
+
+  /** The agent asked to see what a notice speaks of: they go on at the newest of it. */
+  protected override updated(): void {
+    if (this.#shows !== undefined) this.#toNewest();
+    const matching = this.#matching();
+    if (matching !== this.#matched) this.dispatchEvent(new AnnounceEvent('matching', () => matching));
+    this.#matched = matching;
+  }
+
+  protected override render(): TemplateResult {
+    const { messages } = this;
+    return html`<section
+      aria-label=${messages.timeline.label}
+      aria-busy=${this.history?.status === 'loading' ? 'true' : 'false'}
+    >
+      <div class="top" part="top">${this.#top()}</div>
+      ${this.#notes()}${this.#entries()}
+    </section>`;
+  }
+
+  #top() {
+    const { filter, locale, messages, order, searching, view, zone } = this;
+    const status = this.history?.status;
+    const connection =
+      // Before anything was asked for, "off" would be a false alarm.
+      status === 'idle'
+        ? nothing
+        : html`<wayline-connection
+            exportparts="connection"
+            .connection=${this.connection}
+            .messages=${messages}
+          ></wayline-connection>`;
+    if (view === undefined || view.total === 0) {
+      return html`${status === 'loading' || status === 'idle' ? html`<span class="bone"></span>` : nothing}
+        <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
+    }
+    const all = messages as Messages; // the rest of them comes with the element
+    return html`<wayline-filters
+      exportparts="search, chips, panel"
+      .filter=${filter}
+      .counts=${view.counts}
+      .shown=${view.shown.length}
+      .total=${view.total}
+      .order=${order}
+      .busy=${searching}
+      .zone=${zone}
+      .locale=${locale}
+      .messages=${all}
+      @wayline-filter=${this.#filtered}
+    >
+      <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>
+    </wayline-filters>`;
+  }
+
+  /** As of when what is shown is true; unless a note says so already. */
+  #asOf(): string {
+    const { connection, history, locale, messages, zone } = this;
+    const since = history?.status === 'failed' ? undefined : staleSince(history, connection);
+    return since === undefined ? '' : messages.asOf({ time: clockTime(since, zone, locale) });
+  }
+
+  /** What the filter leaves; nothing while that is not known, nor without a filter. */
+  #matching(): string {
+    const { filter, messages, searching, view } = this;
+    if (view === undefined || searching || !isActive(filter)) return '';
+    return messages.filters?.matching({ count: view.shown.length, total: view.total }) ?? '';
+  }
+
+  #entries() {
+    const { filter, gap, history, messages, order, searching, view, zone } = this;
+    const lines = linesOf(view?.shown ?? [], filter.only === undefined ? gap : undefined);
+    // Always: what is shown now decides what is held when the next entries come.
+    const news = newerThan(view?.shown ?? [], this.#seen, this.now);
+    const { after, current, days, length } = this.#feed.layOut(lines, order, zone, news > 0);
+    if (length > 0) {
+      return html`${this.#newEvents(news)}
+        <div class="feed" @wayline-toggle-entry=${this.#toggled} @keydown=${this.#keyed}>
+          <div role="feed" aria-label=${messages.timeline.label} aria-busy=${searching ? 'true' : 'false'}>
+            ${repeat(
+              days,
+              ({ key }) => key,
+              (day) => this.#day(day, length, current),
+            )}
+          </div>
+          <p class="end" tabindex="-1" ${room('top', after)}>
+            ${history?.status === 'loading' ? messages.timeline.loadingMore : messages.timeline.end}
+          </p>
+        </div>`;
+    }
+    if (isActive(filter) && (view?.total ?? 0) > 0) {
+      return html`<p class="empty"><b>${messages.timeline.nothingFound}</b>${messages.timeline.nothingFoundText}</p>`;
+    }
+    if (history?.status === 'ready') {
+      return html`<p class="empty">
+        <b>${messages.timeline.emptyTitle}</b>${messages.timeline.emptyText}${this.#lookUp()}
+      </p>`;
+    }
+    return history?.status === 'failed' ? nothing : this.#bones();
+  }
+
+  #lookUp() {
+    const words = this.messages.lookUp?.other;
+    if (!this.lookUp || words === undefined) return nothing;
+    return html`<button class="look-up button" type="button" @click=${() => this.dispatchEvent(new OpenLookUpEvent())}>
+      ${words}
+    </button>`;
+  }
+
+  #day({ after, before, day, lines }: FeedDay, length: number, current: number) {
+    const { relative, full } = dayHeading(day, dayKey(this.now, this.zone), this.locale);
+    const heading = [relative, full].filter(Boolean).join(' ');
+    return html`<div class="day" ${room('top', before)}>
+      <div class="heading" part="day" aria-hidden="true">
+        <span>${relative}</span> <span class="muted">${full}</span>
+      </div>
+      ${repeat(
+        lines,
+        ({ line }) => line.key,
+        (drawn, index) =>
+          drawn.line.kind === 'gap'
+            ? this.#gap(drawn, drawn.line.gap, length)
+            : this.#entry(drawn, drawn.line, length, index === 0 ? heading : '', drawn.place === current),
+      )}
+      <div ${room('top', after)}></div>
+    </div>`;
+  }
+
+  #entry({ before, place }: FeedLine, entry: Entry, length: number, heading: string, current: boolean) {
+    const { currentTaskId, customerZone, locale, messages, now, open, records, terms, zone } = this;
+    const interaction = entry.kind === 'interaction' ? entry.interaction : undefined;
+    const lasting = interaction !== undefined && isLasting(interaction.legs);
+    return html`<wayline-entry
+      exportparts="entry, title, details, fields, raw, transcript"
+      class="line"
+      ${room('top', before)}
+      .entry=${entry}
+      .open=${open.has(entry.key)}
+      .openEvents=${open}
+      .record=${interaction && records.get(interaction.taskId)}
+      .agentName=${this.#agentName}
+      .current=${current}
+      .position=${place + 1}
+      .setSize=${length}
+      .heading=${heading}
+      .terms=${terms}
+      .currentTaskId=${currentTaskId}
+      .now=${lasting || open.has(entry.key) ? now : 0}
+      .customerZone=${customerZone}
+      .zone=${zone}
+      .locale=${locale}
+      .messages=${messages}
+      .icons=${this.icons}
+    ></wayline-entry>`;
+  }
+
+  #gap({ before, place }: FeedLine, gap: Gap, length: number) {
+    const { connection, history, locale, messages, zone } = this;
+    return html`<wayline-gap
+      exportparts="gap"
+      class="line"
+      role="article"
+      aria-posinset=${place + 1}
+      aria-setsize=${length}
+      ${room('top', before)}
+      .gap=${gap}
+      .loading=${history?.status === 'loading' || connection?.status === 'catching-up'}
+      .zone=${zone}
+      .locale=${locale}
+      .messages=${messages}
+    ></wayline-gap>`;
+  }
+
+  #newEvents(count: number) {
+    const { messages, order, view } = this;
+    if (count === 0 || this.#feed.showsNewest) {
+      this.#seen = newestTime(view?.shown ?? [], this.now);
+      return nothing;
+    }
+    return html`<div class="pill">
+      <button type="button" part="new" @click=${this.#toNewest}>
+        <span aria-hidden="true">${order === 'newest-first' ? '↑' : '↓'}</span>
+        ${messages.timeline.newEvents({ count })}
+      </button>
+    </div>`;
+  }
+
+  #notes() {
+    const { history, locale, messages, view, zone } = this;
+    if (history?.status !== 'failed') return this.#liveNote();
+    const { failed, failedOlder } = messages.timeline;
+    const since = staleSince(history);
+    const asOf = since === undefined ? '' : messages.showingAsOf({ time: clockTime(since, zone, locale) });
+    const known = view !== undefined && view.total > 0;
+    const note = errorNote(known ? failedOlder : failed, history.error, 'history', messages, asOf);
+    return html`${note}${this.#liveNote()}`;
+  }
+
+  #liveNote() {
+    const { connection, messages } = this;
+    if (connection?.status !== 'signed-out' && connection?.status !== 'polling') return nothing;
+    const { notLive, polled } = messages.timeline;
+    return errorNote(notLive, connection.error, 'live', messages, connection.status === 'polling' ? polled : '');
+  }
+
+  #bones() {
+    return html`<div class="rows" aria-hidden="true">
+        ${Array.from(
+          { length: 4 },
+          () =>
+            html`<div class="row">
+              <span class="bone round"></span>
+              <div><span class="bone"></span><span class="bone"></span></div>
+            </div>`,
+        )}
+      </div>
+      <span class="visually-hidden">${this.messages.loading}</span>`;
+  }
+
+  #nameAgents(): void {
+    const names = agentNames(this.records.values());
+    this.#agentName = (id) => names.get(id);
+  }
+
+  /**
+   * Past events that arrive page by page are no news, nor is the first sight of another customer, nor what another
+   * filter lets through.
+   */
+  #tellNews(filtered: boolean): void {
+    const settled = this.history?.status === 'ready' || this.history?.status === 'failed';
+    const entries = this.view?.shown ?? [];
+    const newest = newestTime(entries, this.now);
+    const news = settled && !filtered && this.#told !== undefined ? newerThan(entries, this.#told, this.now) : 0;
+    const words = (count: number) => this.messages.timeline.newEvents({ count });
+    if (news > 0) this.dispatchEvent(new AnnounceEvent('news', words, news));
+    this.#told = settled ? newest : undefined;
+    this.#known ||= settled;
+    if (filtered || !this.#known) this.#seen = Infinity;
+  }
+
+  readonly #filtered = ({ filter, order }: FilterEvent) => this.dispatchEvent(new FilterEvent(filter, order));
+
+  readonly #toNewest = () => this.#feed.reveal(this.order === 'newest-first' ? 0 : this.#feed.length - 1, true);
+
+  readonly #toggled = ({ key, open }: ToggleEntryEvent) => {
+    const keys = new Set(this.open);
+    if (open) keys.add(key);
+    else keys.delete(key);
+    this.open = keys;
+  };
+
+  /** To what comes after the last entry: when that has been drawn, and once more when all sizes are known. */
+  #toEnd(): void {
+    this.#feed.reveal(this.#feed.length - 1, true);
+    requestAnimationFrame(() => {
+      this.end?.focus();
+      requestAnimationFrame(() => this.end?.scrollIntoView({ block: 'nearest' }));
+    });
+  }
+
+  /** The keys of a feed: from entry to entry, drawn or not; with Ctrl out of it, to before and after. */
+  readonly #keyed = (event: KeyboardEvent) => {
+    const { focused = this.#feed.length } = this.#feed;
+    const steps: Readonly<Record<string, () => void>> =
+      event.ctrlKey || event.metaKey
+        ? { Home: () => this.filters?.focus(), End: () => this.#toEnd() }
+        : {
+            PageDown: () => this.#feed.reveal(focused + 1, true),
+            PageUp: () => this.#feed.reveal(focused - 1, true),
+          };
+    const step = steps[event.key];
+    if (step === undefined || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    step();
+  };
+
+  /** Does what a key asks for, wherever in the widget it was pressed; false when there is nothing to do it with. */
+  press(shortcut: 'search' | 'filters' | 'newest'): boolean {
+    if (shortcut === 'newest') {
+      if (this.#feed.length > 0) this.#toNewest();
+      return this.#feed.length > 0;
+    }
+    const { filters } = this;
+    if (filters === null || !filters.matches(':defined')) return false;
+    if (shortcut === 'search') filters.search();
+    else filters.toggle();
+    return true;
+  }
+}
+
+/** The insight that a filter shows, and the one before it did not. */
+const opensIn = ({ only }: Filter, before: Filter | undefined): Insight | undefined =>
+  only?.insight.kind === before?.only?.insight.kind ? undefined : only?.insight;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wayline-timeline': WaylineTimeline;
+  }
+}

@@ -1,0 +1,47 @@
+import type { AdapterSettings } from './host-adapter.js';
+import type { Token, TokenReason } from '../protocol/protocol.js';
+import { readTokenAnswer } from './token-response.js';
+import { wait as realWait, type Wait } from './with-timeout.js';
+import { addressSetting, optionalAddress } from './adapter-settings.js';
+import { signIn } from './sign-in-window.js';
+
+export interface TokenSourceOptions {
+  readonly fetch?: typeof fetch;
+  readonly wait?: Wait;
+  readonly now?: () => number;
+  readonly page?: Window;
+}
+
+export type TokenSource = (reason: TokenReason) => Promise<Token | undefined>;
+
+/**
+ * Where an agent's token comes from when the CRM has no way to one: the company's token service (`tokenUrl`), which knows
+ * the agent by a session of its own, and its sign-in page (`signInUrl`). One of the two has to be set.
+ */
+export function createTokenSource(
+  settings: AdapterSettings,
+  { fetch: ask = fetch.bind(globalThis), wait = realWait, now = Date.now, page = window }: TokenSourceOptions = {},
+): TokenSource {
+  const signInUrl = optionalAddress(settings, 'signInUrl');
+  const tokenUrl = signInUrl ? optionalAddress(settings, 'tokenUrl') : addressSetting(settings, 'tokenUrl');
+
+  async function asked(reason: TokenReason): Promise<Token | undefined> {
+    if (tokenUrl === undefined) return undefined;
+    try {
+      const answer = await ask(tokenUrl, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ reason }),
+        credentials: 'include',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error', // a page to sign in at is no answer
+      });
+      return answer.ok ? readTokenAnswer(await answer.json(), now()) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  return async (reason) => (await asked(reason)) ?? (signInUrl && (await signIn({ address: signInUrl, wait, page })));
+}

@@ -1,0 +1,151 @@
+import type { Finesse, FinesseUser, Gadgets } from './finesse-api.js';
+import { createFinesseCalls } from './finesse-calls.js';
+import { readGadgetSettings, type GadgetSettings } from './finesse-settings.js';
+import { askFinesseToken } from './finesse-token.js';
+import { finesseWords } from './finesse-words.js';
+import type { CustomerAddress } from './pod-id-variable.js';
+
+/** What is set of `<wayline-journey>`; the script does not have to be there yet. */
+export interface JourneyElement extends HTMLElement {
+  customer?: string | readonly CustomerAddress[] | undefined;
+  bearerToken?: string | undefined;
+  dataCenter?: string | undefined;
+  organizationId?: string | undefined;
+  projectId?: string | undefined;
+  iconDataUrl?: string | undefined;
+  agentId?: string | undefined;
+  enableUserSearch?: boolean;
+  condensedView?: boolean;
+}
+
+export interface GadgetOptions {
+  readonly finesse: Finesse;
+  readonly gadgets: Gadgets;
+  readonly journey: JourneyElement;
+  /** The address of the rendered gadget. */
+  readonly page: URL;
+  readonly languages?: readonly string[];
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+  /** Calls back once, after some milliseconds. */
+  readonly schedule?: (call: () => void, milliseconds: number) => void;
+}
+
+/** How long before its end a token is renewed, and how long after a refusal it is asked for again, in milliseconds. */
+const minute = 60_000;
+/** A browser's timer overflows beyond 24 days. */
+const longest = 2_147_483_647;
+
+/** Starts the gadget; to be called when the container has connected it. */
+export function startGadget(options: GadgetOptions): void {
+  const { finesse, gadgets, journey, page } = options;
+  const { Config: config } = finesse.gadget;
+  const words = finesseWords([config.locale ?? [], options.languages ?? navigator.languages].flat());
+  const settings = readGadgetSettings(page);
+  gadgets.loadingindicator?.dismiss?.();
+  if ('problem' in settings) {
+    journey.hidden = true;
+    tell(journey, words[settings.problem].replace('{name}', settings.name));
+    gadgets.window?.adjustHeight?.();
+    return;
+  }
+  applySettings(journey, settings, finesse);
+  followHeight(finesse, gadgets, settings.height);
+  followToken(options, settings, words.noToken);
+  followCalls(options, settings);
+}
+
+function applySettings(journey: JourneyElement, settings: GadgetSettings, { gadget: { Config } }: Finesse): void {
+  const { dataCenter, organizationId, projectId, iconDataUrl, enableUserSearch, condensedView, customer, height } =
+    settings;
+  Object.assign(journey, {
+    dataCenter,
+    organizationId,
+    projectId,
+    iconDataUrl,
+    enableUserSearch,
+    condensedView,
+    customer,
+    agentId: Config.id,
+  });
+  if (Config.locale) journey.lang = Config.locale;
+  journey.style.display = 'block';
+  journey.style.height = `${height}px`;
+}
+
+/** A gadget in a tab that is not shown cannot be given a height. */
+function followHeight({ containerservices }: Finesse, gadgets: Gadgets, height: number): void {
+  const adjust = () => gadgets.window?.adjustHeight?.(height);
+  adjust();
+  const services = containerservices?.ContainerServices.init();
+  const topic = containerservices?.ContainerServices.Topics?.ACTIVE_TAB;
+  if (topic !== undefined) services?.addHandler?.(topic, adjust);
+  services?.makeActiveTabReq?.();
+}
+
+function followToken(options: GadgetOptions, settings: GadgetSettings, missing: string): void {
+  const { journey, now = Date.now, schedule = (call, milliseconds) => void setTimeout(call, milliseconds) } = options;
+  let asking: Promise<void> | undefined;
+  let latest = 0;
+
+  async function renew(): Promise<void> {
+    const token = await askFinesseToken({ ...options, settings });
+    if (token) journey.bearerToken = token.value;
+    tell(journey, token || journey.bearerToken ? undefined : missing);
+    const mine = ++latest;
+    const inMs = token ? Math.max(minute, token.expiresAt - now() - minute) : minute;
+    schedule(() => void (mine === latest && ask()), Math.min(longest, inMs));
+  }
+  const ask = () => (asking ??= renew().finally(() => (asking = undefined)));
+
+  journey.addEventListener('wayline-renew-token', () => void ask());
+  void ask();
+}
+
+function followCalls({ finesse, journey }: GadgetOptions, settings: GadgetSettings): void {
+  const { Config: config } = finesse.gadget;
+  let user: FinesseUser | undefined;
+  const calls = createFinesseCalls({
+    own: () => user?.getExtension?.() ?? config.extension ?? '',
+    show: (customer) => (journey.customer = customer ?? settings.customer),
+  });
+  finesse.clientservices.ClientServices.init(config, false);
+  user = new finesse.restservices.User({
+    id: config.id,
+    onLoad(loaded) {
+      user = loaded ?? user;
+      if (user === undefined) return;
+      calls.follow(user);
+      const dialogs = user.getDialogs({
+        onCollectionAdd(dialog) {
+          calls.take(dialog);
+          dialog.addHandler?.('change', (changed) => calls.change(changed ?? dialog));
+        },
+        onCollectionDelete: calls.end,
+        onLoad(all) {
+          // Calls that were on before the desktop was loaded
+          for (const dialog of Object.values((all ?? dialogs).getCollection?.() ?? {})) calls.take(dialog);
+        },
+      });
+    },
+    onChange(changed) {
+      user = changed ?? user;
+      if (user !== undefined) calls.follow(user);
+    },
+  });
+}
+
+/** In words for the agent or the administrator, above the widget. */
+function tell(journey: HTMLElement, text: string | undefined): void {
+  const { previousElementSibling: before } = journey;
+  const note = before?.matches('[data-wayline-note]') ? before : undefined;
+  if (text === undefined) {
+    note?.remove();
+    return;
+  }
+  const shown = note ?? document.createElement('p');
+  shown.setAttribute('data-wayline-note', '');
+  shown.setAttribute('role', 'alert');
+  shown.textContent = text;
+  if (note === undefined) journey.before(shown);
+}

@@ -1,0 +1,61 @@
+import type { Token } from '../protocol/protocol.js';
+import { readTokenAnswer } from '../adapter-kit/token-response.js';
+import type { Finesse } from './finesse-api.js';
+import type { GadgetSettings } from './finesse-settings.js';
+
+export interface FinesseTokenOptions {
+  readonly finesse: Finesse;
+  readonly settings: Pick<GadgetSettings, 'tokenUrl' | 'tokenName'>;
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+}
+
+/**
+ * The agent's token: from the address that the layout names, by POST, else from Finesse's own service for tokens of the
+ * cloud. What the agent is signed in to Finesse with goes to Finesse only. `undefined` when there is none.
+ */
+export async function askFinesseToken({
+  finesse,
+  settings: { tokenUrl, tokenName },
+  fetch: ask = fetch.bind(globalThis),
+  now = Date.now,
+}: FinesseTokenOptions): Promise<Token | undefined> {
+  const server = serverOf(finesse);
+  const url = tokenUrl ?? (server && cloudConnect(server, tokenName));
+  if (url === undefined) return undefined;
+  const authorization = url.origin === server?.origin ? authorizationOf(finesse) : undefined;
+  try {
+    const answer = await ask(url, {
+      method: tokenUrl ? 'POST' : 'GET',
+      headers: {
+        ...(tokenUrl ? { 'Content-Type': 'application/json' } : {}),
+        ...(authorization ? { Authorization: authorization } : {}),
+      },
+      ...(tokenUrl ? { body: JSON.stringify(tokenName === undefined ? {} : { name: tokenName }) } : {}),
+      credentials: 'include',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer', // the page's address names the organization
+      redirect: 'error',
+    });
+    return answer.ok ? readTokenAnswer(await answer.json(), now()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function serverOf({ gadget: { Config } }: Finesse): URL | undefined {
+  const { scheme = 'https', host = '', hostPort = '' } = Config;
+  const text = `${scheme}://${host}${hostPort === '' ? '' : `:${hostPort}`}`;
+  const url = host !== '' && URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' ? url : undefined;
+}
+
+/** The name is what the incumbent asks for. */
+function cloudConnect(server: URL, tokenSource = 'jdstokenstore'): URL {
+  const url = new URL('/finesse/api/CloudConnectTokenService', server);
+  url.searchParams.set('tokenSource', tokenSource);
+  return url;
+}
+
+const authorizationOf = (finesse: Finesse): string | undefined =>
+  finesse.utilities?.Utilities?.getAuthHeaderString?.(finesse.gadget.Config);

@@ -1,0 +1,229 @@
+import { isExactOrigin } from '../protocol/exact-origin.js';
+import {
+  WaylineLinkedEvent,
+  WaylineOpenEvent,
+  WaylineProblemEvent,
+  WaylineSizeEvent,
+  type ProblemCode,
+  type WaylineLinkEventMap,
+} from './link-events.js';
+import * as protocol from '../protocol/protocol.js';
+import type { HostKind, Identity, JourneyContext, Token, TokenReason } from '../protocol/protocol.js';
+
+export type { Identity, Token, TokenReason } from '../protocol/protocol.js';
+export type * from './link-events.js';
+
+export interface ConnectOptions {
+  /** Where the page in the frame comes from, exactly: `https://journey.example.com`. Nothing is said to anybody else. */
+  readonly origin: string;
+  /**
+   * Gives the agent's token; `undefined` when nobody is signed in. Called when the page needs one, never while an earlier
+   * call is not answered yet, however long a sign-in takes.
+   */
+  readonly getToken: (reason: TokenReason) => Promise<Token | undefined> | Token | undefined;
+  /** The agent follows a link to this page's origin or one of `allowedLinks`. */
+  readonly onOpen?: (url: URL) => void;
+  readonly onProblem?: (code: ProblemCode) => void;
+  /** Further origins whose pages `onOpen` may be asked to open. */
+  readonly allowedLinks?: readonly string[];
+  /** Milliseconds after which a page that does not answer is a problem, default 10,000. */
+  readonly patience?: number;
+}
+
+/** What is known of the customer and the agent beside the identities. */
+export type ContextDetails = Omit<JourneyContext, 'identities'>;
+
+export interface WaylineLink extends EventTarget {
+  /**
+   * Shows the customer with these identities, all of one person, in place of the one before. May be called at any time:
+   * the last one is shown once the frame is ready, and again after each of its loads. Blank identities are left out.
+   * Throws a TypeError for what the page would not take, without naming it.
+   */
+  show(identities: readonly Identity[], details?: ContextDetails): void;
+  /** Shows nobody. */
+  clear(): void;
+  /** Takes leave. The frame shows nobody, forgets the token, and links with nobody else until it is loaded again. */
+  close(): void;
+  addEventListener<K extends keyof WaylineLinkEventMap>(
+    type: K,
+    listener: (event: WaylineLinkEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+/** Milliseconds between two hellos: nobody knows when the page in the frame begins to listen. */
+const rhythm = 300;
+
+/**
+ * Links this page with Wayline's page in `frame`, over and over: also after the frame was loaded again. One call for each
+ * frame. Throws a TypeError when `origin` or one of `allowedLinks` is no exact origin.
+ */
+export function connectWayline(frame: HTMLIFrameElement, options: ConnectOptions): WaylineLink {
+  const origins = [options.origin, ...(options.allowedLinks ?? [])];
+  if (origins.some((origin) => !isExactOrigin(origin))) {
+    throw new TypeError(`Wayline takes exact origins, as https://journey.example.com; given: ${origins.join(', ')}`);
+  }
+  return new Link(frame, options);
+}
+
+class Link extends EventTarget implements WaylineLink {
+  readonly #frame: HTMLIFrameElement;
+  readonly #options: ConnectOptions;
+  readonly #links: ReadonlySet<string>;
+  #port: MessagePort | undefined;
+  /** Whether the page can take a context. */
+  #ready = false;
+  #context: JourneyContext | undefined;
+  #asking = false;
+  #closed = false;
+  #again: ReturnType<typeof setInterval> | undefined;
+  #late: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(frame: HTMLIFrameElement, options: ConnectOptions) {
+    super();
+    this.#frame = frame;
+    this.#options = options;
+    this.#links = new Set([location.origin, ...(options.allowedLinks ?? [])]);
+    frame.addEventListener('load', this.#start);
+    // Whoever listens for problems does so after this.
+    queueMicrotask(this.#start);
+  }
+
+  show(identities: readonly Identity[], details: ContextDetails = {}): void {
+    const given = identities.filter(({ value }) => typeof value !== 'string' || value.trim() !== '');
+    const context = protocol.readContext({ ...details, identities: given });
+    if (context === undefined) throw new TypeError('Wayline takes no such context: see JourneyContext for its limits.');
+    this.#context = context;
+    if (this.#ready) this.#send('context', context);
+  }
+
+  clear(): void {
+    this.show([]);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#context = undefined;
+    this.#frame.removeEventListener('load', this.#start);
+    this.#rest();
+    this.#send('bye');
+    this.#drop();
+  }
+
+  /** Says hello until there is an answer. A link that is there stays, if it is the same page that answers. */
+  readonly #start = (): void => {
+    if (this.#closed) return;
+    this.#rest();
+    const { sandbox } = this.#frame;
+    const isBoxed = this.#frame.hasAttribute('sandbox');
+    if (isBoxed && !(sandbox.contains('allow-scripts') && sandbox.contains('allow-same-origin'))) {
+      this.#tell('sandboxed');
+      return;
+    }
+    this.#again = setInterval(this.#hello, rhythm);
+    this.#late = setTimeout(() => {
+      this.#rest();
+      this.#drop();
+      if (this.#frame.isConnected) this.#tell('no-answer');
+    }, this.#options.patience ?? 10_000);
+    this.#hello();
+  };
+
+  readonly #hello = (): void => {
+    // The empty document before the page: the browser would write to the console that it is not the one addressed.
+    if (this.#frame.contentDocument?.URL === 'about:blank') return;
+    const { port1, port2 } = new MessageChannel();
+    // However late an answer comes: a page takes one hello, and would be lost with a port that is closed by then.
+    port1.onmessage = ({ data }: MessageEvent) => {
+      if (!this.#closed && protocol.readEnvelope(data)?.kind === 'welcome') this.#link(port1);
+    };
+    this.#frame.contentWindow?.postMessage(protocol.envelope('hello'), this.#options.origin, [port2]);
+  };
+
+  #link(port: MessagePort): void {
+    this.#drop();
+    this.#rest();
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent) => {
+      const read = protocol.readEnvelope(data);
+      if (read !== undefined) this.#receive(read.kind, read.body);
+    };
+  }
+
+  /** What a frame says that was loaded anew in the meantime is lost with its port. */
+  #receive(kind: string, body: unknown): void {
+    if (kind === 'welcome') this.#rest();
+    else if (kind === 'ready') this.#begin(protocol.readReady(body));
+    else if (kind === 'need-token') void this.#giveToken(protocol.readReason(body));
+    else if (kind === 'open') this.#open(protocol.readOpen(body));
+    else if (kind === 'size') {
+      const height = protocol.readHeight(body);
+      if (height !== undefined) this.dispatchEvent(new WaylineSizeEvent(height));
+    } else if (kind === 'failed') {
+      const code = protocol.readFailure(body);
+      if (code !== undefined) this.#tell(code);
+    } else if (kind === 'bye') {
+      this.#drop();
+      this.#start();
+    }
+  }
+
+  #begin(ready: protocol.Ready | undefined): void {
+    if (ready === undefined) return;
+    this.#ready = true;
+    if (this.#context !== undefined) this.#send('context', this.#context);
+    this.dispatchEvent(new WaylineLinkedEvent(ready));
+  }
+
+  async #giveToken(reason: TokenReason | undefined): Promise<void> {
+    if (reason === undefined || this.#asking) return;
+    this.#asking = true;
+    let given: Token | undefined;
+    let failed = false;
+    try {
+      given = await this.#options.getToken(reason);
+    } catch {
+      failed = true; // what it says may be about the agent
+    }
+    this.#asking = false;
+    const token = protocol.readToken(given);
+    if (token !== undefined) this.#send('token', token);
+    else if (failed || given !== undefined) this.#tell('token-unreadable');
+  }
+
+  #open(url: URL | undefined): void {
+    if (url === undefined || !this.#links.has(url.origin)) {
+      this.#tell('link-refused');
+      return;
+    }
+    this.dispatchEvent(new WaylineOpenEvent(url));
+    this.#options.onOpen?.(url);
+  }
+
+  #tell(code: ProblemCode): void {
+    this.dispatchEvent(new WaylineProblemEvent(code));
+    this.#options.onProblem?.(code);
+  }
+
+  #send(kind: HostKind, body?: unknown): void {
+    this.#port?.postMessage(protocol.envelope(kind, body));
+  }
+
+  #rest(): void {
+    clearInterval(this.#again);
+    clearTimeout(this.#late);
+  }
+
+  #drop(): void {
+    this.#ready = false;
+    if (this.#port !== undefined) this.#port.onmessage = null;
+    this.#port?.close();
+    this.#port = undefined;
+  }
+}

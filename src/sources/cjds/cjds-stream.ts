@@ -1,0 +1,25 @@
+import { serverSentEvents } from '../stream/event-stream.js';
+import type { CjdsOptions } from './cjds-source.js';
+
+type Listen = <T>(
+  path: string,
+  read: (text: string) => T | undefined,
+  signal: AbortSignal,
+) => Promise<AsyncIterable<T>>;
+
+/** Opens a stream of the service and reads its messages; those that `read` cannot make sense of are passed over. */
+export function listener(options: CjdsOptions): Listen {
+  const { http, organizationId, streamAuth = 'header' } = options;
+  const streamOptions = streamAuth === 'query' ? { query: { organizationId }, tokenParameter: 'bearerToken' } : {};
+  return async (path, read, signal) => {
+    const body = await http.stream(path, { signal, ...streamOptions });
+    return readEach(serverSentEvents(body, signal, options), read);
+  };
+}
+
+async function* readEach<T>(texts: AsyncIterable<string>, read: (text: string) => T | undefined): AsyncGenerator<T> {
+  for await (const text of texts) {
+    const value = read(text);
+    if (value !== undefined) yield value;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Person } from '../../../domain/person/person.js';
+import { isMeant, type PersonEdit } from '../../../domain/person/person-edit.js';
+import { JourneyError } from '../../../domain/base/journey-error.js';
+import { isObject, textFrom, type JsonObject } from '../../../domain/base/parse-json.js';
+import { itemsOf } from './envelope-wire.js';
+import { segment } from './paths.js';
+import { readPersons } from './person-wire.js';
+
+/** The addresses of what changes a person. */
+export const personPaths = {
+  persons: (project: string) => `/admin/v1/api/person/workspace-id/${segment(project)}`,
+  person: (project: string, id: string) =>
+    `/admin/v1/api/person/workspace-id/${segment(project)}/person-id/${segment(id)}`,
+  merge: (project: string, id: string) =>
+    `/admin/v1/api/person/merge/workspace-id/${segment(project)}/primary-person-id/${segment(id)}`,
+};
+
+export const toMerge = (ids: readonly string[]): object => ({ personIdsToMerge: ids });
+
+/** A person, and the answer they were read from: an edit names positions in its lists. */
+export interface StoredPerson {
+  readonly person: Person;
+  readonly wire: JsonObject;
+}
+
+/** The person with this id in an answer, if there. */
+export function readStored(answer: unknown, id: string): StoredPerson | undefined {
+  const person = readPersons(answer).find((each) => each.id === id);
+  const wire = itemsOf(answer).find((item) => isObject(item) && textFrom(item['id']) === id);
+  return person !== undefined && isObject(wire) ? { person, wire } : undefined;
+}
+
+interface Operation {
+  readonly op: 'add' | 'remove' | 'replace';
+  readonly path: string;
+  readonly value: string;
+}
+
+/** An edit that is to be written, as a JSON Patch. Throws `rejected` for an alias that no list of the service has. */
+export function toPatch({ person, wire }: StoredPerson, edit: PersonEdit): readonly Operation[] {
+  if (edit.kind === 'rename') {
+    return (['firstName', 'lastName'] as const)
+      .filter((name) => edit[name] !== person[name])
+      .map((name) => ({ op: 'replace', path: `/${name}`, value: edit[name] }));
+  }
+  const { value } = edit.alias;
+  // A person of older days may have got a kind for the alias since.
+  const known = person.aliases.find((alias) => isMeant(alias, edit.alias));
+  const { kind } = known ?? edit.alias;
+  if (kind === 'unknown') throw new JourneyError('rejected');
+  const list = Array.isArray(wire[kind]) ? (wire[kind] as readonly unknown[]) : [];
+  const position = edit.kind === 'add' ? list.length : list.findIndex((item) => textFrom(item) === value);
+  if (position < 0) throw new JourneyError('rejected');
+  return [{ op: edit.kind, path: `/${kind}/${position}`, value }];
+}

@@ -1,0 +1,43 @@
+import type { AttributeQuery, Profile, ProfileAttribute } from '../../../domain/profile/profile.js';
+import { isObject, parseJson, textFrom, type JsonObject } from '../../../domain/base/parse-json.js';
+import { itemsOf } from './envelope-wire.js';
+
+/** A profile view, in its envelope as reads bring it or bare as streams do. `undefined` when there is none. */
+export function readProfile(answer: unknown, templateName: string): Profile | undefined {
+  const view = isView(answer) ? answer : itemsOf(answer).find(isView);
+  if (view === undefined) return undefined;
+  const attributes = view['attributes'] ?? view['attributeView'];
+  return {
+    templateName,
+    attributes: (Array.isArray(attributes) ? (attributes as readonly unknown[]) : [])
+      .filter(isObject)
+      .flatMap(readAttribute),
+  };
+}
+
+/** One message of a profile stream; `undefined` for what is no profile view: the next one replaces it anyway. */
+export function readProfileMessage(text: string, templateName: string): Profile | undefined {
+  const value = parseJson(text);
+  return isView(value) ? readProfile(value, templateName) : undefined;
+}
+
+/** Older answers call the attributes `attributeView`; a new person's may be null or absent. */
+const isView = (value: unknown): value is JsonObject =>
+  isObject(value) && ['attributes', 'attributeView', 'templateId'].some((name) => Object.hasOwn(value, name));
+
+/** Only tables are for the agent's eyes, and everything is one that does not say otherwise. */
+function readAttribute({ queryTemplate, result, error }: JsonObject): readonly ProfileAttribute[] {
+  const template = isObject(queryTemplate) ? queryTemplate : {};
+  const widget = template['widgetAttributes'];
+  const shownAs = isObject(widget) ? textFrom(widget['type']) : '';
+  if (shownAs !== '' && shownAs.toLowerCase() !== 'table') return [];
+  const label = textFrom(template['displayName']) || textFrom(template['metaData']) || textFrom(template['metadata']);
+  return [{ label, value: textFrom(result), error: textFrom(error) || undefined, query: readQuery(template) }];
+}
+
+const readQuery = (template: JsonObject): AttributeQuery => ({
+  aggregation: textFrom(template['aggregationMode']).toLowerCase(),
+  type: (textFrom(template['metaDataType']) || textFrom(template['metadataType'])).toLowerCase(),
+  field: textFrom(template['metaData']) || textFrom(template['metadata']),
+  limit: Number(textFrom(template['limit'])) || 0,
+});

@@ -1,0 +1,51 @@
+import { JourneyError, type JourneyErrorKind } from '../../domain/base/journey-error.js';
+import { isObject, parseJson, textFrom } from '../../domain/base/parse-json.js';
+
+/** What a refused request means: its status, the tracking id for support, and how long the service asks us to wait. */
+export async function readFailure(response: Response, now: number): Promise<JourneyError> {
+  // The status says enough: a body that is empty, HTML or cut off must not hide it.
+  const body = parseJson(await response.text().catch(() => ''));
+  const trackingId = isObject(body) ? textFrom(body['trackingId']) : '';
+  return new JourneyError(kindOf(response.status, body), {
+    status: response.status,
+    trackingId: trackingId || trackingIdOf(response),
+    retryAfter: retryAfterOf(response, now),
+    reasons: messagesOf(body),
+  });
+}
+
+/** Readable only where the service exposes the header. */
+export const trackingIdOf = ({ headers }: Response): string | undefined =>
+  headers.get('trackingid') ?? headers.get('x-tracking-id') ?? undefined;
+
+function kindOf(status: number, body: unknown): JourneyErrorKind {
+  // The gateway calls a missing or broken Authorization header a bad request.
+  if (status === 401 || (status === 400 && saysAuthorization(body))) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 409) return 'conflict';
+  if (status === 429) return 'rate-limited';
+  if (status >= 500) return 'server';
+  return status >= 400 ? 'rejected' : 'malformed';
+}
+
+const saysAuthorization = (body: unknown): boolean => messagesOf(body).some((text) => /authori[sz]ation/i.test(text));
+
+/** `message` and `errors[]` of CJDS, `error.message[].description` of the gateway. */
+function messagesOf(body: unknown): readonly string[] {
+  if (!isObject(body)) return [];
+  const { message, errors, error } = body;
+  const described = isObject(error) && Array.isArray(error['message']) ? (error['message'] as unknown[]) : [];
+  return [message, ...(Array.isArray(errors) ? (errors as unknown[]) : []), ...described].map((part) =>
+    textFrom(isObject(part) ? part['description'] : part),
+  );
+}
+
+/** Milliseconds; the header holds seconds or a date. */
+function retryAfterOf({ headers }: Response, now: number): number | undefined {
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}

@@ -1,0 +1,42 @@
+import { newestFirst, type JourneyEvent } from '../domain/event/event.js';
+import type { EventList } from '../domain/event/event-list.js';
+import { mergeInto } from '../domain/base/sorted-list.js';
+
+/** Keeps events in order, each once, however late and however often they come. */
+export interface Ledger {
+  /** Whether any of them was new. */
+  add(incoming: readonly JourneyEvent[]): boolean;
+  readonly list: EventList;
+}
+
+const oldestFirst = (a: JourneyEvent, b: JourneyEvent): number => newestFirst(b, a);
+
+export function createLedger(): Ledger {
+  const keys = new Set<string>();
+  const arrivals: JourneyEvent[] = [];
+  const events: JourneyEvent[] = [];
+  let list = viewOf(events, arrivals);
+
+  return {
+    add(incoming) {
+      const fresh = incoming.filter(({ key }) => !keys.has(key) && keys.add(key));
+      if (fresh.length === 0) return false;
+      for (const event of fresh) arrivals.push(event);
+      mergeInto(events, fresh.sort(oldestFirst), oldestFirst);
+      list = viewOf(events, arrivals);
+      return true;
+    },
+    get list() {
+      return list;
+    },
+  };
+}
+
+const viewOf = (events: readonly JourneyEvent[], arrivals: readonly JourneyEvent[]): EventList => ({
+  size: events.length,
+  newest: events.at(-1),
+  arrivals,
+  *[Symbol.iterator]() {
+    for (let index = events.length - 1; index >= 0; index--) yield events[index]!;
+  },
+});
