@@ -6,7 +6,7 @@ const { CI, TEST_COUNTS_FILE } = process.env;
 
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(CI),
   workers: 1,

@@ -4,7 +4,7 @@ import { staticFiles } from './scripts/static-files.js';
 
 const projectPath = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Serves the demo desktop; what `dist/` holds is at `/dist/`, untouched. The product's own bundles: scripts/bundles.ts. */
+/** Serves the demo desktop; what `dist/` holds is at `/dist/`, untouched. The product's own bundles: scripts/build/bundles.ts. */
 export default defineConfig({
   root: projectPath('demo'),
   publicDir: projectPath('public'),

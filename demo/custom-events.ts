@@ -1,5 +1,5 @@
 import type { CloudEvent } from './emulator/cjds-wire.js';
-import { aliasKindOf } from './life-cycle.js';
+import { aliasKindOf } from './tasks/life-cycle.js';
 
 interface CustomEvent {
   readonly type: string;

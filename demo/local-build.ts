@@ -1,4 +1,4 @@
-import type { LayoutNode } from './layout.js';
+import type { LayoutNode } from './desktop/layout.js';
 
 /**
  * Wayline as the demo mounts it, whatever address a layout has for it: from this build, in the language chosen in the demo, with the CAD variable that

@@ -1,5 +1,5 @@
-import { isRole, type Role } from './layout.js';
-import { fromStudio, layouts, usualLayout } from './layouts.js';
+import { isRole, type Role } from './desktop/layout.js';
+import { fromStudio, layouts, usualLayout } from './desktop/layouts.js';
 
 export const paneWidths = [280, 320, 380, 500, 800, 1200] as const;
 export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'] as const;

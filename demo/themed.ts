@@ -1,5 +1,5 @@
 import { startEmbeddedEmulator } from './embedded-emulator.js';
-import { loadScript } from './load-script.js';
+import { loadScript } from './desktop/load-script.js';
 
 /** One customer in three brands; what makes them different is all in the style sheet. */
 

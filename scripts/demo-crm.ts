@@ -3,7 +3,7 @@ import { startCrm } from '../demo/crm/servers.js';
 import { startEmulatorServer } from '../demo/emulator/server.js';
 import { createWorld } from '../demo/emulator/world.js';
 import { seedDemoWorld } from '../demo/scenarios/customers.js';
-import { bundleEmbed, bundleScripts } from './bundles.js';
+import { bundleEmbed, bundleScripts } from './build/bundles.js';
 
 const { values: options } = parseArgs({
   options: { port: { type: 'string', default: '5181' }, 'no-build': { type: 'boolean', default: false } },

@@ -3,7 +3,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { createServer } from 'vite';
 import { browserArgs } from '../test/support/browser-args.mjs';
 import { findBrowser } from './browser.js';
-import { bundleScripts } from './bundles.js';
+import { bundleScripts } from './build/bundles.js';
 
 const folder = 'docs/screenshots';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
-import { bundleScripts } from './bundles.js';
+import { bundleScripts } from './build/bundles.js';
 
 const { values: options } = parseArgs({
   options: {

@@ -16,7 +16,7 @@ type Command = readonly [module: string, ...args: string[]];
 const parts: Readonly<Record<string, readonly Command[]>> = {
   unit: [['@web/test-runner/dist/bin.js']],
   e2e: [
-    ['tsx/dist/cli.mjs', 'scripts/build.ts'],
+    ['tsx/dist/cli.mjs', 'scripts/build/build.ts'],
     ['@playwright/test/cli.js', 'test'],
   ],
 };

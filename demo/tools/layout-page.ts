@@ -5,7 +5,7 @@ import type { Step } from '../../tools/layout/change.js';
 import type { Position } from '../../tools/layout/document.js';
 import type { Finding } from '../../tools/layout/finding.js';
 import { roles, type Role } from '../../tools/layout/places.js';
-import { fromStudio, layouts } from '../layouts.js';
+import { fromStudio, layouts } from '../desktop/layouts.js';
 import { excerptOf, linesOf } from './excerpt.js';
 import { problemOf, rolesIn, type Choices, type Made, type Opened } from './studio.js';
 

@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import { largestLayout } from '../../tools/layout/document.js';
 import { utf8Text } from '../../tools/utf8.js';
-import { giveToDesktop, layouts } from '../layouts.js';
+import { giveToDesktop, layouts } from '../desktop/layouts.js';
 import { studioPage, type StudioActions, type StudioView } from './layout-page.js';
 import { firstChoices, make, open } from './studio.js';
 

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { customEvents } from '../custom-events.js';
-import { roles } from '../layout.js';
-import { layouts } from '../layouts.js';
+import { roles } from '../desktop/layout.js';
+import { layouts } from '../desktop/layouts.js';
 import { languages, modes, paneWidths } from '../settings.js';
-import { selectedOf } from '../task-list.js';
+import { selectedOf } from '../tasks/task-list.js';
 import { lasting, passing } from '../troubles.js';
 import type { Actions, DesktopView } from './view.js';
 

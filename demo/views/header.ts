@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { agent } from '../agent.js';
-import { labelOf } from '../bindings.js';
+import { agent } from '../tasks/agent.js';
+import { labelOf } from '../desktop/bindings.js';
 import { iconNamed } from '../icons.js';
-import type { LayoutNode, Route } from '../layout.js';
+import type { LayoutNode, Route } from '../desktop/layout.js';
 import type { Actions, DesktopView } from './view.js';
 
 const statuses = ['Available', 'Meal break', 'Meeting'];

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../life-cycle.js';
-import { selectedOf, type DeskTask } from '../task-list.js';
+import type { Step } from '../tasks/life-cycle.js';
+import { selectedOf, type DeskTask } from '../tasks/task-list.js';
 import { addressText } from './address-text.js';
 import { clockTime } from './clock-time.js';
 import { otherSide } from './tasks.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { iconNamed } from '../icons.js';
-import { acceptedOf, type DeskTask } from '../task-list.js';
-import type { SampleTask } from '../tasks.js';
+import { acceptedOf, type DeskTask } from '../tasks/task-list.js';
+import type { SampleTask } from '../tasks/tasks.js';
 import { addressText } from './address-text.js';
 import { clockTime } from './clock-time.js';
 import type { Actions, DesktopView } from './view.js';

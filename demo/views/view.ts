@@ -1,7 +1,7 @@
-import type { Layout, Role } from '../layout.js';
-import type { Step } from '../life-cycle.js';
+import type { Layout, Role } from '../desktop/layout.js';
+import type { Step } from '../tasks/life-cycle.js';
 import type { Mode } from '../settings.js';
-import type { TaskList } from '../task-list.js';
+import type { TaskList } from '../tasks/task-list.js';
 
 /** Everything the page itself shows; the widgets have the desktop's store instead. */
 export interface DesktopView {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { readLayout, roles } from '../../demo/layout.js';
-import { LayoutError } from '../../demo/layout-reader.js';
-import { layouts } from '../../demo/layouts.js';
+import { readLayout, roles } from '../../demo/desktop/layout.js';
+import { LayoutError } from '../../demo/desktop/layout-reader.js';
+import { layouts } from '../../demo/desktop/layouts.js';
 import { checkLayout } from '../../tools/layout/check.js';
 import { readDocument } from '../../tools/layout/document.js';
 import { placeholderScript } from '../../tools/layout/our-nodes.js';

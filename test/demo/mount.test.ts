@@ -1,16 +1,16 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { initialState } from '../../demo/initial-state.js';
-import { readLayout, roles, type LayoutNode } from '../../demo/layout.js';
-import { layouts } from '../../demo/layouts.js';
-import { loadScript } from '../../demo/load-script.js';
+import { initialState } from '../../demo/desktop/initial-state.js';
+import { readLayout, roles, type LayoutNode } from '../../demo/desktop/layout.js';
+import { layouts } from '../../demo/desktop/layouts.js';
+import { loadScript } from '../../demo/desktop/load-script.js';
 import { localBuild } from '../../demo/local-build.js';
-import { mount, mountDirect, type MountContext } from '../../demo/mount.js';
-import { mountInShell } from '../../demo/shell-frame.js';
-import { mountHeadless, mountPane, mountRoute, type StageOptions } from '../../demo/stage.js';
-import { defineStandIns } from '../../demo/stand-ins.js';
-import { createDesktopStore, lateReader, type DesktopStore } from '../../demo/store.js';
-import * as taskList from '../../demo/task-list.js';
-import { sampleTasks } from '../../demo/tasks.js';
+import { mount, mountDirect, type MountContext } from '../../demo/desktop/mount.js';
+import { mountInShell } from '../../demo/desktop/shell-frame.js';
+import { mountHeadless, mountPane, mountRoute, type StageOptions } from '../../demo/desktop/stage.js';
+import { defineStandIns } from '../../demo/desktop/stand-ins.js';
+import { createDesktopStore, lateReader, type DesktopStore } from '../../demo/desktop/store.js';
+import * as taskList from '../../demo/tasks/task-list.js';
+import { sampleTasks } from '../../demo/tasks/tasks.js';
 import { waitUntil } from '../support/wait-until.js';
 
 let ids = 0;

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { eventsOf, type Step } from '../../demo/life-cycle.js';
+import { eventsOf, type Step } from '../../demo/tasks/life-cycle.js';
 import { demoCustomers } from '../../demo/scenarios/customers.js';
 import { readSettings } from '../../demo/settings.js';
-import * as taskList from '../../demo/task-list.js';
-import { sampleTasks } from '../../demo/tasks.js';
+import * as taskList from '../../demo/tasks/task-list.js';
+import { sampleTasks } from '../../demo/tasks/tasks.js';
 import { clockTime } from '../../demo/views/clock-time.js';
 import { readTask } from '../../src/domain/task/task.js';
 

@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type { LitElement, ReactiveControllerHost } from 'lit';
-import { iconNames } from '../../scripts/icon-names.js';
+import { iconNames } from '../../scripts/build/icon-names.js';
 import { entryOfEvent, entryOfInteraction } from '../../src/domain/timeline/entry.js';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { readIconMap } from '../../src/domain/event/icon-map.js';

@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brokenLayouts, hostileFiles, soundLayout } from '../../tools/broken-layouts.js';
+import { ciscoLayout } from '../../tools/cisco-layout.js';
+import { expect, test } from '../support/servers.js';
+
+const script = 'https://cdn.example.com/wayline/loader.js';
+
+function wayline(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  });
+  return { status, stdout, stderr };
+}
+
+let folder = '';
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wayline-cli-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** A message ends a hopeless run; a stack trace would name the places of our code. */
+function expectWords({ status, stdout, stderr }: ReturnType<typeof wayline>, says: RegExp): void {
+  expect(stderr).toMatch(says);
+  expect(stderr).not.toMatch(/\n\s+at |cli\.js:|fault of its own/);
+  expect(stdout).toBe('');
+  expect(status).toBe(2);
+}
+
+test('every layout that we give away passes the check', () => {
+  for (const name of readdirSync('layout')) {
+    expect(wayline('layout', 'check', join('layout', name))).toMatchObject({ status: 0, stdout: '' });
+  }
+});
+
+test('a broken layout is told with its rule, its line, why and what to do', () => {
+  for (const { rule, text } of brokenLayouts) {
+    const path = file('broken.json', text);
+    const { status, stdout } = wayline('layout', 'check', path);
+    expect(stdout, rule).toMatch(/broken\.json:\d+:\d+: (error|warning) \([\w-]+\): .+\n {2}.+\n {2}.+\n/);
+    expect(stdout).toContain(`(${rule})`);
+    expect(status).toBe(1);
+  }
+});
+
+test('a hostile, truncated or foreign file ends the check with a message and 2', () => {
+  for (const { says, make } of hostileFiles) {
+    expectWords(wayline('layout', 'check', file('hostile.json', make())), says);
+  }
+  expectWords(wayline('layout', 'check', file('utf16.json', Buffer.from(soundLayout, 'utf16le'))), /no UTF-8/);
+  expectWords(wayline('layout', 'check', file('picture.json', Buffer.from([0x89, 0x50, 0xff, 0xfe]))), /no UTF-8/);
+  expectWords(wayline('layout', 'check', join(folder, 'missing.json')), /no such file/);
+  expectWords(wayline('layout', 'check', folder), /it is a folder/);
+});
+
+test('what is added is taken out again byte for byte, and is added once', () => {
+  const flat = JSON.stringify({ version: '0.1.0', area: {} });
+  const files = {
+    'roles.json': soundLayout,
+    'crlf.json': `\uFEFF${soundLayout.replaceAll('\n', '\r\n').replaceAll('  ', '\t')}`,
+    'flat.json': flat,
+    'cisco.json': ciscoLayout,
+    'ours.json': readFileSync('layout/page-only.json', 'utf8'),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const input = file(name, text);
+    const [once, twice, back] = ['once', 'twice', 'back'].map((each) => join(folder, `${each}-${name}`)) as [
+      string,
+      string,
+      string,
+    ];
+    const options =
+      name === 'ours.json' ? ['--script', 'https://wayline.example.com/wayline.js'] : ['--script', script];
+    const wishes = [...options, '--page', '--replace-cisco', '-o'];
+    expect(wayline('layout', 'add', input, ...wishes, once), name).toMatchObject({ status: 0, stdout: '' });
+    expect(wayline('layout', 'add', once, ...wishes, twice)).toMatchObject({ status: 0 });
+    expect(wayline('layout', 'remove', once, '-o', back)).toMatchObject({ status: 0 });
+    expect(readFileSync(once, 'utf8')).not.toBe(text);
+    expect(readFileSync(twice).equals(readFileSync(once))).toBe(true);
+    expect(readFileSync(back).equals(Buffer.from(text))).toBe(true);
+    expect(wayline('layout', 'check', once)).toMatchObject({ status: 0 });
+  }
+});
+
+test('without -o the layout alone goes to the output, for the next program', () => {
+  const input = file('layout.json', soundLayout);
+  const added = wayline('layout', 'add', input, '--script', script);
+  expect(added.stderr).toContain('agent, panel');
+  const again = file('again.json', added.stdout);
+  expect(wayline('layout', 'remove', again).stdout).toBe(soundLayout);
+});
+
+test('what was put in by hand is left alone, and says so; --all takes it out', () => {
+  const ours = 'layout/panel-only.json';
+  const { stdout, stderr } = wayline('layout', 'remove', ours);
+  expect(stdout).toBe(readFileSync(ours, 'utf8'));
+  expect(stderr).toContain('left alone. Somebody put it there by hand.');
+  const without = wayline('layout', 'remove', ours, '--all').stdout;
+  expect(without).not.toContain('wayline');
+  expect(wayline('layout', 'check', file('without.json', without)).status).toBe(0);
+});
+
+test('what cannot be done is said, with the line and why, and nothing is written', () => {
+  const out = join(folder, 'out.json');
+  const refusals: readonly [text: string, args: readonly string[], says: RegExp][] = [
+    [
+      '{\n"area": {\n"panel": {"comp": "acme-panel"}}}',
+      [],
+      /panel, line 3: not possible. The panel is not made of tabs/,
+    ],
+    ['{"area": {}}', ['--role', 'agent'], /same for all roles/],
+    ['{"agent": {"area": {}}}', ['--role', 'supervisor'], /no part for this role/],
+    ['{"version": "1"}', [], /no layout/],
+    [readFileSync('layout/flat.json', 'utf8'), [], /another script/],
+  ];
+  for (const [text, args, says] of refusals) {
+    const { status, stderr } = wayline('layout', 'add', file('in.json', text), '--script', script, ...args, '-o', out);
+    expect(stderr).toMatch(says);
+    expect(stderr).toContain('Nothing was written.');
+    expect(status).toBe(1);
+    expect(existsSync(out)).toBe(false);
+  }
+});
+
+test('a wrong call says how it is called', () => {
+  const input = file('layout.json', soundLayout);
+  const calls: readonly [args: readonly string[], says: RegExp][] = [
+    [['layout'], /Usage:/],
+    [['layout', 'toString', input], /Usage:/],
+    [['constructor'], /no command "constructor"/],
+    [['layout', 'check'], /takes one file/],
+    [['layout', 'check', input, '--page'], /no option --page/],
+    [['layout', 'check', input, '--nonsense'], /nonsense/],
+    [['layout', 'add', input], /--script/],
+    [['layout', 'add', input, '--script', 'wayline.js'], /whole address/],
+    [['layout', 'add', input, '--script', 'http://cdn.example.com/wayline.js'], /https/],
+    [['layout', 'add', input, '--script', 'https://me:secret@cdn.example.com/wayline.js'], /no name and no password/],
+    [['layout', 'add', input, '--script', script, '--role', 'admin'], /no role "admin"/],
+    [['layout', 'add', input, '--script', script, '--no-panel'], /--page/],
+    [['layout', 'add', input, '--script', script, '-o', join(folder, 'no', 'such')], /no such/],
+  ];
+  for (const [args, says] of calls) expectWords(wayline(...args), says);
+  expect(wayline('--help')).toMatchObject({ status: 0, stderr: '' });
+  expect(wayline('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('a layout is told in words', () => {
+  const { status, stdout } = wayline('layout', 'explain', file('cisco.json', ciscoLayout));
+  expect(status).toBe(0);
+  expect(stdout).toContain("Cisco's journey widget in line");
+  expect(stdout).toContain('page "Journey search" at journey: customer-journey-widget');
+});

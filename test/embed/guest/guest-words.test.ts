@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import { locales, wordsFor } from '../../../src/embed/guest/guest-words.js';
+
+const { words: english } = wordsFor('en');
+
+describe('the words of the page in the frame', () => {
+  it('are those of the widget’s ten languages', () => {
+    expect([...locales].sort()).to.deep.equal(['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'nl', 'pt-BR', 'zh-CN']);
+  });
+
+  for (const locale of locales) {
+    it(`are complete in ${locale}, and name what they are about`, () => {
+      const { language, words } = wordsFor(locale);
+      expect(language).to.equal(locale);
+      expect(Object.keys(words.states)).to.deep.equal(Object.keys(english.states));
+      for (const [name, state] of Object.entries(words.states)) {
+        const model = english.states[name as keyof typeof english.states];
+        expect(state.title.trim(), name).not.to.equal('');
+        // Where a CRM's adapter has the word, there is none of ours.
+        for (const part of ['text', 'next'] as const) expect(state[part] === '', name).to.equal(model[part] === '');
+        expect(state.text.includes('{detail}'), name).to.equal(model.text.includes('{detail}'));
+        if (locale !== 'en' && model.text !== '') expect(state.text, name).not.to.equal(model.text);
+      }
+      expect(words.tryAgain).not.to.equal('');
+    });
+  }
+
+  it('are as the host wants them, else as the browser prefers them, else English', () => {
+    expect(wordsFor('de_AT', ['fr']).language).to.equal('de');
+    expect(wordsFor(undefined, ['sv', 'fr-CA', 'de']).language).to.equal('fr');
+    expect(wordsFor('sv', ['fr']).language).to.equal('en');
+    expect(wordsFor('<img>', []).language).to.equal('en');
+  });
+});
