@@ -11,7 +11,7 @@ import { createTracer, type Tracer } from './bench-tracer.js';
 import { findBrowser } from '../browser.js';
 import { staticFiles } from '../static-files.js';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 
 /** The panel of a desktop, in CSS pixels. */
 export const viewport = { width: 380, height: 760 };
