@@ -1,4 +1,4 @@
-import type { CloudEvent } from './emulator/cjds-wire.js';
+import type { CloudEvent } from './emulator/cloud-event';
 import { aliasKindOf } from './tasks/life-cycle.js';
 
 interface CustomEvent {

@@ -1,4 +1,4 @@
-import type { CloudEvent } from './emulator/cjds-wire.js';
+import type { CloudEvent } from './emulator/cloud-event';
 import type { Fault } from './emulator/faults.js';
 
 /** The real host of the demo's data center; the service worker answers in its place. */

@@ -2,7 +2,7 @@ import { render } from 'lit';
 import { shiftClock } from '../clock.js';
 import { customEventFor } from '../custom-events.js';
 import { startEmbeddedEmulator, type EmbeddedEmulator } from '../embedded-emulator.js';
-import type { CloudEvent } from '../emulator/cjds-wire.js';
+import type { CloudEvent } from '../emulator/cloud-event';
 import { initialState } from './initial-state.js';
 import { readLayout } from './layout.js';
 import { layoutNamed } from './layouts.js';

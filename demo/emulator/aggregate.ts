@@ -1,5 +1,5 @@
-import { payloadOf, textOf, type TemplateAttribute } from './cjds-wire.js';
-import type { StoredEvent } from './events.js';
+import { payloadOf, textOf, type TemplateAttribute } from './cloud-event';
+import type { StoredEvent } from './model.js';
 
 /** What a template's attribute comes to. Results are always text. */
 export interface Aggregate {

@@ -1,9 +1,10 @@
 import { HttpResponse, type HttpResponseResolver } from 'msw';
-import { textOf } from './cjds-wire.js';
+import { textOf } from './cloud-event';
 import { errorResponse } from './errors-wire.js';
 import type { Faults, RouteName } from './faults.js';
 import { Refusal } from './refusal.js';
-import type { Project, World } from './world.js';
+import type { World } from './world.js';
+import type { Project } from './model.js';
 
 /** One request that passed the door. */
 export interface Call {

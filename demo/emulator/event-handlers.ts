@@ -1,12 +1,14 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { isRecord, metaOf, type CloudEvent, type Json } from './cjds-wire.js';
+import { isRecord, type CloudEvent, type Json } from './cloud-event';
 import { hash } from './hash.js';
 import { eventFilter, eventsOf, pageOf } from './query.js';
 import { Refusal } from './refusal.js';
 import type { Streams } from './streams.js';
 import { eventFromWebhook, isWebhook } from './webhook.js';
-import type { Project, World } from './world.js';
+import type { World } from './world.js';
+import { metaOf } from './to-wire.js';
+import type { Project } from './model.js';
 
 /** The aliases of whoever holds this one. */
 const relatives = ({ persons }: Project, identity: string): readonly string[] =>

@@ -1,19 +1,5 @@
-import { millisecondsOf, payloadOf, type CloudEvent } from './cjds-wire.js';
-
-export interface StoredEvent {
-  readonly event: CloudEvent;
-  /** Epoch milliseconds: the event's own time, else its payload's, else when it arrived. */
-  readonly at: number;
-}
-
-/** The events of one project: they are added, never changed. */
-export interface Events {
-  add(event: CloudEvent, receivedAt: number): StoredEvent;
-  /** In the order they arrived under each alias; without aliases those of everybody. */
-  of(aliases?: readonly string[]): readonly StoredEvent[];
-  /** The alias that earlier events of a contact are stored under. */
-  identityOfTask(taskId: string): string | undefined;
-}
+import { millisecondsOf, payloadOf } from './cloud-event';
+import type { StoredEvent, Events } from './model.js';
 
 export function createEvents(): Events {
   const all: StoredEvent[] = [];

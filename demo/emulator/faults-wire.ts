@@ -1,4 +1,4 @@
-import { isRecord } from './cjds-wire.js';
+import { isRecord } from './cloud-event';
 import { errorBodies, routeNames, streamFaults, type Fault } from './faults.js';
 import { Refusal } from './refusal.js';
 

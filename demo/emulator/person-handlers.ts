@@ -1,11 +1,12 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { isRecord, metaOf, personToWire } from './cjds-wire.js';
-import type { Person, Persons } from './persons.js';
+import { isRecord } from './cloud-event';
 import { patchPerson, readPersonFields, readTexts } from './persons-wire.js';
 import { listOf } from './query.js';
 import { Refusal } from './refusal.js';
-import type { Project, World } from './world.js';
+import type { World } from './world.js';
+import { metaOf, personToWire } from './to-wire.js';
+import type { Person, Persons, Project } from './model.js';
 
 const root = '*/admin/v1/api/person';
 

@@ -1,7 +1,6 @@
-import { aliasTypes, isRecord } from './cjds-wire.js';
-import type { Alias, Person, PersonFields } from './persons.js';
+import { aliasTypes, isRecord } from './cloud-event';
 import { Refusal } from './refusal.js';
-import type { Habits } from './world.js';
+import type { Alias, Person, PersonFields, Habits } from './model.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

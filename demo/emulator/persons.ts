@@ -1,41 +1,5 @@
-import type { AliasType } from './cjds-wire.js';
 import { Refusal } from './refusal.js';
-import type { Habits } from './world.js';
-
-export interface Alias {
-  /** `undefined` for an alias of an old person, known without its type. */
-  readonly type: AliasType | undefined;
-  readonly value: string;
-}
-
-export interface Person {
-  readonly id: string;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly aliases: readonly Alias[];
-  readonly createdAt: string;
-  readonly createdBy: string;
-  readonly updatedAt: string;
-  readonly updatedBy: string;
-}
-
-export type PersonFields = Partial<Pick<Person, 'firstName' | 'lastName' | 'aliases' | 'createdBy'>>;
-
-/** The identity graph of one project: an alias belongs to one person at most. */
-export interface Persons {
-  list(): readonly Person[];
-  /** @throws Refusal 404 */
-  get(id: string): Person;
-  byAlias(value: string): Person | undefined;
-  create(fields: PersonFields): Person;
-  /** @throws Refusal 409 for an alias this person has already; for another's the status of `conflictStatus`. */
-  save(person: Person): Person;
-  remove(id: string): Person;
-  /** Gives the aliases of the others to the primary person and forgets the others. */
-  merge(primaryId: string, otherIds: readonly string[]): Person;
-  /** The person of an alias; somebody without a name is created for an unknown one. */
-  holderOf(alias: Alias): Person;
-}
+import type { Person, Persons, Habits } from './model.js';
 
 export function createPersons(
   now: () => number,

@@ -1,10 +1,10 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { metaOf } from './cjds-wire.js';
 import { profileToWire, templateOf } from './profile-wire.js';
 import { Refusal } from './refusal.js';
 import type { Streams } from './streams.js';
 import type { World } from './world.js';
+import { metaOf } from './to-wire.js';
 
 const root = '*/v1/api/progressive-profile-view';
 

@@ -1,7 +1,8 @@
 import { aggregate } from './aggregate.js';
-import type { CloudEvent, Json, Template } from './cjds-wire.js';
+import type { CloudEvent, Json, Template } from './cloud-event';
 import { Refusal } from './refusal.js';
-import type { Project, World } from './world.js';
+import type { World } from './world.js';
+import type { Project } from './model.js';
 
 /** Events inside a profile are spelled in another way than everywhere else. */
 const embedded = ({ specversion, identitytype, previousidentity, datacontenttype, ...rest }: CloudEvent): string =>

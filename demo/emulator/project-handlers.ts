@@ -1,8 +1,8 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { metaOf, projectToWire, subscriptionToWire } from './cjds-wire.js';
 import { listOf } from './query.js';
 import type { World } from './world.js';
+import { metaOf, projectToWire, subscriptionToWire } from './to-wire.js';
 
 export function projectHandlers(world: World, answering: Answering): RequestHandler[] {
   const list = ({ query }: Call): Response => {

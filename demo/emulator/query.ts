@@ -1,9 +1,8 @@
-import { payloadOf, textOf, type Json } from './cjds-wire.js';
-import type { StoredEvent } from './events.js';
+import { payloadOf, textOf, type Json } from './cloud-event';
 import { hash } from './hash.js';
 import { Refusal } from './refusal.js';
 import { matchOf } from './rsql.js';
-import type { Habits } from './world.js';
+import type { StoredEvent, Habits } from './model.js';
 
 function numberOf(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);

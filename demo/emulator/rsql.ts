@@ -1,4 +1,4 @@
-import { textOf } from './cjds-wire.js';
+import { textOf } from './cloud-event';
 import { Refusal } from './refusal.js';
 
 export type Match = (record: Readonly<Record<string, unknown>>) => boolean;

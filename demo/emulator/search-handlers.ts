@@ -1,10 +1,10 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { isRecord, payloadOf, type Json } from './cjds-wire.js';
-import type { StoredEvent } from './events.js';
+import { isRecord, payloadOf, type Json } from './cloud-event';
 import { Refusal } from './refusal.js';
 import { recordOf } from './search-wire.js';
 import type { World } from './world.js';
+import type { StoredEvent } from './model.js';
 
 const day = 86_400_000;
 

@@ -1,7 +1,7 @@
-import { payloadOf, textOf, type Json } from './cjds-wire.js';
-import type { StoredEvent } from './events.js';
+import { payloadOf, textOf, type Json } from './cloud-event';
 import { hash } from './hash.js';
 import type { World } from './world.js';
+import type { StoredEvent } from './model.js';
 
 /** The JSON of the Search API: session records with their activities. */
 

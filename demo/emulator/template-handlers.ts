@@ -1,10 +1,12 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { Answering, Call } from './answering.js';
-import { isRecord, metaOf, templateToWire, type Template, type TemplateAttribute } from './cjds-wire.js';
+import { isRecord, type Template, type TemplateAttribute } from './cloud-event';
 import { templateOf } from './profile-wire.js';
 import { listOf } from './query.js';
 import { Refusal } from './refusal.js';
-import type { Project, World } from './world.js';
+import type { World } from './world.js';
+import { metaOf, templateToWire } from './to-wire.js';
+import type { Project } from './model.js';
 
 const root = '*/admin/v1/api/profile-view-template/workspace-id/:project';
 

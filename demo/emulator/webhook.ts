@@ -1,4 +1,4 @@
-import { millisecondsOf, payloadOf, type CloudEvent, type Json } from './cjds-wire.js';
+import { millisecondsOf, payloadOf, type CloudEvent, type Json } from './cloud-event';
 import { Refusal } from './refusal.js';
 import { aliasTypeOf } from './world.js';
 

@@ -1,41 +1,8 @@
-import { aliasTypes, type AliasType, type CloudEvent, type Template } from './cjds-wire.js';
-import { createEvents, type Events } from './events.js';
-import { createPersons, type Alias, type Persons } from './persons.js';
+import { aliasTypes, type AliasType, type CloudEvent } from './cloud-event';
+import { createEvents } from './events.js';
+import { createPersons } from './persons.js';
 import { Refusal } from './refusal.js';
-
-/** What no document says about the real service, so that a client can be tried against every answer. */
-export interface Habits {
-  /** Number of the first page; with 1, page 0 answers like page 1. Default 0. */
-  pageBase: 0 | 1;
-  /** Longest page, and the length of one when none is asked for. Default 1000. */
-  maxPageSize: number;
-  /** Order of events when none is asked for. Default `newest`. */
-  order: 'newest' | 'oldest' | 'random';
-  /** What `meta.resultCount` counts. Default `page`. */
-  resultCount: 'page' | 'total';
-  /** Whether the live stream brings the events of the person's other aliases too. Default true. */
-  streamFollowsGraph: boolean;
-  /** Whether the removal of an alias by position is refused when another value stands there. Default false. */
-  checksRemovedValue: boolean;
-  /** How many aliases of a kind a patch may leave a person; `Infinity` for any. Default 5. */
-  aliasLimit: number;
-  /** HTTP status when an alias belongs to another person; with 409 the body says a bare `409`. Default 400. */
-  conflictStatus: 400 | 409;
-}
-
-/** The administrator's project: its customers, their events, and the templates of their profiles. */
-export interface Project {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  /** Connector subscriptions; none: no contact-center events reach this project. */
-  readonly subscriptionIds: readonly string[];
-  readonly persons: Persons;
-  readonly events: Events;
-  /** By id, in order of creation. */
-  readonly templates: Map<string, Template>;
-}
-
+import type { Alias, Habits, Project } from './model.js';
 export type ProjectFields = Pick<Project, 'id' | 'name'> & Partial<Pick<Project, 'description' | 'subscriptionIds'>>;
 
 export type Change =

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../emulator/cjds-wire.js';
+import type { CloudEvent } from '../emulator/cloud-event';
 import { agentLeft, contact, course, customerLeft, day, hour, idFor, minute, wrapUp } from './happenings.js';
 import type { Contact, Step } from './happenings.js';
 

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../emulator/cjds-wire.js';
+import type { CloudEvent } from '../emulator/cloud-event';
 import { day, email, happening } from './happenings.js';
 
 /** Letters: days ago, who wrote, about what. */

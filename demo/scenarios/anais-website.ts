@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../emulator/cjds-wire.js';
+import type { CloudEvent } from '../emulator/cloud-event';
 import { day, minute, pageView } from './happenings.js';
 
 type Page = readonly [title: string, path: string, minutes: number];

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../emulator/cjds-wire.js';
+import type { CloudEvent } from '../emulator/cloud-event';
 import { anaisContacts } from './anais-contacts.js';
 import { anaisRecords } from './anais-records.js';
 import { anaisWebsite } from './anais-website.js';

@@ -1,5 +1,5 @@
 import { aliasTypeOf, type World } from '../emulator/world.js';
-import type { CloudEvent } from '../emulator/cjds-wire.js';
+import type { CloudEvent } from '../emulator/cloud-event';
 import { agentNames } from './agents.js';
 import { anaisJourney } from './anais.js';
 import { lastChatId } from './anais-contacts.js';

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../emulator/cjds-wire.js';
+import type { CloudEvent } from '../emulator/cloud-event';
 import { agentLeft, contact, day, hour, idFor } from './happenings.js';
 
 /** Events as odd as captured data has them; each says in its title what is odd. `now` in epoch milliseconds. */

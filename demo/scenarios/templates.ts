@@ -1,4 +1,4 @@
-import type { Template, TemplateAttribute } from '../emulator/cjds-wire.js';
+import type { Template, TemplateAttribute } from '../emulator/cloud-event';
 
 const attribute = (displayName: string, more: Partial<TemplateAttribute>): TemplateAttribute => ({
   displayName,

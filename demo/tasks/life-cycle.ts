@@ -1,5 +1,5 @@
 import { agent } from './agent.js';
-import type { CloudEvent } from '../emulator/cjds-wire.js';
+import type { CloudEvent } from '../emulator/cloud-event';
 import type { DeskTask } from './task-list.js';
 
 /** What the agent does with a task. */

@@ -8,10 +8,10 @@ import type { TimeFrame } from '../domain/timeline/filter.js';
 import type { Handover } from '../domain/interaction/transfer.js';
 import type { Outcome } from '../domain/interaction/interaction.js';
 import type { UnfitText } from '../domain/look-up/look-up-input.js';
-import type { LegKind } from '../domain/interaction/legs.js';
 import type { AliasKind } from '../domain/person/person.js';
 import type { TaskStage } from '../domain/task/task.js';
 import type { Sentiment } from '../domain/event/sentiment.js';
+import type { LegKind } from '../domain/interaction/leg.js';
 
 /** What went wrong, in words for the agent, and what to do next. */
 export interface Explanation {

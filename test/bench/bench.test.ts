@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CloudEvent } from '../../demo/emulator/cjds-wire.js';
+import type { CloudEvent } from '../../demo/emulator/cloud-event';
 import { channelOf } from '../../src/domain/event/channel.js';
 import { contactOf } from '../../src/domain/interaction/interaction.js';
 import { readHistoryPage } from '../../src/sources/cjds/wire/event-wire.js';

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../../demo/emulator/cjds-wire.js';
+import type { CloudEvent } from '../../demo/emulator/cloud-event';
 import type { Journey, LiveEvent } from './adapter.js';
 import { generatedJourney, liveEvents } from './generated-journey.js';
 

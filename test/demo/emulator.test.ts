@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { getResponse } from 'msw';
 import { aggregate } from '../../demo/emulator/aggregate.js';
-import type { CloudEvent, Json, TemplateAttribute } from '../../demo/emulator/cjds-wire.js';
+import type { CloudEvent, Json, TemplateAttribute } from '../../demo/emulator/cloud-event';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../demo/emulator/emulator.js';
 import { emulatorFetch } from '../../demo/emulator/respond.js';
 import { compileRsql } from '../../demo/emulator/rsql.js';
-import type { Habits } from '../../demo/emulator/world.js';
 import { demoCustomers, demoProjectId, demoTemplateName, seedDemoWorld } from '../../demo/scenarios/customers.js';
 import { waitUntil } from '../support/wait-until.js';
+import type { Habits } from '../../demo/emulator/model.js';
 
 const now = Date.parse('2026-11-20T10:45:00Z');
 const minute = 60_000;

@@ -4,7 +4,6 @@ import { readAddress, type Address } from '../../src/domain/address/address.js';
 import { JourneyError, type JourneyErrorKind } from '../../src/domain/base/journey-error.js';
 import type { Person, PersonMatch } from '../../src/domain/person/person.js';
 import type { Interaction } from '../../src/domain/interaction/interaction.js';
-import type { Leg } from '../../src/domain/interaction/legs.js';
 import type { Profile, ProfileAttribute } from '../../src/domain/profile/profile.js';
 import type { Section } from '../../src/domain/status/loadable.js';
 import type { Task } from '../../src/domain/task/task.js';
@@ -20,6 +19,7 @@ import '../support/whole-widget.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 import { waitUntil } from '../support/wait-until.js';
+import type { Leg } from '../../src/domain/interaction/leg.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const ready = <T>(value: T | undefined): Section<T> => ({ status: 'ready', value, error: undefined, asOf: ten });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CloudEvent } from '../../demo/emulator/cjds-wire.js';
+import type { CloudEvent } from '../../demo/emulator/cloud-event';
 import { createEmulator, type Emulator } from '../../demo/emulator/emulator.js';
 import { routeNames, type Fault, type RouteName } from '../../demo/emulator/faults.js';
 import { emulatorFetch } from '../../demo/emulator/respond.js';

@@ -1,15 +1,6 @@
-import type { ContactEntry, Entry } from '../timeline/entry.js';
-import type { TimeRange } from '../timeline/filter.js';
 import type { Task } from '../task/task.js';
 import type { InsightThresholds } from './thresholds.js';
-
-/** The entries of a journey that can prove something, each list oldest first. */
-export interface Known {
-  readonly all: readonly Entry[];
-  readonly contacts: readonly ContactEntry[];
-  /** Those that say how the customer felt. */
-  readonly opinions: readonly Entry[];
-}
+import type { TimeRange } from '../time/time-range.js';
 
 /** What decides beside the entries what is worth a notice. */
 export interface InsightContext {

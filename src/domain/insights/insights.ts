@@ -7,9 +7,9 @@ import {
   transferred,
   withoutReply,
 } from './interaction-insights.js';
-import type { ContactEntry, Entry } from '../timeline/entry.js';
+import type { ContactEntry, Entry, Known } from '../timeline/entry.js';
 import { provenBy, type Insight } from '../timeline/insight.js';
-import type { InsightContext, Known } from './insight-context.js';
+import type { InsightContext } from './insight-context.js';
 import { moodOf, satisfactionOf } from '../timeline/satisfaction.js';
 import { placeIn } from '../base/sorted-list.js';
 import type { InsightThresholds } from './thresholds.js';

@@ -1,5 +1,5 @@
 import type { Interaction } from './interaction.js';
-import type { Leg, LegKind } from './legs.js';
+import type { LegKind, Leg } from './leg.js';
 
 const waiting: ReadonlySet<LegKind> = new Set(['ivr', 'queue', 'ringing']);
 

@@ -1,6 +1,6 @@
 import type { TaskStep, TaskWord } from './steps.js';
-import type { LegKind } from './legs.js';
 import type { Walk } from './leg-builder.js';
+import type { LegKind } from './leg.js';
 
 /** One step of a contact. `elsewhere`: it names another queue than the last. `leadIn` is what the time before the first queue or agent counts as. */
 type Take = (walk: Walk, step: TaskStep, elsewhere: boolean, leadIn: LegKind) => void;

@@ -3,9 +3,10 @@ import { hasUiData } from '../event/ui-data.js';
 import { endedBy, type Party } from './ended-by.js';
 import { newestFirst, taskIdOf, textOf, type JourneyEvent } from '../event/event.js';
 import type { Handover } from './transfer.js';
-import { courseOf, type Course, type Leg } from './legs.js';
+import { courseOf, type Course } from './legs.js';
 import { queuesOf } from './queues.js';
 import { sentimentOf, type Sentiment } from '../event/sentiment.js';
+import type { Leg } from './leg.js';
 
 /** `unknown`: no end was ever received, and too much time has passed for it to go on still. */
 export type Outcome = 'ongoing' | 'answered' | 'transferred' | 'abandoned' | 'not-answered' | 'failed' | 'unknown';

@@ -1,5 +1,5 @@
 import { nameAt, type ContactRecord } from './interaction-record.js';
-import type { Leg } from './legs.js';
+import type { Leg } from './leg.js';
 
 /**
  * The name of the agent in a leg: as the contact's record has it, where the two do not speak of different agents; else

@@ -1,6 +1,6 @@
 import type { Handover, Leaving } from './transfer.js';
-import type { Leg, LegKind } from './legs.js';
 import { turnOf, type Turn } from './agent-turn.js';
+import type { LegKind, Leg } from './leg.js';
 
 interface Stretch {
   readonly kind: LegKind;

@@ -1,4 +1,4 @@
-import type { Leg } from './legs.js';
+import type { Leg } from './leg.js';
 
 /** Parts of a contact, all stretches of each together. Milliseconds. */
 export interface Totals {

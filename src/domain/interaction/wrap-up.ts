@@ -1,5 +1,5 @@
 import type { Step } from './steps.js';
-import type { Leg } from './legs.js';
+import type { Leg } from './leg.js';
 
 interface Stretch {
   readonly agent: string | undefined;

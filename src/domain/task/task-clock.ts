@@ -1,7 +1,7 @@
 import type { ContactEntry } from '../timeline/entry.js';
 import type { Interaction } from '../interaction/interaction.js';
-import type { Leg, LegKind } from '../interaction/legs.js';
 import type { Task } from './task.js';
+import type { LegKind, Leg } from '../interaction/leg.js';
 
 /** How long, in milliseconds, what goes on now has lasted, and how long the agent had the contact once it is over. */
 export interface TaskClock {

@@ -1,9 +1,9 @@
 import type { Address } from '../address/address.js';
 import { channelNamed, type Channel } from '../event/channel.js';
 import { readFlag } from '../base/read-flag.js';
-import type { LegKind } from '../interaction/legs.js';
 import { isRecord, type Fields } from '../base/json.js';
 import { cadName, customerOf } from './task-customer.js';
+import type { LegKind } from '../interaction/leg.js';
 
 /** What a contact is in. Times: epoch milliseconds, `undefined` where the desktop does not say. */
 export interface TaskStage {

@@ -1,4 +1,3 @@
-import type { TimeRange } from '../timeline/filter.js';
 import { day } from './calendar-day.js';
 
 const date = { day: 'numeric', month: 'short' } as const;
@@ -16,4 +15,10 @@ export function rangeText({ from, to }: TimeRange, zone: string | undefined, loc
   const format = new Intl.DateTimeFormat(locale, { ...(short ? dateAndClock : date), timeZone: zone });
   // A range that ends at midnight does not reach into that day.
   return format.formatRange(from, short ? to : to - 1);
+}
+
+/** A stretch of time, epoch milliseconds; `to` is no part of it. */
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
 }

@@ -1,4 +1,4 @@
-import type { TimeRange } from './filter.js';
+import type { TimeRange } from '../time/time-range.js';
 
 /** The bins a range touches: the first, and the one after the last. All without a range, one at least. */
 export function binsIn(edges: readonly number[], range: TimeRange | undefined): readonly [first: number, end: number] {

@@ -53,3 +53,11 @@ const latestOf = (entry: Entry): JourneyEvent => eventsOf(entry)[0]!;
 
 /** Entries stand where their latest event does. */
 export const oldestFirst = (a: Entry, b: Entry): number => newestFirst(latestOf(b), latestOf(a));
+
+/** The entries of a journey that can prove something, each list oldest first. */
+export interface Known {
+  readonly all: readonly Entry[];
+  readonly contacts: readonly ContactEntry[];
+  /** Those that say how the customer felt. */
+  readonly opinions: readonly Entry[];
+}

@@ -1,17 +1,12 @@
 import { dimensions, noFacets, type Dimension, type Facets } from './facets.js';
 import type { Insight } from './insight.js';
 import { day } from '../time/calendar-day.js';
+import type { TimeRange } from '../time/time-range.js';
 
 /** How far back from now; rolling, so `24-hours` is not "today". */
 export type TimeFrame = 'all' | '24-hours' | '7-days' | '30-days' | '90-days';
 
 export const timeFrames = ['all', '24-hours', '7-days', '30-days', '90-days'] as const satisfies readonly TimeFrame[];
-
-/** A stretch of time, epoch milliseconds; `to` is no part of it. */
-export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What the agent wants to see of a journey. Everything chosen must hold; within a dimension one value is enough. */
 export interface Filter {

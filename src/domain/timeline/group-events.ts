@@ -2,7 +2,7 @@ import { uiDataOf } from '../event/ui-data.js';
 import { entryOfEvent, entryOfInteraction, type Entry } from './entry.js';
 import type { JourneyEvent } from '../event/event.js';
 import { contactOf, interactionFrom, type Interaction } from '../interaction/interaction.js';
-import { isLasting } from '../interaction/legs.js';
+import { isLasting } from '../interaction/leg.js';
 
 /** What became of an entry; a new one has no `before`. */
 export interface Change {

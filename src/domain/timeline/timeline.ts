@@ -1,11 +1,10 @@
 import { binAt, edgesOf, longest, type Activity } from './activity.js';
 import type { Channel } from '../event/channel.js';
-import { oldestFirst, type ContactEntry, type Entry } from './entry.js';
+import { oldestFirst, type ContactEntry, type Entry, type Known } from './entry.js';
 import type { JourneyEvent } from '../event/event.js';
 import type { Counts } from './facets.js';
 import { noFilter, startOf, type Filter } from './filter.js';
 import { createGrouping, type Change } from './group-events.js';
-import type { Known } from '../insights/insight-context.js';
 import { hasOpinion } from './satisfaction.js';
 import { mergeInto, placeIn } from '../base/sorted-list.js';
 import { createTally, passes } from './facet-counts.js';

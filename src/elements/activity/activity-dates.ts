@@ -1,5 +1,5 @@
-import type { TimeRange } from '../../domain/timeline/filter.js';
 import { hour } from '../../domain/time/calendar-day.js';
+import type { TimeRange } from '../../domain/time/time-range.js';
 
 /** How the times of an activity strip are told: with the time of day where bins are shorter than days. */
 export interface ActivityDates {

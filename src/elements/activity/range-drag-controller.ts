@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { binsIn, rangeOf } from '../../domain/timeline/activity-range.js';
-import type { TimeRange } from '../../domain/timeline/filter.js';
+import type { TimeRange } from '../../domain/time/time-range.js';
 
 /** What a drag reads and changes. */
 interface Ranged {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { property, query } from 'lit/decorators.js';
 import { binsIn, rangeOf } from '../../domain/timeline/activity-range.js';
 import { type Activity } from '../../domain/timeline/activity.js';
-import type { TimeFrame, TimeRange } from '../../domain/timeline/filter.js';
+import type { TimeFrame } from '../../domain/timeline/filter.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { barsOf } from './activity-bars.js';
@@ -16,6 +16,7 @@ import { RangeDragController } from './range-drag-controller.js';
 import { RangeEvent } from '../shared/events/range-event.js';
 import { soon } from '../../platform/before-paint.js';
 import { tokens } from '../shared/style/tokens.js';
+import type { TimeRange } from '../../domain/time/time-range.js';
 
 const height = 40;
 

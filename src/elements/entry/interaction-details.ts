@@ -3,13 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ContactRecord } from '../../domain/interaction/interaction-record.js';
 import type { JourneyEvent } from '../../domain/event/event.js';
 import type { Interaction } from '../../domain/interaction/interaction.js';
-import type { Leg } from '../../domain/interaction/legs.js';
 import { clockTime, durationText } from '../../domain/time/format-time.js';
 import type { Messages } from '../../i18n/messages.js';
 import { eventTitle } from './describe-entry.js';
 import { exactTime } from '../shared/text/exact-time.js';
 import { markedText } from '../shared/text/highlighted-text.js';
 import { moment } from '../shared/text/time-element.js';
+import type { Leg } from '../../domain/interaction/leg.js';
 
 /** So many events of a contact are listed at once; only a broken one has more. */
 const mostEvents = 100;

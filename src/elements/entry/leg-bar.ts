@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Leg } from '../../domain/interaction/legs.js';
 import { durationText } from '../../domain/time/format-time.js';
 import type { FirstMessages } from '../../i18n/messages.js';
 import { stretchesOf, totalsOf } from './leg-segments.js';
 import { stylePart } from '../shared/style/css-property.js';
+import type { Leg } from '../../domain/interaction/leg.js';
 
 const widthOf = (duration: number) => stylePart('flex-grow', String(Math.ceil(duration / 1000)));
 

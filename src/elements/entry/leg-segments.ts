@@ -1,4 +1,4 @@
-import type { Leg, LegKind } from '../../domain/interaction/legs.js';
+import type { LegKind, Leg } from '../../domain/interaction/leg.js';
 
 /** How long a part of a contact took, in milliseconds. */
 export interface Stretch {

@@ -5,7 +5,6 @@ import type { JourneyEvent } from '../../domain/event/event.js';
 import { agentOf } from '../../domain/interaction/leg-agent.js';
 import type { ContactRecord } from '../../domain/interaction/interaction-record.js';
 import type { Interaction } from '../../domain/interaction/interaction.js';
-import type { Leg } from '../../domain/interaction/legs.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import { wasTaken } from '../../domain/interaction/answered.js';
 import { clockTime, fullDateTime } from '../../domain/time/format-time.js';
@@ -25,6 +24,7 @@ import { markedText, marks } from '../shared/text/highlighted-text.js';
 import { moment } from '../shared/text/time-element.js';
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
+import type { Leg } from '../../domain/interaction/leg.js';
 
 /** So many of the fields in which something was found are shown of a closed entry. */
 const mostFound = 3;

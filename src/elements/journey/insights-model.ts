@@ -1,9 +1,10 @@
-import type { TimeRange } from '../../domain/timeline/filter.js';
 import type { Insight } from '../../domain/timeline/insight.js';
-import type { InsightContext, Known } from '../../domain/insights/insight-context.js';
+import type { InsightContext } from '../../domain/insights/insight-context.js';
 import { insightsOf } from '../../domain/insights/insights.js';
 import { defaultThresholds, readThresholds } from '../../domain/insights/thresholds.js';
 import { warnOnce } from '../../platform/warn-once.js';
+import type { TimeRange } from '../../domain/time/time-range.js';
+import type { Known } from '../../domain/timeline/entry.js';
 
 /** So many customers are remembered, those seen longest ago forgotten first. */
 const mostCustomers = 100;

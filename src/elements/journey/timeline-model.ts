@@ -1,9 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Entry } from '../../domain/timeline/entry.js';
+import type { Entry, Known } from '../../domain/timeline/entry.js';
 import type { JourneyEvent } from '../../domain/event/event.js';
 import type { EventList } from '../../domain/event/event-list.js';
 import { noFilter, type Filter } from '../../domain/timeline/filter.js';
-import type { Known } from '../../domain/insights/insight-context.js';
 import type { Mask } from '../../domain/masking/mask.js';
 import type { createSearch, narrows, termsOf } from '../../domain/search/search.js';
 import { noTerms } from '../../domain/search/no-terms.js';

@@ -16,7 +16,6 @@ import { lookUpStyle } from './look-up-style.js';
 import { RefreshEvent } from '../shared/events/refresh-event.js';
 import { RetryEvent } from '../shared/events/retry-event.js';
 import { tokens } from '../shared/style/tokens.js';
-import type { WaylineHeader } from '../header/wayline-header.js';
 import type { WaylineState } from '../shared/notes/wayline-empty-state.js';
 
 /** What came of what was typed. */
@@ -263,7 +262,7 @@ function focusedElement(): HTMLElement | undefined {
 /** The button that opens the form, in whichever neighbour has it now. */
 async function openerBeside(element: Element): Promise<HTMLElement | null | undefined> {
   const root = element.getRootNode() as ShadowRoot;
-  const neighbour = root.querySelector<WaylineHeader | WaylineState>('wayline-header, wayline-state');
+  const neighbour = root.querySelector<HTMLElementTagNameMap['wayline-header'] | WaylineState>('wayline-header, wayline-state');
   await neighbour?.updateComplete;
   return neighbour?.shadowRoot?.querySelector<HTMLElement>('.look-up');
 }

@@ -7,7 +7,6 @@ import type { Entry } from '../../domain/timeline/entry.js';
 import { isActive, noFilter, type Filter } from '../../domain/timeline/filter.js';
 import type { Gap } from '../../domain/status/gap.js';
 import type { Insight } from '../../domain/timeline/insight.js';
-import { isLasting } from '../../domain/interaction/legs.js';
 import type { Section } from '../../domain/status/loadable.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import { staleSince } from '../../domain/status/staleness.js';
@@ -32,6 +31,7 @@ import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import { WaylineEntry } from '../entry/wayline-entry.js';
 import type { WaylineFilters } from '../filters/wayline-filters.js';
+import { isLasting } from '../../domain/interaction/leg.js';
 
 const room = (side: 'top' | 'bottom', pixels: number) => stylePart(`margin-${side}`, `${pixels}px`);
 

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Entry } from '../../../src/domain/timeline/entry.js';
+import type { Entry, Known } from '../../../src/domain/timeline/entry.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
 import { isActive, kept, noFilter, opened, type Filter } from '../../../src/domain/timeline/filter.js';
 import type { Insight, InsightKind } from '../../../src/domain/timeline/insight.js';
-import type { InsightContext, Known } from '../../../src/domain/insights/insight-context.js';
+import type { InsightContext } from '../../../src/domain/insights/insight-context.js';
 import { insightsOf } from '../../../src/domain/insights/insights.js';
 import { satisfactionOf } from '../../../src/domain/timeline/satisfaction.js';
 import { withChanges } from '../../../src/domain/timeline/initial-filter.js';

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { ContactEntry } from '../../../src/domain/timeline/entry.js';
 import { readFlag } from '../../../src/domain/base/read-flag.js';
-import type { Leg } from '../../../src/domain/interaction/legs.js';
 import { readTask } from '../../../src/domain/task/task.js';
 import { clockOf, ownContact } from '../../../src/domain/task/task-clock.js';
+import type { Leg } from '../../../src/domain/interaction/leg.js';
 
 const customer = '+14155550132';
 const company = '+18005550100';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { CloudEvent, Template } from '../../../demo/emulator/cjds-wire.js';
+import type { CloudEvent, Template } from '../../../demo/emulator/cloud-event';
 import type { Fault } from '../../../demo/emulator/faults.js';
 import { startEmulatorServer, type EmulatorServer } from '../../../demo/emulator/server.js';
 import { createWorld, type World } from '../../../demo/emulator/world.js';

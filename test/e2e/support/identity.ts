@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import type { EmulatorServer } from '../../../demo/emulator/server.js';
-import type { Person, Persons } from '../../../demo/emulator/persons.js';
 import { demoProjectId } from '../../../demo/scenarios/customers.js';
 import { expect } from './servers.js';
+import type { Person, Persons } from '../../../demo/emulator/model.js';
 
 /** The demo's first customer, and somebody else. */
 export const anais = '+14155550132';

@@ -3,12 +3,13 @@ import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import { binAt, edgesOf, type Activity } from '../../../src/domain/timeline/activity.js';
 import type { Channel } from '../../../src/domain/event/channel.js';
-import type { TimeFrame, TimeRange } from '../../../src/domain/timeline/filter.js';
+import type { TimeFrame } from '../../../src/domain/timeline/filter.js';
 import { define } from '../../../src/elements/shared/loading/define.js';
 import type { RangeEvent } from '../../../src/elements/shared/events/range-event.js';
 import { WaylineActivity } from '../../../src/elements/activity/wayline-activity.js';
 import { en } from '../../support/english.js';
 import { putOnGround } from '../../support/ground.js';
+import type { TimeRange } from '../../../src/domain/time/time-range.js';
 
 define('wayline-activity', WaylineActivity);
 

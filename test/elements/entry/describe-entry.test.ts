@@ -5,7 +5,6 @@ import type { ContactRecord } from '../../../src/domain/interaction/interaction-
 import { entryOfEvent, entryOfInteraction } from '../../../src/domain/timeline/entry.js';
 import type { Interaction } from '../../../src/domain/interaction/interaction.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
-import type { Leg, LegKind } from '../../../src/domain/interaction/legs.js';
 import { wasTaken } from '../../../src/domain/interaction/answered.js';
 import { totalsIn } from '../../../src/domain/interaction/leg-totals.js';
 import { stretchesOf, totalsOf } from '../../../src/elements/entry/leg-segments.js';
@@ -15,6 +14,7 @@ import { humanise, shorten } from '../../../src/elements/shared/text/humanise.js
 import { iconNamed } from '../../../src/elements/shared/icons/icon-keywords.js';
 import { en } from '../../support/english.js';
 import { event } from '../../support/events.js';
+import type { LegKind, Leg } from '../../../src/domain/interaction/leg.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const setting = { messages: en, zone: 'UTC', locale: 'en-GB', currentTaskId: 'mine' };

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { createAnswering } from '../../../demo/emulator/answering.js';
-import { personToWire } from '../../../demo/emulator/cjds-wire.js';
 import { createFaults } from '../../../demo/emulator/faults.js';
 import { personHandlers } from '../../../demo/emulator/person-handlers.js';
 import { emulatorFetch } from '../../../demo/emulator/respond.js';
@@ -12,6 +11,7 @@ import { personEdits } from '../../../src/sources/cjds/edits/person-edits.js';
 import { readPersons } from '../../../src/sources/cjds/wire/person-wire.js';
 import { createHttp } from '../../../src/sources/http/http.js';
 import { randomFrom } from '../../store/stage.js';
+import { personToWire } from '../../../demo/emulator/to-wire.js';
 
 const project = '65f0c0ffee0123456789abcd';
 

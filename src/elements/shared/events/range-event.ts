@@ -1,4 +1,4 @@
-import type { TimeRange } from '../../../domain/timeline/filter.js';
+import type { TimeRange } from '../../../domain/time/time-range.js';
 
 /** The agent chose a part of the time frame, or all of it again. */
 export class RangeEvent extends Event {
