@@ -1,13 +1,13 @@
-import type { EntryProblem } from '../domain/person/alias-input.js';
+import type { AliasInputProblem } from '../domain/person/alias-input.js';
 import type { Channel } from '../domain/event/channel.js';
 import type { Connection } from '../domain/status/connection.js';
-import type { Party } from '../domain/interaction/ended-by.js';
+import type { EndedBy } from '../domain/interaction/ended-by.js';
 import type { JourneyErrorKind } from '../domain/base/journey-error.js';
 import type { Dimension } from '../domain/timeline/facets.js';
 import type { TimeFrame } from '../domain/timeline/filter.js';
-import type { Handover } from '../domain/interaction/transfer.js';
+import type { Transfer } from '../domain/interaction/transfer.js';
 import type { Outcome } from '../domain/interaction/interaction.js';
-import type { UnfitText } from '../domain/look-up/look-up-input.js';
+import type { LookUpInputProblem } from '../domain/look-up/look-up-input.js';
 import type { AliasKind } from '../domain/person/person.js';
 import type { TaskStage } from '../domain/task/task.js';
 import type { Sentiment } from '../domain/event/sentiment.js';
@@ -137,7 +137,7 @@ export interface FirstMessages {
     readonly custom: string;
     readonly unreadable: string;
     readonly agent: Says<{ state: string }>;
-    readonly endedBy: Readonly<Record<Party, string>>;
+    readonly endedBy: Readonly<Record<EndedBy, string>>;
     readonly abandonedAfter: Says<{ duration: string }>;
     readonly abandonedInQueue: Says<{ duration: string; queue: string }>;
     readonly withYouSince: Says<{ time: string }>;
@@ -205,7 +205,7 @@ export interface LaterMessages {
     readonly label: string;
     readonly submit: string;
     readonly looking: string;
-    readonly unfit: Readonly<Record<UnfitText, string>>;
+    readonly unfit: Readonly<Record<LookUpInputProblem, string>>;
     readonly notFound: { readonly number: string; readonly address: string };
     readonly recent: string;
     readonly forget: string;
@@ -242,7 +242,7 @@ export interface LaterMessages {
     readonly value: string;
     readonly added: Says<{ alias: string }>;
     readonly addFailed: string;
-    readonly problems: Readonly<Record<EntryProblem, string>>;
+    readonly problems: Readonly<Record<AliasInputProblem, string>>;
     /** So many of a kind are there as the service documents. */
     readonly manyOfKind: Says<{ count: number; kind: string }>;
     /** About an alias of another person, for whoever may merge, and for others. */
@@ -376,7 +376,7 @@ export interface LaterMessages {
   readonly agentStates: Readonly<Record<string, string>>;
   /** What an administrator does when only the live connection is forbidden. */
   readonly liveForbidden: string;
-  readonly handovers: Readonly<Record<Handover['kind'], string>>;
+  readonly handovers: Readonly<Record<Transfer['kind'], string>>;
   readonly details: {
     readonly queue: string;
     readonly direction: string;

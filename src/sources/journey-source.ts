@@ -1,4 +1,4 @@
-import type { ContactRecord, ContactStart } from '../domain/interaction/interaction-record.js';
+import type { InteractionRecord, InteractionStart } from '../domain/interaction/interaction-record.js';
 import type { JourneyError } from '../domain/base/journey-error.js';
 import type { JourneyEvent } from '../domain/event/event.js';
 import type { EditOutcome, PersonEdit } from '../domain/person/person-edit.js';
@@ -32,7 +32,7 @@ export interface JourneySource {
   liveProfile?(address: string, signal: AbortSignal): AsyncIterable<LiveSignal<Profile>>;
 
   /** What is kept of these contacts besides their events, in portions, the first ones first; not all may be known. */
-  records?(contacts: readonly ContactStart[], signal: AbortSignal): AsyncIterable<readonly ContactRecord[]>;
+  records?(contacts: readonly InteractionStart[], signal: AbortSignal): AsyncIterable<readonly InteractionRecord[]>;
 
   /** Changes a person, whatever others change meanwhile; one edit after another. Rejects when `signal` aborts. */
   edit?(person: Person, edit: PersonEdit, signal: AbortSignal): Promise<EditOutcome>;

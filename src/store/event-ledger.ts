@@ -1,6 +1,6 @@
 import { newestFirst, type JourneyEvent } from '../domain/event/event.js';
 import type { EventList } from '../domain/event/event-list.js';
-import { mergeInto } from '../domain/base/sorted-list.js';
+import { mergeSorted } from '../domain/base/sorted-list.js';
 
 /** Keeps events in order, each once, however late and however often they come. */
 export interface Ledger {
@@ -22,7 +22,7 @@ export function createLedger(): Ledger {
       const fresh = incoming.filter(({ key }) => !keys.has(key) && keys.add(key));
       if (fresh.length === 0) return false;
       for (const event of fresh) arrivals.push(event);
-      mergeInto(events, fresh.sort(oldestFirst), oldestFirst);
+      mergeSorted(events, fresh.sort(oldestFirst), oldestFirst);
       list = viewOf(events, arrivals);
       return true;
     },

@@ -1,19 +1,19 @@
 import type { Connection } from '../domain/status/connection.js';
-import type { ContactRecord } from '../domain/interaction/interaction-record.js';
+import type { InteractionRecord } from '../domain/interaction/interaction-record.js';
 import type { JourneyError } from '../domain/base/journey-error.js';
 import type { EventList } from '../domain/event/event-list.js';
 import type { Gap } from '../domain/status/gap.js';
 import type { LastContact } from '../domain/event/last-contact.js';
 import type { PersonMatch } from '../domain/person/person.js';
 import type { Profile } from '../domain/profile/profile.js';
-import type { Section } from '../domain/status/loadable.js';
+import type { Loadable } from '../domain/status/loadable.js';
 
 /** All that is known of the one customer shown. */
 export interface JourneyState {
-  readonly person: Section<PersonMatch>;
-  readonly profile: Section<Profile>;
+  readonly person: Loadable<PersonMatch>;
+  readonly profile: Loadable<Profile>;
   /** History and live events in one list, each once. Its status is the history's. */
-  readonly events: Section<EventList>;
+  readonly events: Loadable<EventList>;
   /** What was missed while the line was down, and could not be read since. */
   readonly gap: Gap | undefined;
   readonly connection: Connection;
@@ -21,7 +21,7 @@ export interface JourneyState {
    * What the contact center keeps of contacts besides their events, by task id; read in the background. Empty where the
    * token may not read it. Another map whenever something was added.
    */
-  readonly records: ReadonlyMap<string, ContactRecord>;
+  readonly records: ReadonlyMap<string, InteractionRecord>;
   /** While it is open who of several persons it is: when each was last in contact, by the person's id, where known. */
   readonly lastContacts: ReadonlyMap<string, LastContact>;
   /** Whether the agent chose the person among several, and may choose again. */
@@ -44,16 +44,16 @@ export const emptyJourney: JourneyState = {
 };
 
 /** What was known stays known while it is read again. */
-export const loading = <T>(section: Section<T>): Section<T> => ({ ...section, status: 'loading', error: undefined });
+export const loading = <T>(section: Loadable<T>): Loadable<T> => ({ ...section, status: 'loading', error: undefined });
 
-export const ready = <T>(value: T | undefined, asOf: number): Section<T> => ({
+export const ready = <T>(value: T | undefined, asOf: number): Loadable<T> => ({
   status: 'ready',
   value,
   error: undefined,
   asOf,
 });
 
-export const failed = <T>(section: Section<T>, error: JourneyError): Section<T> => ({
+export const failed = <T>(section: Loadable<T>, error: JourneyError): Loadable<T> => ({
   ...section,
   status: 'failed',
   error,

@@ -1,9 +1,9 @@
 import type { Address } from '../domain/address/address.js';
 import { createMask, type Mask } from '../domain/masking/mask.js';
-import { once } from '../domain/base/memoize.js';
+import { memoize } from '../domain/base/memoize.js';
 import type { PersonMatch } from '../domain/person/person.js';
 import type { Profile } from '../domain/profile/profile.js';
-import type { Section } from '../domain/status/loadable.js';
+import type { Loadable } from '../domain/status/loadable.js';
 import type { Task } from '../domain/task/task.js';
 import type { JourneyState } from './journey-state.js';
 
@@ -53,15 +53,15 @@ type Masks = ReturnType<typeof masksOf>;
 /** Everything a mask does, each thing once. */
 const masksOf = (mask: Mask) => ({
   mask,
-  person: once((section: Section<PersonMatch>) => masked(section, mask.match)),
-  profile: once((section: Section<Profile>) => masked(section, mask.profile)),
-  records: once(
+  person: memoize((section: Loadable<PersonMatch>) => masked(section, mask.match)),
+  profile: memoize((section: Loadable<Profile>) => masked(section, mask.profile)),
+  records: memoize(
     (records: JourneyState['records']) =>
       new Map([...records.values()].map(mask.record).map((record) => [record.taskId, record])),
   ),
 });
 
-const masked = <T>(section: Section<T>, mask: (value: T) => T): Section<T> => ({
+const masked = <T>(section: Loadable<T>, mask: (value: T) => T): Loadable<T> => ({
   ...section,
   value: section.value && mask(section.value),
 });
@@ -83,7 +83,7 @@ function shownBy({ mask, person, profile, records }: Masks, { address, state, ta
 }
 
 /** What leads to the customer is known with the person; without, nobody could tell what has to be masked. */
-function withheldUntilKnown({ error, status, value }: Section<PersonMatch>): <T>(section: Section<T>) => Section<T> {
+function withheldUntilKnown({ error, status, value }: Loadable<PersonMatch>): <T>(section: Loadable<T>) => Loadable<T> {
   // Nobody was asked where the service knows no persons.
   if (value !== undefined || status === 'idle') return (section) => section;
   const nothing = {

@@ -1,6 +1,6 @@
-import type { ContactStart } from '../domain/interaction/interaction-record.js';
+import type { InteractionStart } from '../domain/interaction/interaction-record.js';
 import type { JourneyEvent } from '../domain/event/event.js';
-import { contactOf } from '../domain/interaction/interaction.js';
+import { taskIdOfInteraction } from '../domain/interaction/interaction.js';
 
 /** So many contacts are asked for by themselves, the newest ones. */
 const mostAsked = 100;
@@ -9,7 +9,7 @@ const mostAsked = 100;
 export const settling = 60_000;
 
 /** A contact whose record is to be asked for; `over`: it will not change any more. */
-export interface DueContact extends ContactStart {
+export interface DueContact extends InteractionStart {
   readonly over: boolean;
 }
 
@@ -41,7 +41,7 @@ export function createContacts(): Contacts {
       let ended = false;
       for (const event of events) {
         const { time, type } = event;
-        const taskId = contactOf(event);
+        const taskId = taskIdOfInteraction(event);
         if (taskId === undefined) continue;
         const contact = contacts.get(taskId) ?? { startedAt: time, endedAt: Infinity, wanted: false, asked: undefined };
         contacts.set(taskId, contact);

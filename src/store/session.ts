@@ -1,5 +1,5 @@
 import type { Address } from '../domain/address/address.js';
-import { formAfter, sameAliases } from '../domain/person/journey-address.js';
+import { journeyAddressAfter, sameAliases } from '../domain/person/journey-address.js';
 import { JourneyError } from '../domain/base/journey-error.js';
 import type { JourneyEvent } from '../domain/event/event.js';
 import type { EventList } from '../domain/event/event-list.js';
@@ -396,7 +396,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   const formFor = (person: Person | undefined): string | undefined => {
     const before = state().person.value?.persons[0];
     if (before === undefined || person === undefined || sameAliases(before, person)) return undefined;
-    return formAfter(before, person, { form: address, candidates, among: choice?.persons ?? [] });
+    return journeyAddressAfter(before, person, { form: address, candidates, among: choice?.persons ?? [] });
   };
 
   const isUndecided = (): boolean => (state().person.value?.persons.length ?? 0) > 1;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CloudEvent } from '../../demo/emulator/cloud-event';
 import { channelOf } from '../../src/domain/event/channel.js';
-import { contactOf } from '../../src/domain/interaction/interaction.js';
+import { taskIdOfInteraction } from '../../src/domain/interaction/interaction.js';
 import { readHistoryPage } from '../../src/sources/cjds/wire/event-wire.js';
 import { generatedJourney, liveEvents } from './generated-journey.js';
 import { median, quantile, ratio, spread } from './statistics.js';
@@ -33,8 +33,8 @@ describe('generated journey', () => {
     const events = readHistoryPage({ data: journey(3, 3_000) }, until);
     expect(new Set(events.map(({ key }) => key)).size).to.equal(3_000);
     expect(events.every(({ readable }) => readable)).to.be.true;
-    const ofContacts = events.filter((event) => contactOf(event) !== undefined);
-    const contacts = new Set(ofContacts.map(contactOf));
+    const ofContacts = events.filter((event) => taskIdOfInteraction(event) !== undefined);
+    const contacts = new Set(ofContacts.map(taskIdOfInteraction));
     expect(new Set(ofContacts.map(channelOf))).to.have.all.keys('voice', 'chat', 'email', 'social');
     expect(ofContacts.length / contacts.size).to.be.within(4, 8);
     const alone = events.length - ofContacts.length;

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { noFilter } from '../../src/domain/timeline/filter.js';
-import type { Section } from '../../src/domain/status/loadable.js';
+import type { Loadable } from '../../src/domain/status/loadable.js';
 import { createTimeline } from '../../src/domain/timeline/timeline.js';
 import type { EntryOrder } from '../../src/elements/shared/events/filter-event.js';
 import type { WaylineTimeline } from '../../src/elements/timeline/wayline-timeline.js';
@@ -9,7 +9,7 @@ import '../support/whole-widget.js';
 import { event } from '../support/events.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
-const ready: Section<unknown> = { status: 'ready', value: undefined, error: undefined, asOf: ten };
+const ready: Loadable<unknown> = { status: 'ready', value: undefined, error: undefined, asOf: ten };
 const frame = () => new Promise(requestAnimationFrame);
 
 /** A feed in a panel of its own, on a page that scrolls as well. */

@@ -5,7 +5,7 @@ import { JourneyError, type JourneyErrorKind } from '../../src/domain/base/journ
 import type { Person, PersonMatch } from '../../src/domain/person/person.js';
 import type { Interaction } from '../../src/domain/interaction/interaction.js';
 import type { Profile, ProfileAttribute } from '../../src/domain/profile/profile.js';
-import type { Section } from '../../src/domain/status/loadable.js';
+import type { Loadable } from '../../src/domain/status/loadable.js';
 import type { Task } from '../../src/domain/task/task.js';
 import { define } from '../../src/elements/shared/loading/define.js';
 import { errorNote } from '../../src/elements/shared/notes/error-note.js';
@@ -22,9 +22,9 @@ import { waitUntil } from '../support/wait-until.js';
 import type { Leg } from '../../src/domain/interaction/leg.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
-const ready = <T>(value: T | undefined): Section<T> => ({ status: 'ready', value, error: undefined, asOf: ten });
+const ready = <T>(value: T | undefined): Loadable<T> => ({ status: 'ready', value, error: undefined, asOf: ten });
 const loading = { status: 'loading', value: undefined, error: undefined, asOf: undefined } as const;
-const failed = <T>(kind: JourneyErrorKind, value?: T): Section<T> => ({
+const failed = <T>(kind: JourneyErrorKind, value?: T): Loadable<T> => ({
   status: 'failed',
   value,
   error: new JourneyError(kind, { trackingId: 'trk-1' }),
@@ -62,7 +62,7 @@ const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 describe('<wayline-header>', () => {
   const cases: readonly [
     string,
-    Section<PersonMatch>,
+    Loadable<PersonMatch>,
     hideName: boolean,
     avatar: string,
     name: string,
@@ -344,7 +344,7 @@ describe('<wayline-profile>', () => {
       attribute('Products', 'Router X2, Cable, Premium Fibre, Phone case'),
     ],
   };
-  const shown = (section: Section<Profile>) =>
+  const shown = (section: Loadable<Profile>) =>
     fixture(html`<wayline-profile .profile=${section} .zone=${'UTC'} .locale=${'en-GB'}></wayline-profile>`);
 
   it('shows each value, an absent one in words, and markup as the text it is', async () => {
@@ -392,7 +392,7 @@ describe('<wayline-profile>', () => {
     expect(textIn(element)).to.contain('as of 10:00');
   });
 
-  const states: readonly [string, Section<Profile>, words: string][] = [
+  const states: readonly [string, Loadable<Profile>, words: string][] = [
     ['with values', ready(profile), 'Contacts'],
     ['without values', ready<Profile>(undefined), 'No profile values yet'],
     ['on its way', loading, 'Loading'],
@@ -418,7 +418,7 @@ describe('the values of <wayline-profile>', () => {
     query: { aggregation, type: 'string', field: 'x', limit: aggregation === 'distinct' ? 0 : 1 },
   });
   const known = (...attributes: readonly ProfileAttribute[]) => ready<Profile>({ templateName: 'T', attributes });
-  const shown = (section: Section<Profile>, locale = 'en-GB') =>
+  const shown = (section: Loadable<Profile>, locale = 'en-GB') =>
     fixture<WaylineProfile>(
       html`<wayline-profile .profile=${section} .now=${ten} .zone=${'UTC'} .locale=${locale}></wayline-profile>`,
     );
@@ -490,7 +490,7 @@ describe('the values of <wayline-profile>', () => {
   const before = known(attribute('Contacts', '5', 'count'), attribute('Plan', 'Fibre'));
   const after = known(attribute('Contacts', '6', 'count'), attribute('Plan', 'Fibre'));
   const marked = (element: WaylineProfile) => cells(element).map((cell) => cell.matches('.changed'));
-  const set = async (element: WaylineProfile, section: Section<Profile> | undefined) => {
+  const set = async (element: WaylineProfile, section: Loadable<Profile> | undefined) => {
     element.profile = section;
     await element.updateComplete;
   };
@@ -514,7 +514,7 @@ describe('the values of <wayline-profile>', () => {
     expect(spaced(cells(element)[0]!.textContent ?? '')).to.equal('Contacts 6');
   });
 
-  const unmarked: readonly [string, readonly (Section<Profile> | undefined)[]][] = [
+  const unmarked: readonly [string, readonly (Loadable<Profile> | undefined)[]][] = [
     ['the first values', [loading, after]],
     ['the same values again', [before, ready(before.value)]],
     ['a failure that keeps them', [before, failed('server', before.value)]],
@@ -552,7 +552,7 @@ describe('the values of <wayline-profile>', () => {
 });
 
 describe('<wayline-identity>', () => {
-  const shown = (section: Section<PersonMatch>) =>
+  const shown = (section: Loadable<PersonMatch>) =>
     fixture(html`<wayline-identity .person=${section} .address=${phone}></wayline-identity>`);
 
   it('lists the aliases, the matched one first and marked', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ContactRecord } from '../../src/domain/interaction/interaction-record.js';
+import type { InteractionRecord } from '../../src/domain/interaction/interaction-record.js';
 import { JourneyError } from '../../src/domain/base/journey-error.js';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { settled } from '../support/channel.js';
@@ -717,7 +717,7 @@ describe('contact records in the journey store', () => {
 
   const contact = (taskId: string, at: number, type = 'task:new') =>
     event(`${taskId} ${type}`, at, { type, data: { taskId } });
-  const record = (taskId: string, wrapUp?: string): ContactRecord => ({
+  const record = (taskId: string, wrapUp?: string): InteractionRecord => ({
     taskId,
     turns: [],
     lastAgent: undefined,
@@ -758,7 +758,7 @@ describe('contact records in the journey store', () => {
       live,
       asked: () => records.map(({ contacts }) => contacts.map(({ taskId }) => taskId).join()),
       known: () => [...store.state.records.keys()].join(),
-      answer: async (index: number, ...answers: readonly ContactRecord[]): Promise<void> => {
+      answer: async (index: number, ...answers: readonly InteractionRecord[]): Promise<void> => {
         records[index]!.answer.push(answers);
         records[index]!.answer.end();
         await settled();

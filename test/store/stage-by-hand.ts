@@ -1,4 +1,4 @@
-import type { ContactRecord, ContactStart } from '../../src/domain/interaction/interaction-record.js';
+import type { InteractionRecord, InteractionStart } from '../../src/domain/interaction/interaction-record.js';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import type { EditOutcome, PersonEdit } from '../../src/domain/person/person-edit.js';
 import type { Person, PersonMatch } from '../../src/domain/person/person.js';
@@ -43,8 +43,8 @@ function fakeSource() {
   const liveProfiles: Request<LiveSignal<Profile>>[] = [];
   const persons: Request<PersonMatch>[] = [];
   const profiles: Request<Profile | undefined>[] = [];
-  const records: (Omit<Request<readonly ContactRecord[]>, 'address'> & {
-    readonly contacts: readonly ContactStart[];
+  const records: (Omit<Request<readonly InteractionRecord[]>, 'address'> & {
+    readonly contacts: readonly InteractionStart[];
   })[] = [];
 
   const edits: (Request<EditOutcome> & { readonly edit: PersonEdit })[] = [];
@@ -69,7 +69,7 @@ function fakeSource() {
     person: (candidates, signal) => once(asked(persons, candidates.join(), signal)),
     profile: (personId, address, signal) => once(asked(profiles, `${personId} ${address}`, signal)),
     records: (contacts, signal) => {
-      const answer = channel<readonly ContactRecord[]>();
+      const answer = channel<readonly InteractionRecord[]>();
       if (contacts.length === 0) answer.end();
       else records.push({ contacts, signal, answer });
       return answer.read(new AbortController().signal);

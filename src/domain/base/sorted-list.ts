@@ -1,8 +1,8 @@
 /** Negative when `a` stands before `b`; never 0 for two different items of one list. */
-export type Order<T> = (a: T, b: T) => number;
+export type Comparator<T> = (a: T, b: T) => number;
 
 /** Where `sought` stands, or belongs, in a list: the first place whose item does not come before it. */
-export function placeIn<T, S>(list: readonly T[], sought: S, order: (item: T, sought: S) => number): number {
+export function insertionIndex<T, S>(list: readonly T[], sought: S, order: (item: T, sought: S) => number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -17,7 +17,7 @@ export function placeIn<T, S>(list: readonly T[], sought: S, order: (item: T, so
 const mostArguments = 10_000;
 
 /** Puts `items` where `removed` ones were, in the list itself: a copy of a long one at every change is work for nothing. */
-export function replaceIn<T>(list: T[], index: number, removed: number, items: readonly T[]): void {
+export function spliceMany<T>(list: T[], index: number, removed: number, items: readonly T[]): void {
   if (items.length <= mostArguments) {
     list.splice(index, removed, ...items);
     return;
@@ -28,14 +28,14 @@ export function replaceIn<T>(list: T[], index: number, removed: number, items: r
 }
 
 /** Puts items, of the same order, into `list`. Only what stands after the first of them is touched. */
-export function mergeInto<T>(list: T[], items: readonly T[], order: Order<T>): void {
+export function mergeSorted<T>(list: T[], items: readonly T[], order: Comparator<T>): void {
   const [first] = items;
   const last = items.at(-1);
   if (first === undefined || last === undefined) return;
-  const place = placeIn(list, first, order);
+  const place = insertionIndex(list, first, order);
   const next = list[place];
   // Nothing stands between them, as with a page of history: one move of memory instead of a walk.
-  if (next === undefined || order(last, next) < 0) return replaceIn(list, place, 0, items);
+  if (next === undefined || order(last, next) < 0) return spliceMany(list, place, 0, items);
   const after = list.splice(place);
   let taken = 0;
   for (const item of items) {

@@ -1,21 +1,21 @@
-import { detailsOf, flatten, type Detail } from './event-fields.js';
+import { payloadFields, flatten, type EventField } from './event-fields.js';
 import type { JourneyEvent } from './event.js';
 import { isRecord } from '../base/json.js';
 import { hasUiData } from './ui-data.js';
 
 /** Everything beside the payload: what its publisher says of how to show it, and the envelope. */
-export const surroundingsOf = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly Detail[] => [
+export const envelopeFields = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly EventField[] => [
   ...(hasUiData(event) ? flatten({ uiData: event.data.uiData }) : []),
   ...envelopeOf(event),
 ];
 
 /** Everything around the payload, as received; of what is no event at all, everything. */
-export function envelopeOf({ raw, readable }: Pick<JourneyEvent, 'raw' | 'readable'>): readonly Detail[] {
+export function envelopeOf({ raw, readable }: Pick<JourneyEvent, 'raw' | 'readable'>): readonly EventField[] {
   return isRecord(raw) ? flatten(raw, readable ? 'data' : undefined) : flatten({ raw });
 }
 
 /** Every field there is, also those that only decide how the event is shown. */
-export const everyDetailOf = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly Detail[] => [
-  ...detailsOf(event),
-  ...surroundingsOf(event),
+export const allFields = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly EventField[] => [
+  ...payloadFields(event),
+  ...envelopeFields(event),
 ];

@@ -2,14 +2,14 @@ import type { JourneyEvent } from './event.js';
 import type { Fields } from '../base/json.js';
 
 /** One field of an event as a label and a text. */
-export interface Detail {
+export interface EventField {
   /** The field's name; within objects and lists with the way to it. */
   readonly label: string;
   readonly value: string;
 }
 
 /** Everything the payload holds, in its order, nothing left out but `uiData`: that is shown as title and icon. */
-export const detailsOf = ({ data }: Pick<JourneyEvent, 'data'>): readonly Detail[] => flatten(data, 'uiData');
+export const payloadFields = ({ data }: Pick<JourneyEvent, 'data'>): readonly EventField[] => flatten(data, 'uiData');
 
 /** Deeper ways are abridged: a payload nested ten thousand levels deep would otherwise fill a page with every label. */
 const deepest = 8;
@@ -23,8 +23,8 @@ interface Branch {
 /**
  * The fields of an object and of those within it, in their order, without the one called `left`. Walks with a list of its
  * own: a stranger's nesting can be deeper than the call stack. */
-export function flatten(fields: Fields, left?: string): readonly Detail[] {
-  const details: Detail[] = [];
+export function flatten(fields: Fields, left?: string): readonly EventField[] {
+  const details: EventField[] = [];
   const open: Branch[] = [];
   const push = (value: object, way: string, depth: number): void => {
     const names = Object.keys(value);

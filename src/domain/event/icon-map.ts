@@ -1,4 +1,4 @@
-import { isHarmless } from './safe-regex.js';
+import { isSafePattern } from './safe-regex.js';
 import { isRecord } from '../base/json.js';
 
 /** What a map says about a keyword. */
@@ -49,7 +49,7 @@ export function readIconMap(value: unknown): IconMap | undefined {
 
 function patternFrom(key: string): RegExp | undefined {
   try {
-    return isHarmless(key) ? new RegExp(key, 'i') : undefined;
+    return isSafePattern(key) ? new RegExp(key, 'i') : undefined;
   } catch {
     return undefined;
   }

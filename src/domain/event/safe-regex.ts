@@ -10,7 +10,7 @@ const choicesIn = (pattern: string): number =>
  * Whether a regular expression is done soon with any short text. Rather too strict: a choice that is repeated is refused,
  * `(a+)+` as well as `(a|b)*`, and so is a pattern with many choices one after another.
  */
-export function isHarmless(pattern: string): boolean {
+export function isSafePattern(pattern: string): boolean {
   if (pattern.length > longest) return false;
   // An escape or a class is one character; what a group is called, and whether a repeat is lazy, changes nothing.
   let bare = pattern

@@ -2,7 +2,7 @@ import { textOf, type JourneyEvent } from './event.js';
 import { isRecord, type Fields } from '../base/json.js';
 
 /** What one side said, until the other spoke. */
-export interface Turn {
+export interface Utterance {
   /** Empty when nobody is named. */
   readonly speaker: string;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface Turn {
 const mostTurns = 500;
 
 /** What was said, from a payload's `transcript`, however that is written; `undefined` when there is none to read. */
-export function transcriptOf({ data }: Pick<JourneyEvent, 'data'>): readonly Turn[] | undefined {
+export function transcriptOf({ data }: Pick<JourneyEvent, 'data'>): readonly Utterance[] | undefined {
   const key = Object.keys(data).find((name) => name.toLowerCase() === 'transcript');
   const value = key === undefined ? undefined : data[key];
   const turns = typeof value === 'string' ? turnsIn(value) : Array.isArray(value) ? value.flatMap(turnFrom) : [];
@@ -20,7 +20,7 @@ export function transcriptOf({ data }: Pick<JourneyEvent, 'data'>): readonly Tur
 }
 
 /** `Bot: Hello` begins a turn; a line without a name goes on with the one before. */
-function turnsIn(text: string): Turn[] {
+function turnsIn(text: string): Utterance[] {
   const turns: { readonly speaker: string; readonly lines: string[] }[] = [];
   for (const line of text.split(/\r?\n/)) {
     const [, speaker, words] = /^\s*(\p{L}[^:]{0,39}):(?:\s+(.*))?$/su.exec(line) ?? [];
@@ -35,7 +35,7 @@ function turnsIn(text: string): Turn[] {
 const speakerNames = ['speaker', 'from', 'role', 'author', 'sender', 'participant', 'name'];
 const textNames = ['text', 'message', 'content', 'body', 'utterance', 'transcript'];
 
-function turnFrom(item: unknown): readonly Turn[] {
+function turnFrom(item: unknown): readonly Utterance[] {
   if (typeof item === 'string') return turnsIn(item);
   if (!isRecord(item)) return [];
   const text = firstText(item, textNames);
@@ -45,7 +45,7 @@ function turnFrom(item: unknown): readonly Turn[] {
 const firstText = (fields: Fields, names: readonly string[]): string | undefined =>
   names.map((name) => textOf(fields, name)).find((text) => text !== undefined);
 
-function abridged(turns: readonly Turn[]): readonly Turn[] {
+function abridged(turns: readonly Utterance[]): readonly Utterance[] {
   const rest = turns.slice(mostTurns);
   if (rest.length === 0) return turns;
   const text = rest.map((turn) => [turn.speaker, turn.text].filter(Boolean).join(': ')).join('\n');

@@ -2,21 +2,21 @@ import {
   abandoned,
   channelSwitched,
   heldLong,
-  openContacts,
+  openInteractions,
   repeatContact,
   transferred,
   withoutReply,
 } from './interaction-insights.js';
-import type { ContactEntry, Entry, Known } from '../timeline/entry.js';
+import type { InteractionEntry, Entry, TimelineEntries } from '../timeline/entry.js';
 import { provenBy, type Insight } from '../timeline/insight.js';
 import type { InsightContext } from './insight-context.js';
-import { moodOf, satisfactionOf } from '../timeline/satisfaction.js';
-import { placeIn } from '../base/sorted-list.js';
+import { entrySentiment, satisfactionOf } from '../timeline/satisfaction.js';
+import { insertionIndex } from '../base/sorted-list.js';
 import type { InsightThresholds } from './thresholds.js';
 import { day } from '../time/calendar-day.js';
 
 /** What an agent should notice, most urgent first. Looks at what lies within the thresholds, not at the whole journey. */
-export function insightsOf({ all, contacts, opinions }: Known, context: InsightContext): readonly Insight[] {
+export function insightsOf({ all, contacts, opinions }: TimelineEntries, context: InsightContext): readonly Insight[] {
   const { agentId, away, complete, now, task, thresholds } = context;
   const { noReplyDays, recentDays, satisfactionDays, spokenDays } = thresholds;
   const within = <E extends Entry>(entries: readonly E[], days: number): readonly E[] =>
@@ -26,7 +26,7 @@ export function insightsOf({ all, contacts, opinions }: Known, context: InsightC
   const recent = within(contacts, recentDays);
   const past = recent.filter((entry) => !isCurrent(entry));
   const found = [
-    openContacts(past),
+    openInteractions(past),
     repeatContact(recent, context),
     lowSatisfaction(
       within(opinions, satisfactionDays).filter((entry) => !isCurrent(entry)),
@@ -54,8 +54,8 @@ const most = 1000;
 
 /** The latest entries from a time on until another, both included. */
 function between<E extends Entry>(entries: readonly E[], from: number, to: number): readonly E[] {
-  const end = placeIn(entries, to, (entry, time) => (entry.time <= time ? -1 : 1));
-  const start = placeIn(entries, from, (entry, time) => entry.time - time);
+  const end = insertionIndex(entries, to, (entry, time) => (entry.time <= time ? -1 : 1));
+  const start = insertionIndex(entries, from, (entry, time) => entry.time - time);
   return entries.slice(Math.max(start, end - most), end);
 }
 
@@ -68,7 +68,7 @@ function lowSatisfaction(opinions: readonly Entry[], { lowCsat, lowNps }: Insigh
       const isLow = score / best <= (kind === 'csat' ? lowCsat / 5 : lowNps / 10);
       return isLow ? provenBy([entry], { kind: `low-${kind}`, score, best }) : undefined;
     }
-    const mood = moodOf(entry);
+    const mood = entrySentiment(entry);
     if (mood !== undefined) return mood === 'negative' ? provenBy([entry], { kind: 'negative-sentiment' }) : undefined;
   }
   return undefined;
@@ -86,7 +86,7 @@ function since(
 
 function sinceSpoken(
   all: readonly Entry[],
-  contacts: readonly ContactEntry[],
+  contacts: readonly InteractionEntry[],
   { agentId, now }: InsightContext,
   isCurrent: (entry: Entry) => boolean,
 ): Insight | undefined {

@@ -1,8 +1,8 @@
-import type { ContactEntry } from '../timeline/entry.js';
+import type { InteractionEntry } from '../timeline/entry.js';
 import { provenBy, type Insight } from '../timeline/insight.js';
 import type { InsightContext } from './insight-context.js';
 import type { Interaction } from '../interaction/interaction.js';
-import { wasAnswered } from '../interaction/answered.js';
+import { wasEverAnswered } from '../interaction/answered.js';
 import type { InsightThresholds } from './thresholds.js';
 import { day, dayNumber, hour } from '../time/calendar-day.js';
 
@@ -14,16 +14,16 @@ import { day, dayNumber, hour } from '../time/calendar-day.js';
 /** The customer came to us; what never came about is no contact. */
 const isInbound = ({ direction, outcome }: Interaction): boolean => direction !== 'outbound' && outcome !== 'failed';
 
-const isUnansweredLetter = ({ interaction }: ContactEntry): boolean =>
-  interaction.channel === 'email' && isInbound(interaction) && !wasAnswered(interaction);
+const isUnansweredLetter = ({ interaction }: InteractionEntry): boolean =>
+  interaction.channel === 'email' && isInbound(interaction) && !wasEverAnswered(interaction);
 
-export function openContacts(past: readonly ContactEntry[]): Insight | undefined {
+export function openInteractions(past: readonly InteractionEntry[]): Insight | undefined {
   const open = past.filter((entry) => entry.interaction.outcome === 'ongoing' && !isUnansweredLetter(entry));
   return provenBy(open, { kind: 'open', count: open.length });
 }
 
 export function repeatContact(
-  recent: readonly ContactEntry[],
+  recent: readonly InteractionEntry[],
   { now, task, thresholds: { recentDays: days, repeatContacts } }: InsightContext,
 ): Insight | undefined {
   const inbound = recent.filter(
@@ -39,10 +39,10 @@ export function repeatContact(
 }
 
 export function transferred(
-  recent: readonly ContactEntry[],
+  recent: readonly InteractionEntry[],
   { now, thresholds: { recentDays: days, transfers } }: InsightContext,
 ): Insight | undefined {
-  const timesOf = ({ interaction }: ContactEntry): number =>
+  const timesOf = ({ interaction }: InteractionEntry): number =>
     interaction.handovers.filter(({ at }) => at >= now - days * day).length;
   const count = recent.reduce((sum, entry) => sum + timesOf(entry), 0);
   if (count < transfers) return undefined;
@@ -52,25 +52,25 @@ export function transferred(
   );
 }
 
-const timeOnHold = ({ interaction }: ContactEntry): number =>
+const timeOnHold = ({ interaction }: InteractionEntry): number =>
   interaction.legs.reduce((sum, { from, kind, to = from }) => (kind === 'hold' ? sum + to - from : sum), 0);
 
-export function heldLong(recent: readonly ContactEntry[], { holdSeconds }: InsightThresholds): Insight | undefined {
+export function heldLong(recent: readonly InteractionEntry[], { holdSeconds }: InsightThresholds): Insight | undefined {
   const held = recent.filter((entry) => timeOnHold(entry) >= holdSeconds * 1000);
   return provenBy(held, { kind: 'held', duration: Math.max(...held.map(timeOnHold)) });
 }
 
 /** A letter counts as answered by one that an agent took, or wrote, after it. */
-export function withoutReply(contacts: readonly ContactEntry[]): Insight | undefined {
+export function withoutReply(contacts: readonly InteractionEntry[]): Insight | undefined {
   const answer = contacts.findLastIndex(
-    ({ interaction }) => interaction.channel === 'email' && wasAnswered(interaction),
+    ({ interaction }) => interaction.channel === 'email' && wasEverAnswered(interaction),
   );
   const letters = contacts.slice(answer + 1).filter(isUnansweredLetter);
   return provenBy(letters, { kind: 'no-reply', count: letters.length });
 }
 
-export function abandoned(past: readonly ContactEntry[], { now, zone }: InsightContext): Insight | undefined {
-  const answer = past.findLastIndex(({ interaction }) => wasAnswered(interaction));
+export function abandoned(past: readonly InteractionEntry[], { now, zone }: InsightContext): Insight | undefined {
+  const answer = past.findLastIndex(({ interaction }) => wasEverAnswered(interaction));
   const given = past
     .slice(answer + 1)
     .filter(
@@ -83,7 +83,7 @@ export function abandoned(past: readonly ContactEntry[], { now, zone }: InsightC
 }
 
 export function channelSwitched(
-  recent: readonly ContactEntry[],
+  recent: readonly InteractionEntry[],
   { now, task, thresholds: { switchHours } }: InsightContext,
 ): Insight | undefined {
   if (task?.interactionId === undefined) return undefined;

@@ -1,24 +1,24 @@
 /** One agent's time with the customer, from the call for an agent on. What is not known yet, later events may tell. */
-export interface Turn {
+export interface AgentTurn {
   /** Id of the agent; of the one who was called, while it is not certain who answered. */
   agent: string | undefined;
   certain: boolean;
   served: boolean;
   /** The agent who was consulted, or is in the conference too. */
-  guest: string | undefined;
+  consulted: string | undefined;
   /** Those who joined the customer in a conference. */
   readonly joined: Set<string>;
 }
 
-export const turnOf = (agent?: string): Turn => ({
+export const createTurn = (agent?: string): AgentTurn => ({
   agent,
   certain: false,
   served: false,
-  guest: undefined,
+  consulted: undefined,
   joined: new Set(),
 });
 
 /** Everybody who was with the customer, in the order of their turns. */
-export const agentsOf = (turns: readonly Turn[]): readonly string[] => [
+export const agentsOf = (turns: readonly AgentTurn[]): readonly string[] => [
   ...new Set(turns.flatMap(({ agent, joined }) => (agent === undefined ? [...joined] : [agent, ...joined]))),
 ];

@@ -1,65 +1,65 @@
-import type { TaskStep, TaskWord } from './steps.js';
-import type { Walk } from './leg-builder.js';
+import type { TaskStep, TaskEventType } from './steps.js';
+import type { LegBuilder } from './leg-builder.js';
 import type { LegKind } from './leg.js';
 
 /** One step of a contact. `elsewhere`: it names another queue than the last. `leadIn` is what the time before the first queue or agent counts as. */
-type Take = (walk: Walk, step: TaskStep, elsewhere: boolean, leadIn: LegKind) => void;
+type Take = (walk: LegBuilder, step: TaskStep, elsewhere: boolean, leadIn: LegKind) => void;
 
 /** What each event of a contact begins. Any of the others may have got lost, so each one says all of it by itself. */
-const takes: Readonly<Record<TaskWord, Take>> = {
+const takes: Readonly<Record<TaskEventType, Take>> = {
   new: (walk, { at }, _, leadIn) => {
-    if (walk.at === undefined) walk.enter(leadIn, at);
+    if (walk.at === undefined) walk.startLeg(leadIn, at);
   },
   parked: (walk, { at }) => {
-    if (walk.turn.served) walk.leave(at, 'queue');
-    walk.enter('queue', at);
+    if (walk.turn.served) walk.transfer(at, 'queue');
+    walk.startLeg('queue', at);
   },
   connect: (walk, step, elsewhere) => {
     // While agents consult or confer, it is another agent who is called: the customer waits for nobody.
     if (walk.conferencing || walk.consulting || isGuestAnswering(step)) return;
-    if (walk.turn.served) walk.leave(step.at, elsewhere ? 'queue' : 'agent');
-    walk.offer(step.at, walk.caller);
+    if (walk.turn.served) walk.transfer(step.at, elsewhere ? 'queue' : 'agent');
+    walk.ring(step.at, walk.offeredTo);
   },
   connected: (walk, step, elsewhere) => {
     if (walk.conferencing || (walk.consulting && isGuestAnswering(step))) return;
-    if (walk.turn.served && walk.acquainted) walk.leaveToGuest(step.at, elsewhere ? 'queue' : 'agent');
-    else if (walk.turn.served) walk.leave(step.at, elsewhere ? 'queue' : 'unknown');
-    if (walk.caller !== undefined) walk.turn.agent = walk.caller;
-    walk.serve('talk', step.at);
+    if (walk.turn.served && walk.isWarm) walk.transferToConsulted(step.at, elsewhere ? 'queue' : 'agent');
+    else if (walk.turn.served) walk.transfer(step.at, elsewhere ? 'queue' : 'unknown');
+    if (walk.offeredTo !== undefined) walk.turn.agent = walk.offeredTo;
+    walk.startServing('talk', step.at);
   },
   'on-hold': (walk, { at }) => {
-    if (!walk.consulting) walk.serve('hold', at);
+    if (!walk.consulting) walk.startServing('hold', at);
   },
   'hold-done': (walk, { at }) => {
-    if (!walk.conferencing) walk.acquainted = false;
-    walk.serve(walk.conferencing ? 'conference' : 'talk', at);
+    if (!walk.conferencing) walk.isWarm = false;
+    walk.startServing(walk.conferencing ? 'conference' : 'talk', at);
   },
   consulting: (walk, { at }) => {
-    walk.acquainted = true;
-    walk.serve('consult', at);
+    walk.isWarm = true;
+    walk.startServing('consult', at);
   },
   'consult-done': (walk, { at }) => {
     // The customer is still on hold.
-    if (walk.at === 'hold') walk.acquainted = true;
-    if (walk.consulting) walk.serve('hold', at);
+    if (walk.at === 'hold') walk.isWarm = true;
+    if (walk.consulting) walk.startServing('hold', at);
   },
   conferencing: (walk, { at }) => {
-    walk.acquainted = walk.conferencing = true;
-    if (walk.turn.guest !== undefined) walk.turn.joined.add(walk.turn.guest);
-    walk.serve('conference', at);
+    walk.isWarm = walk.conferencing = true;
+    if (walk.turn.consulted !== undefined) walk.turn.joined.add(walk.turn.consulted);
+    walk.startServing('conference', at);
   },
   'conference-done': (walk, { at }) => {
     // The one who began the conference has left it: the other one goes on.
-    if (walk.gone !== undefined && walk.turn.guest !== undefined) walk.leaveToGuest(at);
-    walk.conferencing = walk.acquainted = false;
-    walk.serve('talk', at);
+    if (walk.wrapUpFrom !== undefined && walk.turn.consulted !== undefined) walk.transferToConsulted(at);
+    walk.conferencing = walk.isWarm = false;
+    walk.startServing('talk', at);
   },
   'conference-transferred': (walk, { at }) => {
-    walk.leaveToGuest(at);
-    walk.serve('talk', at);
+    walk.transferToConsulted(at);
+    walk.startServing('talk', at);
   },
   failed: () => undefined,
-  ended: (walk, { at }) => walk.yieldToGuest(at),
+  ended: (walk, { at }) => walk.transferAfterConference(at),
 };
 
 /** Whether an answer was that of the agent who is consulted: the consultation goes on, or becomes a conference. */
@@ -67,12 +67,12 @@ const isGuestAnswering = ({ next, afterNext }: TaskStep): boolean =>
   next === 'conferencing' || (next === 'consult-done' && afterNext === 'hold-done');
 
 /** @param named the queue that the event names */
-export function takeTaskStep(walk: Walk, step: TaskStep, named: string | undefined, leadIn: LegKind): void {
+export function applyTaskStep(walk: LegBuilder, step: TaskStep, named: string | undefined, leadIn: LegKind): void {
   const elsewhere = named !== undefined && walk.queue !== undefined && named !== walk.queue;
   walk.queue = named ?? walk.queue;
   takes[step.word](walk, step, elsewhere, leadIn);
   const last = walk.leavings.at(-1);
   // What the customer waits for now is known better with each event.
   if (last?.to === 'queue' && !walk.turn.served) last.queue = walk.queue;
-  walk.caller = walk.gone = undefined;
+  walk.offeredTo = walk.wrapUpFrom = undefined;
 }

@@ -1,21 +1,21 @@
 import { textOf, type JourneyEvent } from '../event/event.js';
 
-export type Party = 'customer' | 'agent' | 'system';
+export type EndedBy = 'customer' | 'agent' | 'system';
 
-const parties: Readonly<Record<string, Party>> = {
+const parties: Readonly<Record<string, EndedBy>> = {
   customer: 'customer',
   caller: 'customer',
   agent: 'agent',
   system: 'system',
 };
 
-const partyNamed = (word: string | undefined): Party | undefined => {
+const partyNamed = (word: string | undefined): EndedBy | undefined => {
   const name = word?.toLowerCase() ?? '';
   return Object.hasOwn(parties, name) ? parties[name] : undefined;
 };
 
 /** Who ended a contact, as its last event says; "Customer left" says so too, "Customer busy" does not. */
-export function endedBy({ data }: JourneyEvent): Party | undefined {
+export function endedByOf({ data }: JourneyEvent): EndedBy | undefined {
   const [, who] = /^(\w+) (?:left|ended)$/i.exec(textOf(data, 'reason') ?? '') ?? [];
   return partyNamed(textOf(data, 'terminatingParty')) ?? partyNamed(who);
 }

@@ -1,21 +1,21 @@
 /** All it takes to find a contact's record; epoch milliseconds. */
-export interface ContactStart {
+export interface InteractionStart {
   readonly taskId: string;
   readonly startedAt: number;
 }
 
 /** From `at` on (epoch milliseconds) this agent was the one with the customer. */
-export interface AgentTurn {
+export interface RecordedTurn {
   readonly at: number;
   readonly agentId: string | undefined;
   readonly agentName: string;
 }
 
 /** What the contact center keeps of a contact besides its events. `undefined`: not said. */
-export interface ContactRecord {
+export interface InteractionRecord {
   readonly taskId: string;
   /** Oldest first; another one begins when another agent takes over. Empty where nobody may see the history. */
-  readonly turns: readonly AgentTurn[];
+  readonly turns: readonly RecordedTurn[];
   readonly lastAgent: string | undefined;
   /** Name of the reason that the last agent chose. */
   readonly wrapUp: string | undefined;
@@ -24,11 +24,11 @@ export interface ContactRecord {
   /** Name of the last queue. An event's own name goes before it. */
   readonly queue: string | undefined;
   readonly endedBy: 'agent' | 'customer' | 'system' | undefined;
-  readonly totals: ContactTotals;
+  readonly totals: RecordedTotals;
 }
 
 /** How long a contact was in a state, all stretches together. Milliseconds. */
-export interface ContactTotals {
+export interface RecordedTotals {
   readonly all: number | undefined;
   readonly queue: number | undefined;
   readonly talk: number | undefined;
@@ -37,7 +37,7 @@ export interface ContactTotals {
 }
 
 /** Names of all agents that records tell of, by id. */
-export const agentNames = (records: Iterable<ContactRecord>): ReadonlyMap<string, string> =>
+export const agentNames = (records: Iterable<InteractionRecord>): ReadonlyMap<string, string> =>
   new Map(
     [...records]
       .flatMap(({ turns }) => turns)
@@ -48,5 +48,5 @@ export const agentNames = (records: Iterable<ContactRecord>): ReadonlyMap<string
  * Who had the customer between `from` and `to`: a stretch of talk, hold, consult or conference, which lasts where `to` is
  * `undefined`. The clocks of events and records differ a little, so it is the middle of the stretch that decides.
  */
-export const nameAt = ({ turns }: ContactRecord, from: number, to = Infinity): string | undefined =>
+export const nameAt = ({ turns }: InteractionRecord, from: number, to = Infinity): string | undefined =>
   (turns.findLast(({ at }) => at <= (from + to) / 2) ?? turns[0])?.agentName;

@@ -1,9 +1,9 @@
 import { channelNamed, channelOf, isContactCenterEvent, type Channel } from '../event/channel.js';
 import { hasUiData } from '../event/ui-data.js';
-import { endedBy, type Party } from './ended-by.js';
+import { endedByOf, type EndedBy } from './ended-by.js';
 import { newestFirst, taskIdOf, textOf, type JourneyEvent } from '../event/event.js';
-import type { Handover } from './transfer.js';
-import { courseOf, type Course } from './legs.js';
+import type { Transfer } from './transfer.js';
+import { courseFrom, type InteractionCourse } from './legs.js';
 import { queuesOf } from './queues.js';
 import { sentimentOf, type Sentiment } from '../event/sentiment.js';
 import type { Leg } from './leg.js';
@@ -27,11 +27,11 @@ export interface Interaction {
   readonly endedAt: number | undefined;
   readonly outcome: Outcome;
   /** Undefined where nobody says so. */
-  readonly endedBy: Party | undefined;
+  readonly endedBy: EndedBy | undefined;
   /** Why it ended or failed, in the contact center's words. */
   readonly reason: string | undefined;
   /** Oldest first. */
-  readonly handovers: readonly Handover[];
+  readonly handovers: readonly Transfer[];
   /** Ids of the agents who were with the customer, in order, each once. */
   readonly agents: readonly string[];
   readonly sentiment: Sentiment | undefined;
@@ -53,7 +53,7 @@ const afterthoughts = /^(?:capture|empath):/;
  * The contact an event is part of; `undefined` for one that stands alone. Custom events may name the contact they
  * happened in and even borrow its event types, but what brings its own `uiData` is no part of the contact's course.
  */
-export const contactOf = (event: JourneyEvent): string | undefined =>
+export const taskIdOfInteraction = (event: JourneyEvent): string | undefined =>
   (isContactCenterEvent(event) || contactTypes.test(event.type)) && !hasUiData(event) ? taskIdOf(event) : undefined;
 
 /**
@@ -73,7 +73,7 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number, at
   const channel = contactChannel(known);
   const queueIn = queuesOf(oldestFirst);
   const queues = [...queueIn.values()];
-  const course = courseOf(oldestFirst, leadInOf(channel, direction, known), queueIn);
+  const course = courseFrom(oldestFirst, leadInOf(channel, direction, known), queueIn);
   const { agents, endedAt, ending, handovers } = course;
   const sign = known.find(({ type }) => !afterthoughts.test(type));
   const alive = attended || (sign !== undefined && now - sign.time < silenceLimit);
@@ -87,7 +87,7 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number, at
     latestAt: latest.time,
     endedAt,
     outcome: outcomeOf(course, alive, direction),
-    endedBy: ending && endedBy(ending),
+    endedBy: ending && endedByOf(ending),
     reason: ending && textOf(ending.data, 'reason'),
     handovers,
     agents,
@@ -113,7 +113,7 @@ const stopped = (legs: readonly Leg[], at: number): readonly Leg[] =>
   legs.map((leg) => ({ ...leg, to: leg.to ?? at })).filter(({ from, to }) => to > from);
 
 function outcomeOf(
-  { answered, endedAt, ending, handovers, offers }: Course,
+  { answered, endedAt, ending, handovers, offers }: InteractionCourse,
   alive: boolean,
   direction: Interaction['direction'],
 ): Outcome {

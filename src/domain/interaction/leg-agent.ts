@@ -1,13 +1,13 @@
-import { nameAt, type ContactRecord } from './interaction-record.js';
+import { nameAt, type InteractionRecord } from './interaction-record.js';
 import type { Leg } from './leg.js';
 
 /**
  * The name of the agent in a leg: as the contact's record has it, where the two do not speak of different agents; else
  * what `nameOf` knows of the id. `undefined` where the id is all there is.
  */
-export function agentOf(
+export function legAgentName(
   { agent, from, kind, to }: Leg,
-  record: ContactRecord | undefined,
+  record: InteractionRecord | undefined,
   nameOf: (id: string) => string | undefined,
 ): string | undefined {
   const turns = record?.turns ?? [];

@@ -1,5 +1,5 @@
-import type { Handover, Leaving } from './transfer.js';
-import { turnOf, type Turn } from './agent-turn.js';
+import type { Transfer, PendingTransfer } from './transfer.js';
+import { createTurn, type AgentTurn } from './agent-turn.js';
 import type { LegKind, Leg } from './leg.js';
 
 interface Stretch {
@@ -7,32 +7,32 @@ interface Stretch {
   readonly from: number;
   readonly to: number | undefined;
   /** Whose it is: nobody's while the customer waits. */
-  readonly turn: Turn | undefined;
+  readonly turn: AgentTurn | undefined;
 }
 
 /** The state of an agent may be told that much earlier than what it follows from. Milliseconds. */
-export const atOnce = 2000;
+export const agentStateLead = 2000;
 
 /** Where a walk through a contact's events stands. Times: epoch milliseconds. */
-export class Walk {
+export class LegBuilder {
   /** The turns in which an agent served the customer. */
-  readonly turns: Turn[] = [];
+  readonly turns: AgentTurn[] = [];
   /** Ids of the agents those are known to be of. */
   readonly owners = new Set<string>();
   /** Who serves now; before that, who is called. */
-  turn = turnOf();
-  readonly leavings: Leaving[] = [];
+  turn = createTurn();
+  readonly leavings: PendingTransfer[] = [];
   /** How often an agent was called before one answered. */
   offers = 0;
   /** The last queue named. */
   queue: string | undefined;
   conferencing = false;
   /** The agents have spoken with each other, and not with the customer alone since. */
-  acquainted = false;
+  isWarm = false;
   /** Who is called while another agent serves, or answers a moment before the contact's own event says so. */
-  caller: string | undefined;
+  offeredTo: string | undefined;
   /** When the agent who served went into wrap-up: the contact's end, if nothing comes after it. */
-  gone: number | undefined;
+  wrapUpFrom: number | undefined;
   readonly #past: Stretch[] = [];
   #open: Stretch | undefined;
 
@@ -47,11 +47,11 @@ export class Walk {
 
   /** In a conference the other agent may go on with the customer. */
   get provenEnd(): number | undefined {
-    return this.conferencing && this.turn.guest !== undefined ? undefined : this.gone;
+    return this.conferencing && this.turn.consulted !== undefined ? undefined : this.wrapUpFrom;
   }
 
   /** The customer waits, or the agent who was called is on the phone. */
-  enter(kind: LegKind, at: number, turn?: Turn): void {
+  startLeg(kind: LegKind, at: number, turn?: AgentTurn): void {
     const open = this.#open;
     if (open?.kind === kind && (open.turn ?? turn) === turn) {
       this.#open = { ...open, turn };
@@ -64,45 +64,51 @@ export class Walk {
     this.#open = goesOn ? { ...this.#past.pop()!, to: undefined } : { kind, from: at, to: undefined, turn };
   }
 
-  offer(at: number, agent: string | undefined): void {
+  ring(at: number, agent: string | undefined): void {
     if (this.turns.length === 0) this.offers++;
-    this.turn = turnOf(agent);
-    this.enter('ringing', at, this.turn);
+    this.turn = createTurn(agent);
+    this.startLeg('ringing', at, this.turn);
   }
 
-  serve(kind: LegKind, at: number): void {
+  startServing(kind: LegKind, at: number): void {
     if (!this.turn.served) this.turns.push(this.turn);
     this.turn.served = true;
     if (this.turn.agent !== undefined) this.owners.add(this.turn.agent);
-    this.enter(kind, at, this.turn);
+    this.startLeg(kind, at, this.turn);
   }
 
   /** The agent who served hands the customer on. */
-  leave(at: number, to: Handover['to']): void {
-    const kind = this.acquainted ? 'warm' : to === 'unknown' ? 'unknown' : 'cold';
+  transfer(at: number, to: Transfer['to']): void {
+    const kind = this.isWarm ? 'warm' : to === 'unknown' ? 'unknown' : 'cold';
     const queue = to === 'queue' ? this.queue : undefined;
     this.leavings.push({ at, kind, to, queue, turn: this.turns.length });
     this.#close(at);
-    this.turn = turnOf();
-    this.conferencing = this.acquainted = false;
-    this.gone = undefined;
+    this.turn = createTurn();
+    this.conferencing = this.isWarm = false;
+    this.wrapUpFrom = undefined;
   }
 
   /** The agent who was consulted, or is in the conference, takes over. */
-  leaveToGuest(at: number, to: Handover['to'] = 'agent'): void {
-    const { agent, guest } = this.turn;
-    this.acquainted = true;
-    this.leave(at, to);
+  transferToConsulted(at: number, to: Transfer['to'] = 'agent'): void {
+    const { agent, consulted } = this.turn;
+    this.isWarm = true;
+    this.transfer(at, to);
     // Where one of the two is not known, the guest might be the one who leaves.
-    if (agent !== undefined) this.turn.agent = guest;
+    if (agent !== undefined) this.turn.agent = consulted;
   }
 
   /** The agent who began the conference had left it before, told only by their wrap-up: since then it was the guest's. */
-  yieldToGuest(at: number): void {
-    const { gone, turn } = this;
-    if (!this.conferencing || gone === undefined || turn.guest === undefined || at - gone < atOnce) return;
-    this.leaveToGuest(gone);
-    this.serve('talk', gone);
+  transferAfterConference(at: number): void {
+    const { wrapUpFrom, turn } = this;
+    if (
+      !this.conferencing ||
+      wrapUpFrom === undefined ||
+      turn.consulted === undefined ||
+      at - wrapUpFrom < agentStateLead
+    )
+      return;
+    this.transferToConsulted(wrapUpFrom);
+    this.startServing('talk', wrapUpFrom);
   }
 
   /** All legs until the end; without one the last leg still lasts. */

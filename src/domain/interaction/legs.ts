@@ -1,15 +1,15 @@
-import { beRemembered, takeAgentStep } from './apply-agent-step.js';
+import { attributeTurn, applyAgentStep } from './apply-agent-step.js';
 import { stepsOf } from './steps.js';
 import type { JourneyEvent } from '../event/event.js';
-import { handoversOf, type Handover } from './transfer.js';
-import { takeTaskStep } from './apply-task-step.js';
+import { transfersOf, type Transfer } from './transfer.js';
+import { applyTaskStep } from './apply-task-step.js';
 import { agentsOf } from './agent-turn.js';
-import { atOnce, Walk } from './leg-builder.js';
+import { agentStateLead, LegBuilder } from './leg-builder.js';
 import { wrapUpsOf } from './wrap-up.js';
 import type { LegKind, Leg } from './leg.js';
 
 /** What a contact went through until its end, or until its last known event. */
-export interface Course {
+export interface InteractionCourse {
   /** Oldest first, without overlaps; one that lasted when the last event came has no `to`. */
   readonly legs: readonly Leg[];
   /** The event that says that the contact is over; it may be missing where a wrap-up proves the end. */
@@ -19,7 +19,7 @@ export interface Course {
   readonly answered: boolean;
   /** How often an agent was called before one answered. */
   readonly offers: number;
-  readonly handovers: readonly Handover[];
+  readonly handovers: readonly Transfer[];
   /** Ids of all who were with the customer, in order. */
   readonly agents: readonly string[];
 }
@@ -31,17 +31,17 @@ export interface Course {
  *
  * @param queues the queues that events name
  */
-export function courseOf(
+export function courseFrom(
   events: readonly JourneyEvent[],
   leadIn: LegKind,
   queues: ReadonlyMap<JourneyEvent, string>,
-): Course {
+): InteractionCourse {
   const steps = stepsOf(events);
-  const walk = new Walk();
+  const walk = new LegBuilder();
   let ending: JourneyEvent | undefined;
   for (const step of steps) {
-    if (step.by === 'agent') takeAgentStep(walk, step);
-    else takeTaskStep(walk, step, queues.get(step.event), leadIn);
+    if (step.by === 'agent') applyAgentStep(walk, step);
+    else applyTaskStep(walk, step, queues.get(step.event), leadIn);
     if (step.word === 'ended' || step.word === 'failed') {
       ending = step.event;
       break;
@@ -49,7 +49,7 @@ export function courseOf(
   }
   const endedAt = ending?.time ?? walk.provenEnd;
   for (const { agent, at, word } of steps) {
-    if (word === 'wrap-up' && endedAt !== undefined && at >= endedAt - atOnce) beRemembered(walk, agent, true);
+    if (word === 'wrap-up' && endedAt !== undefined && at >= endedAt - agentStateLead) attributeTurn(walk, agent, true);
   }
   const owner = walk.turns.at(-1)?.agent;
   return {
@@ -58,7 +58,7 @@ export function courseOf(
     endedAt,
     answered: walk.turns.length > 0,
     offers: walk.offers,
-    handovers: handoversOf(walk.leavings, walk.turns),
+    handovers: transfersOf(walk.leavings, walk.turns),
     agents: agentsOf(walk.turns),
   };
 }

@@ -17,19 +17,19 @@ const taskWords = [
   'ended',
 ] as const;
 
-export type TaskWord = (typeof taskWords)[number];
+export type TaskEventType = (typeof taskWords)[number];
 
-const taskWordOf: ReadonlyMap<string, TaskWord> = new Map([
+const taskWordOf: ReadonlyMap<string, TaskEventType> = new Map([
   ...taskWords.map((word) => [`task:${word}`, word] as const),
   ['conference-done', 'conference-done'],
 ]);
 
 /** What the state of an agent says of the contact. */
-export type AgentWord = 'ringing' | 'connected' | 'busy' | 'not-responding' | 'wrap-up' | 'wrap-up-done' | 'free';
+export type AgentState = 'ringing' | 'connected' | 'busy' | 'not-responding' | 'wrap-up' | 'wrap-up-done' | 'free';
 
 /** The states of both versions of the agents' events, in lower case without separators. */
-const agentWordOf: ReadonlyMap<string, AgentWord> = new Map(
-  Object.entries<AgentWord>({
+const agentWordOf: ReadonlyMap<string, AgentState> = new Map(
+  Object.entries<AgentState>({
     ringing: 'ringing',
     reserved: 'ringing',
     notresponding: 'not-responding',
@@ -57,14 +57,14 @@ interface StepOf<By, Word> {
   readonly agent: string | undefined;
   readonly event: JourneyEvent;
   /** The contact's own steps after this one. */
-  next: TaskWord | undefined;
-  afterNext: TaskWord | undefined;
+  next: TaskEventType | undefined;
+  afterNext: TaskEventType | undefined;
   /** Only announces what the contact's own event tells a moment later: that one has the exact time. */
   heralds: boolean;
 }
 
-export type TaskStep = StepOf<'task', TaskWord>;
-export type AgentStep = StepOf<'agent', AgentWord>;
+export type TaskStep = StepOf<'task', TaskEventType>;
+export type AgentStep = StepOf<'agent', AgentState>;
 
 /** One thing that happened to a contact, told by its own event or by the state of an agent. */
 export type Step = TaskStep | AgentStep;
@@ -100,11 +100,11 @@ export function stepsOf(events: readonly JourneyEvent[]): readonly Step[] {
   return steps;
 }
 
-const announced: Partial<Record<AgentWord, TaskWord>> = { ringing: 'connect', connected: 'connected' };
+const announced: Partial<Record<AgentState, TaskEventType>> = { ringing: 'connect', connected: 'connected' };
 
 function lookAhead(steps: readonly Step[]): void {
-  let next: TaskWord | undefined;
-  let afterNext: TaskWord | undefined;
+  let next: TaskEventType | undefined;
+  let afterNext: TaskEventType | undefined;
   /** The agent who is called or answers between here and there. */
   let caller: Step | undefined;
   for (let index = steps.length - 1; index >= 0; index--) {

@@ -1,7 +1,7 @@
-import type { Turn } from './agent-turn.js';
+import type { AgentTurn } from './agent-turn.js';
 
 /** The customer went from one agent to another, or back into a queue. */
-export interface Handover {
+export interface Transfer {
   /** Epoch milliseconds. */
   readonly at: number;
   /** Warm: the agents spoke with each other first. Unknown: too much got lost to tell. */
@@ -12,13 +12,13 @@ export interface Handover {
 }
 
 /** As it looked when it happened; `turn` is the place in the list of turns that the next one gets. */
-export type Leaving = { -readonly [Key in keyof Handover]: Handover[Key] } & { readonly turn: number };
+export type PendingTransfer = { -readonly [Key in keyof Transfer]: Transfer[Key] } & { readonly turn: number };
 
 /** What they were, now that it is known who came next: whoever takes the customer back has not handed them on. */
-export const handoversOf = (leavings: readonly Leaving[], turns: readonly Turn[]): readonly Handover[] =>
+export const transfersOf = (leavings: readonly PendingTransfer[], turns: readonly AgentTurn[]): readonly Transfer[] =>
   leavings.flatMap(({ turn, kind, ...leaving }) => {
     const [before, after] = [turns[turn - 1], turns[turn]];
     if (after?.agent !== undefined && after.agent === before?.agent) return [];
-    const acquainted = after?.agent !== undefined && after.agent === before?.guest;
+    const acquainted = after?.agent !== undefined && after.agent === before?.consulted;
     return [{ ...leaving, kind: acquainted ? 'warm' : kind }];
   });

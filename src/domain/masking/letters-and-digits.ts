@@ -1,5 +1,5 @@
 /** Letters and digits of a text, in one form of each; signs, spaces and accents written apart fall out. */
-export interface Gist {
+export interface AlphanumericText {
   readonly signs: string;
   /** Where each of them stands in the text, and where it ends. */
   readonly starts: Uint32Array;
@@ -19,7 +19,7 @@ const asAscii = (sign: string): string =>
   String(zeros.map((zero) => sign.charCodeAt(0) - zero).find((value) => value >= 0 && value < 10));
 
 /** What is the same but for its case becomes the same: both ways, since `ſ` and `ẞ` have but one of them. */
-export const inOneCase = (text: string): string => text.toLowerCase().toUpperCase();
+export const caseFold = (text: string): string => text.toLowerCase().toUpperCase();
 
 const isAscii = /^[\0-~]*$/;
 const percentEncoded = '%(?:25)*[\\da-f]{2}';
@@ -30,21 +30,21 @@ const escapeHere = new RegExp(percentEncoded, 'iy');
 export const withoutEscapes = (text: string): string => text.replace(allEscapes, ' ');
 
 /** The signs alone, in a tenth of the time. */
-export const signsOf = (text: string): string =>
+export const alphanumerics = (text: string): string =>
   isAscii.test(text)
     ? text.replace(/[^a-z\d]+/gi, '').toUpperCase()
-    : inOneCase(text.replace(/[^\p{L}\p{Nd}]+/gu, '').replace(foreignDigits, asAscii));
+    : caseFold(text.replace(/[^\p{L}\p{Nd}]+/gu, '').replace(foreignDigits, asAscii));
 
 /** How many signs a character is read as. */
 function countAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 0x80) return (code > 0x2f && code < 0x3a) || ((code | 0x20) > 0x60 && (code | 0x20) < 0x7b) ? 1 : 0;
-  return signsOf(String.fromCodePoint(text.codePointAt(at)!)).length;
+  return alphanumerics(String.fromCodePoint(text.codePointAt(at)!)).length;
 }
 
 /** @param escaped whether what is percent-encoded counts as one character that is neither letter nor digit */
-export function gistOf(text: string, escaped: boolean): Gist {
-  const signs = signsOf(escaped ? withoutEscapes(text) : text);
+export function alphanumericOf(text: string, escaped: boolean): AlphanumericText {
+  const signs = alphanumerics(escaped ? withoutEscapes(text) : text);
   const starts = new Uint32Array(signs.length);
   const ends = new Uint32Array(signs.length);
   const gaps = new Uint32Array(signs.length);

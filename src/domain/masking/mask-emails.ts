@@ -1,4 +1,4 @@
-import { lastOfEmail } from './masked-form.js';
+import { maskedEmail } from './masked-form.js';
 
 const at = /[@＠]|%(?:25)*40/gi;
 /** What may stand before and after the sign, percent-encoded too; what parts a link or a list is not among it. */
@@ -21,7 +21,7 @@ export function maskEmails(text: string): string {
     while (text.charAt(end - 1) === '.' || text.charAt(end - 1) === '-') end--; // the end of a sentence
     floor = behind;
     if (start >= index || end <= behind) continue;
-    masked += text.slice(done, start) + lastOfEmail(text.slice(start, index));
+    masked += text.slice(done, start) + maskedEmail(text.slice(start, index));
     done = floor = end;
   }
   return masked + text.slice(done);

@@ -1,5 +1,5 @@
 /** What a text or number becomes. */
-export interface Masks {
+export interface JsonMasks {
   readonly text: (value: string) => string;
   readonly number: (value: number) => number | string;
 }
@@ -16,7 +16,7 @@ const put = (target: object, name: string, value: unknown): unknown =>
  * A copy of what came as JSON, with everything in it masked, names of fields too. Walks with a list of its own: a
  * stranger's nesting can be deeper than the call stack.
  */
-export function maskedCopy(value: unknown, { text, number }: Masks): unknown {
+export function maskJson(value: unknown, { text, number }: JsonMasks): unknown {
   const open: Branch[] = [];
   const copyOf = (item: unknown): unknown => {
     if (typeof item === 'string') return text(item);

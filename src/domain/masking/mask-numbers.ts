@@ -1,4 +1,4 @@
-import { lastOfPhone } from './masked-form.js';
+import { maskedPhone } from './masked-form.js';
 
 /** Between two digits of one number; never a comma or colon, which part lists and times. At most three in a row. */
 const between = String.raw`(?:[\s().\/\u2010-\u2015-]|%(?:25)*(?:2[089DEF]|A0)){0,3}`;
@@ -64,7 +64,7 @@ function maskNumber(number: string, before: string, after: string, alone: boolea
   const international = /^\+|^%/.test(number) || saysPhone.test(before);
   const digits = countOf(number);
   if (digits < (international ? fewest.international : fewest.national)) return number;
-  if (international) return lastOfPhone(number);
+  if (international) return maskedPhone(number);
   if (idBefore.test(before) || idAfter.test(after)) return number;
   if (alone && isEpochSeconds.test(number)) return number;
   const parts = number.split(/(\s+|\/)/);
@@ -72,7 +72,7 @@ function maskNumber(number: string, before: string, after: string, alone: boolea
 }
 
 const maskPart = (part: string, digits: number): string =>
-  digits < fewest.national || digits > fewest.most || isOther(part) ? part : lastOfPhone(part);
+  digits < fewest.national || digits > fewest.most || isOther(part) ? part : maskedPhone(part);
 
 /** Several groups of digits: days and amounts among them stay, the others are one number, or more than one. */
 function maskParts(parts: readonly string[]): string {
@@ -84,7 +84,7 @@ function maskParts(parts: readonly string[]): string {
     if (countOf(whole) < fewest.national) return void masked.push(whole);
     const lead = /^[\s/]*/.exec(whole)?.[0] ?? '';
     const trail = /[\s/]*$/.exec(whole)?.[0] ?? '';
-    masked.push(lead, lastOfPhone(whole), trail);
+    masked.push(lead, maskedPhone(whole), trail);
   };
   for (const part of parts) {
     const group = part.length < fewest.national && isGroup.test(part);

@@ -1,6 +1,12 @@
 import { readAddress } from '../address/address.js';
-import { gistOf, inOneCase, signsOf, withoutEscapes, type Gist } from './letters-and-digits.js';
-import { lastOf, lastOfEmail, lastOfOpaque, lastOfPhone } from './masked-form.js';
+import {
+  alphanumericOf,
+  caseFold,
+  alphanumerics,
+  withoutEscapes,
+  type AlphanumericText,
+} from './letters-and-digits.js';
+import { maskedForm, maskedEmail, maskedId, maskedPhone } from './masked-form.js';
 import { maskEmails } from './mask-emails.js';
 
 /** So many characters may part the digits or words of a value. */
@@ -12,7 +18,7 @@ interface Known {
   /** Stands among the signs of whatever text the value is found in. */
   readonly signs: string;
   readonly shown: string;
-  readonly find: (gist: Gist, text: string) => Iterable<Range>;
+  readonly find: (gist: AlphanumericText, text: string) => Iterable<Range>;
 }
 
 /**
@@ -20,13 +26,13 @@ interface Known {
  * keep the browser busy for hours.
  */
 export function maskValues(values: readonly string[]): (text: string) => string {
-  const given = [...new Set(values.map((value) => value.trim()))].filter((value) => lastOf(value) !== value);
+  const given = [...new Set(values.map((value) => value.trim()))].filter((value) => maskedForm(value) !== value);
   // So short a value stands in every other word.
-  const short = new Map(given.filter(isShort).map((value) => [inOneCase(value), lastOfOpaque(value)]));
+  const short = new Map(given.filter(isShort).map((value) => [caseFold(value), maskedId(value)]));
   const all = given.filter((value) => !isShort(value)).flatMap(knownOf);
   if (given.length === 0) return (text) => text;
   return (text) => {
-    const whole = short.size > 0 ? short.get(inOneCase(text)) : undefined;
+    const whole = short.size > 0 ? short.get(caseFold(text)) : undefined;
     if (whole !== undefined) return whole;
     const found = findIn(all, text, false);
     if (text.includes('%')) found.push(...findIn(all, text, true));
@@ -38,10 +44,10 @@ type Found = readonly [range: Range, shown: string];
 
 /** Most texts have nothing of them, and that is told at once. */
 function findIn(all: readonly Known[], text: string, escaped: boolean): Found[] {
-  const signs = signsOf(escaped ? withoutEscapes(text) : text);
+  const signs = alphanumerics(escaped ? withoutEscapes(text) : text);
   const some = all.filter((one) => signs.includes(one.signs));
   if (some.length === 0) return [];
-  const gist = gistOf(text, escaped);
+  const gist = alphanumericOf(text, escaped);
   return some.flatMap(({ find, shown }) => [...find(gist, text)].map((range) => [range, shown] as const));
 }
 
@@ -72,12 +78,12 @@ function knownOf(value: string): readonly Known[] {
   const address = readAddress(value);
   if (address?.kind === 'email') {
     const { shown } = address;
-    const masked = lastOfEmail(shown);
-    return maskEmails(shown) === masked ? [] : [{ signs: signsOf(shown), shown: masked, find: literally(shown) }];
+    const masked = maskedEmail(shown);
+    return maskEmails(shown) === masked ? [] : [{ signs: alphanumerics(shown), shown: masked, find: literally(shown) }];
   }
   const digits = digitsOf(value);
   if (digits.length >= 7) return phoneOf(digits);
-  return [{ signs: signsOf(value), shown: lastOf(value), find: byWords(wordsIn(value)) }];
+  return [{ signs: alphanumerics(value), shown: maskedForm(value), find: byWords(wordsIn(value)) }];
 }
 
 const literally = (value: string): Known['find'] => {
@@ -86,7 +92,7 @@ const literally = (value: string): Known['find'] => {
 };
 
 /** Where the signs of a value begin; `most` says how many characters may stand before each of them but the first. */
-function* placesOf(signs: string, most: (place: number) => number, gist: Gist): Generator<number, void> {
+function* placesOf(signs: string, most: (place: number) => number, gist: AlphanumericText): Generator<number, void> {
   for (let at = gist.signs.indexOf(signs); at >= 0;) {
     let place = 1;
     while (place < signs.length && gist.gaps[at + place]! <= most(place)) place++;
@@ -96,15 +102,15 @@ function* placesOf(signs: string, most: (place: number) => number, gist: Gist): 
 }
 
 const isDigit = (sign = ''): boolean => /\p{Nd}/u.test(sign);
-const before = ({ gaps, signs }: Gist, at: number): string => (gaps[at] === 0 ? (signs[at - 1] ?? '') : '');
-const behind = ({ gaps, signs }: Gist, at: number): string => (gaps[at] === 0 ? (signs[at] ?? '') : '');
+const before = ({ gaps, signs }: AlphanumericText, at: number): string => (gaps[at] === 0 ? (signs[at - 1] ?? '') : '');
+const behind = ({ gaps, signs }: AlphanumericText, at: number): string => (gaps[at] === 0 ? (signs[at] ?? '') : '');
 
 /** A short value, or one of digits, is no part of a longer one. */
 const joins = (word: string, length: number, neighbour: string): boolean =>
   neighbour !== '' && (length < 6 || (isDigit(word[0]) && isDigit(neighbour)));
 
 function byWords(words: readonly string[]): Known['find'] {
-  const parts = words.map(signsOf);
+  const parts = words.map(alphanumerics);
   const signs = parts.join('');
   const first = new Set(parts.map((_, index) => parts.slice(0, index).join('').length));
   const [from = '', to = ''] = [parts[0], parts.at(-1)];
@@ -119,7 +125,7 @@ function byWords(words: readonly string[]): Known['find'] {
 
 /** With or without country code and trunk prefix: the last nine digits are enough, and seven when they stand alone. */
 function phoneOf(digits: string): readonly Known[] {
-  const shown = lastOfPhone(digits);
+  const shown = maskedPhone(digits);
   const own = digits.slice(-9);
   const whole = { signs: own, shown, find: withCode(digits.slice(0, -9), own) };
   if (digits.length < 10) return [whole];

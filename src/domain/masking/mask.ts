@@ -1,18 +1,18 @@
 import { readAddress, type Address } from '../address/address.js';
-import type { ContactRecord } from '../interaction/interaction-record.js';
+import type { InteractionRecord } from '../interaction/interaction-record.js';
 import type { JourneyEvent } from '../event/event.js';
-import { lastOf } from './masked-form.js';
+import { maskedForm } from './masked-form.js';
 import { maskEmails } from './mask-emails.js';
-import { maskedCopy } from './mask-json.js';
+import { maskJson } from './mask-json.js';
 import { maskNumbers } from './mask-numbers.js';
 import { maskValues } from './mask-values.js';
-import { once } from '../base/memoize.js';
-import { aliasesInOrder } from '../person/sort-aliases.js';
+import { memoize } from '../base/memoize.js';
+import { sortAliases } from '../person/sort-aliases.js';
 import { nameOf, type Person, type PersonMatch } from '../person/person.js';
 import type { Profile, ProfileAttribute } from '../profile/profile.js';
 import type { Task } from '../task/task.js';
 
-export { lastOf } from './masked-form.js';
+export { maskedForm } from './masked-form.js';
 
 /** Hides the addresses of one customer, and whatever looks like anybody's. The same object is masked once. */
 export interface Mask {
@@ -23,7 +23,7 @@ export interface Mask {
   /** Whatever the values have become, the alias that led to each person is its first. */
   match(match: PersonMatch): PersonMatch;
   task(task: Task): Task;
-  record(record: ContactRecord): ContactRecord;
+  record(record: InteractionRecord): InteractionRecord;
   /** A copy with everything in it masked; its key tells it apart as before, but names no address. */
   event(event: JourneyEvent): JourneyEvent;
   profile(profile: Profile): Profile;
@@ -93,7 +93,7 @@ function maskFor(known: (text: string) => string, nested: boolean): Mask {
     const { data, id, identity, identityType, key, raw, source, type } = event;
     const names = { source: text(source), type: text(type), identityType: text(identityType) };
     const rest = { ...names, key: keyOf(key), id: text(id), identity: text(identity) };
-    const copy = (value: unknown) => maskedCopy(value, { text, number });
+    const copy = (value: unknown) => maskJson(value, { text, number });
     const whole = copy(raw);
     const payload = payloadOf(raw) === data ? payloadOf(whole) : copy(data);
     return { ...event, ...rest, raw: whole, data: withTaskId(payload as JourneyEvent['data'], data) };
@@ -108,25 +108,25 @@ function maskFor(known: (text: string) => string, nested: boolean): Mask {
 
   const textIn = (value: string | undefined): string | undefined => value && text(value);
 
-  const addressOf = once(({ local: _, ...address }: Address): Address => {
+  const addressOf = memoize(({ local: _, ...address }: Address): Address => {
     const { shown } = address;
-    const hidden = readAddress(shown)?.masked ? shown : lastOf(shown);
+    const hidden = readAddress(shown)?.masked ? shown : maskedForm(shown);
     return { ...address, value: hidden, shown: hidden, candidates: [] };
   });
 
   return {
     text,
     address: addressOf,
-    match: once(({ address, persons }) => ({
-      address: lastOf(address),
+    match: memoize(({ address, persons }) => ({
+      address: maskedForm(address),
       persons: persons.map((person) => ({
         ...person,
         firstName: text(person.firstName),
         lastName: text(person.lastName),
-        aliases: aliasesInOrder(person.aliases, address).map(({ kind, value }) => ({ kind, value: lastOf(value) })),
+        aliases: sortAliases(person.aliases, address).map(({ kind, value }) => ({ kind, value: maskedForm(value) })),
       })),
     })),
-    task: once((task) => ({
+    task: memoize((task) => ({
       ...task,
       interactionId: task.interactionId && maskedTaskId(task.interactionId),
       queueName: textIn(task.queueName),
@@ -134,7 +134,7 @@ function maskFor(known: (text: string) => string, nested: boolean): Mask {
       division: textIn(task.division),
       defaultFilter: textIn(task.defaultFilter),
     })),
-    record: once((record) => ({
+    record: memoize((record) => ({
       ...record,
       taskId: maskedTaskId(record.taskId),
       turns: record.turns.map(({ agentId, agentName, at }) => ({
@@ -147,7 +147,7 @@ function maskFor(known: (text: string) => string, nested: boolean): Mask {
       queue: textIn(record.queue),
     })),
     event: (event) => forIdentity(event.identity)(event),
-    profile: once((profile) => ({
+    profile: memoize((profile) => ({
       ...profile,
       attributes: profile.attributes.map((attribute) => ({
         ...attribute,

@@ -9,16 +9,16 @@ const tail = (text: string): string => {
 };
 
 /** The last digits of a phone number, however it is written. */
-export function lastOfPhone(written: string): string {
+export function maskedPhone(written: string): string {
   const digits = tail(written.replace(/\P{Nd}+/gu, ''));
   return digits === '' ? hidden : `••• ••• ${digits}`;
 }
 
 /** The first letter alone: the end of an email address tells who it is. */
-export const lastOfEmail = (written: string): string => `${[...written][0] ?? ''}••@•••`;
+export const maskedEmail = (written: string): string => `${[...written][0] ?? ''}••@•••`;
 
 /** The last characters of any other value. */
-export const lastOfOpaque = (written: string): string => hidden + tail(written.trim());
+export const maskedId = (written: string): string => hidden + tail(written.trim());
 
 /** Words and numbers that withhold an address; what else is read as none may tell one all the same. */
 const isWord = /^[\w\s()<>"'.:+-]{0,60}$/;
@@ -33,12 +33,12 @@ const isMostlyOpen = (value: string): boolean => {
  * The last characters only: `••• ••• 0132`, `a••@•••`, `••••4120`. What is masked already, is no address, or is empty
  * stays as it is.
  */
-export function lastOf(value: string): string {
+export function maskedForm(value: string): string {
   const address = readAddress(value);
   if (address === undefined)
-    return isWord.test(value) ? value : value.includes('@') ? lastOfEmail(value.trim()) : lastOfOpaque(value);
+    return isWord.test(value) ? value : value.includes('@') ? maskedEmail(value.trim()) : maskedId(value);
   const { candidates, kind, masked, shown } = address;
   if (masked && !isMostlyOpen(shown)) return value;
-  if (kind === 'email') return lastOfEmail(shown);
-  return kind === 'phone' ? lastOfPhone(candidates[0] ?? shown) : lastOfOpaque(shown);
+  if (kind === 'email') return maskedEmail(shown);
+  return kind === 'phone' ? maskedPhone(candidates[0] ?? shown) : maskedId(shown);
 }

@@ -9,12 +9,12 @@ export type AliasCounts = ReadonlyMap<string, number>;
 export const noCounts: AliasCounts = new Map();
 
 /** Counts a journey's events by alias; each event once, however often it is asked: what is new stands at the list's end. */
-export interface AliasTally {
+export interface AliasCounter {
   /** The counts now; the same object as long as nothing came. */
   follow(events: Pick<EventList, 'arrivals'> | undefined): AliasCounts;
 }
 
-export function createAliasTally(): AliasTally {
+export function createAliasCounter(): AliasCounter {
   let counted: readonly JourneyEvent[] | undefined;
   let taken = 0;
   let counts = noCounts;

@@ -1,4 +1,4 @@
-import { aliasesInOrder } from './sort-aliases.js';
+import { sortAliases } from './sort-aliases.js';
 import { type Alias, type AliasKind } from './person.js';
 
 /** Aliases of one kind. */
@@ -10,7 +10,7 @@ export interface AliasGroup {
 /** Aliases by kind; the kind of the one that led here first, and that one first within it. */
 export function aliasGroups(aliases: readonly Alias[], matched: string | undefined): readonly AliasGroup[] {
   const groups = new Map<AliasKind, Alias[]>();
-  for (const alias of aliasesInOrder(aliases, matched)) {
+  for (const alias of sortAliases(aliases, matched)) {
     const group = groups.get(alias.kind);
     if (group === undefined) groups.set(alias.kind, [alias]);
     else group.push(alias);

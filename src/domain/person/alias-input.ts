@@ -10,13 +10,13 @@ export const isEditable = ({ kind }: { readonly kind: AliasKind }): boolean =>
   (editableKinds as readonly AliasKind[]).includes(kind);
 
 /** So many aliases of a kind the service documents, for imports alone; what an agent may add is not said. */
-export const documentedLimit = 5;
+export const documentedAliasLimit = 5;
 
 /** Why what was typed is no alias that can be added. */
-export type EntryProblem = 'empty' | 'not-phone' | 'not-email' | 'there';
+export type AliasInputProblem = 'empty' | 'not-phone' | 'not-email' | 'there';
 
 /** What an agent typed, as it is stored: a phone number as E.164. `known` are the person's own. */
-export function readEntry(kind: EditableKind, text: string, known: readonly Alias[]): Alias | EntryProblem {
+export function readAliasInput(kind: EditableKind, text: string, known: readonly Alias[]): Alias | AliasInputProblem {
   const typed = text.trim();
   if (typed === '') return 'empty';
   const value = { phone: phoneIn, email: emailIn, customerId: () => typed }[kind](typed);

@@ -11,7 +11,7 @@ const leadsTo = ({ aliases }: Person, form: string): boolean =>
   aliases.some(({ value }) => value === form || sameAddress(readAddress(value), readAddress(form)));
 
 /** How a person was looked for. */
-export interface Asked {
+export interface JourneyQuery {
   /** The form that their journey is asked for; empty while there is none. */
   readonly form: string;
   /** The forms of the address on the line. */
@@ -24,7 +24,7 @@ export interface Asked {
  * The form that the journey of a person is asked for when their aliases have changed: the same as before, unless that was
  * taken away; the address on the line as soon as they have it again. Empty when nothing leads to them any more.
  */
-export function formAfter(before: Person, after: Person, { among, candidates, form }: Asked): string {
+export function journeyAddressAfter(before: Person, after: Person, { among, candidates, form }: JourneyQuery): string {
   const own = ownAddress(after, among, candidates) ?? '';
   const stays = form !== '' && (leadsTo(after, form) || !leadsTo(before, form));
   return stays && !candidates.includes(own) ? form : own;

@@ -37,22 +37,22 @@ export interface EditOutcome {
 export const hasAlias = ({ aliases }: Person, value: string): boolean => aliases.some((alias) => alias.value === value);
 
 /** Whether it is this alias, of its kind; lists of older days name no kinds. */
-export const isMeant = ({ kind, value }: Alias, alias: Alias): boolean =>
+export const isSameAlias = ({ kind, value }: Alias, alias: Alias): boolean =>
   value === alias.value && (kind === alias.kind || kind === 'unknown' || alias.kind === 'unknown');
 
 type Names = Pick<Person, 'firstName' | 'lastName'>;
 const sameNames = (a: Names, b: Names): boolean => a.firstName === b.firstName && a.lastName === b.lastName;
 
 /** Whether nothing is left to do. */
-export function holds(person: Person, edit: PersonEdit): boolean {
+export function hasTakenEffect(person: Person, edit: PersonEdit): boolean {
   if (edit.kind === 'rename') return sameNames(person, edit);
   if (edit.kind === 'add') return hasAlias(person, edit.alias.value);
-  return !person.aliases.some((alias) => isMeant(alias, edit.alias));
+  return !person.aliases.some((alias) => isSameAlias(alias, edit.alias));
 }
 
 /** What is to be done for an edit, given the person as they are at this moment. */
-export function planEdit(current: Person, edit: PersonEdit): 'write' | 'already' | 'changed' {
-  if (holds(current, edit)) return 'already';
+export function planPersonEdit(current: Person, edit: PersonEdit): 'write' | 'already' | 'changed' {
+  if (hasTakenEffect(current, edit)) return 'already';
   return edit.kind === 'rename' && !sameNames(current, edit.before) ? 'changed' : 'write';
 }
 
@@ -61,8 +61,8 @@ export function planEdit(current: Person, edit: PersonEdit): 'write' | 'already'
  * list was still the one that was read: `before`. What stands in front of the gap in the answer stood in front of what was
  * removed, the rest behind it. When no alias fits that, the list was reordered meanwhile, and each missing one may be it.
  */
-export function harmedBy(before: Person, removed: Alias, answer: Person): readonly Alias[] {
-  const meant = before.aliases.find((alias) => isMeant(alias, removed));
+export function aliasesLostBy(before: Person, removed: Alias, answer: Person): readonly Alias[] {
+  const meant = before.aliases.find((alias) => isSameAlias(alias, removed));
   if (meant === undefined) return [];
   const { value } = meant;
   const old = listOf(before, meant);

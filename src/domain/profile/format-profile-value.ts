@@ -2,7 +2,7 @@ import type { ProfileValue } from './profile-value.js';
 import { dateText, dayAndClock, dayKey, durationText, relativeDay, relativeTime } from '../time/format-time.js';
 
 /** A value in the locale's way, and how far from now it is where it is a time; else `relative` is empty. */
-export interface ValueText {
+export interface FormattedValue {
   readonly text: string;
   readonly relative: string;
 }
@@ -16,12 +16,12 @@ const numberText = (number: number, locale: string): string =>
  *
  * @param now epoch milliseconds
  */
-export function valueText(
+export function formatProfileValue(
   value: ProfileValue,
   now: number,
   zone: string | undefined,
   locale: string,
-): ValueText | undefined {
+): FormattedValue | undefined {
   switch (value.kind) {
     case 'number':
       return { text: numberText(value.number, locale), relative: '' };

@@ -10,7 +10,7 @@ const unheard = /\p{DI}|(?=[\p{Dia}\p{sc=Zinh}])\p{M}/gu;
  * Text as it is compared: without case, accents, invisible characters, or variants of one letter (`ﬁ`, full-width, `ß`).
  * By upper case, as the lower case of a sigma depends on where it stands.
  */
-export const fold = (text: string): string =>
+export const foldText = (text: string): string =>
   (beyondAscii.test(text) ? text.normalize('NFKD').replace(unheard, '') : text).toUpperCase();
 
 /*
@@ -33,7 +33,7 @@ export function originsIn(text: string): Origins {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { 0: seen, index } of text.matchAll(character)) {
-    for (let units = fold(seen).length; units > 0; units--) {
+    for (let units = foldText(seen).length; units > 0; units--) {
       starts.push(index);
       ends.push(index + seen.length);
     }

@@ -1,20 +1,28 @@
-import { everyDetailOf } from '../event/envelope-fields.js';
-import { type Detail } from '../event/event-fields.js';
+import { allFields } from '../event/envelope-fields.js';
+import { type EventField } from '../event/event-fields.js';
 import type { JourneyEvent } from '../event/event.js';
-import { fold, originsIn } from './fold-text.js';
-import { digitsOf, haystackOf, isIn, needlesOf, searchedOf, separatedNumber, type Needle } from './term-matcher.js';
+import { foldText, originsIn } from './fold-text.js';
+import {
+  digitsOf,
+  searchableText,
+  matchesTerm,
+  parseTerms,
+  searchablePart,
+  separatedNumber,
+  type SearchTerm,
+} from './term-matcher.js';
 
 /** A piece of a text; marked where a term was found. */
-export interface MarkedPiece {
+export interface HighlightPiece {
   readonly text: string;
   readonly marked: boolean;
 }
 
 /** A text in pieces with every find marked; all of them together are the text. */
-export function marksIn(text: string, terms: readonly string[]): readonly MarkedPiece[] {
-  const pieces: MarkedPiece[] = [];
+export function highlight(text: string, terms: readonly string[]): readonly HighlightPiece[] {
+  const pieces: HighlightPiece[] = [];
   let end = 0;
-  for (const { from, to } of findsIn(text, needlesOf(terms))) {
+  for (const { from, to } of findsIn(text, parseTerms(terms))) {
     if (from > end) pieces.push({ text: text.slice(end, from), marked: false });
     pieces.push({ text: text.slice(from, to), marked: true });
     end = to;
@@ -29,9 +37,9 @@ interface Stretch {
 }
 
 /** Where in a text the needles are, first to last; those that touch are one. */
-function findsIn(text: string, needles: readonly Needle[]): readonly Stretch[] {
-  const searched = searchedOf(text);
-  const folded = fold(searched);
+function findsIn(text: string, needles: readonly SearchTerm[]): readonly Stretch[] {
+  const searched = searchablePart(text);
+  const folded = foldText(searched);
   const numbers = [...folded.matchAll(separatedNumber)];
   const units = needles.flatMap(({ word, digits }) => {
     const finds = all(folded, word);
@@ -74,17 +82,21 @@ function inNumber(run: string, digits: string, index: number): readonly Stretch[
  * Why events were found: at most `limit` of the fields with a term in them, first those with a term that no other had;
  * long values cut around the find. What several events say alike is told once.
  */
-export function foundIn(events: readonly JourneyEvent[], terms: readonly string[], limit: number): readonly Detail[] {
-  const needles = needlesOf(terms);
+export function matchesIn(
+  events: readonly JourneyEvent[],
+  terms: readonly string[],
+  limit: number,
+): readonly EventField[] {
+  const needles = parseTerms(terms);
   const missing = new Set(needles);
-  const telling: Detail[] = [];
-  const others: Detail[] = [];
+  const telling: EventField[] = [];
+  const others: EventField[] = [];
   const told = new Set<string>();
   for (const event of events) {
     if (missing.size === 0 && told.size >= limit) break;
-    for (const { label, value } of everyDetailOf(event)) {
-      const haystack = haystackOf(searchedOf(value));
-      const hits = needles.filter((needle) => isIn(haystack, needle));
+    for (const { label, value } of allFields(event)) {
+      const haystack = searchableText(searchablePart(value));
+      const hits = needles.filter((needle) => matchesTerm(haystack, needle));
       const said = `${label}\n${value}`;
       if (hits.length === 0 || told.has(said)) continue;
       told.add(said);
@@ -97,22 +109,22 @@ export function foundIn(events: readonly JourneyEvent[], terms: readonly string[
     .map(({ label, value }) => ({ label, value: excerptOf(value, needles) }));
 }
 
-/** Why events were found, as {@link foundIn}, as far as it cannot be seen in what is `shown` of them anyway. */
-export function foundBeside(
+/** Why events were found, as {@link matchesIn}, as far as it cannot be seen in what is `shown` of them anyway. */
+export function matchesInHiddenFields(
   shown: string,
   events: readonly JourneyEvent[],
   terms: readonly string[],
   limit: number,
-): readonly Detail[] {
-  const unseen = terms.filter((term) => !marksIn(shown, [term]).some(({ marked }) => marked));
-  return unseen.length === 0 ? [] : foundIn(events, unseen, limit);
+): readonly EventField[] {
+  const unseen = terms.filter((term) => !highlight(shown, [term]).some(({ marked }) => marked));
+  return unseen.length === 0 ? [] : matchesIn(events, unseen, limit);
 }
 
 /** So much is shown of a value on each side of a find. */
 const surroundings = 48;
 
 /** A long value around its first find; cut between words where there are any, and never through a character. */
-function excerptOf(value: string, needles: readonly Needle[]): string {
+function excerptOf(value: string, needles: readonly SearchTerm[]): string {
   const [find] = findsIn(value, needles);
   if (find === undefined) return value;
   const [from, to] = [find.from - surroundings, find.to + surroundings];

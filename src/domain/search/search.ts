@@ -1,7 +1,7 @@
-import { everyDetailOf } from '../event/envelope-fields.js';
+import { allFields } from '../event/envelope-fields.js';
 import { eventsOf, type Entry } from '../timeline/entry.js';
-import { fold } from './fold-text.js';
-import { haystackOf, isIn, needlesOf, searchedOf } from './term-matcher.js';
+import { foldText } from './fold-text.js';
+import { searchableText, matchesTerm, parseTerms, searchablePart } from './term-matcher.js';
 import { noTerms } from './no-terms.js';
 
 /** What is longer was pasted by a slip of the hand; so many characters of it are looked for. */
@@ -9,14 +9,14 @@ const longestQuery = 300;
 
 /** The words of a query as they are looked for; an entry must contain all of them. */
 export function termsOf(query: string): readonly string[] {
-  const words = fold(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean);
+  const words = foldText(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean);
   return words.length === 0 ? noTerms : [...new Set(words)];
 }
 
 /** Whether what has all of the `longer` terms has the `shorter` ones too. A number may be found by its digits alone. */
-export function narrows(longer: readonly string[], shorter: readonly string[]): boolean {
-  const needles = needlesOf(longer);
-  return needlesOf(shorter).every(({ word, digits }) =>
+export function isNarrower(longer: readonly string[], shorter: readonly string[]): boolean {
+  const needles = parseTerms(longer);
+  return parseTerms(shorter).every(({ word, digits }) =>
     needles.some((needle) => needle.word.includes(word) && (needle.digits === undefined || digits !== undefined)),
   );
 }
@@ -40,21 +40,21 @@ export interface Search {
 export function createSearch(words: (entry: Entry) => string): Search {
   const haystacks = new WeakMap<Entry, string>();
   let known = noTerms;
-  let needles = needlesOf(known);
+  let needles = parseTerms(known);
 
   function haystackFor(entry: Entry): string {
     const ready = haystacks.get(entry);
     if (ready !== undefined) return ready;
-    const haystack = haystackOf([...valuesOf(entry, words(entry))].join('\n'));
+    const haystack = searchableText([...valuesOf(entry, words(entry))].join('\n'));
     haystacks.set(entry, haystack);
     return haystack;
   }
 
   return {
     matches: (entry, terms) => {
-      if (terms !== known) [known, needles] = [terms, needlesOf(terms)];
+      if (terms !== known) [known, needles] = [terms, parseTerms(terms)];
       const haystack = haystackFor(entry);
-      return needles.every((needle) => isIn(haystack, needle));
+      return needles.every((needle) => matchesTerm(haystack, needle));
     },
   };
 }
@@ -63,8 +63,8 @@ function valuesOf(entry: Entry, words: string): ReadonlySet<string> {
   const values = new Set([words]);
   let length = 0;
   for (const event of eventsOf(entry)) {
-    for (const { value } of everyDetailOf(event)) {
-      const searched = searchedOf(value);
+    for (const { value } of allFields(event)) {
+      const searched = searchablePart(value);
       length += searched.length;
       if (length > reach) return values;
       values.add(searched);

@@ -1,11 +1,11 @@
-import { fold } from './fold-text.js';
+import { foldText } from './fold-text.js';
 
 /**
  * What is looked for of a term. Separators in numbers do not count: `(415) 555-0132` finds `+14155550132`, and the other
  * way round. A term of digits and separators is therefore found by its `digits` too, but no decimal number is: whoever
  * asks for 49.90 does not mean 4990.
  */
-export interface Needle {
+export interface SearchTerm {
   readonly word: string;
   readonly digits: string | undefined;
 }
@@ -18,7 +18,7 @@ export const separatedNumber = /\d[\d ()./\u2010-\u2015-]{5,}\d/g;
 export const digitsOf = (text: string): string => text.replace(/\D+/g, '');
 
 /** Of terms as `termsOf` gives them. */
-export const needlesOf = (terms: readonly string[]): readonly Needle[] =>
+export const parseTerms = (terms: readonly string[]): readonly SearchTerm[] =>
   terms.filter(Boolean).map((word) => ({ word, digits: number.test(word) ? digitsOf(word) : undefined }));
 
 /**
@@ -28,14 +28,14 @@ export const needlesOf = (terms: readonly string[]): readonly Needle[] =>
 const reach = 100_000;
 
 /** The part of a value that is searched. */
-export const searchedOf = (value: string): string => (value.length > reach ? value.slice(0, reach) : value);
+export const searchablePart = (value: string): string => (value.length > reach ? value.slice(0, reach) : value);
 
 /** Folded, and every separated number once more by its digits alone. Line breaks keep apart: no term has one in it. */
-export function haystackOf(text: string): string {
-  const folded = fold(text);
+export function searchableText(text: string): string {
+  const folded = foldText(text);
   const numbers = folded.match(separatedNumber);
   return numbers === null ? folded : `${folded}\n${numbers.join('\n').replace(/[^\d\n]+/g, '')}`;
 }
 
-export const isIn = (haystack: string, { word, digits }: Needle): boolean =>
+export const matchesTerm = (haystack: string, { word, digits }: SearchTerm): boolean =>
   haystack.includes(word) || (digits !== undefined && digits !== word && haystack.includes(digits));

@@ -1,7 +1,7 @@
 import type { JourneyError } from '../base/journey-error.js';
 
 /** One part of a journey as it is known now; a failure keeps what was already known. */
-export interface Section<T> {
+export interface Loadable<T> {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   readonly value: T | undefined;
   readonly error: JourneyError | undefined;

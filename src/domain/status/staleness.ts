@@ -1,5 +1,5 @@
 import type { Connection } from './connection.js';
-import type { Section } from './loadable.js';
+import type { Loadable } from './loadable.js';
 
 const down: ReadonlySet<Connection['status']> = new Set(['reconnecting', 'paused', 'signed-out']);
 
@@ -8,7 +8,7 @@ const down: ReadonlySet<Connection['status']> = new Set(['reconnecting', 'paused
  * that a connection keeps true, the line is down. `undefined` while it is true.
  */
 export const staleSince = (
-  section: Section<unknown> | undefined,
+  section: Loadable<unknown> | undefined,
   connection?: Pick<Connection, 'status'>,
 ): number | undefined =>
   section?.status === 'failed' || (connection !== undefined && down.has(connection.status)) ? section?.asOf : undefined;

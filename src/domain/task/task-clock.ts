@@ -1,4 +1,4 @@
-import type { ContactEntry } from '../timeline/entry.js';
+import type { InteractionEntry } from '../timeline/entry.js';
 import type { Interaction } from '../interaction/interaction.js';
 import type { Task } from './task.js';
 import type { LegKind, Leg } from '../interaction/leg.js';
@@ -19,8 +19,8 @@ const skew = 60_000;
 const waiting: ReadonlySet<LegKind> = new Set(['ivr', 'queue', 'ringing']);
 
 /** What the journey knows of the agent's own task; only the latest contacts are looked through. */
-export function ownContact(
-  contacts: readonly ContactEntry[],
+export function currentInteraction(
+  contacts: readonly InteractionEntry[],
   { interactionId }: Pick<Task, 'interactionId'>,
   now: number,
 ): Interaction | undefined {

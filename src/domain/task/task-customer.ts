@@ -2,7 +2,7 @@ import { opaqueAddress, readAddress, type Address } from '../address/address.js'
 import { channelNamed } from '../event/channel.js';
 
 /** What decides who the customer of a contact is; the readers answer `undefined` for what is absent or empty. */
-export interface ContactFields {
+export interface TaskFields {
   readonly direction: 'inbound' | 'outbound' | undefined;
   readonly mediaType: string | undefined;
   readonly mediaChannel: string | undefined;
@@ -31,7 +31,7 @@ const phoneVariable = /phone|mobile|msisdn|caller|^ani|ani$|dnis|^dn$/i;
  * Who the customer is and where that stands, by channel and direction. What is looked up may be plain, but as soon as
  * one of the fields is masked, only its masked form is shown.
  */
-export function customerOf(contact: ContactFields, cadVariable: string | undefined): Finding | undefined {
+export function customerOf(contact: TaskFields, cadVariable: string | undefined): Finding | undefined {
   const named = cadVariable === undefined ? [] : namedVariable(contact, cadVariable);
   const usual = usualFindings(contact);
   const found = named.find(isUsable) ?? best(usual) ?? named[0];
@@ -47,7 +47,7 @@ const best = (findings: readonly Finding[]): Finding | undefined =>
   findings.find((finding) => isUsable(finding) && isReachable(finding)) ?? findings.find(isUsable) ?? findings[0];
 
 /** The fields of the customer's side, best first; those of the company's side would show another customer. */
-function usualFindings(contact: ContactFields): readonly Finding[] {
+function usualFindings(contact: TaskFields): readonly Finding[] {
   const word = contact.mediaType ?? contact.mediaChannel;
   const voice = word === undefined || channelNamed(word) === 'voice';
   // The agent who is consulted through an entry point has the first agent, not the customer, as ANI.
@@ -61,7 +61,7 @@ function usualFindings(contact: ContactFields): readonly Finding[] {
 }
 
 /** The raw `dnis` comes last: of an outbound call it is documented as the company's number. */
-const called = (contact: ContactFields): readonly Finding[] => [
+const called = (contact: TaskFields): readonly Finding[] => [
   ...finding('dnis', contact.flat('dnis')),
   ...variable(contact, 'dn'),
   ...finding('callProcessingDetails.customerNumber', contact.raw('customerNumber')),
@@ -69,7 +69,7 @@ const called = (contact: ContactFields): readonly Finding[] => [
 ];
 
 /** The other side of an outbound message is the company's mailbox or number, so it counts only if `dnis` is no address. */
-function written(contact: ContactFields): readonly Finding[] {
+function written(contact: TaskFields): readonly Finding[] {
   const asWritten = hasPlatformIds(contact) ? asId : (same: Finding): Finding => same;
   const to = fields(contact, 'dnis').map(asWritten);
   const from = to.some(isReachable) ? [] : fields(contact, 'ani').map(asWritten).filter(isReachable);
@@ -77,7 +77,7 @@ function written(contact: ContactFields): readonly Finding[] {
 }
 
 /** On these channels `ani` is an id, and one of digits must not be read as a phone number. */
-function hasPlatformIds({ mediaType, mediaChannel }: ContactFields): boolean {
+function hasPlatformIds({ mediaType, mediaChannel }: TaskFields): boolean {
   const words = [mediaType, mediaChannel].filter((word) => word !== undefined);
   if (words.some((word) => /whats\W?app|sms/i.test(word))) return false;
   return words.some(
@@ -96,7 +96,7 @@ const finding = (from: string, value: string | undefined): readonly Finding[] =>
   return address === undefined ? [] : [{ from, address }];
 };
 
-const fields = ({ flat, raw }: ContactFields, name: string): readonly Finding[] => [
+const fields = ({ flat, raw }: TaskFields, name: string): readonly Finding[] => [
   ...finding(name, flat(name)),
   ...finding(`callProcessingDetails.${name}`, raw(name)),
 ];
@@ -107,15 +107,15 @@ const bare = (name: string): string => name.toLowerCase().replace(/[\s._-]/g, ''
 export const cadName = (cad: ReadonlyMap<string, string>, wanted: string): string | undefined =>
   cad.has(wanted) ? wanted : [...cad.keys()].find((known) => bare(known) === bare(wanted));
 
-function variable({ cad }: ContactFields, wanted: string): readonly Finding[] {
+function variable({ cad }: TaskFields, wanted: string): readonly Finding[] {
   const name = wanted === '' ? undefined : cadName(cad, wanted);
   return name === undefined ? [] : finding(`cad.${name}`, cad.get(name));
 }
 
-const namedVariable = (contact: ContactFields, name: string): readonly Finding[] =>
+const namedVariable = (contact: TaskFields, name: string): readonly Finding[] =>
   variable(contact, name.trim()).map((found) => (phoneVariable.test(name.trim()) ? found : asId(found)));
 
-const reachables = (contact: ContactFields): readonly Finding[] =>
+const reachables = (contact: TaskFields): readonly Finding[] =>
   (['phone', 'email'] as const).flatMap((kind) =>
     reachable[kind].flatMap((name) => variable(contact, name)).filter(({ address }) => address.kind === kind),
   );

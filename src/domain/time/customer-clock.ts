@@ -1,7 +1,7 @@
 import { clockTime, dayKey } from './format-time.js';
 
 /** What a clock shows where the customer is. */
-export interface ClockThere {
+export interface CustomerClock {
   readonly time: string;
   /** The zone's city; such names are not translated. */
   readonly place: string;
@@ -10,12 +10,12 @@ export interface ClockThere {
 }
 
 /** The customer's clock at a time (epoch milliseconds); `undefined` where it shows the same as the agent's. */
-export function clockThere(
+export function customerClock(
   time: number,
   there: string | undefined,
   here: string | undefined,
   locale: string,
-): ClockThere | undefined {
+): CustomerClock | undefined {
   if (there === undefined) return undefined;
   const clock = clockTime(time, there, locale);
   const day = dayKey(time, there);

@@ -7,7 +7,7 @@ const quarterHour = 15 * 60 * 1000;
  * universal time, so one answer serves for all times within one; but for those few, such as in Newfoundland until 2011,
  * when clocks went back from a minute past midnight.
  */
-export function createDayOf(zone: string | undefined): (time: number) => string {
+export function createDayKeyCache(zone: string | undefined): (time: number) => string {
   const days = new Map<number, string | undefined>();
   return (time) => {
     const quarter = Math.floor(time / quarterHour);

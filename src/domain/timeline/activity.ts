@@ -13,7 +13,7 @@ export interface Activity {
 const mostBins = 60;
 
 /** What claims to be older is a broken time, and must not squeeze all that is true into one bin. Milliseconds. */
-export const longest = 3653 * day;
+export const longestSpan = 3653 * day;
 
 /**
  * Where the bins of a frame begin, and where the last one ends: at most 60, from the frame's start or, for `all`, from
@@ -21,7 +21,7 @@ export const longest = 3653 * day;
  * whole days of the zone, one or several to a bin. They stay while `now` moves within the last bin, whose end lies
  * beyond it. Empty when there is nothing to cover.
  */
-export function edgesOf(
+export function binEdges(
   frame: TimeFrame,
   oldest: number | undefined,
   now: number,
@@ -30,7 +30,7 @@ export function edgesOf(
   if (frame === 'all' && oldest === undefined) return [];
   // Everything is counted from what stays within the last bin, never from now.
   const startBefore = (time: number): number =>
-    frame === 'all' ? Math.max(Math.min(oldest ?? time, time - day), time - longest) : startOf(frame, time);
+    frame === 'all' ? Math.max(Math.min(oldest ?? time, time - day), time - longestSpan) : startOf(frame, time);
   const today = dayNumber(now, zone);
   const midnight = startOfDay(today, zone);
   const first = dayNumber(startBefore(midnight), zone);
@@ -69,7 +69,7 @@ const ascending = (edges: readonly number[]): readonly number[] =>
   edges.filter((edge, index) => index === 0 || edge > (edges[index - 1] ?? edge));
 
 /** The bin a time falls into; -1 when it lies outside of all. */
-export function binAt(edges: readonly number[], time: number): number {
+export function binIndexAt(edges: readonly number[], time: number): number {
   let [low, high] = [0, edges.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -10,7 +10,7 @@ interface Placed {
 }
 
 /** A contact with all its events. */
-export interface ContactEntry extends Placed {
+export interface InteractionEntry extends Placed {
   readonly kind: 'interaction';
   readonly interaction: Interaction;
 }
@@ -21,7 +21,7 @@ interface EventEntry extends Placed {
 }
 
 /** One line of the timeline: a contact with all its events, or an event that stands alone. Never changed, but replaced. */
-export type Entry = ContactEntry | EventEntry;
+export type Entry = InteractionEntry | EventEntry;
 
 const keyOfTask = 'task ';
 
@@ -55,9 +55,9 @@ const latestOf = (entry: Entry): JourneyEvent => eventsOf(entry)[0]!;
 export const oldestFirst = (a: Entry, b: Entry): number => newestFirst(latestOf(b), latestOf(a));
 
 /** The entries of a journey that can prove something, each list oldest first. */
-export interface Known {
+export interface TimelineEntries {
   readonly all: readonly Entry[];
-  readonly contacts: readonly ContactEntry[];
+  readonly contacts: readonly InteractionEntry[];
   /** Those that say how the customer felt. */
   readonly opinions: readonly Entry[];
 }

@@ -1,7 +1,7 @@
 import { dimensions, type Counts, type Dimension, type Facets } from './facets.js';
 
 /** Which values occur in a journey, and how often: what counts beside filters are made of. */
-export interface Tally {
+export interface FacetCounts {
   /** An entry comes (1) or goes (-1); `open` when nothing but its facets could hide it. */
   add(facets: Facets, open: boolean, difference: 1 | -1): void;
   clear(): void;
@@ -9,7 +9,7 @@ export interface Tally {
 }
 
 /** Whether facets have one of the chosen values in every dimension where any is chosen. */
-export const passes = (facets: Facets, chosen: Facets): boolean => missed(facets, chosen) === undefined;
+export const matchesFacets = (facets: Facets, chosen: Facets): boolean => missed(facets, chosen) === undefined;
 
 const fits = (values: readonly string[], wanted: readonly string[]): boolean =>
   wanted.length === 0 || values.some((value) => wanted.includes(value));
@@ -32,7 +32,7 @@ interface Group {
 }
 
 /** Entries are many, but few differ in their facets: equal ones are counted together. */
-export function createTally(): Tally {
+export function createFacetCounts(): FacetCounts {
   const groups = new Map<string, Group>();
   const groupOf = new WeakMap<Facets, Group>();
 

@@ -18,11 +18,11 @@ export interface Filter {
   /** A part of the frame, chosen in the activity strip. */
   readonly range: TimeRange | undefined;
   /** Nothing but the entries of an insight. */
-  readonly only: Opened | undefined;
+  readonly only: InsightFilter | undefined;
 }
 
 /** An insight whose entries are shown, and what was chosen before: it comes back afterwards. */
-export interface Opened {
+export interface InsightFilter {
   readonly insight: Insight;
   readonly before: Filter;
 }
@@ -56,14 +56,14 @@ export function toggled<D extends Dimension>(filter: Filter, dimension: D, value
 }
 
 /** Shows the entries of an insight, all of them, whatever was chosen; the same once more takes that back. */
-export function opened(filter: Filter, insight: Insight): Filter {
+export function withInsight(filter: Filter, insight: Insight): Filter {
   const { only } = filter;
   if (only?.insight.kind === insight.kind) return only.before;
   return { ...noFilter, only: { insight, before: only?.before ?? filter } };
 }
 
 /** An insight that is shown follows what is known now; with none of its kind any more, what was chosen before is back. */
-export function kept(filter: Filter, insights: readonly Insight[]): Filter {
+export function withoutStaleInsight(filter: Filter, insights: readonly Insight[]): Filter {
   const { only } = filter;
   if (only === undefined) return filter;
   const insight = insights.find(({ kind }) => kind === only.insight.kind);

@@ -3,7 +3,7 @@ import { dimensions, noFacets, type Facets } from './facets.js';
 import type { Filter, TimeFrame } from './filter.js';
 
 /** What a contact or a layout says about what to show first; the contact's words are its CAD variables. */
-export interface StartValues {
+export interface InitialFilterValues {
   readonly frame: TimeFrame;
   /** A channel or a publisher's tag. */
   readonly defaultFilter: string | undefined;
@@ -11,7 +11,7 @@ export interface StartValues {
 }
 
 /** What an agent sees first of a customer: what they last chose, and what this contact is about before that. */
-export function startFilter(remembered: Filter, { defaultFilter, division, frame }: StartValues): Filter {
+export function initialFilter(remembered: Filter, { defaultFilter, division, frame }: InitialFilterValues): Filter {
   const chosen: Facets = {
     ...remembered.chosen,
     ...(defaultFilter === undefined ? {} : wordOf(defaultFilter)),
@@ -27,7 +27,7 @@ function wordOf(word: string): Partial<Facets> {
 }
 
 /** What to remember: only what the agent has changed, not what came with the contact, or while an insight is shown. */
-export function withChanges(remembered: Filter, shown: Filter, after: Filter): Filter {
+export function agentChoices(remembered: Filter, shown: Filter, after: Filter): Filter {
   if (after.only !== undefined) return remembered;
   const before = shown.only?.before ?? shown;
   const changed = dimensions.filter((dimension) => before.chosen[dimension] !== after.chosen[dimension]);

@@ -61,9 +61,9 @@ const numberAt = (data: JourneyEvent['data'], names: readonly string[]): number 
   scoreIn(data, names)?.score;
 
 /** The customer's mood as an entry tells it last. */
-export const moodOf = (entry: Entry): Sentiment | undefined =>
+export const entrySentiment = (entry: Entry): Sentiment | undefined =>
   entry.kind === 'interaction' ? entry.interaction.sentiment : sentimentOf([entry.event]);
 
 /** Whether an entry says how the customer felt. */
-export const hasOpinion = (entry: Entry): boolean =>
-  (entry.kind === 'event' && satisfactionOf(entry.event) !== undefined) || moodOf(entry) !== undefined;
+export const hasFeedback = (entry: Entry): boolean =>
+  (entry.kind === 'event' && satisfactionOf(entry.event) !== undefined) || entrySentiment(entry) !== undefined;

@@ -1,13 +1,13 @@
-import { binAt, edgesOf, longest, type Activity } from './activity.js';
+import { binIndexAt, binEdges, longestSpan, type Activity } from './activity.js';
 import type { Channel } from '../event/channel.js';
-import { oldestFirst, type ContactEntry, type Entry, type Known } from './entry.js';
+import { oldestFirst, type InteractionEntry, type Entry, type TimelineEntries } from './entry.js';
 import type { JourneyEvent } from '../event/event.js';
 import type { Counts } from './facets.js';
 import { noFilter, startOf, type Filter } from './filter.js';
-import { createGrouping, type Change } from './group-events.js';
-import { hasOpinion } from './satisfaction.js';
-import { mergeInto, placeIn } from '../base/sorted-list.js';
-import { createTally, passes } from './facet-counts.js';
+import { createGrouping, type EntryChange } from './group-events.js';
+import { hasFeedback } from './satisfaction.js';
+import { mergeSorted, insertionIndex } from '../base/sorted-list.js';
+import { createFacetCounts, matchesFacets } from './facet-counts.js';
 
 /** What is seen of a journey through a filter. */
 export interface TimelineView {
@@ -24,11 +24,11 @@ export interface TimelineView {
 export interface Timeline {
   readonly view: TimelineView;
   /** What insights are found in; the lists themselves, which change with what comes in. */
-  readonly known: Known;
+  readonly known: TimelineEntries;
   /** Takes events, each once, in any order. */
   add(events: readonly JourneyEvent[], now: number): void;
   /** Which contact the agent is in, if any: it goes on however silent it is. */
-  attend(taskId: string | undefined, now: number): void;
+  setCurrentTask(taskId: string | undefined, now: number): void;
   /** Time passes: contacts fall silent, entries leave the frame. */
   age(now: number): void;
   /** `zone` decides where the days of the activity begin. A changed query has no effect before `find` has ended. */
@@ -40,17 +40,17 @@ export interface Timeline {
   find(terms: readonly string[]): Generator<void, void, void>;
 }
 
-const isContact = (entry: Entry): entry is ContactEntry => entry.kind === 'interaction';
+const isContact = (entry: Entry): entry is InteractionEntry => entry.kind === 'interaction';
 
 const emptyBin = (): Map<Channel, number> => new Map();
 
 /** Where the first entry stands that is not before `time`. */
 const firstFrom = (entries: readonly Entry[], time: number): number =>
-  placeIn(entries, time, (entry, sought) => entry.time - sought);
+  insertionIndex(entries, time, (entry, sought) => entry.time - sought);
 
 /** What is older than the strip can be stretches nothing. */
 const oldestOf = (entries: readonly Entry[], now: number): number | undefined =>
-  entries[firstFrom(entries, now - longest)]?.time;
+  entries[firstFrom(entries, now - longestSpan)]?.time;
 
 /** Entries looked at before a search lets others have their turn. */
 const step = 10;
@@ -64,9 +64,9 @@ export function createTimeline(
   narrows: (longer: readonly string[], shorter: readonly string[]) => boolean = () => false,
 ): Timeline {
   const grouping = createGrouping();
-  const tally = createTally();
+  const tally = createFacetCounts();
   const all: Entry[] = [];
-  const contacts: ContactEntry[] = [];
+  const contacts: InteractionEntry[] = [];
   const opinions: Entry[] = [];
   let shown: Entry[] = [];
   let filter = noFilter;
@@ -95,13 +95,13 @@ export function createTimeline(
     const hit = isFound(entry);
     const open = hit && isInTime(entry);
     tally.add(entry.facets, open, difference);
-    if (!hit || !passes(entry.facets, filter.chosen)) return false;
+    if (!hit || !matchesFacets(entry.facets, filter.chosen)) return false;
     countInBin(entry, difference);
     return open;
   };
 
   const countInBin = ({ facets, time }: Entry, difference: 1 | -1): void => {
-    const bin = time < start ? undefined : bins[binAt(edges, time)];
+    const bin = time < start ? undefined : bins[binIndexAt(edges, time)];
     if (bin === undefined) return;
     for (const channel of facets.channel) {
       const counted = (bin.get(channel) ?? 0) + difference;
@@ -111,7 +111,7 @@ export function createTimeline(
   };
 
   const remove = (list: Entry[], entry: Entry): void => {
-    const place = placeIn(list, entry, oldestFirst);
+    const place = insertionIndex(list, entry, oldestFirst);
     if (list[place] === entry) list.splice(place, 1);
   };
 
@@ -130,7 +130,7 @@ export function createTimeline(
 
   const recount = (): void => {
     bins = edges.slice(1).map(emptyBin);
-    for (const entry of all) if (isFound(entry) && passes(entry.facets, filter.chosen)) countInBin(entry, 1);
+    for (const entry of all) if (isFound(entry) && matchesFacets(entry.facets, filter.chosen)) countInBin(entry, 1);
     view = undefined;
   };
 
@@ -141,19 +141,19 @@ export function createTimeline(
     if (inLastBin && oldest === laidOutFor) return;
     laidOutFor = oldest;
     const before = edges;
-    edges = edgesOf(filter.frame, oldest, now, zone);
+    edges = binEdges(filter.frame, oldest, now, zone);
     const added = edges.length - before.length;
     if (before.length < 2 || added < 0 || before.some((edge, index) => edge !== edges[added + index])) recount();
     else bins = [...Array.from({ length: added }, emptyBin), ...bins];
     view = undefined;
   };
 
-  const apply = (changes: readonly Change[], now: number): void => {
+  const apply = (changes: readonly EntryChange[], now: number): void => {
     if (changes.length > 0) take(changes, now);
     layOut(oldestOf(all, now), now);
   };
 
-  const take = (changes: readonly Change[], now: number): void => {
+  const take = (changes: readonly EntryChange[], now: number): void => {
     for (const { before } of changes) {
       if (before === undefined) continue;
       count(before, -1);
@@ -166,10 +166,10 @@ export function createTimeline(
       return count(entry, 1);
     });
     late?.push(...fresh);
-    mergeInto(all, fresh, oldestFirst);
-    mergeInto(contacts, fresh.filter(isContact), oldestFirst);
-    mergeInto(opinions, fresh.filter(hasOpinion), oldestFirst);
-    mergeInto(shown, visible, oldestFirst);
+    mergeSorted(all, fresh, oldestFirst);
+    mergeSorted(contacts, fresh.filter(isContact), oldestFirst);
+    mergeSorted(opinions, fresh.filter(hasFeedback), oldestFirst);
+    mergeSorted(shown, visible, oldestFirst);
     view = undefined;
   };
 
@@ -195,8 +195,8 @@ export function createTimeline(
     add(events, now) {
       apply(grouping.add(events, now), now);
     },
-    attend(taskId, now) {
-      const changes = grouping.attend(taskId, now);
+    setCurrentTask(taskId, now) {
+      const changes = grouping.setCurrentTask(taskId, now);
       if (changes.length > 0) apply(changes, now);
     },
     age(now) {
@@ -216,7 +216,7 @@ export function createTimeline(
       zone = nextZone;
       only = next.only && new Set(next.only.insight.keys);
       start = startOf(filter.frame, now);
-      edges = edgesOf(filter.frame, oldestOf(all, now), now, zone);
+      edges = binEdges(filter.frame, oldestOf(all, now), now, zone);
       refilter();
     },
     *find(wanted) {

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { binsIn, rangeOf } from '../../domain/timeline/activity-range.js';
+import { binsInRange, rangeOfBins } from '../../domain/timeline/activity-range.js';
 import type { TimeRange } from '../../domain/time/time-range.js';
 
 /** What a drag reads and changes. */
@@ -23,7 +23,7 @@ interface Drag {
 /** How near to an end of the range a press takes hold of it, and how much a hand may shake; pixels. */
 const [reach, shake] = [12, 4];
 
-const binOf = (edges: readonly number[], time: number): number => binsIn(edges, { from: time, to: time })[0];
+const binOf = (edges: readonly number[], time: number): number => binsInRange(edges, { from: time, to: time })[0];
 
 /** Chooses a range of bins with mouse, pen or finger: a press chooses a bin, a drag all that it passes. */
 export class RangeDragController implements ReactiveController {
@@ -44,7 +44,7 @@ export class RangeDragController implements ReactiveController {
     const strip = event.currentTarget;
     if (this.#drag !== undefined || event.button !== 0 || !(strip instanceof HTMLElement)) return;
     strip.setPointerCapture(event.pointerId);
-    const [first, end] = binsIn(edges, range);
+    const [first, end] = binsInRange(edges, range);
     const at = placeOf(event, edges);
     const [toFirst, toEnd] = [Math.abs(at - first), Math.abs(at - end)];
     const bin = binUnder(event, edges);
@@ -79,7 +79,7 @@ export class RangeDragController implements ReactiveController {
   };
 
   #choose(edges: readonly number[], one: number, other: number): void {
-    this.#ranged.choose(rangeOf(edges, Math.min(one, other), Math.max(one, other) + 1));
+    this.#ranged.choose(rangeOfBins(edges, Math.min(one, other), Math.max(one, other) + 1));
   }
 }
 

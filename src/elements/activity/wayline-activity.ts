@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { binsIn, rangeOf } from '../../domain/timeline/activity-range.js';
+import { binsInRange, rangeOfBins } from '../../domain/timeline/activity-range.js';
 import { type Activity } from '../../domain/timeline/activity.js';
 import type { TimeFrame } from '../../domain/timeline/filter.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
@@ -113,7 +113,7 @@ export class WaylineActivity extends LitElement {
 
   protected override updated(): void {
     const edges = this.activity?.edges ?? [];
-    const [first, end] = binsIn(edges, this.range);
+    const [first, end] = binsInRange(edges, this.range);
     const bins = edges.length - 1;
     this.strip?.style.setProperty('--_from', String(first / bins));
     this.strip?.style.setProperty('--_to', String(end / bins));
@@ -133,7 +133,7 @@ export class WaylineActivity extends LitElement {
   }
 
   #bars(activity: Activity, totals: ActivityTotals) {
-    const [first, end] = binsIn(activity.edges, this.range);
+    const [first, end] = binsInRange(activity.edges, this.range);
     const bins = activity.bins.length;
     return html`<svg class="bars" viewBox="0 0 ${bins} ${height}" preserveAspectRatio="none" aria-hidden="true">
       ${barsOf(activity, totals, height).map(([channel, outline]) => svg`<path class=${channel} d=${outline} />`)}
@@ -143,7 +143,7 @@ export class WaylineActivity extends LitElement {
 
   #sliders({ edges }: Activity, dates: ActivityDates) {
     const { from, to } = this.messages.activity;
-    const [first, end] = binsIn(edges, this.range);
+    const [first, end] = binsInRange(edges, this.range);
     const [start = 0, stop = 0] = [edges[first], edges[end]];
     return html`<div
         class="thumb from"
@@ -179,11 +179,11 @@ export class WaylineActivity extends LitElement {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.role !== 'slider') return;
     event.preventDefault();
     const { edges } = activity;
-    const [first, end] = binsIn(edges, range);
+    const [first, end] = binsInRange(edges, range);
     const sign = event.key.match(/Left|Right/) && event.target.matches(':dir(rtl)') ? -1 : 1;
     const moved = (value: number, least: number, most: number) => Math.min(Math.max(value + sign * step, least), most);
-    if (event.target.classList.contains('from')) this.#choose(rangeOf(edges, moved(first, 0, end - 1), end));
-    else this.#choose(rangeOf(edges, first, moved(end, first + 1, edges.length - 1)));
+    if (event.target.classList.contains('from')) this.#choose(rangeOfBins(edges, moved(first, 0, end - 1), end));
+    else this.#choose(rangeOfBins(edges, first, moved(end, first + 1, edges.length - 1)));
   };
 
   /** The button goes, and must not take the focus along. */

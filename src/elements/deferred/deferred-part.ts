@@ -3,10 +3,10 @@ import { createCjdsProfiles } from '../../sources/cjds/cjds-profiles.js';
 import { personEdits, type MergeRights } from '../../sources/cjds/edits/person-edits.js';
 import { networkReturns, wakeOn } from '../../platform/connectivity.js';
 import { contactRecords } from '../../sources/wxcc-search/interaction-records.js';
-import { createAliasTally } from '../../domain/person/alias-counts.js';
-import { foundBeside, marksIn } from '../../domain/search/highlight.js';
+import { createAliasCounter } from '../../domain/person/alias-counts.js';
+import { matchesInHiddenFields, highlight } from '../../domain/search/highlight.js';
 import { zoneOf } from '../../domain/profile/profile.js';
-import { createSearch, narrows, termsOf } from '../../domain/search/search.js';
+import { createSearch, isNarrower, termsOf } from '../../domain/search/search.js';
 import { addEnglish } from '../../i18n/messages-in.js';
 import { laterEnglish } from '../../i18n/english-deferred.js';
 import { contactDetails } from '../entry/interaction-details.js';
@@ -70,17 +70,17 @@ const sourceParts = (options: LaterSourceOptions) => ({
 /** What others than elements need of it. */
 export const part = {
   contactDetails,
-  createAliasTally,
+  createAliasCounter,
   createMasking,
   createSearch,
   exactTime,
-  foundBeside,
+  matchesInHiddenFields,
   IconsController,
   InsightWatch,
   LookUpController,
-  marksIn,
+  highlight,
   mergeDesk,
-  narrows,
+  isNarrower,
   shortcutOf,
   sourceParts,
   termsOf,

@@ -1,12 +1,12 @@
 import { isContactCenterEvent, channelOf, type Channel } from '../../domain/event/channel.js';
-import type { ContactRecord } from '../../domain/interaction/interaction-record.js';
-import { detailsOf } from '../../domain/event/event-fields.js';
+import type { InteractionRecord } from '../../domain/interaction/interaction-record.js';
+import { payloadFields } from '../../domain/event/event-fields.js';
 import { hasUiData, uiDataOf } from '../../domain/event/ui-data.js';
 import { linksIn } from '../../domain/event/links.js';
 import { textOf, type JourneyEvent } from '../../domain/event/event.js';
 import type { Interaction } from '../../domain/interaction/interaction.js';
 import { sentimentOf, type Sentiment } from '../../domain/event/sentiment.js';
-import { wasAnswered } from '../../domain/interaction/answered.js';
+import { wasEverAnswered } from '../../domain/interaction/answered.js';
 import { clockTime, durationText } from '../../domain/time/format-time.js';
 import { totalsIn } from '../../domain/interaction/leg-totals.js';
 import { eventsOf, type Entry } from '../../domain/timeline/entry.js';
@@ -45,7 +45,7 @@ export interface Setting {
   /** BCP 47 tag. */
   readonly locale: string;
   /** What the contact center recorded of the contact. */
-  readonly record?: ContactRecord | undefined;
+  readonly record?: InteractionRecord | undefined;
   /** The agent's own contact, told apart from one that a colleague handles. */
   readonly currentTaskId?: string | undefined;
   /** Default: those inside the script. */
@@ -68,7 +68,7 @@ const isMissed = ({ outcome, direction }: Interaction): boolean =>
   outcome === 'abandoned' || (outcome === 'not-answered' && direction !== 'outbound');
 
 const isUnansweredEmail = (interaction: Interaction): boolean =>
-  interaction.channel === 'email' && interaction.direction !== 'outbound' && !wasAnswered(interaction);
+  interaction.channel === 'email' && interaction.direction !== 'outbound' && !wasEverAnswered(interaction);
 
 function describeInteraction(interaction: Interaction, setting: Setting): Description {
   const { channel } = interaction;
@@ -208,7 +208,7 @@ function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconLoo
 
 /** The first details say more than nothing. */
 const eventSubtitle = (event: JourneyEvent, { separator }: FirstMessages): string =>
-  detailsOf(event)
+  payloadFields(event)
     .slice(0, 2)
     .map(({ label, value }) => `${label} ${withoutLinks(shorten(value))}`)
     .join(separator);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ContactRecord } from '../../domain/interaction/interaction-record.js';
+import type { InteractionRecord } from '../../domain/interaction/interaction-record.js';
 import type { JourneyEvent } from '../../domain/event/event.js';
 import type { Interaction } from '../../domain/interaction/interaction.js';
 import { clockTime, durationText } from '../../domain/time/format-time.js';
@@ -16,7 +16,7 @@ const mostEvents = 100;
 
 /** What the details of a contact depend on beside the contact itself. */
 export interface ContactSetting {
-  readonly record: ContactRecord | undefined;
+  readonly record: InteractionRecord | undefined;
   readonly agentOf: (leg: Leg) => string | undefined;
   readonly agentName: (id: string) => string | undefined;
   readonly terms: readonly string[];

@@ -2,11 +2,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { eventsOf, type Entry } from '../../domain/timeline/entry.js';
 import type { JourneyEvent } from '../../domain/event/event.js';
-import { agentOf } from '../../domain/interaction/leg-agent.js';
-import type { ContactRecord } from '../../domain/interaction/interaction-record.js';
+import { legAgentName } from '../../domain/interaction/leg-agent.js';
+import type { InteractionRecord } from '../../domain/interaction/interaction-record.js';
 import type { Interaction } from '../../domain/interaction/interaction.js';
 import { noTerms } from '../../domain/search/no-terms.js';
-import { wasTaken } from '../../domain/interaction/answered.js';
+import { wasAnswered } from '../../domain/interaction/answered.js';
 import { clockTime, fullDateTime } from '../../domain/time/format-time.js';
 import { en } from '../../i18n/messages-in.js';
 import type { FirstMessages, Messages } from '../../i18n/messages.js';
@@ -70,7 +70,7 @@ export class WaylineEntry extends LitElement {
   @property({ attribute: false }) currentTaskId: string | undefined;
 
   /** What the contact center keeps of the contact: who had it. */
-  @property({ attribute: false }) record: ContactRecord | undefined;
+  @property({ attribute: false }) record: InteractionRecord | undefined;
 
   /** The name of the agent with an id, where the record does not say it. */
   @property({ attribute: false }) agentName: (id: string) => string | undefined = () => undefined;
@@ -116,7 +116,7 @@ export class WaylineEntry extends LitElement {
     if (entry === undefined) return nothing;
     const description = describe(entry, this);
     const interaction = entry.kind === 'interaction' ? entry.interaction : undefined;
-    const course = interaction !== undefined && (interaction.outcome === 'ongoing' || wasTaken(interaction.legs));
+    const course = interaction !== undefined && (interaction.outcome === 'ongoing' || wasAnswered(interaction.legs));
     const inFeed = position !== undefined;
     return html`<div
       class="item ${description.colour ?? description.channel} ${open ? 'open' : ''}"
@@ -173,7 +173,8 @@ export class WaylineEntry extends LitElement {
   /** Where the terms stand that cannot be seen in what is shown anyway. */
   #found(events: readonly JourneyEvent[], { title, subtitle, tag, mood }: Partial<Description>, most = mostFound) {
     const shown = [title, subtitle, tag?.text, mood?.text].join('\n');
-    const found = this.terms.length === 0 ? undefined : this.#later.part?.foundBeside(shown, events, this.terms, most);
+    const found =
+      this.terms.length === 0 ? undefined : this.#later.part?.matchesInHiddenFields(shown, events, this.terms, most);
     if (found === undefined || found.length === 0) return nothing;
     return html`<dl class="definitions found">
       ${found.map(
@@ -197,7 +198,7 @@ export class WaylineEntry extends LitElement {
     });
   }
 
-  readonly #agentOf = (leg: Leg) => agentOf(leg, this.record, this.agentName);
+  readonly #agentOf = (leg: Leg) => legAgentName(leg, this.record, this.agentName);
 
   #event(event: JourneyEvent) {
     const { customerZone, locale, openEvents, terms, zone } = this;
@@ -247,7 +248,7 @@ export class WaylineEntry extends LitElement {
 /** From start to end where somebody took the contact; else the time it came in says enough. */
 const spanOf = ({ endedAt, legs, startedAt }: Interaction): readonly [from: number, to: number] => [
   startedAt,
-  endedAt !== undefined && wasTaken(legs) ? endedAt : startedAt,
+  endedAt !== undefined && wasAnswered(legs) ? endedAt : startedAt,
 ];
 
 declare global {

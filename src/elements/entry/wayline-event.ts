@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { detailsOf, type Detail } from '../../domain/event/event-fields.js';
-import { surroundingsOf } from '../../domain/event/envelope-fields.js';
+import { payloadFields, type EventField } from '../../domain/event/event-fields.js';
+import { envelopeFields } from '../../domain/event/envelope-fields.js';
 import type { JourneyEvent } from '../../domain/event/event.js';
 import type { AliasKind } from '../../domain/person/person.js';
 import { noTerms } from '../../domain/search/no-terms.js';
-import { transcriptOf, type Turn } from '../../domain/event/transcript.js';
+import { transcriptOf, type Utterance } from '../../domain/event/transcript.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
@@ -98,7 +98,7 @@ export class WaylineEvent extends LitElement {
 
   @state() private transcriptShown = false;
 
-  #transcript: readonly Turn[] | undefined;
+  #transcript: readonly Utterance[] | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('event')) return;
@@ -131,7 +131,7 @@ ${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this
 
   #details(event: JourneyEvent) {
     const { details, separator } = this.messages;
-    const payload = detailsOf(event);
+    const payload = payloadFields(event);
     const origin = { event: '', payload: details.timePayload, received: details.timeReceived }[event.timeFrom];
     const time = [exactTime(event.time, this.now || Date.now(), this), origin].filter(Boolean).join(separator);
     const left = payload.length - mostRows;
@@ -143,7 +143,7 @@ ${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this
       ])}
       ${left > 0 ? html`<p class="muted">${details.more({ count: left })}</p>` : nothing}
       <h4>${details.envelope}</h4>
-      ${this.#rows(surroundingsOf(event).slice(0, mostRows))}`;
+      ${this.#rows(envelopeFields(event).slice(0, mostRows))}`;
   }
 
   /** Through which of the customer's addresses it came, and of what kind that is. */
@@ -153,7 +153,7 @@ ${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this
     return [identity, kind].filter(Boolean).join(separator);
   }
 
-  #rows(rows: readonly Detail[]) {
+  #rows(rows: readonly EventField[]) {
     return html`<wayline-details
       part="fields"
       .rows=${rows}
@@ -162,7 +162,7 @@ ${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this
     ></wayline-details>`;
   }
 
-  #transcriptButton(turns: readonly Turn[]) {
+  #transcriptButton(turns: readonly Utterance[]) {
     const { messages, terms } = this;
     return html`<button
         class="button transcript"

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Detail } from '../../domain/event/event-fields.js';
+import type { EventField } from '../../domain/event/event-fields.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -101,7 +101,7 @@ export class WaylineDetails extends LitElement {
   ];
 
   /** What to show. */
-  @property({ attribute: false }) rows: readonly Detail[] = [];
+  @property({ attribute: false }) rows: readonly EventField[] = [];
 
   /** What the agent searches for: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
@@ -115,7 +115,7 @@ export class WaylineDetails extends LitElement {
     return html`<dl class="definitions" @focusout=${() => (this.told = undefined)}>${this.rows.map(this.#row)}</dl>`;
   }
 
-  readonly #row = ({ label, value }: Detail, row: number): TemplateResult =>
+  readonly #row = ({ label, value }: EventField, row: number): TemplateResult =>
     html`<dt dir="auto">${shorten(label)}</dt>
       <dd>
         <bdi>${linkedText(shorten(value, longestValue), this.terms)}</bdi>

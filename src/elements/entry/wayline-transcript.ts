@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { noTerms } from '../../domain/search/no-terms.js';
-import type { Turn } from '../../domain/event/transcript.js';
+import type { Utterance } from '../../domain/event/transcript.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
@@ -55,7 +55,7 @@ export class WaylineTranscript extends LitElement {
   ];
 
   /** What to show, first to last. */
-  @property({ attribute: false }) turns: readonly Turn[] = [];
+  @property({ attribute: false }) turns: readonly Utterance[] = [];
 
   /** What the agent searches for: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;

@@ -1,5 +1,5 @@
-import { createDayOf } from '../../domain/time/day-key-cache.js';
-import { placeIn, replaceIn } from '../../domain/base/sorted-list.js';
+import { createDayKeyCache } from '../../domain/time/day-key-cache.js';
+import { insertionIndex, spliceMany } from '../../domain/base/sorted-list.js';
 import { createExtents } from './size-index.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
 import { difference, lineOrder, type Line } from './feed-lines.js';
@@ -65,7 +65,7 @@ export function createFeed(): Feed {
   const days: string[] = [];
   let shownOrder: EntryOrder = 'newest-first';
   let shownZone: string | undefined;
-  let dayOf = createDayOf(undefined);
+  let dayOf = createDayKeyCache(undefined);
 
   /** From place to index and back. */
   const flip = (index: number): number => (shownOrder === 'newest-first' ? lines.length - 1 - index : index);
@@ -84,7 +84,7 @@ export function createFeed(): Feed {
   const endOf = (place: number): number => edgeOf(place) + extents.sizeOf(flip(place));
 
   const placeOf = (line: Line): number =>
-    Math.max(0, Math.min(lines.length - 1, flip(placeIn(lines, line, lineOrder))));
+    Math.max(0, Math.min(lines.length - 1, flip(insertionIndex(lines, line, lineOrder))));
 
   /** The last place of the same day in a direction. */
   const edgeOfDay = (place: number, direction: 1 | -1): number => {
@@ -108,7 +108,7 @@ export function createFeed(): Feed {
       return lines.length;
     },
     update(next, nextOrder, zone) {
-      if (zone !== shownZone) dayOf = createDayOf(zone);
+      if (zone !== shownZone) dayOf = createDayKeyCache(zone);
       if (nextOrder !== shownOrder || zone !== shownZone) clear();
       shownOrder = nextOrder;
       shownZone = zone;
@@ -116,7 +116,7 @@ export function createFeed(): Feed {
       const { start, old, now } = difference(lines, next);
       lines = next;
       const fresh = next.slice(start, start + now).map(({ time }) => dayOf(time) || String(Math.sign(time)));
-      replaceIn(days, start, old, fresh);
+      spliceMany(days, start, old, fresh);
       // A neighbour may have got or lost the heading of its day.
       const from = Math.max(0, start - 1);
       const to = Math.min(lines.length, start + now + 1);

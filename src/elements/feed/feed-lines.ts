@@ -1,6 +1,6 @@
 import { oldestFirst, type Entry } from '../../domain/timeline/entry.js';
 import type { Gap } from '../../domain/status/gap.js';
-import { placeIn } from '../../domain/base/sorted-list.js';
+import { insertionIndex } from '../../domain/base/sorted-list.js';
 import { day } from '../../domain/time/calendar-day.js';
 
 /** Where events may be missing; stands at the later end of its stretch of time. */
@@ -18,7 +18,7 @@ export type Line = Entry | GapLine;
 export function linesOf(entries: readonly Entry[], gap: Gap | undefined): readonly Line[] {
   if (gap === undefined) return entries;
   const lines: readonly Line[] = entries;
-  const place = placeIn(entries, gap.to, (entry, time) => entry.time - time);
+  const place = insertionIndex(entries, gap.to, (entry, time) => entry.time - time);
   return lines.toSpliced(place, 0, { kind: 'gap', key: 'gap', time: gap.to, gap });
 }
 

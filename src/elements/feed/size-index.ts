@@ -1,4 +1,4 @@
-import { replaceIn } from '../../domain/base/sorted-list.js';
+import { spliceMany } from '../../domain/base/sorted-list.js';
 
 /** Sizes of many lines, and where each of them begins: known for all of them, though few were ever drawn. Pixels. */
 export interface Extents {
@@ -51,7 +51,7 @@ export function createExtents(): Extents {
     },
     splice(index, removed, inserted) {
       if (removed === 0 && inserted.length === 0) return;
-      replaceIn(sizes, index, removed, inserted);
+      spliceMany(sizes, index, removed, inserted);
       ends.length = Math.min(ends.length, sizes.length);
       summed = Math.min(summed, index);
     },

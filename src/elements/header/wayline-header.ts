@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Address } from '../../domain/address/address.js';
 import { initialsOf, nameOf, type PersonMatch } from '../../domain/person/person.js';
-import type { Section } from '../../domain/status/loadable.js';
+import type { Loadable } from '../../domain/status/loadable.js';
 import { staleSince } from '../../domain/status/staleness.js';
 import type { Task } from '../../domain/task/task.js';
 import { clockTime, dayKey, relativeDay } from '../../domain/time/format-time.js';
@@ -124,7 +124,7 @@ export class WaylineHeader extends LitElement {
   ];
 
   /** Who holds the address, as far as is known. */
-  @property({ attribute: false }) person: Section<PersonMatch> | undefined;
+  @property({ attribute: false }) person: Loadable<PersonMatch> | undefined;
 
   /** Who is on the line. */
   @property({ attribute: false }) address: Address | undefined;

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { lastOf } from '../../domain/masking/masked-form.js';
+import { maskedForm } from '../../domain/masking/masked-form.js';
 import type { Alias, Person } from '../../domain/person/person.js';
 import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
@@ -36,7 +36,7 @@ export class RevealController implements ReactiveController {
   }
 
   /** What may be written of an alias now; `hidden` while it is not shown. */
-  textOf(alias: Alias, hidden = lastOf(alias.value)): string {
+  textOf(alias: Alias, hidden = maskedForm(alias.value)): string {
     return this.#isShown(alias) ? alias.value : hidden;
   }
 
@@ -46,7 +46,7 @@ export class RevealController implements ReactiveController {
     if (!revealable) return nothing;
     const { aliasKinds, identity } = messages;
     const shown = this.#isShown(alias);
-    const values = { kind: aliasKinds[alias.kind], address: lastOf(alias.value) };
+    const values = { kind: aliasKinds[alias.kind], address: maskedForm(alias.value) };
     return html`${
         shown
           ? html`<span class="kind" aria-hidden="true">${identity.hidesIn({ count: this.#secondsLeft() })}</span>`
@@ -95,7 +95,7 @@ export class RevealController implements ReactiveController {
     // Hidden pages and busy ones draw late: the value must not wait for them.
     this.#timer = setTimeout(() => this.hide(), shownFor);
     this.#host.requestUpdate();
-    const masked = lastOf(alias.value);
+    const masked = maskedForm(alias.value);
     this.#host.dispatchEvent(new RevealEvent({ personId, aliasKind: alias.kind, masked, until }));
     const words = messages.identity.revealed({ count: shownFor / 1000 });
     this.#host.dispatchEvent(new AnnounceEvent('revealed', () => words));

@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import {
-  documentedLimit,
+  documentedAliasLimit,
   editableKinds,
-  readEntry,
+  readAliasInput,
   type EditableKind,
-  type EntryProblem,
+  type AliasInputProblem,
 } from '../../domain/person/alias-input.js';
-import { lastOf } from '../../domain/masking/masked-form.js';
+import { maskedForm } from '../../domain/masking/masked-form.js';
 import type { Alias, Person } from '../../domain/person/person.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -56,7 +56,7 @@ export class WaylineAddAlias extends LitElement {
   @property({ attribute: false }) messages: Messages = wholeEnglish;
 
   @state() private kind: EditableKind = 'phone';
-  @state() private problem: EntryProblem | undefined;
+  @state() private problem: AliasInputProblem | undefined;
   /** What was asked for last; the failure is about it. */
   @state() private asked: Alias | undefined;
   @state() private said = '';
@@ -111,7 +111,7 @@ export class WaylineAddAlias extends LitElement {
     if (this.problem !== undefined) return html`<p class="problem">${editing.problems[this.problem]}</p>`;
     if (this.said !== '') return html`<p class="hint">${this.said}</p>`;
     const count = this.person?.aliases.filter(({ kind }) => kind === this.kind).length ?? 0;
-    if (count < documentedLimit) return nothing;
+    if (count < documentedAliasLimit) return nothing;
     return html`<p class="hint">${editing.manyOfKind({ count, kind: aliasKinds[this.kind] })}</p>`;
   }
 
@@ -156,7 +156,7 @@ export class WaylineAddAlias extends LitElement {
     event.preventDefault();
     if (this.#requests.isRunning('add')) return;
     this.#forget();
-    const entry = readEntry(this.kind, this.input.value, this.person?.aliases ?? []);
+    const entry = readAliasInput(this.kind, this.input.value, this.person?.aliases ?? []);
     if (typeof entry !== 'string') void this.#add(entry);
     else {
       this.problem = entry;
@@ -171,7 +171,7 @@ export class WaylineAddAlias extends LitElement {
     const { editing } = this.messages;
     if (outcome.kind !== 'changed') this.input.value = '';
     this.said = {
-      done: editing.added({ alias: this.masked ? lastOf(alias.value) : alias.value }),
+      done: editing.added({ alias: this.masked ? maskedForm(alias.value) : alias.value }),
       already: editing.already,
       changed: editing.changed,
     }[outcome.kind];

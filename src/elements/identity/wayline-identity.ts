@@ -7,10 +7,10 @@ import { countsOf, noCounts, type AliasCounts } from '../../domain/person/alias-
 import { isEditable } from '../../domain/person/alias-input.js';
 import { aliasGroups } from '../../domain/person/alias-groups.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
-import { lastOf, maskedName } from '../../domain/masking/mask.js';
+import { maskedForm, maskedName } from '../../domain/masking/mask.js';
 import { nameOf, type Alias, type Person, type PersonMatch } from '../../domain/person/person.js';
 import type { EditOutcome, PersonEdit } from '../../domain/person/person-edit.js';
-import type { Section } from '../../domain/status/loadable.js';
+import type { Loadable } from '../../domain/status/loadable.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { isMatched } from '../../domain/person/matched-alias.js';
@@ -51,7 +51,7 @@ export class WaylineIdentity extends LitElement {
   static override readonly styles = [tokens, controls, skeleton, identityStyle];
 
   /** Who holds the address, as far as is known. */
-  @property({ attribute: false }) person: Section<PersonMatch> | undefined;
+  @property({ attribute: false }) person: Loadable<PersonMatch> | undefined;
 
   /** The address on the line, in the only form that may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
@@ -564,7 +564,7 @@ export class WaylineIdentity extends LitElement {
     const match = this.person?.value;
     const ofDesktop = readAddress(address?.shown ?? '')?.masked === true;
     if (ofDesktop && match !== undefined && isMatched(alias, match)) return address?.shown ?? '';
-    return masked ? lastOf(alias.value) : alias.value;
+    return masked ? maskedForm(alias.value) : alias.value;
   }
 }
 

@@ -2,11 +2,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Address } from '../../domain/address/address.js';
-import { lastOf, maskedName } from '../../domain/masking/mask.js';
+import { maskedForm, maskedName } from '../../domain/masking/mask.js';
 import type { LastContact } from '../../domain/event/last-contact.js';
 import { initialsOf, nameOf, type Alias, type Person, type PersonMatch } from '../../domain/person/person.js';
-import { tellingAliases } from '../../domain/person/sort-aliases.js';
-import type { Section } from '../../domain/status/loadable.js';
+import { distinguishingAliases } from '../../domain/person/sort-aliases.js';
+import type { Loadable } from '../../domain/status/loadable.js';
 import { ago, fullDateTime } from '../../domain/time/format-time.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -92,7 +92,7 @@ export class WaylinePersons extends LitElement {
   ];
 
   /** Who holds the address, as far as is known. */
-  @property({ attribute: false }) person: Section<PersonMatch> | undefined;
+  @property({ attribute: false }) person: Loadable<PersonMatch> | undefined;
 
   /** The address on the line, in the only form that may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
@@ -149,7 +149,7 @@ export class WaylinePersons extends LitElement {
   #person(person: Person, match: PersonMatch) {
     const { aliasKinds, choose, header, identity, separator } = this.messages;
     const name = (this.masked ? maskedName(person) : nameOf(person)) || header.unnamed;
-    const aliases = tellingAliases(person, match.persons).slice(0, aliasesPerPerson);
+    const aliases = distinguishingAliases(person, match.persons).slice(0, aliasesPerPerson);
     return html`<li class="person" part="person">
       <span class="avatar" aria-hidden="true">${initialsOf(person) || '?'}</span>
       <div class="who">
@@ -190,7 +190,7 @@ export class WaylinePersons extends LitElement {
   #shown(alias: Alias, match: PersonMatch): string {
     const { address, masked } = this;
     if (address !== undefined && address.shown !== address.value && isMatched(alias, match)) return address.shown;
-    return masked ? lastOf(alias.value) : alias.value;
+    return masked ? maskedForm(alias.value) : alias.value;
   }
 }
 

@@ -4,7 +4,7 @@ import { insightsOf } from '../../domain/insights/insights.js';
 import { defaultThresholds, readThresholds } from '../../domain/insights/thresholds.js';
 import { warnOnce } from '../../platform/warn-once.js';
 import type { TimeRange } from '../../domain/time/time-range.js';
-import type { Known } from '../../domain/timeline/entry.js';
+import type { TimelineEntries } from '../../domain/timeline/entry.js';
 
 /** So many customers are remembered, those seen longest ago forgotten first. */
 const mostCustomers = 100;
@@ -52,7 +52,7 @@ export class InsightWatch {
   }
 
   /** `thresholds` as a layout gives them; what cannot be used is warned of once. */
-  follow(known: Known, { person, thresholds, ...context }: Watched): void {
+  follow(known: TimelineEntries, { person, thresholds, ...context }: Watched): void {
     this.#readThresholds(thresholds);
     const away = this.#away?.person === person ? this.#away : undefined;
     this.insights = insightsOf(known, { ...context, thresholds: this.#thresholds, away });

@@ -1,10 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Entry, Known } from '../../domain/timeline/entry.js';
+import type { Entry, TimelineEntries } from '../../domain/timeline/entry.js';
 import type { JourneyEvent } from '../../domain/event/event.js';
 import type { EventList } from '../../domain/event/event-list.js';
 import { noFilter, type Filter } from '../../domain/timeline/filter.js';
 import type { Mask } from '../../domain/masking/mask.js';
-import type { createSearch, narrows, termsOf } from '../../domain/search/search.js';
+import type { createSearch, isNarrower, termsOf } from '../../domain/search/search.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import { createTimeline, type Timeline, type TimelineView } from '../../domain/timeline/timeline.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
@@ -16,7 +16,7 @@ const turn = 6;
 /** What finds entries; nothing is searched for before it is there. */
 export interface Finder {
   readonly createSearch: typeof createSearch;
-  readonly narrows: typeof narrows;
+  readonly isNarrower: typeof isNarrower;
   readonly termsOf: typeof termsOf;
 }
 
@@ -60,7 +60,7 @@ export class TimelineController {
   #filter: Filter = noFilter;
   #order: EntryOrder = 'newest-first';
   #zone: string | undefined;
-  #attended: string | undefined;
+  #currentTaskId: string | undefined;
   #now = 0;
   #search: Generator<void, void, void> | undefined;
   /** Made when something is searched for. */
@@ -82,7 +82,7 @@ export class TimelineController {
   }
 
   /** What insights are found in. */
-  get known(): Known {
+  get known(): TimelineEntries {
     return this.#shown.timeline.known;
   }
 
@@ -145,7 +145,7 @@ export class TimelineController {
     const aged = now !== this.#now;
     this.#zone = zone;
     this.#now = now;
-    this.#attended = attended;
+    this.#currentTaskId = attended;
     const remasked = mask !== this.#mask;
     // What was shown to everybody must go at once.
     if (remasked && this.#mask === undefined) this.#forget();
@@ -153,7 +153,7 @@ export class TimelineController {
     if (remasked || arrivals !== (this.#next ?? this.#shown).arrivals) this.#turnTo(arrivals);
     for (const { timeline } of this.#all()) {
       if (moved) timeline.choose(this.#filter, zone, now);
-      timeline.attend(attended, now);
+      timeline.setCurrentTask(attended, now);
       if (aged) timeline.age(now);
     }
     this.#takeTurn(arrivals);
@@ -216,9 +216,9 @@ export class TimelineController {
     const { finder, words } = this.#context;
     const timeline = createTimeline(
       (entry, terms) => (this.#haystacks ??= finder()?.createSearch(words))?.matches(entry, terms) ?? true,
-      (longer, shorter) => finder()?.narrows(longer, shorter) ?? false,
+      (longer, shorter) => finder()?.isNarrower(longer, shorter) ?? false,
     );
-    timeline.attend(this.#attended, this.#now);
+    timeline.setCurrentTask(this.#currentTaskId, this.#now);
     timeline.choose(this.#filter, this.#zone, this.#now);
     const terms = this.#wanted();
     timeline.find(terms).next(); // in nothing yet; what is taken is found as it comes

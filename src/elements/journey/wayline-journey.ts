@@ -3,17 +3,24 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseUrl } from '../../platform/script-url.js';
-import type { AliasTally } from '../../domain/person/alias-counts.js';
+import type { AliasCounter } from '../../domain/person/alias-counts.js';
 import type { Address } from '../../domain/address/address.js';
 import { taskIdIn } from '../../domain/timeline/entry.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { addressesOf, type GivenAddress } from '../../domain/address/given-addresses.js';
 import type { EventList } from '../../domain/event/event-list.js';
-import { kept, noFilter, opened, timeFrames, type Filter, type TimeFrame } from '../../domain/timeline/filter.js';
+import {
+  withoutStaleInsight,
+  noFilter,
+  withInsight,
+  timeFrames,
+  type Filter,
+  type TimeFrame,
+} from '../../domain/timeline/filter.js';
 import type { Profile } from '../../domain/profile/profile.js';
-import { startFilter, withChanges } from '../../domain/timeline/initial-filter.js';
+import { initialFilter, agentChoices } from '../../domain/timeline/initial-filter.js';
 import { readTask, type Task } from '../../domain/task/task.js';
-import { ownContact } from '../../domain/task/task-clock.js';
+import { currentInteraction } from '../../domain/task/task-clock.js';
 import { readZone } from '../../domain/time/format-time.js';
 import { directionOf } from '../../i18n/choose-language.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -359,7 +366,7 @@ export class WaylineJourney extends LitElement {
   #profile: Profile | undefined;
   #customerZone: string | undefined;
   #insights: InsightWatch | undefined;
-  #tally: AliasTally | undefined;
+  #tally: AliasCounter | undefined;
   /** What the token turned out to be allowed. */
   #rights: Rights = {};
   #lookUp: LookUpController | undefined;
@@ -567,8 +574,8 @@ export class WaylineJourney extends LitElement {
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
     const { mask, task } = this.#shown;
-    const attended = task?.ended === false ? task.interactionId : undefined;
-    this.#timeline.follow(events, this.#zone, this.#clock.now, attended, mask);
+    const currentTaskId = task?.ended === false ? task.interactionId : undefined;
+    this.#timeline.follow(events, this.#zone, this.#clock.now, currentTaskId, mask);
   }
 
   /** Tells addresses apart. */
@@ -581,7 +588,7 @@ export class WaylineJourney extends LitElement {
     const { part } = this.#later;
     if (part === undefined) return;
     this.#insights ??= new part.InsightWatch(this.#addressKey);
-    this.#tally ??= part.createAliasTally();
+    this.#tally ??= part.createAliasCounter();
     const { state, task } = this.#shown;
     const { events, gap } = state;
     const { filter, known, order } = this.#timeline;
@@ -594,7 +601,7 @@ export class WaylineJourney extends LitElement {
       person: this.#person,
       thresholds: this.insightThresholds,
     });
-    const next = kept(filter, this.#insights.insights);
+    const next = withoutStaleInsight(filter, this.#insights.insights);
     if (next !== filter) this.#timeline.choose(next, order);
   }
 
@@ -610,11 +617,11 @@ export class WaylineJourney extends LitElement {
     this.#remembered = readMemory(textOf(this.agentId));
     const { defaultFilter, division } = this.#shown.task ?? {};
     const start = { frame: this.timeFrame, defaultFilter, division };
-    this.#timeline.start(startFilter(this.#remembered.filter, start), this.#remembered.order);
+    this.#timeline.start(initialFilter(this.#remembered.filter, start), this.#remembered.order);
   }
 
   readonly #filtered = ({ filter, order }: FilterEvent) => {
-    const own = withChanges(this.#remembered.filter, this.#timeline.filter, filter);
+    const own = agentChoices(this.#remembered.filter, this.#timeline.filter, filter);
     this.#remembered = { filter: own, order };
     remember(textOf(this.agentId), own, order);
     this.#timeline.choose(filter, order);
@@ -622,7 +629,7 @@ export class WaylineJourney extends LitElement {
 
   readonly #noticed = ({ insight }: NoticeEvent) => {
     const { filter, order } = this.#timeline;
-    this.#timeline.choose(opened(filter, insight), order);
+    this.#timeline.choose(withInsight(filter, insight), order);
   };
 
   /** What the agent opens may be too old for its record to be known. */
@@ -801,7 +808,7 @@ export class WaylineJourney extends LitElement {
   }
 
   #now(task: Task): TemplateResult {
-    const interaction = ownContact(this.#timeline.known.contacts, task, this.#clock.now);
+    const interaction = currentInteraction(this.#timeline.known.contacts, task, this.#clock.now);
     return html`<wayline-now
       exportparts="now, clock"
       .task=${task}

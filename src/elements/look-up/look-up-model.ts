@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { sameAddress, type Address } from '../../domain/address/address.js';
 import type { PersonMatch } from '../../domain/person/person.js';
 import { withLookUp, withName, type RecentLookUp } from '../../domain/look-up/recent-look-ups.js';
-import type { Section } from '../../domain/status/loadable.js';
+import type { Loadable } from '../../domain/status/loadable.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { LookUpEvent, LookUpWish } from '../shared/events/look-up-event.js';
 import { forgetLookUps, recentLookUps, rememberLookUps } from './look-up-memory.js';
@@ -55,7 +55,7 @@ export class LookUpController {
   }
 
   /** How asking for the customer shown stands: whoever is found takes the place of the form. */
-  settle({ status, value }: Section<PersonMatch>): void {
+  settle({ status, value }: Loadable<PersonMatch>): void {
     const address = this.#address;
     const [person, ...others] = value?.persons ?? [];
     if (address === undefined || person === undefined || status !== 'ready') return;
@@ -72,7 +72,7 @@ export class LookUpController {
 
   /** The form, and the way back from whoever is shown. */
   render(
-    person: Section<PersonMatch>,
+    person: Loadable<PersonMatch>,
     messages: Messages,
     hideName: boolean,
     masked: boolean,

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Address } from '../../domain/address/address.js';
-import { readLookUp, type UnfitText } from '../../domain/look-up/look-up-input.js';
+import { readLookUpInput, type LookUpInputProblem } from '../../domain/look-up/look-up-input.js';
 import { createMask } from '../../domain/masking/mask.js';
 import type { PersonMatch } from '../../domain/person/person.js';
 import type { RecentLookUp } from '../../domain/look-up/recent-look-ups.js';
-import type { Section } from '../../domain/status/loadable.js';
+import type { Loadable } from '../../domain/status/loadable.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
@@ -46,7 +46,7 @@ export class WaylineLookUp extends LitElement {
   @property({ attribute: false }) address: Address | undefined;
 
   /** Who holds that address, as far as is known. */
-  @property({ attribute: false }) person: Section<PersonMatch> | undefined;
+  @property({ attribute: false }) person: Loadable<PersonMatch> | undefined;
 
   /** Whether the desktop has a contact to go back to. */
   @property({ type: Boolean }) contact = false;
@@ -67,7 +67,7 @@ export class WaylineLookUp extends LitElement {
 
   @state() private typed = '';
   /** Why nothing was asked. */
-  @state() private unfit: UnfitText | undefined;
+  @state() private unfit: LookUpInputProblem | undefined;
   /** What was typed when it was asked. */
   @state() private asked: string | undefined;
 
@@ -228,7 +228,7 @@ export class WaylineLookUp extends LitElement {
   readonly #submit = () => {
     const again = this.#outcome()?.again;
     if (again !== undefined) return void this.dispatchEvent(again());
-    const read = readLookUp(this.typed);
+    const read = readLookUpInput(this.typed);
     this.unfit = typeof read === 'string' ? read : undefined;
     if (typeof read === 'string') this.field?.focus();
     else this.#ask(read, this.typed);
@@ -262,7 +262,9 @@ function focusedElement(): HTMLElement | undefined {
 /** The button that opens the form, in whichever neighbour has it now. */
 async function openerBeside(element: Element): Promise<HTMLElement | null | undefined> {
   const root = element.getRootNode() as ShadowRoot;
-  const neighbour = root.querySelector<HTMLElementTagNameMap['wayline-header'] | WaylineState>('wayline-header, wayline-state');
+  const neighbour = root.querySelector<HTMLElementTagNameMap['wayline-header'] | WaylineState>(
+    'wayline-header, wayline-state',
+  );
   await neighbour?.updateComplete;
   return neighbour?.shadowRoot?.querySelector<HTMLElement>('.look-up');
 }

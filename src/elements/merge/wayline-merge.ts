@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { readAddress } from '../../domain/address/address.js';
-import { aliasesInOrder } from '../../domain/person/sort-aliases.js';
+import { sortAliases } from '../../domain/person/sort-aliases.js';
 import { maskedName } from '../../domain/masking/mask.js';
 import { initialsOf, nameOf, type Person, type PersonMatch } from '../../domain/person/person.js';
-import type { Section } from '../../domain/status/loadable.js';
+import type { Loadable } from '../../domain/status/loadable.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
@@ -250,7 +250,7 @@ export class WaylineMerge extends LitElement {
   #several(): TemplateResult | typeof nothing {
     const { match, messages } = this;
     if (match === undefined || match.persons.length < 2) return nothing;
-    const found: Section<PersonMatch> = { status: 'ready', value: match, error: undefined, asOf: undefined };
+    const found: Loadable<PersonMatch> = { status: 'ready', value: match, error: undefined, asOf: undefined };
     return html`<div class="answer">
       <p role="status">${messages.merging.several}</p>
       <wayline-persons
@@ -313,7 +313,7 @@ export class WaylineMerge extends LitElement {
         <span dir="auto">${this.#nameFor(person)}</span>
       </p>
       <ul role="list">
-        ${aliasesInOrder(person.aliases, undefined).map(
+        ${sortAliases(person.aliases, undefined).map(
           ({ kind, value }) =>
             html`<li><bdi>${this.shownOf(value)}</bdi> <span class="hint">${aliasKinds[kind]}</span></li>`,
         )}

@@ -4,10 +4,10 @@ import type { Connection } from '../../domain/status/connection.js';
 import { changedPlaces, type Profile, type ProfileAttribute } from '../../domain/profile/profile.js';
 import { readProfileValue } from '../../domain/profile/profile-value.js';
 import { noTerms } from '../../domain/search/no-terms.js';
-import type { Section } from '../../domain/status/loadable.js';
+import type { Loadable } from '../../domain/status/loadable.js';
 import { staleSince } from '../../domain/status/staleness.js';
 import { clockTime } from '../../domain/time/format-time.js';
-import { valueText, type ValueText } from '../../domain/profile/format-profile-value.js';
+import { formatProfileValue, type FormattedValue } from '../../domain/profile/format-profile-value.js';
 import { wholeEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { ChangeController } from '../shared/controllers/changed-values-controller.js';
@@ -48,7 +48,7 @@ export class WaylineProfile extends LitElement {
   static override readonly styles = [tokens, controls, skeleton, profileStyle];
 
   /** The profile as far as is known. */
-  @property({ attribute: false }) profile: Section<Profile> | undefined;
+  @property({ attribute: false }) profile: Loadable<Profile> | undefined;
 
   /** Id of whom it is about: another one's values have not changed, however soon they come after the last ones. */
   @property({ attribute: false }) person = '';
@@ -132,7 +132,7 @@ export class WaylineProfile extends LitElement {
     if (error !== undefined) return html`<span class="muted">${messages.profile.unavailable}</span>`;
     if (value === '') return html`<span class="muted">${messages.nothing}</span>`;
     const read = readProfileValue(attribute);
-    const written = valueText(read, now, zone, locale);
+    const written = formatProfileValue(read, now, zone, locale);
     if (written !== undefined && written.text !== value) return this.#written(written, value, place);
     if (read.kind === 'list') {
       return html`<ul role="list">
@@ -147,7 +147,7 @@ export class WaylineProfile extends LitElement {
   }
 
   /** A title alone would be out of reach for keyboard and touch. */
-  #written({ relative, text }: ValueText, value: string, place: number) {
+  #written({ relative, text }: FormattedValue, value: string, place: number) {
     const received = this.asReceived.has(place);
     return html`<button
         class="written"

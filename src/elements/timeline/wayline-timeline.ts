@@ -2,12 +2,12 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection } from '../../domain/status/connection.js';
-import { agentNames, type ContactRecord } from '../../domain/interaction/interaction-record.js';
+import { agentNames, type InteractionRecord } from '../../domain/interaction/interaction-record.js';
 import type { Entry } from '../../domain/timeline/entry.js';
 import { isActive, noFilter, type Filter } from '../../domain/timeline/filter.js';
 import type { Gap } from '../../domain/status/gap.js';
 import type { Insight } from '../../domain/timeline/insight.js';
-import type { Section } from '../../domain/status/loadable.js';
+import type { Loadable } from '../../domain/status/loadable.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import { staleSince } from '../../domain/status/staleness.js';
 import { clockTime, dayHeading, dayKey } from '../../domain/time/format-time.js';
@@ -67,7 +67,7 @@ export class WaylineTimeline extends LitElement {
   @property({ attribute: false }) searching = false;
 
   /** How the reading of past events stands; `asOf` tells since when what is shown may be stale. */
-  @property({ attribute: false }) history: Section<unknown> | undefined;
+  @property({ attribute: false }) history: Loadable<unknown> | undefined;
 
   /** Where events may be missing; stands at its place among the entries. */
   @property({ attribute: false }) gap: Gap | undefined;
@@ -76,7 +76,7 @@ export class WaylineTimeline extends LitElement {
   @property({ attribute: false }) connection: Connection | undefined;
 
   /** What the contact center recorded of contacts, by task id: names of agents, wrap-up, score. */
-  @property({ attribute: false }) records: ReadonlyMap<string, ContactRecord> = new Map();
+  @property({ attribute: false }) records: ReadonlyMap<string, InteractionRecord> = new Map();
 
   /** The agent's own contact. */
   @property({ attribute: false }) currentTaskId: string | undefined;

@@ -1,4 +1,4 @@
-import type { ContactRecord, ContactStart } from '../../domain/interaction/interaction-record.js';
+import type { InteractionRecord, InteractionStart } from '../../domain/interaction/interaction-record.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { createHttp, type HttpOptions } from '../http/http.js';
 import type { JourneySource } from '../journey-source.js';
@@ -51,7 +51,7 @@ export function contactRecords(options: ContactRecordsOptions): NonNullable<Jour
       // The service takes no time that lies ahead of its own clock.
       const to = Math.min(Math.max(...starts) + margin, now() - 60_000);
       const body = recordsQuery(ids, Math.min(...starts) - margin, to);
-      let records: readonly ContactRecord[];
+      let records: readonly InteractionRecord[];
       try {
         records = readRecords(await http.json('/search', { signal, body }), ids);
       } catch (error) {
@@ -67,8 +67,8 @@ export function contactRecords(options: ContactRecordsOptions): NonNullable<Jour
 }
 
 /** As many at once as the service takes; the order is kept. */
-function* portionsOf(contacts: readonly ContactStart[], now: number): Generator<readonly ContactStart[]> {
-  let portion: ContactStart[] = [];
+function* portionsOf(contacts: readonly InteractionStart[], now: number): Generator<readonly InteractionStart[]> {
+  let portion: InteractionStart[] = [];
   for (const contact of contacts) {
     if (!isTaskId(contact.taskId) || contact.startedAt < now - oldest) continue;
     // A broken clock's: the service would refuse a span that ends before it begins, and all others with it.

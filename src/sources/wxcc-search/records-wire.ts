@@ -1,4 +1,4 @@
-import type { AgentTurn, ContactRecord } from '../../domain/interaction/interaction-record.js';
+import type { RecordedTurn, InteractionRecord } from '../../domain/interaction/interaction-record.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { isObject, textFrom, type JsonObject } from '../../domain/base/parse-json.js';
 
@@ -21,7 +21,7 @@ export function recordsQuery(taskIds: readonly string[], from: number, to: numbe
 }
 
 /** Nothing of contacts that nobody asked for. Throws `malformed` for an answer without a list, as errors come in too. */
-export function readRecords(answer: unknown, asked: readonly string[]): readonly ContactRecord[] {
+export function readRecords(answer: unknown, asked: readonly string[]): readonly InteractionRecord[] {
   const tasks = member(member(member(answer, 'data'), 'taskDetails'), 'tasks');
   if (!Array.isArray(tasks)) throw new JourneyError('malformed');
   return objectsIn(tasks)
@@ -29,7 +29,7 @@ export function readRecords(answer: unknown, asked: readonly string[]): readonly
     .filter(({ taskId }) => asked.includes(taskId));
 }
 
-const readRecord = (task: JsonObject): ContactRecord => {
+const readRecord = (task: JsonObject): InteractionRecord => {
   const csat = numberFrom(task['csatScore']);
   const end = textFrom(task['terminatingEnd']).toLowerCase();
   return {
@@ -54,14 +54,14 @@ const readRecord = (task: JsonObject): ContactRecord => {
 /** Other activities name agents as well: who did not answer, was consulted, or still wrapped up. */
 const withCustomer = /^(connected|on-hold|hold-done)$/;
 
-function turnsIn(nodes: readonly JsonObject[]): readonly AgentTurn[] {
-  const stays = nodes.flatMap(({ createdTime, eventName, agentId, agentName: name }): readonly AgentTurn[] => {
+function turnsIn(nodes: readonly JsonObject[]): readonly RecordedTurn[] {
+  const stays = nodes.flatMap(({ createdTime, eventName, agentId, agentName: name }): readonly RecordedTurn[] => {
     const at = numberFrom(createdTime);
     const agentName = textFrom(name);
     if (at === undefined || agentName === '' || !withCustomer.test(textFrom(eventName))) return [];
     return [{ at, agentId: textFrom(agentId) || undefined, agentName }];
   });
-  const idOf = (stay: AgentTurn | undefined) => stay?.agentId ?? stay?.agentName;
+  const idOf = (stay: RecordedTurn | undefined) => stay?.agentId ?? stay?.agentName;
   return stays.sort((a, b) => a.at - b.at).filter((stay, index) => idOf(stay) !== idOf(stays[index - 1]));
 }
 

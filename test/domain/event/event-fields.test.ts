@@ -1,15 +1,16 @@
 import { expect } from '@open-wc/testing';
-import { detailsOf, type Detail } from '../../../src/domain/event/event-fields.js';
+import { payloadFields, type EventField } from '../../../src/domain/event/event-fields.js';
 import { envelopeOf } from '../../../src/domain/event/envelope-fields.js';
 import { linksIn } from '../../../src/domain/event/links.js';
 import { uiDataOf } from '../../../src/domain/event/ui-data.js';
 
-import { aliasesInOrder } from '../../../src/domain/person/sort-aliases.js';
+import { sortAliases } from '../../../src/domain/person/sort-aliases.js';
 import { initialsOf, nameOf, ownAddress, type Alias } from '../../../src/domain/person/person.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const parse = (text: string): Fields => JSON.parse(text) as Fields;
-const say = (details: readonly Detail[]): string => details.map(({ label, value }) => `${label}=${value}`).join('; ');
+const say = (details: readonly EventField[]): string =>
+  details.map(({ label, value }) => `${label}=${value}`).join('; ');
 
 /** `{"a":{"a":…}}`, built without recursion. */
 function nested(levels: number): Fields {
@@ -45,16 +46,16 @@ describe('the details of an event', () => {
     ['are none for an empty payload', '{}', ''],
   ];
   for (const [title, data, details] of cases) {
-    it(title, () => expect(say(detailsOf({ data: parse(data) }))).to.equal(details));
+    it(title, () => expect(say(payloadFields({ data: parse(data) }))).to.equal(details));
   }
 
   it('do not change what prototypes hold', () => {
-    detailsOf({ data: parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}') });
+    payloadFields({ data: parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}') });
     expect('polluted' in {}).to.equal(false);
   });
 
   it('stand any depth, with labels one can read', () => {
-    const details = detailsOf({ data: nested(10_000) });
+    const details = payloadFields({ data: nested(10_000) });
     expect(details).to.have.length(10_000);
     const [bottom] = details;
     expect(bottom).to.deep.equal({ label: 'a › a › a › a › a › a › a › … › a', value: 'bottom' });
@@ -63,8 +64,10 @@ describe('the details of an event', () => {
 
   it('stand any length', () => {
     const long = 'x'.repeat(1_000_000);
-    expect(detailsOf({ data: { long, [long]: 1 } })[0]?.value).to.equal(long);
-    expect(detailsOf({ data: { list: Array.from({ length: 100_000 }, (_, index) => index) } })).to.have.length(100_000);
+    expect(payloadFields({ data: { long, [long]: 1 } })[0]?.value).to.equal(long);
+    expect(payloadFields({ data: { list: Array.from({ length: 100_000 }, (_, index) => index) } })).to.have.length(
+      100_000,
+    );
   });
 
   const envelopes: readonly (readonly [string, unknown, boolean, string])[] = [
@@ -261,7 +264,7 @@ describe('a person', () => {
   for (const [matched, order] of orders) {
     it(`matched by ${matched} has the aliases ${order}`, () => {
       expect(
-        aliasesInOrder(aliases, matched)
+        sortAliases(aliases, matched)
           .map(({ value }) => value)
           .join(' '),
       ).to.equal(order);

@@ -1,13 +1,19 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Entry, Known } from '../../../src/domain/timeline/entry.js';
+import type { Entry, TimelineEntries } from '../../../src/domain/timeline/entry.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
-import { isActive, kept, noFilter, opened, type Filter } from '../../../src/domain/timeline/filter.js';
+import {
+  isActive,
+  withoutStaleInsight,
+  noFilter,
+  withInsight,
+  type Filter,
+} from '../../../src/domain/timeline/filter.js';
 import type { Insight, InsightKind } from '../../../src/domain/timeline/insight.js';
 import type { InsightContext } from '../../../src/domain/insights/insight-context.js';
 import { insightsOf } from '../../../src/domain/insights/insights.js';
 import { satisfactionOf } from '../../../src/domain/timeline/satisfaction.js';
-import { withChanges } from '../../../src/domain/timeline/initial-filter.js';
+import { agentChoices } from '../../../src/domain/timeline/initial-filter.js';
 import { defaultThresholds, readThresholds } from '../../../src/domain/insights/thresholds.js';
 import { createTimeline, type Timeline } from '../../../src/domain/timeline/timeline.js';
 import { event } from '../../support/events.js';
@@ -382,7 +388,7 @@ describe('insights', () => {
             return Reflect.get(target, name, receiver);
           },
         });
-      const watched: Known = {
+      const watched: TimelineEntries = {
         all: counted(known.all),
         contacts: counted(known.contacts),
         opinions: counted(known.opinions),
@@ -570,7 +576,7 @@ describe('showing what an insight speaks of', () => {
   it('shows exactly its entries, whatever else was chosen, with true counts', () => {
     const timeline = timelineOf(events);
     timeline.choose(before, 'UTC', now);
-    const filter = opened(before, repeat());
+    const filter = withInsight(before, repeat());
     expect(isActive(filter)).to.equal(true);
     timeline.choose(filter, 'UTC', now);
     expect(keysShown(timeline)).to.deep.equal(repeat().keys);
@@ -584,27 +590,27 @@ describe('showing what an insight speaks of', () => {
   });
 
   it('is taken back by the same once more; another one keeps what was chosen at first', () => {
-    const filter = opened(before, repeat());
-    expect(opened(filter, repeat())).to.equal(before);
-    const other = opened({ ...filter, query: 'x' }, { kind: 'first-contact', keys: ['task now'] });
+    const filter = withInsight(before, repeat());
+    expect(withInsight(filter, repeat())).to.equal(before);
+    const other = withInsight({ ...filter, query: 'x' }, { kind: 'first-contact', keys: ['task now'] });
     expect([other.query, other.only?.before]).to.deep.equal(['', before]);
   });
 
   it('follows what is known, and goes with the insight', () => {
-    const filter = opened(before, repeat());
-    expect(kept(filter, find(events))).to.equal(filter);
+    const filter = withInsight(before, repeat());
+    expect(withoutStaleInsight(filter, find(events))).to.equal(filter);
     const more = [...events, ...contact('c', 5, answered, chat)];
-    expect(kept(filter, find(more)).only?.insight).to.deep.equal(repeat(more));
-    expect(kept(filter, [])).to.equal(before);
-    expect(kept(noFilter, [])).to.equal(noFilter);
+    expect(withoutStaleInsight(filter, find(more)).only?.insight).to.deep.equal(repeat(more));
+    expect(withoutStaleInsight(filter, [])).to.equal(before);
+    expect(withoutStaleInsight(noFilter, [])).to.equal(noFilter);
   });
 
   it('is nothing to remember, nor is what is chosen meanwhile', () => {
     const remembered: Filter = { ...noFilter, frame: '7-days' };
-    const filter = opened(before, repeat());
-    expect(withChanges(remembered, before, filter)).to.equal(remembered);
-    expect(withChanges(remembered, filter, { ...filter, frame: '30-days' })).to.equal(remembered);
-    expect(withChanges(remembered, filter, before)).to.deep.equal(remembered);
-    expect(withChanges(remembered, filter, noFilter).frame).to.equal('all');
+    const filter = withInsight(before, repeat());
+    expect(agentChoices(remembered, before, filter)).to.equal(remembered);
+    expect(agentChoices(remembered, filter, { ...filter, frame: '30-days' })).to.equal(remembered);
+    expect(agentChoices(remembered, filter, before)).to.deep.equal(remembered);
+    expect(agentChoices(remembered, filter, noFilter).frame).to.equal('all');
   });
 });

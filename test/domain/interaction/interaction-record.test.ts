@@ -1,9 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { nameAt, type AgentTurn, type ContactRecord } from '../../../src/domain/interaction/interaction-record.js';
+import {
+  nameAt,
+  type RecordedTurn,
+  type InteractionRecord,
+} from '../../../src/domain/interaction/interaction-record.js';
 
-const turn = (at: number, agentName: string): AgentTurn => ({ at, agentId: undefined, agentName });
+const turn = (at: number, agentName: string): RecordedTurn => ({ at, agentId: undefined, agentName });
 
-const record = (turns: readonly AgentTurn[]): ContactRecord => ({
+const record = (turns: readonly RecordedTurn[]): InteractionRecord => ({
   taskId: 't',
   turns,
   lastAgent: 'Tom',
@@ -18,7 +22,7 @@ describe('contact record', () => {
   const both = [turn(100, 'Maria'), turn(200, 'Tom')];
   const cases: readonly (readonly [
     string,
-    readonly AgentTurn[],
+    readonly RecordedTurn[],
     from: number,
     to: number | undefined,
     string | undefined,

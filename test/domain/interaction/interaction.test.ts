@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { channelNamed, channelOf } from '../../../src/domain/event/channel.js';
 import { eventKey, newestFirst, textOf, type JourneyEvent } from '../../../src/domain/event/event.js';
-import { contactOf, interactionFrom, type Interaction } from '../../../src/domain/interaction/interaction.js';
+import { taskIdOfInteraction, interactionFrom, type Interaction } from '../../../src/domain/interaction/interaction.js';
 
 const start = Date.parse('2026-11-20T10:00:00Z');
 const hour = 3_600_000;
@@ -466,7 +466,7 @@ describe('a contact', () => {
   ];
   for (const [title, event, member] of members) {
     it(`${member ? 'has' : 'does not have'} ${title} in it`, () => {
-      expect(contactOf(event)).to.equal(member ? 't1' : undefined);
+      expect(taskIdOfInteraction(event)).to.equal(member ? 't1' : undefined);
     });
   }
 });

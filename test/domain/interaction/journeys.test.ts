@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createRandom } from '../../../demo/scenarios/happenings.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
 import { createGrouping } from '../../../src/domain/timeline/group-events.js';
-import { contactOf, interactionFrom, type Interaction } from '../../../src/domain/interaction/interaction.js';
+import { taskIdOfInteraction, interactionFrom, type Interaction } from '../../../src/domain/interaction/interaction.js';
 import { readEvent } from '../../../src/sources/cjds/wire/event-wire.js';
 import { answered } from './journeys/answered.js';
 import { corners } from './journeys/corners.js';
@@ -76,7 +76,7 @@ describe('a written journey comes out as it happened:', () => {
     const { expected, happened, title } = journey;
     it(`${title}. ${happened}`, () => {
       const events = read(journey);
-      expect(new Set(events.map(contactOf))).to.deep.equal(new Set(['t1']));
+      expect(new Set(events.map(taskIdOfInteraction))).to.deep.equal(new Set(['t1']));
       expect(told(interactionFrom(events, atNow(journey)), atNow(journey))).to.deep.equal(expected);
     });
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { readAddress } from '../../../src/domain/address/address.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
-import { createMask, lastOf, maskedName, maskUnknown } from '../../../src/domain/masking/mask.js';
+import { createMask, maskedForm, maskedName, maskUnknown } from '../../../src/domain/masking/mask.js';
 import type { Person } from '../../../src/domain/person/person.js';
 import { readTask } from '../../../src/domain/task/task.js';
 import { readEvent } from '../../../src/sources/cjds/wire/event-wire.js';
@@ -39,7 +39,7 @@ describe('what is left of a masked value', () => {
   ];
   for (const [value, left] of rows) {
     it(`"${value}" becomes "${left}"`, () => {
-      expect(lastOf(value)).to.equal(left);
+      expect(maskedForm(value)).to.equal(left);
     });
   }
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { aliasFor, countsOf, createAliasTally } from '../../../src/domain/person/alias-counts.js';
+import { aliasFor, countsOf, createAliasCounter } from '../../../src/domain/person/alias-counts.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
 import type { Alias } from '../../../src/domain/person/person.js';
 import { event } from '../../support/events.js';
@@ -10,7 +10,7 @@ const email: Alias = { kind: 'email', value: 'Kwame@Example.com' };
 
 describe('counts of aliases', () => {
   it('says how many events came through each alias, however the service wrote it', () => {
-    const tally = createAliasTally();
+    const tally = createAliasCounter();
     const arrivals = ['+13125550147', '13125550147', 'kwame@example.com', 'C-1', ''].map(from);
     const counts = countsOf([phone, email], tally.follow({ arrivals }));
     expect([counts.get(phone), counts.get(email)]).to.deep.equal([2, 1]);
@@ -19,7 +19,7 @@ describe('counts of aliases', () => {
   it('keeps two forms of one number apart where the person has both', () => {
     const bare: Alias = { kind: 'phone', value: '13125550147' };
     const arrivals = ['+13125550147', '13125550147', '13125550147'].map(from);
-    const counts = countsOf([phone, bare], createAliasTally().follow({ arrivals }));
+    const counts = countsOf([phone, bare], createAliasCounter().follow({ arrivals }));
     expect([counts.get(phone), counts.get(bare)]).to.deep.equal([1, 2]);
   });
 
@@ -32,7 +32,7 @@ describe('counts of aliases', () => {
         return Reflect.get(list, name) as unknown;
       },
     });
-    const tally = createAliasTally();
+    const tally = createAliasCounter();
     tally.follow({ arrivals: watched });
     expect(read).to.equal(1000);
     const before = tally.follow({ arrivals: watched });
@@ -49,7 +49,7 @@ describe('counts of aliases', () => {
   });
 
   it('begins anew with another journey', () => {
-    const tally = createAliasTally();
+    const tally = createAliasCounter();
     tally.follow({ arrivals: [from('a')] });
     expect([...tally.follow({ arrivals: [from('b')] })]).to.deep.equal([['b', 1]]);
     expect([...tally.follow(undefined)]).to.deep.equal([]);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { formAfter, sameAliases } from '../../../src/domain/person/journey-address.js';
+import { journeyAddressAfter, sameAliases } from '../../../src/domain/person/journey-address.js';
 import type { Person } from '../../../src/domain/person/person.js';
 
 const holding = (...values: readonly string[]): Person => ({
@@ -48,9 +48,9 @@ describe('a change of aliases', () => {
   for (const [what, before, after, form, now, among = []] of cases) {
     it(`${what}: ${before.join()} -> ${after.join()}`, () => {
       const others = among.map((values, index) => ({ ...holding(...values), id: String(index) }));
-      expect(formAfter(holding(...before), holding(...after), { form, candidates: forms, among: others })).to.equal(
-        now,
-      );
+      expect(
+        journeyAddressAfter(holding(...before), holding(...after), { form, candidates: forms, among: others }),
+      ).to.equal(now);
     });
   }
 });

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { changedPlaces, zoneOf, type AttributeQuery, type Profile } from '../../../src/domain/profile/profile.js';
 import { readProfileValue, type ProfileValue } from '../../../src/domain/profile/profile-value.js';
-import { clockThere, type ClockThere } from '../../../src/domain/time/customer-clock.js';
-import { valueText } from '../../../src/domain/profile/format-profile-value.js';
+import { customerClock, type CustomerClock } from '../../../src/domain/time/customer-clock.js';
+import { formatProfileValue } from '../../../src/domain/profile/format-profile-value.js';
 
 const now = Date.parse('2026-11-20T18:45:00Z');
 
@@ -135,7 +135,7 @@ describe('a value of a profile', () => {
   for (const [value, asked, locale, text] of shown) {
     const how = asked === undefined ? 'without a template' : Object.values(asked).join(' ');
     it(`"${value}" (${how}) in ${locale} ${text === '=' ? 'stays as it is' : `is "${text}"`}`, () => {
-      const made = valueText(read(value, asked), now, 'America/Los_Angeles', locale);
+      const made = formatProfileValue(read(value, asked), now, 'America/Los_Angeles', locale);
       const words = made && [made.text, made.relative].filter(Boolean).join('; ');
       expect(words === undefined || words === value ? '=' : plain(words)).to.equal(text === value ? '=' : text);
     });
@@ -257,7 +257,7 @@ describe('the customer’s zone', () => {
     it(`is ${zone ?? 'not known'} from ${values ?? 'no profile'}`, () => expect(zoneOf(known)).to.equal(zone));
   }
 
-  const clocks: readonly (readonly [there: string | undefined, here: string, ClockThere | undefined])[] = [
+  const clocks: readonly (readonly [there: string | undefined, here: string, CustomerClock | undefined])[] = [
     [undefined, 'Europe/Berlin', undefined],
     ['Europe/Paris', 'Europe/Berlin', undefined],
     ['America/Los_Angeles', 'Europe/Berlin', { time: '10:45', place: 'Los Angeles', day: undefined }],
@@ -268,9 +268,9 @@ describe('the customer’s zone', () => {
   ];
   for (const [there, here, clock] of clocks) {
     it(`shows ${JSON.stringify(clock?.time)} in ${there} beside ${here}`, () =>
-      expect(clockThere(now, there, here, 'en-GB')).to.deep.equal(clock));
+      expect(customerClock(now, there, here, 'en-GB')).to.deep.equal(clock));
   }
 
   it('makes no clock of a time that no Date can hold', () =>
-    expect(clockThere(9e15, 'Asia/Tokyo', 'UTC', 'en-GB')).to.equal(undefined));
+    expect(customerClock(9e15, 'Asia/Tokyo', 'UTC', 'en-GB')).to.equal(undefined));
 });

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { entryOfEvent, entryOfInteraction, type Entry } from '../../../src/domain/timeline/entry.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
-import { foundIn, marksIn } from '../../../src/domain/search/highlight.js';
-import { fold } from '../../../src/domain/search/fold-text.js';
+import { matchesIn, highlight } from '../../../src/domain/search/highlight.js';
+import { foldText } from '../../../src/domain/search/fold-text.js';
 import { interactionFrom } from '../../../src/domain/interaction/interaction.js';
 import { createSearch, termsOf } from '../../../src/domain/search/search.js';
 import { noTerms } from '../../../src/domain/search/no-terms.js';
@@ -15,7 +15,7 @@ const ofData = (data: Fields): Entry => entryOfEvent(event('e', 0, { data, raw: 
 const finds = (entry: Entry, query: string, words = ''): boolean =>
   createSearch(() => words).matches(entry, termsOf(query));
 const marked = (text: string, query: string): string =>
-  marksIn(text, termsOf(query))
+  highlight(text, termsOf(query))
     .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
     .join('');
 
@@ -121,9 +121,9 @@ describe('a text, found and marked', () => {
       ['Anaïs', ''],
       ['Anaïs', 'bo'],
     ] as const) {
-      expect(marksIn(text, termsOf(query))).to.deep.equal([{ text, marked: false }]);
+      expect(highlight(text, termsOf(query))).to.deep.equal([{ text, marked: false }]);
     }
-    expect(marksIn('a', [''])).to.deep.equal([{ text: 'a', marked: false }]);
+    expect(highlight('a', [''])).to.deep.equal([{ text: 'a', marked: false }]);
   });
 
   const stranger = fc.oneof(
@@ -135,7 +135,7 @@ describe('a text, found and marked', () => {
   it('loses no text, whatever it is', () => {
     fc.assert(
       fc.property(stranger, stranger, (text, query) => {
-        const pieces = marksIn(text, termsOf(query));
+        const pieces = highlight(text, termsOf(query));
         expect(pieces.map((piece) => piece.text).join('')).to.equal(text);
         expect(pieces.every(({ marked: one }, index) => one !== pieces[index + 1]?.marked)).to.equal(true);
       }),
@@ -147,7 +147,7 @@ describe('a text, found and marked', () => {
     fc.assert(
       fc.property(stranger, stranger, (text, query) => {
         const terms = termsOf(query);
-        const isMarked = (term: string) => marksIn(text, [term]).some((piece) => piece.marked);
+        const isMarked = (term: string) => highlight(text, [term]).some((piece) => piece.marked);
         const search = createSearch(() => text);
         const nothing = entryOfEvent(event('', 0, { raw: '' }));
         for (const term of terms) expect(search.matches(nothing, [term]), term).to.equal(isMarked(term));
@@ -159,8 +159,8 @@ describe('a text, found and marked', () => {
   it('is folded once for all, every letter of every script', () => {
     for (let code = 0; code <= 0x10ffff; code++) {
       if (code >= 0xd800 && code <= 0xdfff) continue;
-      const folded = fold(String.fromCodePoint(code));
-      if (fold(folded) !== folded) expect(fold(folded), code.toString(16)).to.equal(folded);
+      const folded = foldText(String.fromCodePoint(code));
+      if (foldText(folded) !== folded) expect(foldText(folded), code.toString(16)).to.equal(folded);
     }
   });
 });
@@ -221,7 +221,7 @@ describe('an entry', () => {
     for (let level = 0; level < 20_000; level++) deep = { deep };
     const entry = ofData(deep);
     expect([finds(entry, 'bottom'), finds(entry, 'top')]).to.deep.equal([true, false]);
-    expect(foundIn([event('e', 0, { data: deep, raw: {} })], termsOf('bottom'), 3)).to.have.lengthOf(1);
+    expect(matchesIn([event('e', 0, { data: deep, raw: {} })], termsOf('bottom'), 3)).to.have.lengthOf(1);
   });
 
   it('is found by the last word of a long transcript', () => {
@@ -235,7 +235,7 @@ describe('an entry', () => {
       const value = part.repeat(Math.ceil(2_000_000 / part.length));
       finds(ofData({ value }), 'xx 11 京 (1');
       expect(
-        marksIn(value, termsOf('x 1 京'))
+        highlight(value, termsOf('x 1 京'))
           .map(({ text }) => text)
           .join('') === value,
       ).to.equal(true);
@@ -286,7 +286,7 @@ describe('an entry', () => {
 
 describe('why an entry was found', () => {
   const said = (data: Fields, query: string, limit = 3): string =>
-    foundIn([event('e', 0, { data, raw: {} })], termsOf(query), limit)
+    matchesIn([event('e', 0, { data, raw: {} })], termsOf(query), limit)
       .map(({ label, value }) => `${label}=${value}`)
       .join('; ');
 
@@ -321,7 +321,7 @@ describe('why an entry was found', () => {
 
   it('tells once what several events say', () => {
     const events = ['a', 'b'].map((id) => event(id, 0, { data: { taskId: 't-1' }, raw: { id } }));
-    expect(foundIn(events, termsOf('t-1'), 3)).to.deep.equal([{ label: 'taskId', value: 't-1' }]);
+    expect(matchesIn(events, termsOf('t-1'), 3)).to.deep.equal([{ label: 'taskId', value: 't-1' }]);
   });
 });
 

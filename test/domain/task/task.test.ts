@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import type { ContactEntry } from '../../../src/domain/timeline/entry.js';
+import type { InteractionEntry } from '../../../src/domain/timeline/entry.js';
 import { readFlag } from '../../../src/domain/base/read-flag.js';
 import { readTask } from '../../../src/domain/task/task.js';
-import { clockOf, ownContact } from '../../../src/domain/task/task-clock.js';
+import { clockOf, currentInteraction } from '../../../src/domain/task/task-clock.js';
 import type { Leg } from '../../../src/domain/interaction/leg.js';
 
 const customer = '+14155550132';
@@ -832,12 +832,12 @@ describe('the clock of a task', () => {
         asked++;
         return { taskId: `t${index}` };
       },
-    })) as unknown as readonly ContactEntry[];
-    expect(ownContact(entries, { interactionId: 't9990' }, at)?.taskId).to.equal('t9990');
+    })) as unknown as readonly InteractionEntry[];
+    expect(currentInteraction(entries, { interactionId: 't9990' }, at)?.taskId).to.equal('t9990');
     asked = 0;
-    expect(ownContact(entries, { interactionId: 't3' }, at)).to.equal(undefined);
-    expect(ownContact(entries, { interactionId: 'other' }, at)).to.equal(undefined);
-    expect(ownContact([], { interactionId: 'other' }, at)).to.equal(undefined);
+    expect(currentInteraction(entries, { interactionId: 't3' }, at)).to.equal(undefined);
+    expect(currentInteraction(entries, { interactionId: 'other' }, at)).to.equal(undefined);
+    expect(currentInteraction([], { interactionId: 'other' }, at)).to.equal(undefined);
     expect(asked).to.be.below(200);
   });
 });

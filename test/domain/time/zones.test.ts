@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createDayOf } from '../../../src/domain/time/day-key-cache.js';
+import { createDayKeyCache } from '../../../src/domain/time/day-key-cache.js';
 import { dayHeading, dayKey, type DayHeading } from '../../../src/domain/time/format-time.js';
 import { dayNumber, startOfDay } from '../../../src/domain/time/calendar-day.js';
 
@@ -216,7 +216,7 @@ describe('days in every zone, 2000 to 2035', function () {
     const wrong: string[] = [];
     const lookUps = new Map<string, (time: number) => string>();
     for (const { zone, change } of everyChange()) {
-      const dayOf = lookUps.get(zone) ?? createDayOf(zone);
+      const dayOf = lookUps.get(zone) ?? createDayKeyCache(zone);
       lookUps.set(zone, dayOf);
       // Newest first, as a journey is read.
       for (const time of [...momentsAround(change)].sort((a, b) => b - a)) {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { binAt, edgesOf } from '../../../src/domain/timeline/activity.js';
-import { binsIn, rangeOf } from '../../../src/domain/timeline/activity-range.js';
+import { binIndexAt, binEdges } from '../../../src/domain/timeline/activity.js';
+import { binsInRange, rangeOfBins } from '../../../src/domain/timeline/activity-range.js';
 import { startOf, timeFrames, type TimeFrame } from '../../../src/domain/timeline/filter.js';
 
 const now = Date.parse('2026-11-20T12:34:56Z');
@@ -65,14 +65,14 @@ describe('the bins of the activity strip', () => {
   for (const [title, frameZoneDay, binsInHours, oldest] of cases) {
     it(`are ${title}`, () => {
       const [frame, zone = '', date] = frameZoneDay.split(' ');
-      const edges = edgesOf(frame as TimeFrame, oldest, Date.parse(`${date}T12:34:56Z`), zone);
+      const edges = binEdges(frame as TimeFrame, oldest, Date.parse(`${date}T12:34:56Z`), zone);
       expect(summary(edges, zone)).to.equal(binsInHours);
     });
   }
 
   it('are none before there is an entry, where there is no frame', () => {
-    expect(edgesOf('all', undefined, now, 'UTC')).to.deep.equal([]);
-    expect(edgesOf('90-days', undefined, now, 'UTC')).to.have.length(47);
+    expect(binEdges('all', undefined, now, 'UTC')).to.deep.equal([]);
+    expect(binEdges('90-days', undefined, now, 'UTC')).to.have.length(47);
   });
 
   it('cover their frame, rise, and are few, all through a year', () => {
@@ -81,7 +81,7 @@ describe('the bins of the activity strip', () => {
       for (let time = now - 366 * day; time < now; time += 101.3 * hour) {
         for (const frame of timeFrames) {
           const first = oldest[Math.floor(time / hour) % oldest.length]!;
-          const edges = edgesOf(frame, first, time, zone);
+          const edges = binEdges(frame, first, time, zone);
           const start = frame === 'all' ? first : startOf(frame, time);
           const at = `${frame} ${zone} ${new Date(time).toISOString()}`;
           if (!(edges[0]! <= start && start < edges[1]! + 2 * day)) expect.fail(`${at} begins ${wall(edges[0], zone)}`);
@@ -97,10 +97,10 @@ describe('the bins of the activity strip', () => {
     for (const zone of ['UTC', 'Europe/Berlin', 'Australia/Lord_Howe']) {
       for (const frame of timeFrames) {
         const first = now - 50 * day;
-        let edges = edgesOf(frame, first, first + hour, zone);
+        let edges = binEdges(frame, first, first + hour, zone);
         for (let time = first + hour; time < now; time += 3.7 * hour) {
-          if (time >= edges.at(-1)!) edges = edgesOf(frame, first, time, zone);
-          const again = edgesOf(frame, first, time, zone);
+          if (time >= edges.at(-1)!) edges = binEdges(frame, first, time, zone);
+          const again = binEdges(frame, first, time, zone);
           if (again.join() !== edges.join()) expect.fail(`${frame} ${zone} moved at ${new Date(time).toISOString()}`);
         }
       }
@@ -111,7 +111,7 @@ describe('the bins of the activity strip', () => {
     for (const frame of timeFrames) {
       for (const first of [undefined, NaN, Infinity, -Infinity, 1e17, -1e17, 8.64e15]) {
         for (const time of [0, NaN, 1e17, -1e17, 8.64e15, -8.64e15])
-          expect(edgesOf(frame, first, time, 'Europe/Berlin').length).to.be.below(62);
+          expect(binEdges(frame, first, time, 'Europe/Berlin').length).to.be.below(62);
       }
     }
   });
@@ -130,11 +130,11 @@ describe('the bin of a time', () => {
     [1e17, -1],
     [NaN, -1],
   ];
-  for (const [time, bin] of cases) it(`is ${bin} for ${time}`, () => expect(binAt(edges, time)).to.equal(bin));
+  for (const [time, bin] of cases) it(`is ${bin} for ${time}`, () => expect(binIndexAt(edges, time)).to.equal(bin));
 
   it('is none where there are no bins', () => {
-    expect(binAt([], 1)).to.equal(-1);
-    expect(binAt([1], 1)).to.equal(-1);
+    expect(binIndexAt([], 1)).to.equal(-1);
+    expect(binIndexAt([1], 1)).to.equal(-1);
   });
 });
 
@@ -150,16 +150,16 @@ describe('the bins of a range', () => {
     ['are the last for what lies after', 60, 70, '2 to 3'],
   ];
   for (const [title, from, to, bins] of cases)
-    it(title, () => expect(binsIn(edges, { from, to }).join(' to ')).to.equal(bins));
+    it(title, () => expect(binsInRange(edges, { from, to }).join(' to ')).to.equal(bins));
 
   it('are all without a range', () => {
-    expect(binsIn(edges, undefined)).to.deep.equal([0, 3]);
-    expect(rangeOf(edges, 0, 3)).to.equal(undefined);
+    expect(binsInRange(edges, undefined)).to.deep.equal([0, 3]);
+    expect(rangeOfBins(edges, 0, 3)).to.equal(undefined);
   });
 
   it('lead back to the range', () => {
-    expect(rangeOf(edges, 1, 2)).to.deep.equal({ from: 20, to: 40 });
-    expect(rangeOf(edges, 0, 2)).to.deep.equal({ from: 10, to: 40 });
-    expect(rangeOf([], 0, -1)).to.equal(undefined);
+    expect(rangeOfBins(edges, 1, 2)).to.deep.equal({ from: 20, to: 40 });
+    expect(rangeOfBins(edges, 0, 2)).to.deep.equal({ from: 10, to: 40 });
+    expect(rangeOfBins([], 0, -1)).to.equal(undefined);
   });
 });

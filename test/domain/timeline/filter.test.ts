@@ -10,8 +10,8 @@ import {
 } from '../../../src/domain/timeline/facets.js';
 import { isActive, noFilter, startOf, timeFrames, toggled, type Filter } from '../../../src/domain/timeline/filter.js';
 import { interactionFrom } from '../../../src/domain/interaction/interaction.js';
-import { startFilter, withChanges, type StartValues } from '../../../src/domain/timeline/initial-filter.js';
-import { createTally, passes, type Tally } from '../../../src/domain/timeline/facet-counts.js';
+import { initialFilter, agentChoices, type InitialFilterValues } from '../../../src/domain/timeline/initial-filter.js';
+import { createFacetCounts, matchesFacets, type FacetCounts } from '../../../src/domain/timeline/facet-counts.js';
 import { event } from '../../support/events.js';
 
 const hour = 3_600_000;
@@ -81,7 +81,7 @@ describe('an entry passes', () => {
     ['not with a value of another dimension', call, { division: ['voice'] }, false],
   ];
   for (const [when, facets, chosen, is] of cases) {
-    it(when, () => expect(passes(facets, { ...noFacets, ...chosen })).to.equal(is));
+    it(when, () => expect(matchesFacets(facets, { ...noFacets, ...chosen })).to.equal(is));
   }
 });
 
@@ -94,12 +94,12 @@ describe('the counts of values', () => {
     outcome: ['answered'],
   });
   const claim: Facets = { ...noFacets, channel: ['web'], kind: ['#claims', '#web'], division: ['retail'] };
-  const said = (tally: Tally, chosen: Partial<Facets> = {}): string => {
+  const said = (tally: FacetCounts, chosen: Partial<Facets> = {}): string => {
     const counts = tally.counts({ ...noFacets, ...chosen });
     return dimensions.flatMap((dimension) => [...counts[dimension]].map((each) => each.join(' '))).join(', ');
   };
-  const given = (): Tally => {
-    const tally = createTally();
+  const given = (): FacetCounts => {
+    const tally = createFacetCounts();
     for (const facets of [call('inbound'), call('inbound'), call('outbound'), claim]) tally.add(facets, true, 1);
     return tally;
   };
@@ -140,7 +140,7 @@ describe('the counts of values', () => {
   }
 
   it('are 0 for values of entries that something else hides', () => {
-    const tally = createTally();
+    const tally = createFacetCounts();
     tally.add(claim, false, 1);
     tally.add(call('inbound'), true, 1);
     expect(said(tally)).to.equal('web 0, voice 1, #claims 0, #web 0, contact 1, inbound 1, answered 1, retail 0');
@@ -155,7 +155,7 @@ describe('the counts of values', () => {
 
   it('keep entries apart that differ in one dimension only', () => {
     for (const dimension of dimensions) {
-      const tally = createTally();
+      const tally = createFacetCounts();
       for (const value of ['a', 'b', 'b']) tally.add({ ...noFacets, [dimension]: [value] }, true, 1);
       expect(said(tally)).to.equal('a 1, b 2');
     }
@@ -214,8 +214,8 @@ describe('a filter', () => {
 
 describe('the filter to start with', () => {
   const remembered: Filter = choose({ channel: ['chat'], kind: ['contact'], outcome: ['failed'] });
-  const nothing: StartValues = { frame: 'all', defaultFilter: undefined, division: undefined };
-  const cases: readonly (readonly [what: string, Partial<StartValues>, Partial<Filter['chosen']>])[] = [
+  const nothing: InitialFilterValues = { frame: 'all', defaultFilter: undefined, division: undefined };
+  const cases: readonly (readonly [what: string, Partial<InitialFilterValues>, Partial<Filter['chosen']>])[] = [
     ['is what is remembered when nothing else is said', {}, {}],
     ['has the channel that the contact names, and nothing else of that', { defaultFilter: 'Telephony' }, only('voice')],
     ['knows a channel in any spelling', { defaultFilter: 'apple-messages' }, only('social')],
@@ -232,13 +232,13 @@ describe('the filter to start with', () => {
   ];
   for (const [what, values, chosen] of cases) {
     it(what, () => {
-      expect(startFilter(remembered, { ...nothing, ...values })).to.deep.equal(choose(chosen, remembered));
+      expect(initialFilter(remembered, { ...nothing, ...values })).to.deep.equal(choose(chosen, remembered));
     });
   }
 
   it('has the frame that is remembered, else that of the layout', () => {
     const frames = (['all', '24-hours'] as const).map(
-      (frame) => startFilter({ ...noFilter, frame }, { ...nothing, frame: '90-days' }).frame,
+      (frame) => initialFilter({ ...noFilter, frame }, { ...nothing, frame: '90-days' }).frame,
     );
     expect(frames).to.deep.equal(['90-days', '24-hours']);
   });
@@ -253,7 +253,7 @@ describe('the filter to start with', () => {
 
 describe('what is remembered of a filter', () => {
   const remembered: Filter = choose({ channel: ['chat'], outcome: ['failed'] }, { ...noFilter, frame: '7-days' });
-  const before = startFilter(remembered, { frame: 'all', defaultFilter: 'email', division: 'Retail' });
+  const before = initialFilter(remembered, { frame: 'all', defaultFilter: 'email', division: 'Retail' });
   const changed = (dimension: Dimension, values: readonly string[]): Filter => choose({ [dimension]: values }, before);
   const cases: readonly (readonly [what: string, after: Filter, Filter])[] = [
     ['is nothing new when the agent changes nothing', before, remembered],
@@ -273,11 +273,11 @@ describe('what is remembered of a filter', () => {
     ['forgets everything when the agent clears everything', noFilter, noFilter],
   ];
   for (const [what, after, expected] of cases) {
-    it(what, () => expect(withChanges(remembered, before, after)).to.deep.equal(expected));
+    it(what, () => expect(agentChoices(remembered, before, after)).to.deep.equal(expected));
   }
 
   it('is not the frame that the layout has set', () => {
-    const fresh = startFilter(noFilter, { frame: '30-days', defaultFilter: undefined, division: undefined });
-    expect(withChanges(noFilter, fresh, toggled(fresh, 'channel', 'voice')).frame).to.equal('all');
+    const fresh = initialFilter(noFilter, { frame: '30-days', defaultFilter: undefined, division: undefined });
+    expect(agentChoices(noFilter, fresh, toggled(fresh, 'channel', 'voice')).frame).to.equal('all');
   });
 });

@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { edgesOf, longest } from '../../../src/domain/timeline/activity.js';
+import { binEdges, longestSpan } from '../../../src/domain/timeline/activity.js';
 import { channelOf } from '../../../src/domain/event/channel.js';
 import { uiDataOf } from '../../../src/domain/event/ui-data.js';
 import type { Entry } from '../../../src/domain/timeline/entry.js';
 import { newestFirst, type JourneyEvent } from '../../../src/domain/event/event.js';
 import { dimensions, type Dimension, type Facets } from '../../../src/domain/timeline/facets.js';
 import { noFilter, timeFrames, type Filter, type TimeFrame } from '../../../src/domain/timeline/filter.js';
-import { contactOf, interactionFrom, type Interaction } from '../../../src/domain/interaction/interaction.js';
-import { createSearch, narrows, termsOf } from '../../../src/domain/search/search.js';
+import { taskIdOfInteraction, interactionFrom, type Interaction } from '../../../src/domain/interaction/interaction.js';
+import { createSearch, isNarrower, termsOf } from '../../../src/domain/search/search.js';
 import { createTimeline, type Timeline, type TimelineView } from '../../../src/domain/timeline/timeline.js';
 import { createRandom } from '../../../demo/scenarios/happenings.js';
 import { readEvent } from '../../../src/sources/cjds/wire/event-wire.js';
@@ -284,9 +284,9 @@ function linesIn({ events, seenAt, now }: Known): readonly Line[] {
   const lines: Line[] = [];
   const met = new Set<string>();
   const visible = events.filter((event) => !uiDataOf(event).hidden).sort(newestFirst);
-  const tasks = Map.groupBy(visible, contactOf);
+  const tasks = Map.groupBy(visible, taskIdOfInteraction);
   for (const event of visible) {
-    const taskId = contactOf(event);
+    const taskId = taskIdOfInteraction(event);
     if (taskId === undefined) lines.push(lineOfEvent(event));
     else if (!met.has(taskId)) {
       met.add(taskId);
@@ -329,7 +329,7 @@ function expected(known: Known): Said {
       [...occurring].map((value) => [value, open.filter((line) => has(line, dimension, [value])).length]),
     );
   };
-  const edges = edgesOf(filter.frame, lines.find(({ time }) => time >= now - longest)?.time, now, zone);
+  const edges = binEdges(filter.frame, lines.find(({ time }) => time >= now - longestSpan)?.time, now, zone);
   const bins = edges.slice(1).map((to, index) => {
     const from = edges[index]!;
     const counted = lines.filter(
@@ -394,7 +394,7 @@ function expectSame(actual: Said, wanted: Said, when: string): void {
 
 const createSearching = (): Timeline => {
   const search = createSearch((entry) => wordsOf(entry.kind === 'event' ? undefined : entry.interaction.outcome));
-  return createTimeline((entry, terms) => search.matches(entry, terms), narrows);
+  return createTimeline((entry, terms) => search.matches(entry, terms), isNarrower);
 };
 
 function live({ journey, history, commands }: { journey: Journey; history: number; commands: readonly Command[] }) {
@@ -414,7 +414,7 @@ function live({ journey, history, commands }: { journey: Journey; history: numbe
   const add = (count: number): void => {
     const events = waiting.splice(0, count);
     known.events = [...known.events, ...events];
-    look(events.filter((event) => !uiDataOf(event).hidden).map(contactOf));
+    look(events.filter((event) => !uiDataOf(event).hidden).map(taskIdOfInteraction));
     timeline.add(events, known.now);
   };
   const age = (): void => {

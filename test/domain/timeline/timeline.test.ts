@@ -3,8 +3,8 @@ import type { Entry } from '../../../src/domain/timeline/entry.js';
 import { eventKey, type JourneyEvent } from '../../../src/domain/event/event.js';
 import { noFacets, type Facets } from '../../../src/domain/timeline/facets.js';
 import { noFilter, type Filter } from '../../../src/domain/timeline/filter.js';
-import { createSearch, narrows, termsOf } from '../../../src/domain/search/search.js';
-import { mergeInto, placeIn } from '../../../src/domain/base/sorted-list.js';
+import { createSearch, isNarrower, termsOf } from '../../../src/domain/search/search.js';
+import { mergeSorted, insertionIndex } from '../../../src/domain/base/sorted-list.js';
 import { staleSince } from '../../../src/domain/status/staleness.js';
 import { createTimeline, type Timeline } from '../../../src/domain/timeline/timeline.js';
 import {
@@ -46,7 +46,7 @@ const names = (entries: readonly Entry[]): string =>
 
 const create = (): Timeline => {
   const search = createSearch((entry) => (entry.kind === 'event' ? '' : entry.interaction.outcome));
-  return createTimeline((entry, terms) => search.matches(entry, terms), narrows);
+  return createTimeline((entry, terms) => search.matches(entry, terms), isNarrower);
 };
 const timelineOf = (...events: readonly JourneyEvent[]): Timeline => {
   const timeline = create();
@@ -169,14 +169,14 @@ describe('the timeline', () => {
   it('lets the contact the agent is in go on, however long the call is', () => {
     const timeline = timelineOf(event('a', 1, 'task:new', { taskId: 't1' }));
     const outcomes = () => timeline.view.counts.outcome;
-    timeline.attend('t1', now);
+    timeline.setCurrentTask('t1', now);
     timeline.age(now + 180 * 60_000);
     expect([...outcomes()]).to.deep.equal([['ongoing', 1]]);
     timeline.add([event('b', -181, 'task:on-hold', { taskId: 't1' })], now + 300 * 60_000);
     expect([...outcomes()]).to.deep.equal([['ongoing', 1]]);
-    timeline.attend(undefined, now + 300 * 60_000);
+    timeline.setCurrentTask(undefined, now + 300 * 60_000);
     expect([...outcomes()]).to.deep.equal([['unknown', 1]]);
-    timeline.attend('t1', now + 300 * 60_000);
+    timeline.setCurrentTask('t1', now + 300 * 60_000);
     expect([...outcomes()]).to.deep.equal([['ongoing', 1]]);
   });
 
@@ -428,7 +428,7 @@ describe('a sorted list', () => {
   for (const [list, items] of merges) {
     it(`takes in ${items.join() || 'nothing'} where it has ${list.join() || 'nothing'}`, () => {
       const merged = [...list];
-      mergeInto(merged, items, order);
+      mergeSorted(merged, items, order);
       expect(merged).to.deep.equal([...list, ...items].sort(order));
     });
   }
@@ -436,15 +436,15 @@ describe('a sorted list', () => {
   it('takes in more than a call can have arguments', () => {
     const list = [-1, 300_000];
     const items = Array.from({ length: 200_000 }, (_, index) => index);
-    mergeInto(list, items, order);
+    mergeSorted(list, items, order);
     expect([list.length, list[0], list[1], list[200_000], list[200_001]]).to.deep.equal([
       200_002, -1, 0, 199_999, 300_000,
     ]);
   });
 
   it('knows where something stands, or belongs', () => {
-    expect([0, 1, 2, 3, 4].map((sought) => placeIn([1, 3], sought, order))).to.deep.equal([0, 0, 1, 1, 2]);
-    expect(placeIn([], 1, order)).to.equal(0);
+    expect([0, 1, 2, 3, 4].map((sought) => insertionIndex([1, 3], sought, order))).to.deep.equal([0, 0, 1, 1, 2]);
+    expect(insertionIndex([], 1, order)).to.equal(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
-import { binAt, edgesOf, type Activity } from '../../../src/domain/timeline/activity.js';
+import { binIndexAt, binEdges, type Activity } from '../../../src/domain/timeline/activity.js';
 import type { Channel } from '../../../src/domain/event/channel.js';
 import type { TimeFrame } from '../../../src/domain/timeline/filter.js';
 import { define } from '../../../src/elements/shared/loading/define.js';
@@ -18,11 +18,11 @@ const now = Date.parse('2026-11-20T12:34:56Z');
 /** Entries as `date channel`, each once. */
 function activityOf(frame: TimeFrame, entries: readonly string[], zone = 'UTC'): Activity {
   const times = entries.map((entry) => Date.parse(entry.split(' ')[0]!));
-  const edges = edgesOf(frame, Math.min(...times), now, zone);
+  const edges = binEdges(frame, Math.min(...times), now, zone);
   const bins = edges.slice(1).map(() => new Map<Channel, number>());
   for (const [index, entry] of entries.entries()) {
     const channel = entry.split(' ')[1] as Channel;
-    const bin = bins[binAt(edges, times[index]!)]!;
+    const bin = bins[binIndexAt(edges, times[index]!)]!;
     bin.set(channel, (bin.get(channel) ?? 0) + 1);
   }
   return { edges, bins };
@@ -385,7 +385,7 @@ describe('<wayline-activity>', () => {
       const { element } = await strip();
       touch(element, 'pointerdown', 10);
       touch(element, 'pointermove', 12);
-      const edges = edgesOf('all', now - 45 * 86_400_000, now, 'UTC');
+      const edges = binEdges('all', now - 45 * 86_400_000, now, 'UTC');
       element.activity = { edges, bins: edges.slice(1).map(() => new Map([['voice', 1]])) };
       await element.updateComplete;
       touch(element, 'pointermove', 30);

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { agentOf } from '../../../src/domain/interaction/leg-agent.js';
+import { legAgentName } from '../../../src/domain/interaction/leg-agent.js';
 import type { Channel } from '../../../src/domain/event/channel.js';
-import type { ContactRecord } from '../../../src/domain/interaction/interaction-record.js';
+import type { InteractionRecord } from '../../../src/domain/interaction/interaction-record.js';
 import { entryOfEvent, entryOfInteraction } from '../../../src/domain/timeline/entry.js';
 import type { Interaction } from '../../../src/domain/interaction/interaction.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
-import { wasTaken } from '../../../src/domain/interaction/answered.js';
+import { wasAnswered } from '../../../src/domain/interaction/answered.js';
 import { totalsIn } from '../../../src/domain/interaction/leg-totals.js';
 import { stretchesOf, totalsOf } from '../../../src/elements/entry/leg-segments.js';
 import { endingOf } from '../../../src/elements/entry/interaction-details.js';
@@ -326,8 +326,8 @@ describe('the course of a contact', () => {
       { at: ten - 400, agentId: undefined, agentName: 'Maria Silva' },
       { at: ten + 30_400, agentId: 'a2', agentName: 'Tom Baker' },
     ],
-  } as unknown as ContactRecord;
-  const whose: readonly [says: string, Leg, ContactRecord | undefined, name: string | undefined][] = [
+  } as unknown as InteractionRecord;
+  const whose: readonly [says: string, Leg, InteractionRecord | undefined, name: string | undefined][] = [
     ['the record at that time, though clocks differ', leg('talk', 0, 30), record, 'Maria Silva'],
     ['the record at that time', leg('talk', 30, 60), record, 'Tom Baker'],
     ['the record’s last turn while it lasts', leg('talk', 30), record, 'Tom Baker'],
@@ -341,7 +341,7 @@ describe('the course of a contact', () => {
   ];
   for (const [says, of, known, name] of whose) {
     it(`is told with ${says}`, () => {
-      expect(agentOf(of, known, (id) => (id === 'a1' ? 'Ann' : undefined))).to.equal(name);
+      expect(legAgentName(of, known, (id) => (id === 'a1' ? 'Ann' : undefined))).to.equal(name);
     });
   }
 
@@ -359,9 +359,9 @@ describe('the course of a contact', () => {
   });
 
   it('tells waiting from being served', () => {
-    expect([wasTaken([leg('ivr', 0, 1), leg('queue', 1, 2), leg('ringing', 2, 3)]), wasTaken(legs)]).to.deep.equal([
-      false,
-      true,
-    ]);
+    expect([
+      wasAnswered([leg('ivr', 0, 1), leg('queue', 1, 2), leg('ringing', 2, 3)]),
+      wasAnswered(legs),
+    ]).to.deep.equal([false, true]);
   });
 });

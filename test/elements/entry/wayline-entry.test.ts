@@ -2,9 +2,9 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type { LitElement } from 'lit';
 import { entryOfEvent, entryOfInteraction, type Entry } from '../../../src/domain/timeline/entry.js';
-import type { ContactRecord } from '../../../src/domain/interaction/interaction-record.js';
+import type { InteractionRecord } from '../../../src/domain/interaction/interaction-record.js';
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
-import { contactOf, interactionFrom } from '../../../src/domain/interaction/interaction.js';
+import { taskIdOfInteraction, interactionFrom } from '../../../src/domain/interaction/interaction.js';
 import { termsOf } from '../../../src/domain/search/search.js';
 import { noTerms } from '../../../src/domain/search/no-terms.js';
 import { rawKey, type ToggleEntryEvent } from '../../../src/elements/shared/events/toggle-entry-event.js';
@@ -21,7 +21,7 @@ const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 function entryOf(events: readonly JourneyEvent[]): Entry | undefined {
   const [first] = events;
   if (first === undefined) return undefined;
-  return contactOf(first) === undefined
+  return taskIdOfInteraction(first) === undefined
     ? entryOfEvent(first)
     : entryOfInteraction(interactionFrom(events, ten + 600_000));
 }
@@ -214,7 +214,7 @@ describe('a contact in <wayline-entry>', () => {
       { at: ten + 61_000, agentId: 'a1', agentName: 'Maria Silva' },
       { at: ten + 301_000, agentId: undefined, agentName: 'Tom Baker' },
     ],
-  } as unknown as ContactRecord;
+  } as unknown as InteractionRecord;
 
   it('tells each agent’s talk, by name where it is known', async () => {
     expect(legend(await shown(...handedOn))).to.deep.equal(['IVR 1:00', 'Talk 3:00', 'Ringing 1:00', 'Talk 4:00']);

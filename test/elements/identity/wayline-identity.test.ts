@@ -4,7 +4,7 @@ import 'axe-core/axe.min.js';
 import { JourneyError, type JourneyErrorKind } from '../../../src/domain/base/journey-error.js';
 import type { EditOutcome, PersonEdit } from '../../../src/domain/person/person-edit.js';
 import type { Person, PersonMatch } from '../../../src/domain/person/person.js';
-import type { Section } from '../../../src/domain/status/loadable.js';
+import type { Loadable } from '../../../src/domain/status/loadable.js';
 import type { WaylineIdentity } from '../../../src/elements/identity/wayline-identity.js';
 import { announced } from '../../support/announced.js';
 import { answerAt, done, edited, matchOf, type PersonDesk } from '../../support/person-desk.js';
@@ -24,7 +24,7 @@ const anais: Person = {
     { kind: 'phone', value: '+14155550177' },
   ],
 };
-const ready = (value: PersonMatch): Section<PersonMatch> => ({ status: 'ready', value, error: undefined, asOf: 0 });
+const ready = (value: PersonMatch): Loadable<PersonMatch> => ({ status: 'ready', value, error: undefined, asOf: 0 });
 
 interface Desk extends Partial<PersonDesk> {
   /** Whoever is changed is shown a while after the answer. */

@@ -3,7 +3,7 @@ import 'axe-core/axe.min.js';
 import { readAddress } from '../../../src/domain/address/address.js';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import type { Alias, Person, PersonMatch } from '../../../src/domain/person/person.js';
-import type { Section } from '../../../src/domain/status/loadable.js';
+import type { Loadable } from '../../../src/domain/status/loadable.js';
 import type { ChooseEvent } from '../../../src/elements/shared/events/choose-person-event.js';
 import type { RetryEvent } from '../../../src/elements/shared/events/retry-event.js';
 import type { WaylinePersons } from '../../../src/elements/identity/wayline-persons.js';
@@ -22,14 +22,14 @@ const jo = named('p1', 'Jo', 'Berg', shared, { kind: 'customerId', value: 'C-100
 const li = named('p2', 'Li', 'Okafor', shared, { kind: 'phone', value: '+4930555130' });
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-const section = (...persons: readonly Person[]): Section<PersonMatch> => ({
+const section = (...persons: readonly Person[]): Loadable<PersonMatch> => ({
   status: 'ready',
   value: { persons, address: shared.value },
   error: undefined,
   asOf: ten,
 });
 
-const shown = (person: Section<PersonMatch>, address = readAddress(shared.value)) =>
+const shown = (person: Loadable<PersonMatch>, address = readAddress(shared.value)) =>
   fixture<WaylinePersons>(html`<wayline-persons .person=${person} .address=${address}></wayline-persons>`);
 
 describe('<wayline-persons>', () => {

@@ -5,8 +5,8 @@ import type { EventList } from '../../../src/domain/event/event-list.js';
 import { noFacets } from '../../../src/domain/timeline/facets.js';
 import { noFilter, type Filter } from '../../../src/domain/timeline/filter.js';
 import type { Mask } from '../../../src/domain/masking/mask.js';
-import { startFilter } from '../../../src/domain/timeline/initial-filter.js';
-import { createSearch, narrows, termsOf } from '../../../src/domain/search/search.js';
+import { initialFilter } from '../../../src/domain/timeline/initial-filter.js';
+import { createSearch, isNarrower, termsOf } from '../../../src/domain/search/search.js';
 import { TimelineController } from '../../../src/elements/journey/timeline-model.js';
 import { event } from '../../support/events.js';
 
@@ -39,7 +39,7 @@ class Stage {
     { requestUpdate: () => this.updates++ },
     {
       words: (entry) => `shown as ${entry.key.slice(0, 4)}`,
-      finder: () => ({ createSearch, narrows, termsOf }),
+      finder: () => ({ createSearch, isNarrower, termsOf }),
       breathe: () => new Promise((resolve) => this.#waiting.push(resolve)),
       schedule: (work) => this.scheduled.push(work),
     },
@@ -458,7 +458,7 @@ describe('TimelineController', () => {
       ['a time frame', { ...noFilter, frame: '24-hours' }, ['retail', 'fridge']],
       [
         'the division of the contact',
-        startFilter(noFilter, { frame: 'all', defaultFilter: undefined, division: 'RETAIL' }),
+        initialFilter(noFilter, { frame: 'all', defaultFilter: undefined, division: 'RETAIL' }),
         ['retail'],
       ],
       ['a range', { ...noFilter, range: { from: ten - 15 * minute, to: ten } }, ['fridge']],

@@ -7,7 +7,7 @@ import type { JourneyEvent } from '../../../src/domain/event/event.js';
 import type { Gap } from '../../../src/domain/status/gap.js';
 import { noFacets } from '../../../src/domain/timeline/facets.js';
 import { noFilter } from '../../../src/domain/timeline/filter.js';
-import type { Section } from '../../../src/domain/status/loadable.js';
+import type { Loadable } from '../../../src/domain/status/loadable.js';
 import { createTimeline } from '../../../src/domain/timeline/timeline.js';
 import type { RetryEvent } from '../../../src/elements/shared/events/retry-event.js';
 import { WaylineEntry } from '../../../src/elements/entry/wayline-entry.js';
@@ -21,7 +21,7 @@ import { waitUntil } from '../../support/wait-until.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const live: Connection = { status: 'live', retryAt: undefined, error: undefined };
-const section = (status: Section<unknown>['status'], asOf?: number, error?: JourneyError): Section<unknown> => ({
+const section = (status: Loadable<unknown>['status'], asOf?: number, error?: JourneyError): Loadable<unknown> => ({
   status,
   value: undefined,
   error,

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createEmulator } from '../../../demo/emulator/emulator.js';
 import { emulatorFetch } from '../../../demo/emulator/respond.js';
 import { seedDemoWorld } from '../../../demo/scenarios/customers.js';
-import type { ContactRecord, ContactStart } from '../../../src/domain/interaction/interaction-record.js';
+import type { InteractionRecord, InteractionStart } from '../../../src/domain/interaction/interaction-record.js';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { hostsOf, searchHostOf } from '../../../src/sources/cjds/data-center.js';
 import { contactRecords, type Refusals } from '../../../src/sources/wxcc-search/interaction-records.js';
@@ -14,7 +14,7 @@ const day = 86_400_000;
 
 const idOf = (n: number): string => `c2b7d7a0-9f1e-4f5b-8a77-${String(n).padStart(12, '0')}`;
 /** Contacts that many days ago, the first of them being number 0. */
-const began = (...daysAgo: readonly number[]): readonly ContactStart[] =>
+const began = (...daysAgo: readonly number[]): readonly InteractionStart[] =>
   daysAgo.map((days, n) => ({ taskId: idOf(n), startedAt: now - days * day }));
 
 interface Body {
@@ -42,12 +42,12 @@ function setUp(answer: Parameters<typeof fakeFetch>[0], refusals: Refusals = new
     wait,
     now: () => world.now,
   });
-  const read = async (contacts: readonly ContactStart[] = began(1)): Promise<readonly ContactRecord[]> =>
+  const read = async (contacts: readonly InteractionStart[] = began(1)): Promise<readonly InteractionRecord[]> =>
     (await all(records(contacts, never))).flat();
   return { asked: fake.asked, waits, reachLimits, world, records, read };
 }
 
-const readOne = async (task: object): Promise<ContactRecord | undefined> => {
+const readOne = async (task: object): Promise<InteractionRecord | undefined> => {
   const { read } = setUp(() => answerOf({ id: idOf(0), ...task }));
   return (await read())[0];
 };
@@ -80,7 +80,7 @@ describe('contact records: what is asked', () => {
     expect(asked.map(idsOf)).to.deep.equal([[idOf(0)]]);
   });
 
-  const portions: readonly (readonly [string, readonly ContactStart[], readonly number[]])[] = [
+  const portions: readonly (readonly [string, readonly InteractionStart[], readonly number[]])[] = [
     ['25 of one day at once', began(...Array<number>(25).fill(1)), [25]],
     ['60 of one day in three portions', began(...Array<number>(60).fill(1)), [25, 25, 10]],
     ['28 days at once', began(1, 15, 29), [3]],
@@ -164,7 +164,7 @@ describe('contact records: what is read', () => {
     });
   });
 
-  const bare: Omit<ContactRecord, 'taskId'> = {
+  const bare: Omit<InteractionRecord, 'taskId'> = {
     turns: [],
     lastAgent: undefined,
     wrapUp: undefined,
@@ -328,7 +328,7 @@ describe('contact records against the emulator', () => {
     });
     return {
       ...emulator,
-      read: async (contacts: readonly ContactStart[]) => (await all(records(contacts, never))).flat(),
+      read: async (contacts: readonly InteractionStart[]) => (await all(records(contacts, never))).flat(),
     };
   };
 

@@ -1,4 +1,4 @@
-import { clockThere } from '../../../domain/time/customer-clock.js';
+import { customerClock } from '../../../domain/time/customer-clock.js';
 import { ago, dateText, fullDateTime } from '../../../domain/time/format-time.js';
 import type { FirstMessages } from '../../../i18n/messages.js';
 
@@ -30,7 +30,7 @@ export function thereText(
   { customerZone, locale, messages, zone }: TimeSetting,
   sayDay: (day: string) => string,
 ): string {
-  const clock = clockThere(time, customerZone, zone, locale);
+  const clock = customerClock(time, customerZone, zone, locale);
   if (clock === undefined) return '';
   const { day } = clock;
   return day === undefined ? messages.there(clock) : messages.thereOnDay({ ...clock, day: sayDay(day) });

@@ -9,7 +9,7 @@ export type DrawnText = readonly (string | TemplateResult)[];
 
 /** A text with every find of the terms marked. */
 export function markedText(text: string, terms: readonly string[]): DrawnText {
-  const pieces = terms.length === 0 ? undefined : laterPart()?.marksIn(text, terms);
+  const pieces = terms.length === 0 ? undefined : laterPart()?.highlight(text, terms);
   if (pieces === undefined) return [text];
   const rest = pieces.slice(2 * mostMarks).map((piece) => piece.text);
   return [

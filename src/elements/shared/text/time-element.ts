@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** What is said of a time beside its text. */
-interface MomentTitle {
+interface TimeTitle {
   /** For labels. */
   readonly id: string;
   /** The exact time, which never grows old. */
@@ -13,7 +13,7 @@ interface MomentTitle {
 }
 
 /** A time as text that machines can read too. Times no Date can hold are just text. */
-export function moment(time: number, text: string, title?: MomentTitle): TemplateResult {
+export function moment(time: number, text: string, title?: TimeTitle): TemplateResult {
   const iso = Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : nothing;
   if (title === undefined) return html`<time datetime=${iso}>${text}</time>`;
   const { exact, full, id, press } = title;

@@ -1,10 +1,10 @@
 import { JourneyError } from '../../../domain/base/journey-error.js';
 import type { Alias, Person } from '../../../domain/person/person.js';
 import {
-  harmedBy,
+  aliasesLostBy,
   hasAlias,
-  holds,
-  planEdit,
+  hasTakenEffect,
+  planPersonEdit,
   type EditOutcome,
   type PersonEdit,
 } from '../../../domain/person/person-edit.js';
@@ -152,7 +152,7 @@ export function personEdits({ http, projectId, token, rights, wait = realWait }:
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const stored = await read(person, attempt === 0 ? signal : never);
       if (attempt === 0) signal.throwIfAborted();
-      const plan = planEdit(stored.person, edit);
+      const plan = planPersonEdit(stored.person, edit);
       if (plan !== 'write') {
         return { kind: written && plan === 'already' ? 'done' : plan, person: stored.person, restored, lost };
       }
@@ -165,9 +165,9 @@ export function personEdits({ http, projectId, token, rights, wait = realWait }:
       }
       failure = answer.failure;
       written = true;
-      const harmed = edit.kind === 'remove' ? harmedBy(stored.person, edit.alias, answer.person) : [];
+      const harmed = edit.kind === 'remove' ? aliasesLostBy(stored.person, edit.alias, answer.person) : [];
       for (const alias of harmed) ((await putBack(alias, person)) ? restored : lost).push(alias);
-      if (!holds(answer.person, edit)) continue;
+      if (!hasTakenEffect(answer.person, edit)) continue;
       const now = harmed.length === 0 ? answer.person : (await read(person, never)).person;
       return { kind: 'done', person: now, restored, lost };
     }
@@ -181,7 +181,7 @@ export function personEdits({ http, projectId, token, rights, wait = realWait }:
     try {
       await wait(settling, signal);
       const now = (await read(person, signal)).person;
-      return holds(now, edit) || latest.get(subjectOf(person, edit)) !== edit ? undefined : now;
+      return hasTakenEffect(now, edit) || latest.get(subjectOf(person, edit)) !== edit ? undefined : now;
     } catch {
       return undefined;
     }

@@ -1,5 +1,5 @@
 import type { Person } from '../../../domain/person/person.js';
-import { isMeant, type PersonEdit } from '../../../domain/person/person-edit.js';
+import { isSameAlias, type PersonEdit } from '../../../domain/person/person-edit.js';
 import { JourneyError } from '../../../domain/base/journey-error.js';
 import { isObject, textFrom, type JsonObject } from '../../../domain/base/parse-json.js';
 import { itemsOf } from './envelope-wire.js';
@@ -45,7 +45,7 @@ export function toPatch({ person, wire }: StoredPerson, edit: PersonEdit): reado
   }
   const { value } = edit.alias;
   // A person of older days may have got a kind for the alias since.
-  const known = person.aliases.find((alias) => isMeant(alias, edit.alias));
+  const known = person.aliases.find((alias) => isSameAlias(alias, edit.alias));
   const { kind } = known ?? edit.alias;
   if (kind === 'unknown') throw new JourneyError('rejected');
   const list = Array.isArray(wire[kind]) ? (wire[kind] as readonly unknown[]) : [];
