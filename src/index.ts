@@ -6,7 +6,7 @@ import { WaylineHeader } from './elements/header/wayline-header.js';
 import { WaylineJourney } from './elements/journey/wayline-journey.js';
 import { WaylineNote } from './elements/shared/notes/wayline-note.js';
 import { WaylineNow } from './elements/header/wayline-now.js';
-import { WaylineState } from './elements/shared/notes/wayline-empty-state.js';
+import { WaylineEmptyState } from './elements/shared/notes/wayline-empty-state.js';
 import { WaylineTimeline } from './elements/timeline/wayline-timeline.js';
 
 // What is not needed at first sight comes with `later-part`. The root comes last: when it is upgraded, everything it draws is there.
@@ -16,6 +16,6 @@ define('wayline-gap', WaylineGap);
 define('wayline-header', WaylineHeader);
 define('wayline-note', WaylineNote);
 define('wayline-now', WaylineNow);
-define('wayline-state', WaylineState);
+define('wayline-state', WaylineEmptyState);
 define('wayline-timeline', WaylineTimeline);
 define('wayline-journey', WaylineJourney);

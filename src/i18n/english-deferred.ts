@@ -1,7 +1,7 @@
-import type { LaterWords } from './messages.js';
+import type { DeferredWords } from './messages.js';
 
 /** What is said in English by all that is not needed at first sight. */
-export const laterEnglish = {
+export const deferredEnglish = {
   profile: {
     heading: 'Profile',
     failed: 'The profile could not be loaded',
@@ -380,4 +380,4 @@ export const laterEnglish = {
       next: 'An administrator sets base-url to an https address in the desktop layout.',
     },
   },
-} satisfies LaterWords;
+} satisfies DeferredWords;

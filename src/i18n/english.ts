@@ -1,7 +1,7 @@
 import type { FirstWords } from './messages.js';
 
 /** What is said in English at first sight. The rest stands in `english-later`; every other language falls back to the two. */
-export const firstEnglish = {
+export const coreEnglish = {
   refresh: 'Refresh',
   tryAgain: 'Try again',
   tryAgainIn: { seconds: 'Try again in {count} s', minutes: 'Try again in {count} min' },

@@ -1,8 +1,8 @@
 import { createMessages } from './create-messages.js';
-import { firstEnglish } from './english.js';
-import type { FirstMessages, LaterWords, Messages } from './messages.js';
+import { coreEnglish } from './english.js';
+import type { FirstMessages, DeferredWords, Messages } from './messages.js';
 
-let english: object = firstEnglish;
+let english: object = coreEnglish;
 
 /** What was made before all words were there. */
 const unfinished: { readonly messages: Messages; readonly words: object; readonly language: string }[] = [];
@@ -15,14 +15,14 @@ const unfinished: { readonly messages: Messages; readonly words: object; readonl
  */
 export function messagesIn(words: object, language: string): Messages {
   const messages = createMessages(english, words, language);
-  if (english === firstEnglish) unfinished.push({ messages, words, language });
+  if (english === coreEnglish) unfinished.push({ messages, words, language });
   return messages;
 }
 
 /** The words of what comes later, before it is there. */
-export function addEnglish(later: LaterWords): void {
-  if (english !== firstEnglish) return;
-  english = { ...firstEnglish, ...later };
+export function addDeferredEnglish(later: DeferredWords): void {
+  if (english !== coreEnglish) return;
+  english = { ...coreEnglish, ...later };
   for (const { messages, words, language } of unfinished.splice(0)) {
     Object.assign(messages, createMessages(later, words, language));
   }
@@ -32,4 +32,4 @@ export function addEnglish(later: LaterWords): void {
 export const en: FirstMessages = messagesIn({}, 'en');
 
 /** The same, for what comes later and has brought the rest. */
-export const wholeEnglish = en as Messages;
+export const fullEnglish = en as Messages;

@@ -425,4 +425,4 @@ type Words<T> = {
 };
 
 export type FirstWords = Words<Omit<FirstMessages, 'language' | keyof LaterMessages>>;
-export type LaterWords = Words<LaterMessages>;
+export type DeferredWords = Words<LaterMessages>;

@@ -7,7 +7,7 @@ export interface WakeTargets {
 }
 
 /** When the network returns or the page becomes visible: time to try again at once. */
-export const wakeOn =
+export const onOnlineOrVisible =
   ({ window, document }: WakeTargets): Wake =>
   (signal) =>
     new Promise((resolve) => {
@@ -22,7 +22,7 @@ export const wakeOn =
     });
 
 /** When the network returns: connections from before may be dead without either end having said so. */
-export const networkReturns =
+export const onOnline =
   (window: EventTarget): Wake =>
   (signal) =>
     new Promise((resolve) => window.addEventListener('online', () => resolve(), { signal, once: true }));

@@ -22,7 +22,7 @@ export const wait: Wait = (ms, signal) =>
   });
 
 /** What `promise` brings; rejects with the signal's reason when that aborts first. The promise itself goes on. */
-export const unlessAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
+export const abortable = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const stop = () => reject(signal.reason as Error);

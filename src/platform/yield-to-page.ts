@@ -18,7 +18,7 @@ const nextTurn = (): Promise<void> =>
 const idle = 100;
 
 /** For long work in pieces: asked after each of them, it lets the page draw and answer after `slice` milliseconds. */
-export function createBreath(slice = 8): Breath {
+export function createYieldToPage(slice = 8): Breath {
   let since = -Infinity;
   let asked = -Infinity;
   return () => {

@@ -3,7 +3,7 @@ import type { EventList } from '../domain/event/event-list.js';
 import { mergeSorted } from '../domain/base/sorted-list.js';
 
 /** Keeps events in order, each once, however late and however often they come. */
-export interface Ledger {
+export interface EventLedger {
   /** Whether any of them was new. */
   add(incoming: readonly JourneyEvent[]): boolean;
   readonly list: EventList;
@@ -11,7 +11,7 @@ export interface Ledger {
 
 const oldestFirst = (a: JourneyEvent, b: JourneyEvent): number => newestFirst(b, a);
 
-export function createLedger(): Ledger {
+export function createEventLedger(): EventLedger {
   const keys = new Set<string>();
   const arrivals: JourneyEvent[] = [];
   const events: JourneyEvent[] = [];

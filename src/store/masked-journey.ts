@@ -8,7 +8,7 @@ import type { Task } from '../domain/task/task.js';
 import type { JourneyState } from './journey-state.js';
 
 /** All of a customer that is drawn. */
-export interface Shown {
+export interface ShownJourney {
   readonly address: Address | undefined;
   readonly task: Task | undefined;
   readonly state: JourneyState;
@@ -17,13 +17,13 @@ export interface Shown {
 }
 
 /** Makes of what is known of a customer what may be shown; the same as before where nothing has changed. */
-export type Masking = (plain: Shown, forms: readonly string[]) => Shown;
+export type JourneyMasker = (plain: ShownJourney, forms: readonly string[]) => ShownJourney;
 
 /**
  * Follows one customer after another. What is masked once stays so as long as it is the same customer: an alias that was
  * removed is still in their events.
  */
-export function createMasking(): Masking {
+export function createJourneyMasker(): JourneyMasker {
   let customer = '';
   let values = new Set<string>();
   let masks = masksOf(createMask([]));
@@ -66,7 +66,7 @@ const masked = <T>(section: Loadable<T>, mask: (value: T) => T): Loadable<T> => 
   value: section.value && mask(section.value),
 });
 
-function shownBy({ mask, person, profile, records }: Masks, { address, state, task }: Shown): Shown {
+function shownBy({ mask, person, profile, records }: Masks, { address, state, task }: ShownJourney): ShownJourney {
   const withheld = withheldUntilKnown(state.person);
   return {
     address: address && mask.address(address),

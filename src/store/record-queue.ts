@@ -6,23 +6,23 @@ import { taskIdOfInteraction } from '../domain/interaction/interaction.js';
 const mostAsked = 100;
 
 /** How long after its end the record of a contact may still be incomplete. Milliseconds. */
-export const settling = 60_000;
+export const recordSettleTime = 60_000;
 
 /** A contact whose record is to be asked for; `over`: it will not change any more. */
-export interface DueContact extends InteractionStart {
+export interface DueRecord extends InteractionStart {
   readonly over: boolean;
 }
 
 /** The contacts of a journey, and whose records are known. */
-export interface Contacts {
+export interface RecordQueue {
   /** Whether one of these events ended a contact. */
   note(events: readonly JourneyEvent[]): boolean;
   has(taskId: string): boolean;
   /** Makes a contact due however old it is; false where that changes nothing. */
   want(taskId: string): boolean;
   /** Whose records are to be asked for now: what was wanted, then the newest. One that went on then is due once more. */
-  due(now: number): readonly DueContact[];
-  answered(contacts: readonly DueContact[]): void;
+  due(now: number): readonly DueRecord[];
+  answered(contacts: readonly DueRecord[]): void;
 }
 
 interface Contact {
@@ -33,7 +33,7 @@ interface Contact {
   asked: boolean | undefined;
 }
 
-export function createContacts(): Contacts {
+export function createContacts(): RecordQueue {
   const contacts = new Map<string, Contact>();
 
   return {
@@ -68,7 +68,7 @@ export function createContacts(): Contacts {
         .filter(([, { wanted }], index) => wanted || index < mostAsked)
         .sort(([, a], [, b]) => Number(b.wanted) - Number(a.wanted))
         .flatMap(([taskId, { startedAt, endedAt, asked }]) => {
-          const over = now - endedAt >= settling;
+          const over = now - endedAt >= recordSettleTime;
           return asked === undefined || (over && !asked) ? [{ taskId, startedAt, over }] : [];
         }),
 

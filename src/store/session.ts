@@ -8,15 +8,15 @@ import type { EditOutcome, PersonEdit } from '../domain/person/person-edit.js';
 import { ownAddress, type Person, type PersonMatch } from '../domain/person/person.js';
 import type { Profile } from '../domain/profile/profile.js';
 import type { JourneySource } from '../sources/journey-source.js';
-import { createContacts, settling, type Contacts } from './record-queue.js';
+import { createContacts, recordSettleTime, type RecordQueue } from './record-queue.js';
 import { createCoverage } from './coverage.js';
 import { createJobs } from './jobs.js';
 import { disconnected, emptyJourney, failed, idle, loading, ready, type JourneyState } from './journey-state.js';
 import { lastContacts } from './last-contacts.js';
-import { createLedger, type Ledger } from './event-ledger.js';
+import { createEventLedger, type EventLedger } from './event-ledger.js';
 
 /** How long history waits for the stream to open, so that no event falls between the two. Milliseconds. */
-const graceForStream = 250;
+const streamOpenTimeout = 250;
 
 /** How often the newest page is read where the service does not stream. Milliseconds. */
 const pollEvery = 30_000;
@@ -43,11 +43,11 @@ export interface SessionContext {
 
 /** What is known of a journey. */
 interface Known {
-  readonly ledger: Ledger;
-  readonly contacts: Contacts;
+  readonly ledger: EventLedger;
+  readonly contacts: RecordQueue;
 }
 
-const nothing = (): Known => ({ ledger: createLedger(), contacts: createContacts() });
+const nothing = (): Known => ({ ledger: createEventLedger(), contacts: createContacts() });
 
 /** The work done for one customer. After `close` nothing of it reaches the state. */
 export interface Session {
@@ -99,7 +99,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   let choice: PersonMatch | undefined;
   let known = nothing();
   /** What is being read under other aliases: takes the place of what is known once it is whole. */
-  let renewed: Known | undefined;
+  let rebuilding: Known | undefined;
   /** Of what is being read anew, if anything is. */
   let coverage = createCoverage();
   /** So many changes were asked for: what is learned late of one of them may be older than the next. */
@@ -126,7 +126,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   const applyArrived = (): void => {
     if (!open || arrived.length === 0) return;
     const fresh = arrived.splice(0);
-    if (renewed !== undefined) add(fresh, renewed);
+    if (rebuilding !== undefined) add(fresh, rebuilding);
     if (add(fresh, known) && !paused) jobs.start('ended');
     // The first event of a stranger makes the service create a person.
     const stranger = state().person.value?.persons.length === 0 && !jobs.isRunning('person');
@@ -137,15 +137,15 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   const isLive = (): void => {
-    const catchingUp = (coverage.complete || renewed !== undefined) && jobs.isRunning('events');
+    const catchingUp = (coverage.complete || rebuilding !== undefined) && jobs.isRunning('events');
     set({ connection: { ...disconnected, status: catchingUp ? 'catching-up' : 'live' } });
   };
 
   /** The line is down: from now on what is shown may be stale. */
-  const leave = (): void => {
+  const lineDown = (): void => {
     if (!coverage.connected) return;
     applyArrived();
-    coverage.disconnect((renewed ?? known).ledger.list.newest?.time, now());
+    coverage.disconnect((rebuilding ?? known).ledger.list.newest?.time, now());
     set({ events: { ...state().events, asOf: now() } });
   };
 
@@ -160,7 +160,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       choice = match.persons.length > 1 ? match : undefined;
       const persons = again === undefined ? match.persons : [again];
       const another = persons.length > 1 || isUndecided() || isAnother(persons[0]);
-      if (another) forget();
+      if (another) dropCustomerData();
       const changed = another ? undefined : formFor(persons[0]);
       const form = again === undefined ? match.address : (changed ?? address);
       set({
@@ -169,7 +169,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       });
       if (persons.length > 1) return jobs.start('lastContacts');
       set({ lastContacts: emptyJourney.lastContacts });
-      if (changed !== undefined) renew(form);
+      if (changed !== undefined) rebuild(form);
       else if (another || form !== address) follow(form);
       if (persons.length === 0) set({ profile: ready<Profile>(undefined, now()) });
       else jobs.start('profile');
@@ -192,14 +192,14 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       const reading = coverage.read(now());
       const limit = toTheEnd ? Infinity : mostPagesBack;
       toTheEnd = false;
-      const first = !coverage.complete && renewed === undefined;
+      const first = !coverage.complete && rebuilding === undefined;
       if (first || state().events.status !== 'ready') set({ events: loading(state().events) });
       let pages = 0;
       let gap: Gap | undefined;
       try {
         for await (const page of source.history(address, signal)) {
           if (signal.aborted) return;
-          add(page, renewed ?? known);
+          add(page, rebuilding ?? known);
           if (reading.meets(page)) break;
           if (reading.canMeet && ++pages >= limit) {
             gap = reading.gap();
@@ -208,7 +208,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
         }
       } catch (error) {
         // What is shown still has the gap it had.
-        if (!signal.aborted && renewed === undefined) set({ gap: reading.gap() });
+        if (!signal.aborted && rebuilding === undefined) set({ gap: reading.gap() });
         throw error;
       }
       if (signal.aborted) return;
@@ -238,7 +238,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
           else jobs.start('events');
           isLive();
         } else {
-          leave();
+          lineDown();
           const { inMs, error } = message;
           set({ connection: { status: 'reconnecting', retryAt: now() + inMs, error } });
         }
@@ -259,7 +259,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     },
 
     async grace(signal) {
-      await context.wait(graceForStream, signal);
+      await context.wait(streamOpenTimeout, signal);
       if (!signal.aborted) jobs.start('events');
     },
 
@@ -294,7 +294,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
 
     async ended(signal) {
       // Half as long again: the clocks of agent and service differ.
-      await context.wait(settling * 1.5, signal);
+      await context.wait(recordSettleTime * 1.5, signal);
       if (!signal.aborted) readRecords();
     },
   };
@@ -315,12 +315,12 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       if (coverage.connected) isLive();
     } else if (error.kind === 'unauthorized') {
       if (job === 'liveProfile') return set({ profile: failed(profile, error) });
-      leave();
+      lineDown();
       set({ connection: { ...disconnected, status: 'signed-out', error } });
     } else {
       refused.add(job);
       if (job === 'live') {
-        leave();
+        lineDown();
         set({ connection: { ...disconnected, status: 'polling', error } });
       }
       if (!jobs.isRunning('poll')) jobs.start('poll');
@@ -334,7 +334,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     jobs.stop('events', 'poll');
     refused.clear();
     catchUpWanted = false;
-    leave();
+    lineDown();
     if (paused || address === '') return;
     if (!streams) return jobs.start('events');
     jobs.start('live');
@@ -350,9 +350,9 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   /** Reads all events anew, under the aliases that lead to the person now; what is shown stays until they are whole. */
-  const renew = (form: string): void => {
+  const rebuild = (form: string): void => {
     applyArrived();
-    renewed = nothing();
+    rebuilding = nothing();
     follow(form);
     if (form !== '') return;
     // Nobody can ask for the person's events any more.
@@ -362,9 +362,9 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   const showRenewed = (): void => {
-    if (renewed === undefined) return;
-    const { contacts } = (known = renewed);
-    renewed = undefined;
+    if (rebuilding === undefined) return;
+    const { contacts } = (known = rebuilding);
+    rebuilding = undefined;
     jobs.stop('records');
     set({ records: new Map([...state().records].filter(([taskId]) => contacts.has(taskId))) });
   };
@@ -382,13 +382,13 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     }
   };
 
-  const become = (person: Person): void => {
+  const showPerson = (person: Person): void => {
     const match = state().person.value;
     const form = formFor(person);
     jobs.stop('person');
     set({ person: ready({ persons: [person], address: match?.address ?? address }, now()) });
     if (form === undefined) return;
-    renew(form);
+    rebuild(form);
     jobs.start('profile');
   };
 
@@ -408,12 +408,12 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   /** Nobody's data is shown while it is open who it is. */
-  const forget = (): void => {
+  const dropCustomerData = (): void => {
     shown.abort();
     shown = new AbortController();
     jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll', 'records', 'ended', 'lastContacts');
     known = nothing();
-    renewed = undefined;
+    rebuilding = undefined;
     coverage = createCoverage();
     arrived = [];
     set({ events: idle, profile: idle, gap: undefined, connection: disconnected, records: emptyJourney.records });
@@ -446,7 +446,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       if (person === undefined) return;
       const own = ownAddress(person, persons, candidates);
       jobs.stop('person');
-      forget();
+      dropCustomerData();
       chosen = person.id;
       // What is stored under an address that others have too is not known to be this person's.
       address = own ?? '';
@@ -459,7 +459,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     chooseAgain() {
       if (chosen === undefined || choice === undefined) return;
       jobs.stop('person');
-      forget();
+      dropCustomerData();
       chosen = undefined;
       set({ person: ready(choice, now()), chosen: false });
       jobs.start('person'); // what they were chosen by may have changed since
@@ -471,22 +471,22 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       const { signal } = shown;
       const change = ++changes;
       const outcome = await ask((person) => source.edit?.(person, edit, signal));
-      become(outcome.person);
+      showPerson(outcome.person);
       void outcome.overtaken.then((person) => {
-        if (person !== undefined && change === changes && !signal.aborted) become(person);
+        if (person !== undefined && change === changes && !signal.aborted) showPerson(person);
       });
       return outcome;
     },
     mayMerge: () => ask((person, signal) => source.mayMerge?.(person, signal) ?? Promise.resolve(false)),
     async merge(other) {
       changes += 1;
-      become(await ask((person, signal) => source.merge?.(person, other, signal)));
+      showPerson(await ask((person, signal) => source.merge?.(person, other, signal)));
     },
     find: ({ candidates: forms }) => ask((_, signal) => source.person?.(forms, signal)),
     pause() {
       paused = true;
       jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll', 'records', 'ended', 'lastContacts');
-      leave();
+      lineDown();
       set({ connection: { ...disconnected, status: 'paused' } });
     },
     resume() {

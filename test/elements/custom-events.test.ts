@@ -11,9 +11,9 @@ import { describe as describeEntry } from '../../src/elements/entry/describe-ent
 import { icon } from '../../src/elements/shared/icons/icon.js';
 import { iconColours } from '../../src/elements/shared/icons/icon-colours.js';
 import { readIconLibrary, type Shape } from '../../src/elements/shared/icons/icon-library.js';
-import { IconsController } from '../../src/elements/shared/icons/icon-loader.js';
+import { IconLoader } from '../../src/elements/shared/icons/icon-loader.js';
 import { noIcons, type Icons } from '../../src/elements/shared/icons/icon-set.js';
-import type { WaylineDetails } from '../../src/elements/entry/wayline-fields.js';
+import type { WaylineFields } from '../../src/elements/entry/wayline-fields.js';
 import type { WaylineEntry } from '../../src/elements/entry/wayline-entry.js';
 import { en } from '../support/english.js';
 import '../support/whole-widget.js';
@@ -284,7 +284,7 @@ describe('the files of icons', () => {
       if (answers[url] === undefined) throw new Error('not found');
       return answers[url];
     };
-    return { icons: new IconsController(host, load), asked, updates: () => updates };
+    return { icons: new IconLoader(host, load), asked, updates: () => updates };
   }
   const [map, icons] = Object.keys(files) as [string, string];
 
@@ -337,13 +337,13 @@ describe('<wayline-details>', () => {
   });
 
   const details = (...rows: readonly (readonly [string, string])[]) =>
-    fixture<WaylineDetails>(
+    fixture<WaylineFields>(
       html`<wayline-details .rows=${rows.map(([label, value]) => ({ label, value }))}></wayline-details>`,
     );
   const buttons = (element: Element) => deepAll<HTMLButtonElement>(element, '.copy');
   const told = (element: Element) => deepAll(element, '.told').map(({ textContent }) => textContent);
 
-  async function copied(element: WaylineDetails, row: number): Promise<string> {
+  async function copied(element: WaylineFields, row: number): Promise<string> {
     setTimeout(() => buttons(element)[row]!.click());
     const { words } = await oneEvent<AnnounceEvent>(element, 'wayline-announce');
     await element.updateComplete;

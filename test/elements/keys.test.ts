@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { AnnounceEvent } from '../../src/elements/shared/events/announce-event.js';
 import { AnnouncementController } from '../../src/elements/journey/announcement-controller.js';
-import { lookOf } from '../../src/elements/journey/theme.js';
+import { themeOf } from '../../src/elements/journey/theme.js';
 import { shortcutOf } from '../../src/elements/help/shortcuts.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -92,7 +92,7 @@ describe('shortcuts', () => {
 });
 
 describe('the look', () => {
-  const looks: readonly [...Parameters<typeof lookOf>, string | undefined, boolean][] = [
+  const looks: readonly [...Parameters<typeof themeOf>, string | undefined, boolean][] = [
     [undefined, undefined, undefined, undefined, false],
     [true, undefined, undefined, 'dark', false],
     ['false', undefined, undefined, 'light', false],
@@ -109,6 +109,6 @@ describe('the look', () => {
   for (const [darkMode, theme, desktop, scheme, contrast] of looks) {
     const given = JSON.stringify({ darkMode, theme, desktop });
     it(`with ${given} is ${scheme ?? "the system's"}${contrast ? ' with more contrast' : ''}`, () =>
-      expect(lookOf(darkMode, theme, desktop)).to.deep.equal({ scheme, contrast }));
+      expect(themeOf(darkMode, theme, desktop)).to.deep.equal({ scheme, contrast }));
   }
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { newestFirst, type JourneyEvent } from '../../src/domain/event/event.js';
-import { createLedger } from '../../src/store/event-ledger.js';
+import { createEventLedger } from '../../src/store/event-ledger.js';
 import { event } from '../support/events.js';
 
 const ids = (events: Iterable<JourneyEvent>): string => [...events].map(({ id }) => id).join(' ');
@@ -10,7 +10,7 @@ describe('the ledger of a journey', () => {
   const [a, b, c] = [event('a', 1), event('b', 2), event('c', 3)];
 
   it('keeps events newest first, whatever order they come in, and tells in which they came', () => {
-    const ledger = createLedger();
+    const ledger = createEventLedger();
     ledger.add([b]);
     ledger.add([c, a]);
     expect([ids(ledger.list), ids(ledger.list.arrivals)]).to.deep.equal(['c b a', 'b c a']);
@@ -18,14 +18,14 @@ describe('the ledger of a journey', () => {
   });
 
   it('takes each event once, also within one batch, and says whether any was new', () => {
-    const ledger = createLedger();
+    const ledger = createEventLedger();
     const added = [[], [a, a], [a], [a, b], [b]].map((events) => ledger.add(events));
     expect(added).to.deep.equal([false, true, false, true, false]);
     expect([ids(ledger.list), ids(ledger.list.arrivals)]).to.deep.equal(['b a', 'a b']);
   });
 
   it('gives another list only when something was added, and one list of arrivals that grows', () => {
-    const ledger = createLedger();
+    const ledger = createEventLedger();
     const empty = ledger.list;
     expect([empty.size, empty.newest, ids(empty)]).to.deep.equal([0, undefined, '']);
     ledger.add([a]);
@@ -38,7 +38,7 @@ describe('the ledger of a journey', () => {
 
   it('leaves what it was given as it was', () => {
     const page = [b, c, a];
-    createLedger().add(page);
+    createEventLedger().add(page);
     expect(ids(page)).to.equal('b c a');
   });
 
@@ -48,7 +48,7 @@ describe('the ledger of a journey', () => {
     const batches = fc.array(fc.array(fc.constantFrom(...events), { maxLength: 20 }), { maxLength: 12 });
     fc.assert(
       fc.property(batches, (incoming) => {
-        const ledger = createLedger();
+        const ledger = createEventLedger();
         for (const batch of incoming) ledger.add(batch);
         const first = [...new Set(incoming.flat())];
         expect([...ledger.list.arrivals]).to.deep.equal(first);

@@ -4,7 +4,7 @@ import { JourneyError } from '../../src/domain/base/journey-error.js';
 import type { Person } from '../../src/domain/person/person.js';
 import { readTask } from '../../src/domain/task/task.js';
 import { emptyJourney, failed, loading, ready, type JourneyState } from '../../src/store/journey-state.js';
-import { createMasking, type Shown } from '../../src/store/masked-journey.js';
+import { createJourneyMasker, type ShownJourney } from '../../src/store/masked-journey.js';
 import { event } from '../support/events.js';
 
 const phone = '+14155550132';
@@ -23,17 +23,20 @@ const stateOf = (...persons: readonly Person[]): JourneyState => ({
   profile: ready({ templateName: 't', attributes: [{ label: 'Of', value: phone, error: undefined }] }, 1),
 });
 
-const plain = (state: JourneyState, ani = phone, interactionId = 't-1'): Shown => {
+const plain = (state: JourneyState, ani = phone, interactionId = 't-1'): ShownJourney => {
   const task = readTask({ interactionId, mediaType: 'telephony', contactDirection: 'INBOUND', ani });
   return { address: readAddress(ani), task, state };
 };
 
 /** What becomes of these words in an event. */
-const inEvent = ({ mask }: Shown, note: string) => mask!(event('1', 0, { identity: '', data: { note } })).data['note'];
+const inEvent = ({ mask }: ShownJourney, note: string) =>
+  mask!(event('1', 0, { identity: '', data: { note } })).data['note'];
 
 describe('what is shown of a masked customer', () => {
   it('is masked by the aliases of all who may be meant, and by the forms of the address on the line', () => {
-    const shown = createMasking()(plain(stateOf(person('p-1', 'crm-7001'), person('p-2', 'crm-7002'))), ['line-4711']);
+    const shown = createJourneyMasker()(plain(stateOf(person('p-1', 'crm-7001'), person('p-2', 'crm-7002'))), [
+      'line-4711',
+    ]);
     expect(inEvent(shown, `crm-7001, crm-7002, line-4711, crm-7003, ${phone}`)).to.equal(
       '••••7001, ••••7002, ••••4711, crm-7003, ••• ••• 0132',
     );
@@ -45,7 +48,7 @@ describe('what is shown of a masked customer', () => {
 
   it('is nothing of events and profile before it is known who it is, as if they were on their way', () => {
     const { person: nobody } = emptyJourney;
-    const { state } = createMasking()(plain({ ...stateOf(), person: loading(nobody) }), []);
+    const { state } = createJourneyMasker()(plain({ ...stateOf(), person: loading(nobody) }), []);
     expect([state.events.status, state.events.value, state.events.asOf]).to.deep.equal([
       'loading',
       undefined,
@@ -56,7 +59,7 @@ describe('what is shown of a masked customer', () => {
 
   it('is the failure where nobody can say who it is', () => {
     const error = new JourneyError('server');
-    const { state } = createMasking()(plain({ ...stateOf(), person: failed(emptyJourney.person, error) }), []);
+    const { state } = createJourneyMasker()(plain({ ...stateOf(), person: failed(emptyJourney.person, error) }), []);
     expect([state.events.status, state.events.value, state.events.error === error]).to.deep.equal([
       'failed',
       undefined,
@@ -67,17 +70,19 @@ describe('what is shown of a masked customer', () => {
   it('stays while the person is read again, also when that fails', () => {
     const state = stateOf(person('p-1', 'crm-7001'));
     for (const again of [loading(state.person), failed(state.person, new JourneyError('server'))]) {
-      expect(createMasking()(plain({ ...state, person: again }), []).state.events === state.events).to.equal(true);
+      expect(createJourneyMasker()(plain({ ...state, person: again }), []).state.events === state.events).to.equal(
+        true,
+      );
     }
   });
 
   it('is shown where the service knows no persons', () => {
     const state = { ...stateOf(), person: emptyJourney.person };
-    expect(createMasking()(plain(state), []).state.events === state.events).to.equal(true);
+    expect(createJourneyMasker()(plain(state), []).state.events === state.events).to.equal(true);
   });
 
   it('is made anew only when there is something more to mask', () => {
-    const masking = createMasking();
+    const masking = createJourneyMasker();
     const maskOf = (...values: readonly string[]) => masking(plain(stateOf(person('p-1', ...values))), []).mask;
     const first = maskOf('crm-7001');
     expect(maskOf('crm-7001') === first, 'the same again').to.equal(true);
@@ -88,7 +93,7 @@ describe('what is shown of a masked customer', () => {
   });
 
   it('is the same as before for whoever draws it, when nothing has changed', () => {
-    const masking = createMasking();
+    const masking = createJourneyMasker();
     const given = plain(stateOf(person('p-1', 'crm-7001')));
     const [one, two] = [masking(given, []), masking(given, [])];
     expect(one.task === two.task && one.address === two.address).to.equal(true);
@@ -103,7 +108,7 @@ describe('what is shown of a masked customer', () => {
     ['another person', phone, 't-1', 'p-2'],
   ] as const) {
     it(`knows nothing of the one before with ${what}`, () => {
-      const masking = createMasking();
+      const masking = createJourneyMasker();
       masking(plain(stateOf(person('p-1', 'crm-7001'))), []);
       const shown = masking(plain(stateOf(person(who, 'crm-9001')), ani, id), []);
       expect(inEvent(shown, 'crm-7001, crm-9001')).to.equal('crm-7001, ••••9001');
@@ -117,7 +122,7 @@ describe('what is shown of a masked customer', () => {
       ['t-1', { ...record, taskId: 't-1', wrapUp: `Ring ${phone}` }],
       [phone, { ...record, taskId: phone, wrapUp: undefined }],
     ]);
-    const shown = createMasking()(plain({ ...stateOf(person('p-1')), records }), []).state.records;
+    const shown = createJourneyMasker()(plain({ ...stateOf(person('p-1')), records }), []).state.records;
     expect(shown.get('t-1')?.wrapUp).to.equal('Ring ••• ••• 0132');
     expect([...shown.keys()]).to.deep.equal(['t-1', '••• ••• 0132']);
   });

@@ -1,12 +1,12 @@
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { createHttp } from '../../src/sources/http/http.js';
 import { createTokenHolder } from '../../src/sources/http/token-holder.js';
-import { contactRecords } from '../../src/sources/wxcc-search/interaction-records.js';
+import { createInteractionRecords } from '../../src/sources/wxcc-search/interaction-records.js';
 import { createJourneyStore } from '../../src/store/journey-store.js';
 import { createVirtualClock } from '../support/virtual-clock.js';
 import { createSimulatedService, project, workOf, type Habits } from './simulated-service.js';
 import { createWholeCjds } from '../support/cjds.js';
-import { personEdits } from '../../src/sources/cjds/edits/person-edits.js';
+import { createPersonEdits } from '../../src/sources/cjds/edits/person-edits.js';
 
 export const customers = ['+14155550001', '+14155550002', '+14155550003'] as const;
 export type Customer = (typeof customers)[number];
@@ -60,19 +60,25 @@ export function createStage(habits: Habits, seed: number) {
     renewToken: tokens.renew,
   });
   const { hosts, fetch } = service;
-  const records = contactRecords({ ...timing, host: hosts[0]!, token: tokens.get, fetch, refusals: new Map() });
+  const records = createInteractionRecords({
+    ...timing,
+    host: hosts[0]!,
+    token: tokens.get,
+    fetch,
+    refusals: new Map(),
+  });
   const journeys = createWholeCjds({
     ...timing,
     http,
     projectId: project,
-    breathe: () => undefined, // the time of this page is none of the virtual clock's
+    yieldToPage: () => undefined, // the time of this page is none of the virtual clock's
     wake: (signal) =>
       new Promise((resolve) => {
         wakers.add(resolve);
         signal.addEventListener('abort', () => wakers.delete(resolve));
       }),
   });
-  const edits = personEdits({ http, projectId: project, token: tokens.get, rights: new Map(), wait: clock.wait });
+  const edits = createPersonEdits({ http, projectId: project, token: tokens.get, rights: new Map(), wait: clock.wait });
   const source = { ...journeys, ...edits, records };
   const never = new AbortController().signal;
   const store = createJourneyStore({

@@ -1,11 +1,11 @@
-import { addEnglish, wholeEnglish as en } from '../../src/i18n/messages-in.js';
-import { laterEnglish } from '../../src/i18n/english-deferred.js';
-import { firstEnglish } from '../../src/i18n/english.js';
+import { addDeferredEnglish, fullEnglish as en } from '../../src/i18n/messages-in.js';
+import { deferredEnglish } from '../../src/i18n/english-deferred.js';
+import { coreEnglish } from '../../src/i18n/english.js';
 
-addEnglish(laterEnglish);
+addDeferredEnglish(deferredEnglish);
 
 /** All words there are, as a catalogue. */
-export const english = { ...firstEnglish, ...laterEnglish };
+export const english = { ...coreEnglish, ...deferredEnglish };
 
 /** All words there are, ready for use. */
 export { en };

@@ -2,10 +2,10 @@ import type { EditOutcome, PersonEdit } from '../../src/domain/person/person-edi
 import { JourneyError } from '../../src/domain/base/journey-error.js';
 import type { Person, PersonMatch } from '../../src/domain/person/person.js';
 import type { EditPersonEvent } from '../../src/elements/shared/events/edit-person-event.js';
-import type { MergeDesk, MergeEvent } from '../../src/elements/shared/events/merge-event.js';
+import type { MergeService, MergeEvent } from '../../src/elements/shared/events/merge-event.js';
 
 /** Answers the requests of the elements within as the root would; a test says what becomes of each. */
-export interface PersonDesk extends MergeDesk {
+export interface PersonDesk extends MergeService {
   edit(edit: PersonEdit): Promise<EditOutcome>;
 }
 
@@ -19,7 +19,7 @@ const refuse = () => Promise.reject(new JourneyError('forbidden'));
 
 export function answerAt(element: HTMLElement, desk: Partial<PersonDesk>): Answering {
   const asked: Answering = { edits: [], merged: [] };
-  const whole: MergeDesk = {
+  const whole: MergeService = {
     mayMerge: desk.mayMerge ?? (() => Promise.resolve(false)),
     find: desk.find ?? refuse,
     merge: async (other) => {

@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { binsInRange, rangeOfBins } from '../../domain/timeline/activity-range.js';
 import { type Activity } from '../../domain/timeline/activity.js';
 import type { TimeFrame } from '../../domain/timeline/filter.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { barsOf } from './activity-bars.js';
 import { activityDates, type ActivityDates } from './activity-dates.js';
@@ -14,7 +14,7 @@ import { describeActivity, totalsOf, type ActivityTotals } from './describe-acti
 import { icon } from '../shared/icons/icon.js';
 import { RangeDragController } from './range-drag-controller.js';
 import { RangeEvent } from '../shared/events/range-event.js';
-import { soon } from '../../platform/before-paint.js';
+import { beforeNextPaint } from '../../platform/before-paint.js';
 import { tokens } from '../shared/style/tokens.js';
 import type { TimeRange } from '../../domain/time/time-range.js';
 
@@ -56,7 +56,7 @@ export class WaylineActivity extends LitElement {
   /** BCP 47 tag. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   @query('.strip') private readonly strip!: HTMLElement | null;
 
@@ -72,7 +72,7 @@ export class WaylineActivity extends LitElement {
 
   /** Not what an agent looks at first: the first time it lets the entries be painted before. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.activity !== undefined && this.#totals === undefined) await new Promise<void>(soon);
+    if (this.activity !== undefined && this.#totals === undefined) await new Promise<void>(beforeNextPaint);
     void super.scheduleUpdate();
   }
 

@@ -1,29 +1,29 @@
 import { createCjdsLive } from '../../sources/cjds/cjds-live.js';
 import { createCjdsProfiles } from '../../sources/cjds/cjds-profiles.js';
-import { personEdits, type MergeRights } from '../../sources/cjds/edits/person-edits.js';
-import { networkReturns, wakeOn } from '../../platform/connectivity.js';
-import { contactRecords } from '../../sources/wxcc-search/interaction-records.js';
+import { createPersonEdits, type MergeRights } from '../../sources/cjds/edits/person-edits.js';
+import { onOnline, onOnlineOrVisible } from '../../platform/connectivity.js';
+import { createInteractionRecords } from '../../sources/wxcc-search/interaction-records.js';
 import { createAliasCounter } from '../../domain/person/alias-counts.js';
 import { matchesInHiddenFields, highlight } from '../../domain/search/highlight.js';
 import { zoneOf } from '../../domain/profile/profile.js';
 import { createSearch, isNarrower, termsOf } from '../../domain/search/search.js';
-import { addEnglish } from '../../i18n/messages-in.js';
-import { laterEnglish } from '../../i18n/english-deferred.js';
+import { addDeferredEnglish } from '../../i18n/messages-in.js';
+import { deferredEnglish } from '../../i18n/english-deferred.js';
 import { contactDetails } from '../entry/interaction-details.js';
 import { define } from '../shared/loading/define.js';
-import { IconsController } from '../shared/icons/icon-loader.js';
+import { IconLoader } from '../shared/icons/icon-loader.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
 import { addIcons } from '../shared/icons/icon.js';
-import { InsightWatch } from '../journey/insights-model.js';
-import { laterIcons } from '../shared/icons/deferred-icons.js';
-import type { LaterSourceOptions } from '../journey/deferred-source.js';
-import { LookUpController } from '../look-up/look-up-model.js';
-import { createMasking } from '../../store/masked-journey.js';
-import { mergeDesk } from '../merge/merge-service.js';
+import { InsightsModel } from '../journey/insights-model.js';
+import { deferredIcons } from '../shared/icons/deferred-icons.js';
+import type { DeferredSourceOptions } from '../journey/deferred-source.js';
+import { LookUpModel } from '../look-up/look-up-model.js';
+import { createJourneyMasker } from '../../store/masked-journey.js';
+import { mergeService } from '../merge/merge-service.js';
 import { shortcutOf } from '../help/shortcuts.js';
 import { WaylineAddAlias } from '../identity/wayline-add-alias.js';
 import { WaylineActivity } from '../activity/wayline-activity.js';
-import { WaylineDetails } from '../entry/wayline-fields.js';
+import { WaylineFields } from '../entry/wayline-fields.js';
 import { WaylineEvent } from '../entry/wayline-event.js';
 import { WaylineFilters } from '../filters/wayline-filters.js';
 import { WaylineHelp } from '../help/wayline-help.js';
@@ -36,12 +36,12 @@ import { WaylineProfile } from '../profile/wayline-profile.js';
 import { WaylineRename } from '../identity/wayline-rename.js';
 import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
-addEnglish(laterEnglish);
-addIcons(laterIcons);
+addDeferredEnglish(deferredEnglish);
+addIcons(deferredIcons);
 
 define('wayline-activity', WaylineActivity);
 define('wayline-add-alias', WaylineAddAlias);
-define('wayline-details', WaylineDetails);
+define('wayline-details', WaylineFields);
 define('wayline-event', WaylineEvent);
 define('wayline-filters', WaylineFilters);
 define('wayline-help', WaylineHelp);
@@ -58,28 +58,28 @@ define('wayline-transcript', WaylineTranscript);
 const rights: MergeRights = new Map();
 
 /** What tells a broken or sleeping line that the world is back. */
-const lines = { wake: wakeOn({ window, document }), networkReturns: networkReturns(window) };
+const lines = { wake: onOnlineOrVisible({ window, document }), networkReturns: onOnline(window) };
 
-const sourceParts = (options: LaterSourceOptions) => ({
+const sourceParts = (options: DeferredSourceOptions) => ({
   ...createCjdsLive({ ...options, ...lines }),
   ...createCjdsProfiles({ ...options, ...lines }),
-  ...personEdits({ ...options, rights }),
-  records: contactRecords({ ...options, host: options.recordsHost ?? '' }),
+  ...createPersonEdits({ ...options, rights }),
+  records: createInteractionRecords({ ...options, host: options.recordsHost ?? '' }),
 });
 
 /** What others than elements need of it. */
 export const part = {
   contactDetails,
   createAliasCounter,
-  createMasking,
+  createJourneyMasker,
   createSearch,
   exactTime,
   matchesInHiddenFields,
-  IconsController,
-  InsightWatch,
-  LookUpController,
+  IconLoader,
+  InsightsModel,
+  LookUpModel,
   highlight,
-  mergeDesk,
+  mergeService,
   isNarrower,
   shortcutOf,
   sourceParts,

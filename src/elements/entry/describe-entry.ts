@@ -14,10 +14,10 @@ import type { FirstMessages } from '../../i18n/messages.js';
 import { channelIcon } from '../shared/icons/channel-icon.js';
 import { humanise, shorten } from '../shared/text/humanise.js';
 import type { Shape } from '../shared/icons/icon-library.js';
-import { iconNamed } from '../shared/icons/icon-keywords.js';
-import { queueNamed } from '../shared/text/queue-name.js';
+import { iconForKeyword } from '../shared/icons/icon-keywords.js';
+import { queueDisplayName } from '../shared/text/queue-name.js';
 import type { IconName } from '../shared/icons/icon.js';
-import { mappedLook, namedLook, noIcons, type IconLook, type Icons } from '../shared/icons/icon-set.js';
+import { mappedIcon, namedIcon, noIcons, type IconAppearance, type Icons } from '../shared/icons/icon-set.js';
 
 /** What one line of the timeline says before it is opened. */
 export interface Description {
@@ -38,7 +38,7 @@ interface Tag {
 }
 
 /** What the words depend on beside the entry itself. */
-export interface Setting {
+export interface DescribeOptions {
   readonly messages: FirstMessages;
   /** IANA zone; the runtime's own when undefined. */
   readonly zone: string | undefined;
@@ -53,11 +53,11 @@ export interface Setting {
 }
 
 /** Says in words what an entry is. */
-export const describe = (entry: Entry, setting: Setting): Description =>
+export const describe = (entry: Entry, setting: DescribeOptions): Description =>
   entry.kind === 'interaction' ? describeInteraction(entry.interaction, setting) : describeEvent(entry.event, setting);
 
 /** All that is written of an entry that stands in none of its events, closed or open; to be found by a search. */
-export function wordsOf(entry: Entry, setting: Setting): string {
+export function searchableWords(entry: Entry, setting: DescribeOptions): string {
   const { title, subtitle, tag, mood } = describe(entry, setting);
   const events = eventsOf(entry).map((event) => eventTitle(event, setting.messages));
   const agents = setting.record?.turns.map(({ agentName }) => agentName) ?? [];
@@ -70,7 +70,7 @@ const isMissed = ({ outcome, direction }: Interaction): boolean =>
 const isUnansweredEmail = (interaction: Interaction): boolean =>
   interaction.channel === 'email' && interaction.direction !== 'outbound' && !wasEverAnswered(interaction);
 
-function describeInteraction(interaction: Interaction, setting: Setting): Description {
+function describeInteraction(interaction: Interaction, setting: DescribeOptions): Description {
   const { channel } = interaction;
   return {
     title: interactionTitle(interaction, setting.messages),
@@ -82,7 +82,7 @@ function describeInteraction(interaction: Interaction, setting: Setting): Descri
   };
 }
 
-function interactionLook(interaction: Interaction, icons: Icons): IconLook {
+function interactionLook(interaction: Interaction, icons: Icons): IconAppearance {
   const { channel, direction } = interaction;
   const own =
     channel !== 'voice'
@@ -93,7 +93,7 @@ function interactionLook(interaction: Interaction, icons: Icons): IconLook {
           ? 'phone-outgoing'
           : 'phone';
   const keyword = channel !== 'voice' ? channel : direction === undefined ? 'call' : `${direction}-call`;
-  return mappedLook(keyword, own, icons) ?? { icon: own, colour: undefined };
+  return mappedIcon(keyword, own, icons) ?? { icon: own, colour: undefined };
 }
 
 const moodTones = { positive: 'ok', negative: 'bad', neutral: 'plain' } as const;
@@ -125,7 +125,7 @@ function interactionTag(interaction: Interaction, { entry, outcomes }: FirstMess
     : undefined;
 }
 
-function interactionSubtitle(interaction: Interaction, setting: Setting): string {
+function interactionSubtitle(interaction: Interaction, setting: DescribeOptions): string {
   const { endedAt, legs, outcome, startedAt } = interaction;
   const { locale, messages, zone } = setting;
   const { entry, separator } = messages;
@@ -141,7 +141,7 @@ function interactionSubtitle(interaction: Interaction, setting: Setting): string
     const { waiting } = totalsIn(legs, endedAt ?? startedAt);
     return queue === undefined || waiting === 0
       ? entry.abandonedAfter({ duration })
-      : entry.abandonedInQueue({ duration: durationText(waiting), queue: queueNamed(queue, messages) });
+      : entry.abandonedInQueue({ duration: durationText(waiting), queue: queueDisplayName(queue, messages) });
   }
   if (isUnansweredEmail(interaction)) return shorten(subjectOf(interaction) ?? queue ?? '');
   if (outcome === 'transferred' || (outcome === 'answered' && interaction.channel === 'chat')) {
@@ -160,7 +160,7 @@ function interactionSubtitle(interaction: Interaction, setting: Setting): string
 }
 
 /** How a contact was closed and what the customer thought of it, where the contact center has it. */
-const recorded = ({ messages: { entry }, record }: Setting): readonly (string | undefined)[] => [
+const recorded = ({ messages: { entry }, record }: DescribeOptions): readonly (string | undefined)[] => [
   record?.wrapUp && entry.wrapUp({ reason: shorten(record.wrapUp) }),
   record?.csat === undefined ? undefined : entry.csat({ score: record.csat }),
 ];
@@ -178,7 +178,7 @@ const queueHandedTo = ({ handovers }: Interaction): string | undefined => named(
 const joined = (separator: string, ...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(separator);
 
-function describeEvent(event: JourneyEvent, { icons = noIcons, messages }: Setting): Description {
+function describeEvent(event: JourneyEvent, { icons = noIcons, messages }: DescribeOptions): Description {
   const none = { tag: undefined, mood: undefined, colour: undefined };
   if (!event.readable) {
     return { ...none, title: messages.entry.unreadable, subtitle: '', icon: 'unreadable', channel: 'custom' };
@@ -196,13 +196,13 @@ function describeEvent(event: JourneyEvent, { icons = noIcons, messages }: Setti
 }
 
 /** The administrator's map decides, then the publisher's word; a channel keeps its colour, since it means the channel. */
-function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconLook {
+function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconAppearance {
   const { data, type } = event;
   const { iconType } = uiDataOf(event);
   const keyword = iconType ?? textOf(data, 'channelType') ?? (type.startsWith('agent:') ? 'agent' : undefined);
-  const named = iconType === undefined ? undefined : namedLook(iconType, icons);
-  const icon = named?.icon ?? iconNamed(type.replace(/^task:/, ''))?.icon ?? channelIcon[channel];
-  const mapped = keyword === undefined ? undefined : mappedLook(keyword, channelIcon[channel], icons);
+  const named = iconType === undefined ? undefined : namedIcon(iconType, icons);
+  const icon = named?.icon ?? iconForKeyword(type.replace(/^task:/, ''))?.icon ?? channelIcon[channel];
+  const mapped = keyword === undefined ? undefined : mappedIcon(keyword, channelIcon[channel], icons);
   return mapped ?? { icon, colour: channel === 'custom' ? named?.colour : undefined };
 }
 

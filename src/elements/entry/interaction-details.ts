@@ -7,8 +7,8 @@ import { clockTime, durationText } from '../../domain/time/format-time.js';
 import type { Messages } from '../../i18n/messages.js';
 import { eventTitle } from './describe-entry.js';
 import { exactTime } from '../shared/text/exact-time.js';
-import { markedText } from '../shared/text/highlighted-text.js';
-import { moment } from '../shared/text/time-element.js';
+import { highlightedText } from '../shared/text/highlighted-text.js';
+import { timeElement } from '../shared/text/time-element.js';
 import type { Leg } from '../../domain/interaction/leg.js';
 
 /** So many events of a contact are listed at once; only a broken one has more. */
@@ -113,7 +113,7 @@ function eventRow(event: JourneyEvent, setting: ContactSetting): TemplateResult 
       aria-expanded=${open ? 'true' : 'false'}
       @click=${() => setting.toggle(event.key, !open)}
     >
-      <bdi>${markedText(title, terms)}</bdi> ${moment(event.time, clockTime(event.time, zone, locale, true))}
+      <bdi>${highlightedText(title, terms)}</bdi> ${timeElement(event.time, clockTime(event.time, zone, locale, true))}
     </button>
     ${open ? html`<div class="within">${setting.shownOf(event)}</div>` : setting.foundIn(event, title)}
   </li>`;

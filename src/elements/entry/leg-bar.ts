@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { durationText } from '../../domain/time/format-time.js';
 import type { FirstMessages } from '../../i18n/messages.js';
-import { stretchesOf, totalsOf } from './leg-segments.js';
-import { stylePart } from '../shared/style/css-property.js';
+import { legSegments, legendOf } from './leg-segments.js';
+import { cssProperty } from '../shared/style/css-property.js';
 import type { Leg } from '../../domain/interaction/leg.js';
 
-const widthOf = (duration: number) => stylePart('flex-grow', String(Math.ceil(duration / 1000)));
+const widthOf = (duration: number) => cssProperty('flex-grow', String(Math.ceil(duration / 1000)));
 
 /** How a contact went: its legs as a bar in proportion, and the legend that says the same in words; `nameOf` the agent's. */
-export function courseBar(
+export function legBar(
   legs: readonly Leg[],
   now: number,
   nameOf: (leg: Leg) => string | undefined,
   { entry, legs: names }: FirstMessages,
 ): TemplateResult | typeof nothing {
-  const stretches = stretchesOf(legs, now, nameOf);
+  const stretches = legSegments(legs, now, nameOf);
   if (stretches.length === 0) return nothing;
   return html`<div class="bar" aria-hidden="true">
       ${stretches.map(({ kind, duration }) => html`<i class=${kind} ${widthOf(duration)}></i>`)}
     </div>
     <ul class="legend" role="list" aria-label=${entry.course}>
-      ${totalsOf(stretches).map(({ kind, name, duration }) => {
+      ${legendOf(stretches).map(({ kind, name, duration }) => {
         const leg = entry.leg({ leg: name ?? names[kind], duration: durationText(duration) });
         return html`<li class=${kind} dir="auto">${leg}</li>`;
       })}

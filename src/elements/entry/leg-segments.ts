@@ -1,7 +1,7 @@
 import type { LegKind, Leg } from '../../domain/interaction/leg.js';
 
 /** How long a part of a contact took, in milliseconds. */
-export interface Stretch {
+export interface LegSegment {
   readonly kind: LegKind;
   /** The agent's name, of talk only. */
   readonly name: string | undefined;
@@ -11,11 +11,11 @@ export interface Stretch {
 }
 
 /** The bar: every leg in its order; one that still lasts reaches until `now` (epoch milliseconds). */
-export const stretchesOf = (
+export const legSegments = (
   legs: readonly Leg[],
   now: number,
   nameOf: (leg: Leg) => string | undefined,
-): readonly Stretch[] =>
+): readonly LegSegment[] =>
   legs
     .map((leg) => {
       const { agent, from, kind, to } = leg;
@@ -26,8 +26,8 @@ export const stretchesOf = (
     .filter(({ duration }) => duration > 0);
 
 /** The legend: what belongs together once, with all its stretches, in order of first appearance. */
-export function totalsOf(stretches: readonly Stretch[]): readonly Stretch[] {
-  const totals = new Map<string, Stretch>();
+export function legendOf(stretches: readonly LegSegment[]): readonly LegSegment[] {
+  const totals = new Map<string, LegSegment>();
   for (const stretch of stretches) {
     const duration = (totals.get(stretch.key)?.duration ?? 0) + stretch.duration;
     totals.set(stretch.key, { ...stretch, duration });

@@ -12,16 +12,16 @@ import { en } from '../../i18n/messages-in.js';
 import type { FirstMessages, Messages } from '../../i18n/messages.js';
 import { channelColours } from '../shared/style/channel-colours.js';
 import { controls } from '../shared/style/controls.js';
-import { courseBar } from './leg-bar.js';
+import { legBar } from './leg-bar.js';
 import { definitions } from '../shared/style/definition-list.js';
 import { describe, type Description } from './describe-entry.js';
 import { entryStyle } from './entry-style.js';
 import { iconColourStyle } from '../shared/icons/icon-colours.js';
 import { icon } from '../shared/icons/icon.js';
 import { noIcons, type Icons } from '../shared/icons/icon-set.js';
-import { LaterController } from '../shared/loading/deferred.js';
-import { markedText, marks } from '../shared/text/highlighted-text.js';
-import { moment } from '../shared/text/time-element.js';
+import { DeferredController } from '../shared/loading/deferred.js';
+import { highlightedText, highlightStyle } from '../shared/text/highlighted-text.js';
+import { timeElement } from '../shared/text/time-element.js';
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import type { Leg } from '../../domain/interaction/leg.js';
@@ -40,7 +40,15 @@ const mostFound = 3;
  * @csspart fields - The list of fields of a contact.
  */
 export class WaylineEntry extends LitElement {
-  static override readonly styles = [tokens, controls, definitions, marks, entryStyle, channelColours, iconColourStyle];
+  static override readonly styles = [
+    tokens,
+    controls,
+    definitions,
+    highlightStyle,
+    entryStyle,
+    channelColours,
+    iconColourStyle,
+  ];
 
   /** What to show. */
   @property({ attribute: false }) entry: Entry | undefined;
@@ -92,7 +100,7 @@ export class WaylineEntry extends LitElement {
   /** Which icons there are. */
   @property({ attribute: false }) icons: Icons = noIcons;
 
-  readonly #later = new LaterController(this);
+  readonly #later = new DeferredController(this);
 
   /** Whether something in it has the focus: Tab backwards then passes the article, which would say the same again. */
   @state() private focusInside = false;
@@ -131,7 +139,7 @@ export class WaylineEntry extends LitElement {
       ${heading === '' ? nothing : html`<h3 class="visually-hidden">${heading}</h3>`}${icon(description.icon)}
       <div class="body ${course || open ? 'card' : ''}" part="entry">
         ${this.#summary(description)}${open ? nothing : this.#found(eventsOf(entry), description)}
-        ${course ? courseBar(interaction.legs, this.now, this.#agentOf, this.messages) : nothing}
+        ${course ? legBar(interaction.legs, this.now, this.#agentOf, this.messages) : nothing}
         ${open ? html`<div class="details" id="details" part="details">${this.#details(entry)}</div>` : nothing}
       </div>
     </div>`;
@@ -154,7 +162,7 @@ export class WaylineEntry extends LitElement {
   }
 
   #marked(text: string) {
-    return markedText(text, this.terms);
+    return highlightedText(text, this.terms);
   }
 
   #time() {
@@ -162,7 +170,7 @@ export class WaylineEntry extends LitElement {
     const [from, to] = entry?.kind === 'interaction' ? spanOf(entry.interaction) : [entry?.time ?? 0, entry?.time ?? 0];
     const [start, end] = [clockTime(from, zone, locale), clockTime(to, zone, locale)];
     const full = fullDateTime(from, zone, locale);
-    return moment(from, start === end ? start : messages.range({ from: start, to: end }), {
+    return timeElement(from, start === end ? start : messages.range({ from: start, to: end }), {
       id: 'time',
       full,
       exact: () => this.#later.part?.exactTime(from, Date.now(), this) ?? full,

@@ -6,14 +6,14 @@ import type { JourneyEvent } from '../../domain/event/event.js';
 import type { AliasKind } from '../../domain/person/person.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import { transcriptOf, type Utterance } from '../../domain/event/transcript.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { definitions } from '../shared/style/definition-list.js';
 import { exactTime } from '../shared/text/exact-time.js';
 import { shorten } from '../shared/text/humanise.js';
 import { icon } from '../shared/icons/icon.js';
-import { markedText, marks } from '../shared/text/highlighted-text.js';
+import { highlightedText, highlightStyle } from '../shared/text/highlighted-text.js';
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 
@@ -35,7 +35,7 @@ export class WaylineEvent extends LitElement {
     tokens,
     controls,
     definitions,
-    marks,
+    highlightStyle,
     css`
       :host {
         display: block;
@@ -88,7 +88,7 @@ export class WaylineEvent extends LitElement {
   /** BCP 47 tag. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   /** What the agent searches for: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
@@ -124,7 +124,7 @@ export class WaylineEvent extends LitElement {
         // A long text scrolls, so the keyboard must be able to reach it.
         rawShown
           ? html`<pre id="raw" part="raw" tabindex="0" role="region" aria-label=${messages.details.raw} dir="ltr">
-${markedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this.terms)}</pre>`
+${highlightedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this.terms)}</pre>`
           : nothing
       }`;
   }

@@ -2,14 +2,14 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { EventField } from '../../domain/event/event-fields.js';
 import { noTerms } from '../../domain/search/no-terms.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { controls } from '../shared/style/controls.js';
 import { definitions } from '../shared/style/definition-list.js';
 import { shorten } from '../shared/text/humanise.js';
 import { linkedText } from '../shared/text/linked-text.js';
-import { marks } from '../shared/text/highlighted-text.js';
+import { highlightStyle } from '../shared/text/highlighted-text.js';
 import { tokens } from '../shared/style/tokens.js';
 
 /** Characters: a browser needs seconds to lay out a megabyte of lines. What is copied is whole. */
@@ -20,12 +20,12 @@ const longestValue = 10_000;
  *
  * @fires {AnnounceEvent} wayline-announce - A value was copied, or could only be selected.
  */
-export class WaylineDetails extends LitElement {
+export class WaylineFields extends LitElement {
   static override readonly styles = [
     tokens,
     controls,
     definitions,
-    marks,
+    highlightStyle,
     css`
       :host {
         display: block;
@@ -106,7 +106,7 @@ export class WaylineDetails extends LitElement {
   /** What the agent searches for: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   /** What is told of which row, until the agent goes on. */
   @state() private told: { readonly row: number; readonly value: string; readonly words: string } | undefined;
@@ -155,6 +155,6 @@ async function isCopied(text: string): Promise<boolean> {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'wayline-details': WaylineDetails;
+    'wayline-details': WaylineFields;
   }
 }

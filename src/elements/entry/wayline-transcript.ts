@@ -2,12 +2,12 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import type { Utterance } from '../../domain/event/transcript.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { shorten } from '../shared/text/humanise.js';
 import { linkedText } from '../shared/text/linked-text.js';
-import { marks } from '../shared/text/highlighted-text.js';
+import { highlightStyle } from '../shared/text/highlighted-text.js';
 import { ModalController } from '../shared/controllers/modal-controller.js';
 import { modal } from '../shared/style/modal-style.js';
 import { tokens } from '../shared/style/tokens.js';
@@ -25,7 +25,7 @@ export class WaylineTranscript extends LitElement {
   static override readonly styles = [
     tokens,
     controls,
-    marks,
+    highlightStyle,
     modal,
     css`
       dialog {
@@ -60,7 +60,7 @@ export class WaylineTranscript extends LitElement {
   /** What the agent searches for: marked wherever it stands. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   readonly #modal = new ModalController(this);
 

@@ -1,8 +1,8 @@
 import { createDayKeyCache } from '../../domain/time/day-key-cache.js';
 import { insertionIndex, spliceMany } from '../../domain/base/sorted-list.js';
-import { createExtents } from './size-index.js';
+import { createSizeIndex } from './size-index.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
-import { difference, lineOrder, type Line } from './feed-lines.js';
+import { changedRange, lineOrder, type Line } from './feed-lines.js';
 
 /** One line that is drawn. */
 export interface FeedLine {
@@ -58,7 +58,7 @@ export const headingSize = 34;
 const guess = (line: Line): number => (line.kind === 'interaction' && line.interaction.endedAt !== undefined ? 98 : 56);
 
 export function createFeed(): Feed {
-  const extents = createExtents();
+  const extents = createSizeIndex();
   const measured = new Map<string, number>();
   let lines: readonly Line[] = [];
   /** The key of each line's day. */
@@ -113,7 +113,7 @@ export function createFeed(): Feed {
       shownOrder = nextOrder;
       shownZone = zone;
       if (next === lines) return;
-      const { start, old, now } = difference(lines, next);
+      const { start, old, now } = changedRange(lines, next);
       lines = next;
       const fresh = next.slice(start, start + now).map(({ time }) => dayOf(time) || String(Math.sign(time)));
       spliceMany(days, start, old, fresh);

@@ -29,7 +29,10 @@ export function lineOrder(a: Line, b: Line): number {
 }
 
 /** The stretch in which two lists differ: equal ones before `start`, and equal ones after it. */
-export function difference<T>(before: readonly T[], after: readonly T[]): { start: number; old: number; now: number } {
+export function changedRange<T>(
+  before: readonly T[],
+  after: readonly T[],
+): { start: number; old: number; now: number } {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
@@ -49,7 +52,7 @@ const eventsNewer = (entry: Entry, time: number, now: number): number =>
     : entry.interaction.events.filter((event) => isNewer(event.time, time, now)).length;
 
 /** How many events of entries, oldest first, are newer than `time`; looks no further than entries that are. */
-export function newerThan(entries: readonly Entry[], time: number, now: number): number {
+export function countNewer(entries: readonly Entry[], time: number, now: number): number {
   let count = 0;
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index]!;

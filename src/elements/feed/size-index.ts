@@ -1,7 +1,7 @@
 import { spliceMany } from '../../domain/base/sorted-list.js';
 
 /** Sizes of many lines, and where each of them begins: known for all of them, though few were ever drawn. Pixels. */
-export interface Extents {
+export interface SizeIndex {
   readonly length: number;
   readonly total: number;
   sizeOf(index: number): number;
@@ -13,7 +13,7 @@ export interface Extents {
 }
 
 /** Adding up starts at the first line that changed. Live events change the last ones: that costs nothing. */
-export function createExtents(): Extents {
+export function createSizeIndex(): SizeIndex {
   const sizes: number[] = [];
   /** Where each line ends, as far as `summed`. */
   const ends: number[] = [];

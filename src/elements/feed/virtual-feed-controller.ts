@@ -52,7 +52,7 @@ const isDrawn = async (element: Element): Promise<unknown> => (element as LitEle
  *
  * The host draws what `layOut` tells, in `.feed`, each line as an element of class `line`, below a bar `.top` that stays.
  */
-export class FeedController implements ReactiveController {
+export class VirtualFeedController implements ReactiveController {
   readonly #host: LitElement;
   readonly #feed = createFeed();
   readonly #sizes = new ResizeObserver(() => this.#resized());

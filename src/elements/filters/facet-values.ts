@@ -4,7 +4,7 @@ import type { Outcome } from '../../domain/interaction/interaction.js';
 import { en } from '../../i18n/messages-in.js';
 
 /** The values that are our own words, in the order they are shown; tags and divisions are words of a publisher. */
-export const vocabulary: Facets = {
+export const facetValues: Facets = {
   channel: Object.keys(en.channels) as Channel[],
   kind: ['contact', 'agent', 'event'],
   direction: ['inbound', 'outbound'],

@@ -1,5 +1,5 @@
 import type { Counts, Dimension, Facets } from '../../domain/timeline/facets.js';
-import { vocabulary } from './facet-values.js';
+import { facetValues } from './facet-values.js';
 
 /** A publisher may tag every event differently; the rest is found by searching. */
 const mostOfPublisher = 30;
@@ -10,7 +10,7 @@ const mostOfPublisher = 30;
  * change.
  */
 export function choicesIn(dimension: Dimension, counts: Counts, chosen: Facets, locale: string): readonly string[] {
-  const ours: readonly string[] = vocabulary[dimension];
+  const ours: readonly string[] = facetValues[dimension];
   const occurring = counts[dimension];
   const kept: readonly string[] = chosen[dimension];
   const theirs = new Set([...kept.filter((value) => !ours.includes(value)), ...mostFrequent(occurring, ours)]);

@@ -1,11 +1,11 @@
 import type { Dimension, Facets } from '../../domain/timeline/facets.js';
 import { isActive, noFilter, timeFrames, type Filter } from '../../domain/timeline/filter.js';
 import { isRecord } from '../../domain/base/json.js';
-import { vocabulary } from './facet-values.js';
+import { facetValues } from './facet-values.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
 
 /** What an agent is shown at first. */
-export interface RememberedView {
+export interface SavedView {
   readonly filter: Filter;
   readonly order: EntryOrder;
 }
@@ -16,7 +16,7 @@ const keyFor = (agent: string | undefined): string => (agent ? `wayline-view:${a
  * What the agent last chose, as far as it is in words of our own. Everything at its default where nothing is
  * remembered, or the browser does not let us read it.
  */
-export function readMemory(agent: string | undefined): RememberedView {
+export function readSavedView(agent: string | undefined): SavedView {
   let stored: unknown;
   try {
     stored = JSON.parse(localStorage.getItem(keyFor(agent)) ?? '');
@@ -38,7 +38,7 @@ export function readMemory(agent: string | undefined): RememberedView {
  * Keeps what the agent chose for the next time. What could tell of a customer is left out: the search, the range, tags
  * and divisions. A browser that keeps nothing is no error.
  */
-export function remember(agent: string | undefined, { chosen, frame }: Filter, order: EntryOrder): void {
+export function saveView(agent: string | undefined, { chosen, frame }: Filter, order: EntryOrder): void {
   const kept = ourWords(chosen);
   try {
     if (order === 'newest-first' && !isActive({ ...noFilter, chosen: kept, frame })) {
@@ -54,10 +54,10 @@ export function remember(agent: string | undefined, { chosen, frame }: Filter, o
 /** What of the chosen values is in our vocabulary; divisions never are. */
 function ourWords({ channel, kind, direction, outcome }: Partial<Record<Dimension, unknown>>): Facets {
   return {
-    channel: known(vocabulary.channel, channel),
-    kind: known(vocabulary.kind, kind),
-    direction: known(vocabulary.direction, direction),
-    outcome: known(vocabulary.outcome, outcome),
+    channel: known(facetValues.channel, channel),
+    kind: known(facetValues.kind, kind),
+    direction: known(facetValues.direction, direction),
+    outcome: known(facetValues.outcome, outcome),
     division: [],
   };
 }

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Counts, Dimension } from '../../domain/timeline/facets.js';
 import { isActive, noFilter, timeFrames, toggled, type Filter } from '../../domain/timeline/filter.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { choicesIn } from './filter-choices.js';
@@ -13,7 +13,7 @@ import { filtersStyle } from './filters-style.js';
 import { FocusController } from '../shared/controllers/focus-controller.js';
 import { HelpEvent } from '../shared/events/help-event.js';
 import { icon } from '../shared/icons/icon.js';
-import { RovingController } from '../shared/controllers/roving-tabindex-controller.js';
+import { RovingTabindexController } from '../shared/controllers/roving-tabindex-controller.js';
 import { tokens } from '../shared/style/tokens.js';
 
 const orders: readonly EntryOrder[] = ['newest-first', 'oldest-first'];
@@ -64,7 +64,7 @@ export class WaylineFilters extends LitElement {
   /** BCP 47 tag. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   @state() private open = false;
 
@@ -77,7 +77,7 @@ export class WaylineFilters extends LitElement {
 
   constructor() {
     super();
-    new RovingController(this);
+    new RovingTabindexController(this);
     new FocusController(
       this,
       (element) => {

@@ -11,8 +11,8 @@ import type { FirstMessages } from '../../i18n/messages.js';
 import { matchedForm, matchedKind } from '../../domain/person/matched-alias.js';
 import { controls } from '../shared/style/controls.js';
 import { icon } from '../shared/icons/icon.js';
-import { isolated } from '../shared/text/bidi-isolate.js';
-import { laterPart } from '../shared/loading/deferred.js';
+import { bidiIsolate } from '../shared/text/bidi-isolate.js';
+import { deferredPart } from '../shared/loading/deferred.js';
 import { OpenLookUpEvent } from '../shared/events/open-look-up-event.js';
 import { RefreshEvent } from '../shared/events/refresh-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
@@ -94,7 +94,7 @@ export class WaylineHeader extends LitElement {
         line-height: 16px;
       }
 
-      p .bone {
+      p .skeleton-bar {
         inline-size: 70%;
       }
 
@@ -115,7 +115,7 @@ export class WaylineHeader extends LitElement {
         }
       }
 
-      h2 .bone {
+      h2 .skeleton-bar {
         inline-size: 50%;
         block-size: 16px;
         margin-block: 3px;
@@ -159,10 +159,10 @@ export class WaylineHeader extends LitElement {
       <span class="avatar" part="avatar" aria-hidden="true">${avatar}</span>
       <div class="who">
         <h2 part="name" dir="auto">
-          ${title === '' ? html`<span class="visually-hidden">${this.messages.loading}</span><span class="bone"></span>` : title}
+          ${title === '' ? html`<span class="visually-hidden">${this.messages.loading}</span><span class="skeleton-bar"></span>` : title}
         </h2>
         <p class=${line === undefined ? 'coming' : ''}>
-          ${line?.flatMap((part, place) => (place === 0 ? [part] : [separator, part])) ?? html`<span class="bone"></span>`}
+          ${line?.flatMap((part, place) => (place === 0 ? [part] : [separator, part])) ?? html`<span class="skeleton-bar"></span>`}
         </p>
       </div>
       ${
@@ -225,7 +225,7 @@ export class WaylineHeader extends LitElement {
       return {
         avatar: String(count),
         title: header.whoIsIt,
-        line: said(header.share({ count, address: isolated(shown) })),
+        line: said(header.share({ count, address: bidiIsolate(shown) })),
       };
     }
     const name = this.hideName ? '' : nameOf(person);
@@ -235,10 +235,11 @@ export class WaylineHeader extends LitElement {
       title: name || shown,
       line: said(
         name && html`<bdi>${shown}</bdi>`,
-        form === undefined ? header.matchedBy({ kind }) : header.matchedAs({ kind, address: isolated(form) }),
+        form === undefined ? header.matchedBy({ kind }) : header.matchedAs({ kind, address: bidiIsolate(form) }),
         header.aliases({ count: person.aliases.length }),
-        laterPart()?.thereText(this.now, this, (day) => relativeDay(day, dayKey(this.now, this.zone), this.locale)) ??
-          '',
+        deferredPart()?.thereText(this.now, this, (day) =>
+          relativeDay(day, dayKey(this.now, this.zone), this.locale),
+        ) ?? '',
       ),
     };
   }

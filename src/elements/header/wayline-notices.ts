@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Insight, InsightKind } from '../../domain/timeline/insight.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { insightText, toneOf } from '../shared/text/describe-insight.js';
@@ -14,8 +14,8 @@ import { tokens } from '../shared/style/tokens.js';
 const mostNotices = 3;
 
 /** As wide as three usual ones, so that they break into as many rows. */
-const bones = html`<div class="notices" aria-hidden="true">
-  <span class="bone"></span><span class="bone"></span><span class="bone"></span>
+const skeletonBars = html`<div class="notices" aria-hidden="true">
+  <span class="skeleton-bar"></span><span class="skeleton-bar"></span><span class="skeleton-bar"></span>
 </div>`;
 
 /**
@@ -78,7 +78,7 @@ export class WaylineNotices extends LitElement {
         box-shadow: inset 0 0 0 1px currentColor;
       }
 
-      .bone {
+      .skeleton-bar {
         inline-size: 130px;
         block-size: 24px;
         border-radius: 99px;
@@ -95,7 +95,7 @@ export class WaylineNotices extends LitElement {
   /** Whether nothing is known yet: a place is kept for what may come. */
   @property({ type: Boolean }) loading = false;
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   @state() private unfolded = false;
 
@@ -113,7 +113,7 @@ export class WaylineNotices extends LitElement {
         ${more > 0 ? this.#more(more) : nothing}
       </div>`;
     }
-    return loading ? bones : nothing;
+    return loading ? skeletonBars : nothing;
   }
 
   #more(count: number) {

@@ -9,7 +9,7 @@ import { en } from '../../i18n/messages-in.js';
 import type { FirstMessages } from '../../i18n/messages.js';
 import { channelIcon } from '../shared/icons/channel-icon.js';
 import { icon } from '../shared/icons/icon.js';
-import { queueNamed } from '../shared/text/queue-name.js';
+import { queueDisplayName } from '../shared/text/queue-name.js';
 import { tokens } from '../shared/style/tokens.js';
 import { VisibilityController } from '../shared/controllers/visibility-controller.js';
 
@@ -122,7 +122,7 @@ export class WaylineNow extends LitElement {
     const { directions, now } = messages;
     const separator = messages.separator.replace(' ', '\u00a0'); // no line begins with the dot
     const words = [
-      task.queueName === undefined ? undefined : queueNamed(task.queueName, messages),
+      task.queueName === undefined ? undefined : queueDisplayName(task.queueName, messages),
       task.direction === undefined ? undefined : directions[task.direction],
       took === undefined ? undefined : now.took({ duration: durationText(took) }),
     ].filter((word) => word !== undefined);

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { ModalController } from '../shared/controllers/modal-controller.js';
@@ -70,7 +70,7 @@ export class WaylineHelp extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   /** Whether the list is shown; falls back to false when the agent closes it. */
   @property({ type: Boolean }) open = false;

@@ -161,7 +161,7 @@ export const identityStyle = css`
     text-wrap: balance;
   }
 
-  h3 .bone {
+  h3 .skeleton-bar {
     inline-size: 80px;
   }
 

@@ -4,7 +4,7 @@ import type { Alias } from '../../domain/person/person.js';
 export const undoTime = 10_000;
 
 /** A removed alias that still stands in the list, in its place. */
-export interface Removal {
+export interface RemovedAlias {
   readonly alias: Alias;
   /** Where it stood among the aliases. */
   readonly place: number;
@@ -16,7 +16,7 @@ export interface Removal {
 export const aliasKey = ({ kind, value }: Alias): string => `${kind} ${value}`;
 
 /** What the person has, and what was just removed, each in its place. */
-export function withRemoved(aliases: readonly Alias[], removals: readonly Removal[]): readonly Alias[] {
+export function withRemovedAliases(aliases: readonly Alias[], removals: readonly RemovedAlias[]): readonly Alias[] {
   const there = new Set(aliases.map(aliasKey));
   // The one removed last had its place in the shortest list.
   return removals

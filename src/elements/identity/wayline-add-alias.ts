@@ -9,7 +9,7 @@ import {
 } from '../../domain/person/alias-input.js';
 import { maskedForm } from '../../domain/masking/masked-form.js';
 import type { Alias, Person } from '../../domain/person/person.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { askEdit } from '../shared/events/ask-edit.js';
@@ -53,7 +53,7 @@ export class WaylineAddAlias extends LitElement {
   /** Whether the agent may merge the person an alias belongs to. */
   @property({ attribute: false }) mayMerge = false;
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   @state() private kind: EditableKind = 'phone';
   @state() private problem: AliasInputProblem | undefined;

@@ -11,7 +11,7 @@ import { maskedForm, maskedName } from '../../domain/masking/mask.js';
 import { nameOf, type Alias, type Person, type PersonMatch } from '../../domain/person/person.js';
 import type { EditOutcome, PersonEdit } from '../../domain/person/person-edit.js';
 import type { Loadable } from '../../domain/status/loadable.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { isMatched } from '../../domain/person/matched-alias.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
@@ -23,13 +23,13 @@ import { editNote } from '../shared/notes/edit-note.js';
 import { errorNote } from '../shared/notes/error-note.js';
 import { icon } from '../shared/icons/icon.js';
 import { identityStyle } from './identity-style.js';
-import { isolated } from '../shared/text/bidi-isolate.js';
+import { bidiIsolate } from '../shared/text/bidi-isolate.js';
 import { MergeEvent } from '../shared/events/merge-event.js';
 import type { OfferMergeEvent } from '../shared/events/offer-merge-event.js';
-import { aliasKey, undoTime, withRemoved, type Removal } from './removed-aliases.js';
+import { aliasKey, undoTime, withRemovedAliases, type RemovedAlias } from './removed-aliases.js';
 import { RequestsController } from '../shared/controllers/requests-controller.js';
 import { RevealController } from './reveal-controller.js';
-import type { Rights } from './permissions.js';
+import type { Permissions } from './permissions.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { tokens } from '../shared/style/tokens.js';
 
@@ -69,12 +69,12 @@ export class WaylineIdentity extends LitElement {
   @property({ attribute: false }) readOnly = false;
 
   /** What the sign-in may do, as far as it is known; learned here, and kept by whoever knows the sign-in. */
-  @property({ attribute: false }) rights: Rights = {};
+  @property({ attribute: false }) rights: Permissions = {};
 
   /** Tells the time in epoch milliseconds, for counting down. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   readonly #reveal = new RevealController(this, () => ({
     person: this.person?.value?.persons[0],
@@ -86,7 +86,7 @@ export class WaylineIdentity extends LitElement {
   @state() private editing = false;
   /** Key of the alias whose removal the agent is asked about. */
   @state() private doubted = '';
-  @state() private removals: readonly Removal[] = [];
+  @state() private removals: readonly RemovedAlias[] = [];
   /** Another person is being merged; what leads to them, as far as it is known. */
   @state() private merging: string | undefined;
   /** What came of edits beside what was asked for. */
@@ -144,7 +144,9 @@ export class WaylineIdentity extends LitElement {
   /** In the order of the rows. */
   get #listed(): readonly Alias[] {
     const { address, persons: [first] = [] } = this.person?.value ?? {};
-    return aliasGroups(withRemoved(first?.aliases ?? [], this.removals), address).flatMap(({ aliases }) => aliases);
+    return aliasGroups(withRemovedAliases(first?.aliases ?? [], this.removals), address).flatMap(
+      ({ aliases }) => aliases,
+    );
   }
 
   /** Moves the focus on within the row, unless the agent has gone elsewhere meanwhile. */
@@ -192,7 +194,9 @@ export class WaylineIdentity extends LitElement {
     const [first] = match?.persons ?? [];
     const coming = person?.status === 'idle' || person?.status === 'loading';
     if (coming && match === undefined) {
-      return html`<h3><span class="visually-hidden">${messages.identity.heading}</span><span class="bone"></span></h3>`;
+      return html`<h3>
+        <span class="visually-hidden">${messages.identity.heading}</span><span class="skeleton-bar"></span>
+      </h3>`;
     }
     if (match === undefined || first === undefined) return html`${note}`;
     return html`${note}${this.#section(first, match)}`;
@@ -201,7 +205,7 @@ export class WaylineIdentity extends LitElement {
   #section(person: Person, match: PersonMatch) {
     const { editing, messages, removals, unfolded } = this;
     const { heading, noAliases } = messages.identity;
-    const aliases = withRemoved(person.aliases, removals);
+    const aliases = withRemovedAliases(person.aliases, removals);
     const offersEdit = this.#mayEdit && (editing || this.person?.status !== 'failed');
     if (aliases.length === 0 && !offersEdit) return nothing;
     const counts = countsOf(person.aliases, this.counts ?? noCounts);
@@ -395,7 +399,7 @@ export class WaylineIdentity extends LitElement {
     const error = this.#requests.failureOf(name);
     const count = removal === undefined ? 0 : this.#secondsLeft(removal.until);
     return html`<li part="alias" class="alias gone">
-      <span class="value">${editing.removed({ alias: isolated(shown) })}</span>
+      <span class="value">${editing.removed({ alias: bidiIsolate(shown) })}</span>
       ${
         error === undefined
           ? html`<button
@@ -439,7 +443,7 @@ export class WaylineIdentity extends LitElement {
   }
 
   /** The object stays the same: it is told to all customers that follow. */
-  #learn(rights: Rights): void {
+  #learn(rights: Permissions): void {
     Object.assign(this.rights, rights);
     this.requestUpdate();
   }

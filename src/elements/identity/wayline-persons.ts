@@ -8,7 +8,7 @@ import { initialsOf, nameOf, type Alias, type Person, type PersonMatch } from '.
 import { distinguishingAliases } from '../../domain/person/sort-aliases.js';
 import type { Loadable } from '../../domain/status/loadable.js';
 import { ago, fullDateTime } from '../../domain/time/format-time.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { isMatched } from '../../domain/person/matched-alias.js';
 import { ChooseAgainEvent, ChooseEvent } from '../shared/events/choose-person-event.js';
@@ -115,7 +115,7 @@ export class WaylinePersons extends LitElement {
   /** BCP 47 tag for times. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   protected override render(): TemplateResult | typeof nothing {
     const { messages, person } = this;

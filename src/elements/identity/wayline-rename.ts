@@ -2,14 +2,14 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, queryAll, state } from 'lit/decorators.js';
 import { maskedName } from '../../domain/masking/mask.js';
 import { nameOf, type Person } from '../../domain/person/person.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { askEdit } from '../shared/events/ask-edit.js';
 import { controls } from '../shared/style/controls.js';
 import { editNote } from '../shared/notes/edit-note.js';
 import { fields } from '../shared/style/form-fields.js';
-import { isolated } from '../shared/text/bidi-isolate.js';
+import { bidiIsolate } from '../shared/text/bidi-isolate.js';
 import { RequestsController } from '../shared/controllers/requests-controller.js';
 import { tokens } from '../shared/style/tokens.js';
 
@@ -42,7 +42,7 @@ export class WaylineRename extends LitElement {
   /** Whether an address in the name is masked where it is told. */
   @property({ attribute: false }) masked = false;
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   /** What the agent saw when they began to type; what others write meanwhile is not overwritten unseen. */
   @state() private seen: Names = { firstName: '', lastName: '' };
@@ -137,8 +137,8 @@ export class WaylineRename extends LitElement {
     const name = this.masked ? maskedName(outcome.person) : nameOf(outcome.person);
     this.conflict = outcome.kind === 'changed';
     this.seen = { firstName, lastName };
-    if (this.conflict) this.#say(name === '' ? editing.namelessNow : editing.nameChanged({ name: isolated(name) }));
-    else this.#say(name === '' ? editing.nameRemoved : editing.nameSaved({ name: isolated(name) }));
+    if (this.conflict) this.#say(name === '' ? editing.namelessNow : editing.nameChanged({ name: bidiIsolate(name) }));
+    else this.#say(name === '' ? editing.nameRemoved : editing.nameSaved({ name: bidiIsolate(name) }));
   }
 
   #say(words: string): void {

@@ -3,9 +3,9 @@ import type { CjdsOptions } from '../../sources/cjds/cjds-source.js';
 import type { JourneySource } from '../../sources/journey-source.js';
 import type { TokenHolder } from '../../sources/http/token-holder.js';
 import type { Refusals } from '../../sources/wxcc-search/interaction-records.js';
-import { later } from '../shared/loading/deferred.js';
+import { loadDeferred } from '../shared/loading/deferred.js';
 
-export interface LaterSourceOptions extends CjdsOptions {
+export interface DeferredSourceOptions extends CjdsOptions {
   readonly token: TokenHolder['get'];
   /** Where contact records are asked for; none are without. */
   readonly recordsHost: string | undefined;
@@ -15,11 +15,11 @@ export interface LaterSourceOptions extends CjdsOptions {
 type Abilities = Pick<JourneySource, 'live' | 'profile' | 'liveProfile' | 'records' | 'edit' | 'mayMerge' | 'merge'>;
 
 /** What of a source is never needed at first sight, so that what asks for it comes later as well. */
-export function laterSource(options: LaterSourceOptions): Abilities {
+export function deferredSource(options: DeferredSourceOptions): Abilities {
   let made: Required<Abilities> | undefined;
   const source = async (): Promise<Required<Abilities>> => {
     try {
-      return (made ??= (await later()).sourceParts(options));
+      return (made ??= (await loadDeferred()).sourceParts(options));
     } catch (cause) {
       throw new JourneyError('network', { cause });
     }

@@ -22,7 +22,7 @@ interface Watched extends Omit<InsightContext, 'away' | 'thresholds'> {
  * What an agent should notice about the customer shown, and since when they did not look; that is kept in memory only,
  * as long as the widget lives.
  */
-export class InsightWatch {
+export class InsightsModel {
   insights: readonly Insight[] = [];
   /** Time of the newest event seen of each customer, epoch milliseconds, and who it was: an address can move. */
   readonly #seen = new Map<string, { readonly time: number; readonly person: string }>();

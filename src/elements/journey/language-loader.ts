@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { isWords } from '../../i18n/create-messages.js';
-import { messagesIn, wholeEnglish } from '../../i18n/messages-in.js';
+import { messagesIn, fullEnglish } from '../../i18n/messages-in.js';
 import { languagesFor, type Language } from '../../i18n/choose-language.js';
 import type { Messages } from '../../i18n/messages.js';
 import { warnOnce } from '../../platform/warn-once.js';
@@ -19,7 +19,7 @@ const longestLoad = 30_000;
 const files = new Map<string, Promise<unknown>>();
 
 /** Knows the words to show: English at once, those of another language when their file is there. */
-export class LanguageController {
+export class LanguageLoader {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #load: Load;
   readonly #base: () => string | undefined;
@@ -40,7 +40,7 @@ export class LanguageController {
 
   /** English until others are there. */
   get messages(): Messages {
-    return this.#messages ?? wholeEnglish;
+    return this.#messages ?? fullEnglish;
   }
 
   /** There are more words in the messages now: whoever has them must look again. */

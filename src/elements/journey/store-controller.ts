@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { soon } from '../../platform/before-paint.js';
+import { beforeNextPaint } from '../../platform/before-paint.js';
 
 interface Watchable {
   subscribe(listener: () => void): () => void;
@@ -33,7 +33,7 @@ export class StoreController implements ReactiveController {
     if (this.#waiting) return;
     this.#waiting = true;
     this.#host.requestUpdate();
-    soon(() => {
+    beforeNextPaint(() => {
       this.#waiting = false;
       if (this.#changed) this.#draw();
     });

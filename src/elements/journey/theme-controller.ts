@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { desktopIsDark, lookOf } from './theme.js';
+import { desktopIsDark, themeOf } from './theme.js';
 
 interface Dressed extends LitElement {
   readonly darkMode: boolean | string | undefined;
@@ -8,7 +8,7 @@ interface Dressed extends LitElement {
 }
 
 /** Hands its host's looks on to every element within, as style: the elements' style sheets reckon with the numbers. */
-export class LookController implements ReactiveController {
+export class ThemeController implements ReactiveController {
   readonly #host: Dressed;
   readonly #set: Record<string, string> = {};
 
@@ -19,7 +19,7 @@ export class LookController implements ReactiveController {
 
   hostUpdate(): void {
     const { darkMode, theme, condensedView } = this.#host;
-    const { scheme = '', contrast } = lookOf(darkMode ?? undefined, theme, desktopIsDark());
+    const { scheme = '', contrast } = themeOf(darkMode ?? undefined, theme, desktopIsDark());
     this.#style('color-scheme', scheme);
     this.#style('--_more', contrast ? '100%' : '');
     this.#style('--_dense', condensedView ? '1' : '');

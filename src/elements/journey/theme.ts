@@ -1,7 +1,7 @@
 import { readFlag } from '../../domain/base/read-flag.js';
 
 /** How the widget should look, as far as somebody says so; the system decides the rest. */
-export interface Look {
+export interface Theme {
   readonly scheme: 'dark' | 'light' | undefined;
   readonly contrast: boolean;
 }
@@ -17,7 +17,7 @@ export const desktopIsDark = (): unknown =>
  * @param theme its name, if it is text
  * @param desktop whether the desktop is dark, if it is a boolean
  */
-export function lookOf(darkMode: boolean | string | undefined, theme: unknown, desktop: unknown): Look {
+export function themeOf(darkMode: boolean | string | undefined, theme: unknown, desktop: unknown): Theme {
   const name = typeof theme === 'string' ? theme : '';
   const named = /dark/i.test(name) ? true : /light/i.test(name) ? false : undefined;
   const dark = (darkMode === undefined ? undefined : readFlag(darkMode)) ?? named ?? desktop;

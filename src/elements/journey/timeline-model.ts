@@ -14,7 +14,7 @@ const portion = 25;
 const turn = 6;
 
 /** What finds entries; nothing is searched for before it is there. */
-export interface Finder {
+export interface SearchFunctions {
   readonly createSearch: typeof createSearch;
   readonly isNarrower: typeof isNarrower;
   readonly termsOf: typeof termsOf;
@@ -24,15 +24,15 @@ export interface Finder {
 export interface TimelineContext {
   /** What is shown of an entry, to be found by a search as well. */
   readonly words: (entry: Entry) => string;
-  readonly finder: () => Finder | undefined;
+  readonly finder: () => SearchFunctions | undefined;
   /** Lets the page have its turn when a search takes long. */
-  readonly breathe: () => Promise<void> | undefined;
+  readonly yieldToPage: () => Promise<void> | undefined;
   /** Runs something once, soon. */
   readonly schedule: (work: () => void) => void;
 }
 
 /** A timeline, and how much of a list of events it has taken. */
-interface Followed {
+interface TimelineBuild {
   readonly timeline: Timeline;
   arrivals: readonly JourneyEvent[];
   taken: number;
@@ -42,19 +42,19 @@ interface Followed {
 
 const nothing: readonly JourneyEvent[] = [];
 
-const isBehind = ({ arrivals, taken }: Followed): boolean => taken < arrivals.length;
+const isBehind = ({ arrivals, taken }: TimelineBuild): boolean => taken < arrivals.length;
 
 /**
  * The timeline of the one customer shown: follows the events, the filter and the clock, in pieces of bearable length. What
  * is read anew, in another list, is taken into another timeline, which takes the place of the one shown once it is whole:
  * entry by entry the agent's place stays.
  */
-export class TimelineController {
+export class TimelineModel {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #context: TimelineContext;
-  #shown: Followed;
+  #shown: TimelineBuild;
   /** Takes its place as soon as it has taken everything. */
-  #next: Followed | undefined;
+  #next: TimelineBuild | undefined;
   #mask: Mask['event'] | undefined;
   #goesOn = false;
   #filter: Filter = noFilter;
@@ -64,7 +64,7 @@ export class TimelineController {
   #now = 0;
   #search: Generator<void, void, void> | undefined;
   /** Made when something is searched for. */
-  #haystacks: ReturnType<Finder['createSearch']> | undefined;
+  #haystacks: ReturnType<SearchFunctions['createSearch']> | undefined;
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, context: TimelineContext) {
     this.#host = host;
@@ -112,7 +112,7 @@ export class TimelineController {
   }
 
   /** Takes all events anew: another timeline is made of them, and shown when it is whole. */
-  takeAnew(): void {
+  rebuild(): void {
     const { arrivals } = this.#next ?? this.#shown;
     this.#next = arrivals.length > 0 ? this.#begin(arrivals) : undefined;
     this.#host.requestUpdate();
@@ -156,7 +156,7 @@ export class TimelineController {
       timeline.setCurrentTask(attended, now);
       if (aged) timeline.age(now);
     }
-    this.#takeTurn(arrivals);
+    this.#takePortion(arrivals);
   }
 
   /** Another list: nothing is shown of one that has gone, one in its place is shown when it has been taken. */
@@ -167,7 +167,7 @@ export class TimelineController {
   }
 
   /** Once, however often the host draws meanwhile: or each of them would take its turn between the same two paints. */
-  #goOnSoon(): void {
+  #scheduleNext(): void {
     if (this.#goesOn) return;
     this.#goesOn = true;
     this.#context.schedule(() => {
@@ -176,16 +176,16 @@ export class TimelineController {
     });
   }
 
-  #takeTurn(arrivals: readonly JourneyEvent[]): void {
+  #takePortion(arrivals: readonly JourneyEvent[]): void {
     const until = performance.now() + turn;
     // What was read before is shown as far as it was taken.
     for (const followed of this.#all()) if (followed.arrivals === arrivals) this.#take(followed, until);
     const next = this.#next;
     if (next !== undefined && !isBehind(next)) this.#show(next);
-    if (isBehind(this.#next ?? this.#shown)) this.#goOnSoon();
+    if (isBehind(this.#next ?? this.#shown)) this.#scheduleNext();
   }
 
-  #take(followed: Followed, until: number): void {
+  #take(followed: TimelineBuild, until: number): void {
     const { arrivals, timeline } = followed;
     while (isBehind(followed) && performance.now() < until) {
       const fresh = arrivals.slice(followed.taken, followed.taken + portion);
@@ -194,25 +194,25 @@ export class TimelineController {
     }
   }
 
-  #show(next: Followed): void {
+  #show(next: TimelineBuild): void {
     this.#shown = next;
     this.#next = undefined;
     this.#search = undefined; // in this one it has been found already
   }
 
   /** Entries are shown in other words from now on: what is searched for is looked for in those. */
-  retell(): void {
+  wordsChanged(): void {
     this.#haystacks = undefined;
     if (this.#filter.query === '') return;
     this.#shown.timeline.find(noTerms).next(); // among all entries, not those that had the words of before
     this.#find();
   }
 
-  #all(): readonly Followed[] {
+  #all(): readonly TimelineBuild[] {
     return this.#next === undefined ? [this.#shown] : [this.#shown, this.#next];
   }
 
-  #begin(arrivals: readonly JourneyEvent[]): Followed {
+  #begin(arrivals: readonly JourneyEvent[]): TimelineBuild {
     const { finder, words } = this.#context;
     const timeline = createTimeline(
       (entry, terms) => (this.#haystacks ??= finder()?.createSearch(words))?.matches(entry, terms) ?? true,
@@ -238,13 +238,13 @@ export class TimelineController {
     const search = this.#shown.timeline.find(terms);
     this.#search = search;
     // What is taken anew begins again, so that all of it is found by the same.
-    if (this.#next !== undefined) this.takeAnew();
+    if (this.#next !== undefined) this.rebuild();
     void this.#run(search, terms);
   }
 
   async #run(search: Generator<void, void, void>, terms: readonly string[]): Promise<void> {
     while (!search.next().done) {
-      await this.#context.breathe();
+      await this.#context.yieldToPage();
       if (this.#search !== search) return; // another one was asked for meanwhile
     }
     this.#search = undefined;

@@ -28,7 +28,7 @@ import { createCjdsSource } from '../../sources/cjds/cjds-source.js';
 import { hostsOf, regionOf, searchHostOf } from '../../sources/cjds/data-center.js';
 import { findProject } from '../../sources/cjds/find-project.js';
 import { assetUrl, loadJson } from '../../platform/assets.js';
-import { createBreath } from '../../platform/yield-to-page.js';
+import { createYieldToPage } from '../../platform/yield-to-page.js';
 import { createHttp } from '../../sources/http/http.js';
 import type { JourneySource } from '../../sources/journey-source.js';
 import { createTokenHolder } from '../../sources/http/token-holder.js';
@@ -40,30 +40,30 @@ import { AnnouncementController } from './announcement-controller.js';
 import { choice, flag, readable } from './attributes.js';
 import type { ChooseEvent } from '../shared/events/choose-person-event.js';
 import { ClockController } from './clock-controller.js';
-import { wordsOf } from '../entry/describe-entry.js';
+import { searchableWords } from '../entry/describe-entry.js';
 import type { EditPersonEvent } from '../shared/events/edit-person-event.js';
 import type { FilterEvent } from '../shared/events/filter-event.js';
-import { readMemory, remember, type RememberedView } from '../filters/saved-view.js';
-import type { IconsController } from '../shared/icons/icon-loader.js';
+import { readSavedView, saveView, type SavedView } from '../filters/saved-view.js';
+import type { IconLoader } from '../shared/icons/icon-loader.js';
 import { noIcons } from '../shared/icons/icon-set.js';
-import type { InsightWatch } from './insights-model.js';
-import { LanguageController } from './language-loader.js';
+import type { InsightsModel } from './insights-model.js';
+import { LanguageLoader } from './language-loader.js';
 import { journeyLayout } from './journey-style.js';
-import { LaterController } from '../shared/loading/deferred.js';
-import { laterSource } from './deferred-source.js';
-import { LookController } from './theme-controller.js';
-import type { LookUpController } from '../look-up/look-up-model.js';
-import type { Masking, Shown } from '../../store/masked-journey.js';
+import { DeferredController } from '../shared/loading/deferred.js';
+import { deferredSource } from './deferred-source.js';
+import { ThemeController } from './theme-controller.js';
+import type { LookUpModel } from '../look-up/look-up-model.js';
+import type { JourneyMasker, ShownJourney } from '../../store/masked-journey.js';
 import type { MergeEvent } from '../shared/events/merge-event.js';
 import type { NoticeEvent } from '../shared/events/notice-event.js';
-import { createPhoneReader } from '../shared/loading/phone-library.js';
+import { createPhoneLibrary } from '../shared/loading/phone-library.js';
 import type { RangeEvent } from '../shared/events/range-event.js';
-import type { Rights } from '../identity/permissions.js';
+import type { Permissions } from '../identity/permissions.js';
 import { RenewTokenEvent } from '../shared/events/renew-token-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
-import { soon } from '../../platform/before-paint.js';
+import { beforeNextPaint } from '../../platform/before-paint.js';
 import { StoreController } from './store-controller.js';
-import { TimelineController } from './timeline-model.js';
+import { TimelineModel } from './timeline-model.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import { VisibilityController } from '../shared/controllers/visibility-controller.js';
@@ -84,14 +84,14 @@ const otherNames: Readonly<Record<string, string>> = {
 const refusals: Refusals = new Map();
 
 /** While nobody knows the language yet: nothing that would have to be read. */
-const bones = html`<div class="bones" aria-busy="true">
-  <span class="bone round"></span>
-  <span class="bone"></span>
-  <span class="bone"></span>
+const skeletonBars = html`<div class="skeleton" aria-busy="true">
+  <span class="skeleton-bar round"></span>
+  <span class="skeleton-bar"></span>
+  <span class="skeleton-bar"></span>
 </div>`;
 
 /** Nothing that would have to be masked is drawn before it can be. */
-const hidden: Shown = { address: undefined, task: undefined, state: emptyJourney };
+const hidden: ShownJourney = { address: undefined, task: undefined, state: emptyJourney };
 
 /** Why a look-up was broken off when the element was taken out of the document. */
 const removed = Symbol('removed');
@@ -175,7 +175,7 @@ export class WaylineJourney extends LitElement {
         color-scheme: light dark;
       }
 
-      .bones {
+      .skeleton {
         display: flex;
         flex-direction: column;
         gap: 12px;
@@ -306,7 +306,7 @@ export class WaylineJourney extends LitElement {
   /** Whether single keys do something while the focus is within; on by default, `"false"` switches them off. */
   @property({ attribute: 'keyboard-shortcuts', converter: flag }) keyboardShortcuts = true;
 
-  readonly #store = createJourneyStore({ now: Date.now, wait, schedule: soon });
+  readonly #store = createJourneyStore({ now: Date.now, wait, schedule: beforeNextPaint });
   // A line that slept may be dead without knowing it.
   readonly #clock = new ClockController(this, 10_000, () => this.#store.reconnect());
 
@@ -330,13 +330,13 @@ export class WaylineJourney extends LitElement {
       const recordsHost = searchHostOf(dataCenter, baseUrl);
       const source: JourneySource = {
         ...createCjdsSource(cjds),
-        ...laterSource({ ...cjds, recordsHost, token: get, refusals }),
+        ...deferredSource({ ...cjds, recordsHost, token: get, refusals }),
       };
       return { source, settings };
     },
   });
 
-  readonly #language = new LanguageController(this, loadJson, () => this.#assets());
+  readonly #language = new LanguageLoader(this, loadJson, () => this.#assets());
   #spoken: Messages | undefined;
   /** Whether what comes later is there, with its words. */
   #complete = false;
@@ -360,43 +360,43 @@ export class WaylineJourney extends LitElement {
   #person = '';
   /** What of all that is drawn. */
   #shown = hidden;
-  #masking: Masking | undefined;
+  #masking: JourneyMasker | undefined;
   #events: EventList | undefined;
   #records = emptyJourney.records;
   #profile: Profile | undefined;
   #customerZone: string | undefined;
-  #insights: InsightWatch | undefined;
+  #insights: InsightsModel | undefined;
   #tally: AliasCounter | undefined;
   /** What the token turned out to be allowed. */
-  #rights: Rights = {};
-  #lookUp: LookUpController | undefined;
+  #rights: Permissions = {};
+  #lookUp: LookUpModel | undefined;
   /** The agent wants to look up somebody before what it takes is there. */
   #lookUpWanted = false;
-  #icons: IconsController | undefined;
-  #remembered: RememberedView = { filter: noFilter, order: 'newest-first' };
+  #icons: IconLoader | undefined;
+  #remembered: SavedView = { filter: noFilter, order: 'newest-first' };
 
-  readonly #later = new LaterController(this); // before the timeline, which asks for it at once
+  readonly #later = new DeferredController(this); // before the timeline, which asks for it at once
 
-  readonly #timeline = new TimelineController(this, {
+  readonly #timeline = new TimelineModel(this, {
     words: (entry) =>
-      wordsOf(entry, {
+      searchableWords(entry, {
         messages: this.#messages,
         zone: this.#zone,
         locale: this.#locale,
         record: entry.kind === 'interaction' ? this.#records.get(entry.interaction.taskId) : undefined,
       }),
     finder: () => this.#later.part,
-    breathe: createBreath(),
-    schedule: soon,
+    yieldToPage: createYieldToPage(),
+    schedule: beforeNextPaint,
   });
 
-  readonly #phones = createPhoneReader(() => this.requestUpdate());
+  readonly #phones = createPhoneLibrary(() => this.requestUpdate());
 
   readonly #announcements = new AnnouncementController(this);
 
   constructor() {
     super();
-    new LookController(this);
+    new ThemeController(this);
     new StoreController(this, this.#store);
     new VisibilityController(this, 60_000, (visible) => (visible ? this.#store.resume() : this.#store.pause()));
   }
@@ -455,7 +455,7 @@ export class WaylineJourney extends LitElement {
   /** Whether the customer of the desktop's task is shown, or somebody who was looked up. */
   #followLookUp(): void {
     const { part } = this.#later;
-    if (part !== undefined) this.#lookUp ??= new part.LookUpController(this);
+    if (part !== undefined) this.#lookUp ??= new part.LookUpModel(this);
     const contact = this.#contact;
     const lookedUp = this.#lookUp?.follow({
       enabled: this.enableUserSearch && this.#taskError === undefined,
@@ -479,7 +479,7 @@ export class WaylineJourney extends LitElement {
   #followIcons(): void {
     const { part } = this.#later;
     if (part === undefined) return;
-    this.#icons ??= new part.IconsController(this, loadJson);
+    this.#icons ??= new part.IconLoader(this, loadJson);
     const base = this.#assets();
     const map = this.#fileUrl('icon-data-url', textOf(this.iconDataUrl));
     this.#icons.follow(map, base === undefined ? undefined : new URL('icons.json', base).href);
@@ -511,7 +511,7 @@ export class WaylineJourney extends LitElement {
 
   #followMask(): void {
     const plain = { address: this.#address, task: this.#task, state: this.#store.state };
-    this.#masking ??= this.#later.part?.createMasking();
+    this.#masking ??= this.#later.part?.createJourneyMasker();
     this.#shown = this.mask ? (this.#masking?.(plain, this.#forms()) ?? hidden) : plain;
   }
 
@@ -568,7 +568,7 @@ export class WaylineJourney extends LitElement {
     } = this.#shown.state;
     const renamed = records !== this.#records;
     this.#records = records;
-    if (renamed) this.#timeline.retell(); // names of agents can be searched for, in the first entries at once
+    if (renamed) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
     if (profile !== this.#profile) this.#customerZone = this.#later.part?.zoneOf(profile);
     this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
@@ -587,7 +587,7 @@ export class WaylineJourney extends LitElement {
   #followInsights(): void {
     const { part } = this.#later;
     if (part === undefined) return;
-    this.#insights ??= new part.InsightWatch(this.#addressKey);
+    this.#insights ??= new part.InsightsModel(this.#addressKey);
     this.#tally ??= part.createAliasCounter();
     const { state, task } = this.#shown;
     const { events, gap } = state;
@@ -614,7 +614,7 @@ export class WaylineJourney extends LitElement {
   }
 
   #startTimeline(): void {
-    this.#remembered = readMemory(textOf(this.agentId));
+    this.#remembered = readSavedView(textOf(this.agentId));
     const { defaultFilter, division } = this.#shown.task ?? {};
     const start = { frame: this.timeFrame, defaultFilter, division };
     this.#timeline.start(initialFilter(this.#remembered.filter, start), this.#remembered.order);
@@ -623,7 +623,7 @@ export class WaylineJourney extends LitElement {
   readonly #filtered = ({ filter, order }: FilterEvent) => {
     const own = agentChoices(this.#remembered.filter, this.#timeline.filter, filter);
     this.#remembered = { filter: own, order };
-    remember(textOf(this.agentId), own, order);
+    saveView(textOf(this.agentId), own, order);
     this.#timeline.choose(filter, order);
   };
 
@@ -677,7 +677,7 @@ export class WaylineJourney extends LitElement {
         @wayline-help=${this.#help}
         @wayline-open-look-up=${this.#openLookUp}
       >
-        ${this.#language.ready ? this.#content() : bones}
+        ${this.#language.ready ? this.#content() : skeletonBars}
       </div>
       <wayline-help exportparts="help" lang=${language} dir=${direction} .messages=${this.#messages}></wayline-help>`;
   }
@@ -709,7 +709,7 @@ export class WaylineJourney extends LitElement {
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
       @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
-      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#later.part?.mergeDesk(this.#store, ...this.#regions()) ?? this.#store)}
+      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#later.part?.mergeService(this.#store, ...this.#regions()) ?? this.#store)}
       @wayline-choose-again=${() => this.#store.chooseAgain()}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}
@@ -749,7 +749,7 @@ export class WaylineJourney extends LitElement {
   #body(): unknown {
     const address = this.#address;
     if (address !== undefined && !address.masked) {
-      if (this.#shown === hidden) return this.#later.failed ? this.#partFailed() : bones;
+      if (this.#shown === hidden) return this.#later.failed ? this.#partFailed() : skeletonBars;
       return keyed(this.#customer, this.#journey());
     }
     const state = address?.masked === true ? 'masked' : this.#task === undefined ? 'no-task' : 'anonymous';
@@ -794,7 +794,7 @@ export class WaylineJourney extends LitElement {
     this.#language.follow(textOf(this.lang));
     if (this.#spoken !== undefined && this.#spoken !== this.#messages) {
       this.#announcements.clear(); // in the words of before
-      this.#timeline.retell();
+      this.#timeline.wordsChanged();
     }
     this.#spoken = this.#messages;
   }

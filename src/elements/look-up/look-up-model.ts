@@ -24,7 +24,7 @@ export interface LookUpContext {
  * Whom the agent looks up, in place of whoever the desktop's task is about. Another contact ends it at once: the agent
  * must see the caller. The same contact handed over anew, or its end, changes nothing.
  */
-export class LookUpController {
+export class LookUpModel {
   readonly #host: LitElement;
   #open = false;
   #address: Address | undefined;

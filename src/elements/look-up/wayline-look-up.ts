@@ -6,17 +6,17 @@ import { createMask } from '../../domain/masking/mask.js';
 import type { PersonMatch } from '../../domain/person/person.js';
 import type { RecentLookUp } from '../../domain/look-up/recent-look-ups.js';
 import type { Loadable } from '../../domain/status/loadable.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { icon } from '../shared/icons/icon.js';
-import { isolated } from '../shared/text/bidi-isolate.js';
+import { bidiIsolate } from '../shared/text/bidi-isolate.js';
 import { LookUpEvent, type LookUpWish } from '../shared/events/look-up-event.js';
 import { lookUpStyle } from './look-up-style.js';
 import { RefreshEvent } from '../shared/events/refresh-event.js';
 import { RetryEvent } from '../shared/events/retry-event.js';
 import { tokens } from '../shared/style/tokens.js';
-import type { WaylineState } from '../shared/notes/wayline-empty-state.js';
+import type { WaylineEmptyState } from '../shared/notes/wayline-empty-state.js';
 
 /** What came of what was typed. */
 interface Outcome {
@@ -60,7 +60,7 @@ export class WaylineLookUp extends LitElement {
   /** Shows no names, only addresses. */
   @property({ type: Boolean, attribute: 'hide-name' }) hideName = false;
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   @query('input') private readonly field!: HTMLInputElement | null;
   @query('.back') private readonly back!: HTMLElement | null;
@@ -112,7 +112,7 @@ export class WaylineLookUp extends LitElement {
     if (address === undefined) return nothing;
     const { back, close, lookedUp } = messages.lookUp;
     return html`<div class="bar" part="looked-up">
-      <p id="looked-up">${lookedUp({ address: isolated(this.#shown(address)) })}</p>
+      <p id="looked-up">${lookedUp({ address: bidiIsolate(this.#shown(address)) })}</p>
       <button
         class="back button"
         type="button"
@@ -262,7 +262,7 @@ function focusedElement(): HTMLElement | undefined {
 /** The button that opens the form, in whichever neighbour has it now. */
 async function openerBeside(element: Element): Promise<HTMLElement | null | undefined> {
   const root = element.getRootNode() as ShadowRoot;
-  const neighbour = root.querySelector<HTMLElementTagNameMap['wayline-header'] | WaylineState>(
+  const neighbour = root.querySelector<HTMLElementTagNameMap['wayline-header'] | WaylineEmptyState>(
     'wayline-header, wayline-state',
   );
   await neighbour?.updateComplete;

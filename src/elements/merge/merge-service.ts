@@ -1,6 +1,6 @@
 import type { Address } from '../../domain/address/address.js';
-import type { MergeDesk } from '../shared/events/merge-event.js';
-import { createPhoneReader } from '../shared/loading/phone-library.js';
+import type { MergeService } from '../shared/events/merge-event.js';
+import { createPhoneLibrary } from '../shared/loading/phone-library.js';
 
 /** Waits for what reads a number without its country code; see `PhoneReader` for the regions. */
 const formsOf = (address: Address, named: string, usual: string | undefined): Promise<readonly string[]> =>
@@ -9,12 +9,12 @@ const formsOf = (address: Address, named: string, usual: string | undefined): Pr
       const forms = reader.forms(address, named, usual);
       if (forms !== undefined) resolve(forms);
     };
-    const reader = createPhoneReader(look);
+    const reader = createPhoneLibrary(look);
     look();
   });
 
 /** The store as a desk for merges: whom the agent looks up there is found under all forms, as the caller is. */
-export const mergeDesk = (store: MergeDesk, named: string, usual: string | undefined): MergeDesk => ({
+export const mergeService = (store: MergeService, named: string, usual: string | undefined): MergeService => ({
   mayMerge: () => store.mayMerge(),
   find: async (address) => store.find({ ...address, candidates: await formsOf(address, named, usual) }),
   merge: (other) => store.merge(other),

@@ -5,14 +5,14 @@ import { sortAliases } from '../../domain/person/sort-aliases.js';
 import { maskedName } from '../../domain/masking/mask.js';
 import { initialsOf, nameOf, type Person, type PersonMatch } from '../../domain/person/person.js';
 import type { Loadable } from '../../domain/status/loadable.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import type { ChooseEvent } from '../shared/events/choose-person-event.js';
 import { controls } from '../shared/style/controls.js';
 import { editNote } from '../shared/notes/edit-note.js';
 import { fields } from '../shared/style/form-fields.js';
-import { isolated } from '../shared/text/bidi-isolate.js';
+import { bidiIsolate } from '../shared/text/bidi-isolate.js';
 import { MergeEvent } from '../shared/events/merge-event.js';
 import { ModalController } from '../shared/controllers/modal-controller.js';
 import { modal } from '../shared/style/modal-style.js';
@@ -176,7 +176,7 @@ export class WaylineMerge extends LitElement {
   /** How a value may be displayed. */
   @property({ attribute: false }) shownOf: (value: string) => string = (value) => value;
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   @state() private match: PersonMatch | undefined;
   @state() private other: Person | undefined;
@@ -331,8 +331,8 @@ export class WaylineMerge extends LitElement {
 
   #nameWords(name: string, other: string): string {
     const { nameless, nameLost, nameStays } = this.messages.merging;
-    if (name !== '') return nameStays({ name: isolated(name) });
-    return other === '' ? nameless : nameLost({ name: isolated(other) });
+    if (name !== '') return nameStays({ name: bidiIsolate(name) });
+    return other === '' ? nameless : nameLost({ name: bidiIsolate(other) });
   }
 
   readonly #forget = () => {

@@ -98,16 +98,16 @@ export const profileStyle = css`
     text-underline-offset: 3px;
   }
 
-  .fact .bone {
+  .fact .skeleton-bar {
     margin-block: 2px;
   }
 
-  .fact .bone + .bone {
+  .fact .skeleton-bar + .skeleton-bar {
     inline-size: 40%;
     margin-block: 6px 4px;
   }
 
-  .fact .label + .bone {
+  .fact .label + .skeleton-bar {
     inline-size: 40%;
     margin-block: 4px;
   }

@@ -8,9 +8,9 @@ import type { Loadable } from '../../domain/status/loadable.js';
 import { staleSince } from '../../domain/status/staleness.js';
 import { clockTime } from '../../domain/time/format-time.js';
 import { formatProfileValue, type FormattedValue } from '../../domain/profile/format-profile-value.js';
-import { wholeEnglish } from '../../i18n/messages-in.js';
+import { fullEnglish } from '../../i18n/messages-in.js';
 import type { Messages } from '../../i18n/messages.js';
-import { ChangeController } from '../shared/controllers/changed-values-controller.js';
+import { ChangedValuesController } from '../shared/controllers/changed-values-controller.js';
 import { controls } from '../shared/style/controls.js';
 import { errorNote } from '../shared/notes/error-note.js';
 import { icon } from '../shared/icons/icon.js';
@@ -34,7 +34,7 @@ const nameOfParts = /^[^\W_]+(?:[/_][^\W_]+)+$/;
 /** What is longer is no name, and would become an element per part. */
 const longestName = 200;
 
-/** Labels of the last profile: the next customer's has most likely the same, so its bones take the same room. */
+/** Labels of the last profile: the next customer's has most likely the same, so its skeleton bars take the same room. */
 let lastLabels: readonly string[] = ['', '', '', ''];
 
 /**
@@ -65,14 +65,14 @@ export class WaylineProfile extends LitElement {
   /** BCP 47 tag for times. */
   @property({ attribute: false }) locale = 'en';
 
-  @property({ attribute: false }) messages: Messages = wholeEnglish;
+  @property({ attribute: false }) messages: Messages = fullEnglish;
 
   @state() private unfolded = false;
 
   /** Places of the values shown as they came. */
   @state() private asReceived: ReadonlySet<number> = new Set();
 
-  readonly #changes = new ChangeController(this);
+  readonly #changes = new ChangedValuesController(this);
   #known: Profile | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -107,7 +107,7 @@ export class WaylineProfile extends LitElement {
     if (attributes !== undefined && attributes.length > 0) return html`${note}${this.#facts(attributes)}`;
     if (failed) return note;
     if (profile?.status === 'ready') return html`<p class="empty">${messages.profile.empty}</p>`;
-    return this.#bones();
+    return this.#skeleton();
   }
 
   #facts(attributes: readonly ProfileAttribute[]) {
@@ -189,12 +189,12 @@ export class WaylineProfile extends LitElement {
     </button>`;
   }
 
-  #bones() {
+  #skeleton() {
     const cells = lastLabels.map(
       (label, place) =>
         html`<div class=${cellClasses('', place)}>
-          ${label === '' ? html`<span class="bone"></span>` : html`<p class="label" dir="auto">${label}</p>`}<span
-            class="bone"
+          ${label === '' ? html`<span class="skeleton-bar"></span>` : html`<p class="label" dir="auto">${label}</p>`}<span
+            class="skeleton-bar"
           ></span>
         </div>`,
     );

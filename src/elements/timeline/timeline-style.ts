@@ -137,7 +137,7 @@ export const timelineStyle = css`
     align-content: center;
   }
 
-  .row div .bone:first-child {
+  .row div .skeleton-bar:first-child {
     inline-size: 52%;
   }
 
@@ -150,7 +150,7 @@ export const timelineStyle = css`
   }
 
   /* Where the search will be. */
-  .top > .bone {
+  .top > .skeleton-bar {
     block-size: 32px;
     margin-block-end: 8px;
     border-radius: 8px;

@@ -17,15 +17,15 @@ import type { FirstMessages, Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { controls } from '../shared/style/controls.js';
 import { errorNote } from '../shared/notes/error-note.js';
-import { FeedController } from '../feed/virtual-feed-controller.js';
+import { VirtualFeedController } from '../feed/virtual-feed-controller.js';
 import type { FeedDay, FeedLine } from '../feed/feed-layout.js';
-import { linesOf, newerThan, newestTime } from '../feed/feed-lines.js';
+import { linesOf, countNewer, newestTime } from '../feed/feed-lines.js';
 import { FilterEvent, type EntryOrder } from '../shared/events/filter-event.js';
 import { FocusController } from '../shared/controllers/focus-controller.js';
 import { noIcons, type Icons } from '../shared/icons/icon-set.js';
 import { OpenLookUpEvent } from '../shared/events/open-look-up-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
-import { stylePart } from '../shared/style/css-property.js';
+import { cssProperty } from '../shared/style/css-property.js';
 import { timelineStyle } from './timeline-style.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
@@ -33,7 +33,7 @@ import { WaylineEntry } from '../entry/wayline-entry.js';
 import type { WaylineFilters } from '../filters/wayline-filters.js';
 import { isLasting } from '../../domain/interaction/leg.js';
 
-const room = (side: 'top' | 'bottom', pixels: number) => stylePart(`margin-${side}`, `${pixels}px`);
+const room = (side: 'top' | 'bottom', pixels: number) => cssProperty(`margin-${side}`, `${pixels}px`);
 
 /**
  * A customer's entries below the bar of search and filters, one heading per day. Of a long journey only what can be seen
@@ -104,7 +104,7 @@ export class WaylineTimeline extends LitElement {
 
   @query('.end') private readonly end!: HTMLElement | null;
 
-  readonly #feed = new FeedController(this);
+  readonly #feed = new VirtualFeedController(this);
 
   /** Another function as soon as other names are known, so that entries show them. */
   #agentName: (id: string) => string | undefined = () => undefined;
@@ -174,7 +174,7 @@ export class WaylineTimeline extends LitElement {
             .messages=${messages}
           ></wayline-connection>`;
     if (view === undefined || view.total === 0) {
-      return html`${status === 'loading' || status === 'idle' ? html`<span class="bone"></span>` : nothing}
+      return html`${status === 'loading' || status === 'idle' ? html`<span class="skeleton-bar"></span>` : nothing}
         <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
     }
     const all = messages as Messages; // the rest of them comes with the element
@@ -213,7 +213,7 @@ export class WaylineTimeline extends LitElement {
     const { filter, gap, history, messages, order, searching, view, zone } = this;
     const lines = linesOf(view?.shown ?? [], filter.only === undefined ? gap : undefined);
     // Always: what is shown now decides what is held when the next entries come.
-    const news = newerThan(view?.shown ?? [], this.#seen, this.now);
+    const news = countNewer(view?.shown ?? [], this.#seen, this.now);
     const { after, current, days, length } = this.#feed.layOut(lines, order, zone, news > 0);
     if (length > 0) {
       return html`${this.#newEvents(news)}
@@ -238,7 +238,7 @@ export class WaylineTimeline extends LitElement {
         <b>${messages.timeline.emptyTitle}</b>${messages.timeline.emptyText}${this.#lookUp()}
       </p>`;
     }
-    return history?.status === 'failed' ? nothing : this.#bones();
+    return history?.status === 'failed' ? nothing : this.#skeleton();
   }
 
   #lookUp() {
@@ -345,14 +345,14 @@ export class WaylineTimeline extends LitElement {
     return errorNote(notLive, connection.error, 'live', messages, connection.status === 'polling' ? polled : '');
   }
 
-  #bones() {
+  #skeleton() {
     return html`<div class="rows" aria-hidden="true">
         ${Array.from(
           { length: 4 },
           () =>
             html`<div class="row">
-              <span class="bone round"></span>
-              <div><span class="bone"></span><span class="bone"></span></div>
+              <span class="skeleton-bar round"></span>
+              <div><span class="skeleton-bar"></span><span class="skeleton-bar"></span></div>
             </div>`,
         )}
       </div>
@@ -372,7 +372,7 @@ export class WaylineTimeline extends LitElement {
     const settled = this.history?.status === 'ready' || this.history?.status === 'failed';
     const entries = this.view?.shown ?? [];
     const newest = newestTime(entries, this.now);
-    const news = settled && !filtered && this.#told !== undefined ? newerThan(entries, this.#told, this.now) : 0;
+    const news = settled && !filtered && this.#told !== undefined ? countNewer(entries, this.#told, this.now) : 0;
     const words = (count: number) => this.messages.timeline.newEvents({ count });
     if (news > 0) this.dispatchEvent(new AnnounceEvent('news', words, news));
     this.#told = settled ? newest : undefined;

@@ -93,7 +93,7 @@ const others: Readonly<Record<string, Words>> = {
 };
 
 /** In the first of the languages that there are words for, else in English. */
-export function codeWords(problem: CodeProblem, languages: readonly string[]): string {
+export function hubspotWords(problem: CodeProblem, languages: readonly string[]): string {
   const known = languages.map((tag) => tag.split(/[-_]/)[0]?.toLowerCase() ?? '');
   const first = known.find((name) => name === 'en' || Object.hasOwn(others, name));
   return ((first && others[first]) || english)[problem];

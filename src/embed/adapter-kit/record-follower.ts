@@ -2,7 +2,7 @@ import type { JourneyContext } from '../protocol/protocol.js';
 import { nobody } from './adapter-context.js';
 
 /** Follows the agent from record to record. */
-export interface Follower {
+export interface RecordFollower {
   /**
    * The agent is at a record, whose customer `read` asks the CRM for. At another one than before, and at one without a name,
    * the last customer goes at once. However late answers come, only the one to the last question counts; a record that
@@ -15,7 +15,7 @@ export interface Follower {
   stop(): void;
 }
 
-export function createFollower(update: (context: JourneyContext) => void): Follower {
+export function createRecordFollower(update: (context: JourneyContext) => void): RecordFollower {
   let turn = 0;
   let current: string | undefined;
   let stopped = false;

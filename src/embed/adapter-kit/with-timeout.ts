@@ -6,7 +6,7 @@ export const wait: Wait = (milliseconds) => new Promise((resolve) => void setTim
 const patience = 10_000;
 
 /** The answer of a CRM's SDK, or a rejection that says what did not answer: many SDKs keep silent outside their CRM. */
-export async function answered<T>(answer: Promise<T>, name: string, pause: Wait): Promise<T> {
+export async function withTimeout<T>(answer: Promise<T>, name: string, pause: Wait): Promise<T> {
   const late = pause(patience).then(() => {
     throw new Error(`${name} does not answer.`);
   });

@@ -3,8 +3,8 @@ import { isRecord } from '../../domain/base/json.js';
 import { loadScript } from '../../platform/load-script.js';
 import type { JourneyContext } from '../protocol/protocol.js';
 import { contextOf, fieldOf, identity, nobody, unpacked } from '../adapter-kit/adapter-context.js';
-import { createFollower } from '../adapter-kit/record-follower.js';
-import { answered, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { createRecordFollower } from '../adapter-kit/record-follower.js';
+import { withTimeout, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
 import { addressSetting, nameSetting } from '../adapter-kit/adapter-settings.js';
 import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 
@@ -52,8 +52,8 @@ export function dynamics({ sdk, token, customerIdField, wait = realWait }: Dynam
     token,
     stop: () => stop(),
     async start(update) {
-      const cif = await answered(sdk(), 'Dynamics 365', wait);
-      const follower = createFollower(update);
+      const cif = await withTimeout(sdk(), 'Dynamics 365', wait);
+      const follower = createRecordFollower(update);
       const read = (record: RecordName | undefined) => readCustomer(cif, record, customerIdField);
       let shown: string | undefined;
       let navigation = 0;
@@ -93,7 +93,7 @@ export function dynamics({ sdk, token, customerIdField, wait = realWait }: Dynam
           void attempt(() => cif.removeHandler?.(event, handler));
       };
       const first = navigation;
-      const record = await answered(openRecord(cif), 'Dynamics 365', wait);
+      const record = await withTimeout(openRecord(cif), 'Dynamics 365', wait);
       if (first === navigation) await show(record);
     },
   };

@@ -1,7 +1,7 @@
 import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.js';
 import { readContext, type JourneyContext, type Token } from '../protocol/protocol.js';
 import { readTokenAnswer } from '../adapter-kit/token-response.js';
-import { codeWords, type CodeProblem } from '../adapter-kit/hubspot-words.js';
+import { hubspotWords, type CodeProblem } from '../adapter-kit/hubspot-words.js';
 import { fieldOf, nobody } from '../adapter-kit/adapter-context.js';
 import { addressSetting } from '../adapter-kit/adapter-settings.js';
 
@@ -31,7 +31,7 @@ interface Exchanged {
 export class CodeError extends Error {
   readonly problem: CodeProblem;
   constructor(problem: CodeProblem, languages: readonly string[]) {
-    super(codeWords(problem, languages));
+    super(hubspotWords(problem, languages));
     this.name = 'CodeError';
     this.problem = problem;
   }

@@ -3,8 +3,8 @@ import { loadScript } from '../../platform/load-script.js';
 import { readIdentity, type JourneyContext, type Token } from '../protocol/protocol.js';
 import { readTokenAnswer } from '../adapter-kit/token-response.js';
 import { contextOf, fieldOf, nobody, unpacked } from '../adapter-kit/adapter-context.js';
-import { createFollower } from '../adapter-kit/record-follower.js';
-import { answered, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { createRecordFollower } from '../adapter-kit/record-follower.js';
+import { withTimeout, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
 import { addressSetting, nameSetting } from '../adapter-kit/adapter-settings.js';
 
 type CtiCallback = (response: unknown) => void;
@@ -41,14 +41,14 @@ export function openCti({
 }: OpenCtiOptions): HostAdapter {
   let stop = (): void => undefined;
   let loading: Promise<OpenCti> | undefined;
-  const library = () => answered((loading ??= sdk()), 'Salesforce', wait);
+  const library = () => withTimeout((loading ??= sdk()), 'Salesforce', wait);
 
   async function apex(methodName: string, methodParams: string): Promise<unknown> {
     const cti = await library();
     const response = new Promise<unknown>((callback) => {
       cti.runApex({ apexClass, methodName, methodParams, callback });
     });
-    const returned = valueOf(await answered(response, 'Salesforce', wait));
+    const returned = valueOf(await withTimeout(response, 'Salesforce', wait));
     // Documented as having no format: some versions hand over what the method returns, others put it into an object.
     return unpacked(fieldOf(returned, 'runApex') ?? returned);
   }
@@ -71,7 +71,7 @@ export function openCti({
     },
     async start(update) {
       const cti = await library();
-      const follower = createFollower(update);
+      const follower = createRecordFollower(update);
       let stopped = false;
       let navigated = false;
       const look = (view: unknown) => {
@@ -89,7 +89,7 @@ export function openCti({
         },
       });
       const response = new Promise<unknown>((callback) => cti.getAppViewInfo({ callback }));
-      const view = valueOf(await answered(response, 'Salesforce', wait));
+      const view = valueOf(await withTimeout(response, 'Salesforce', wait));
       if (!navigated) await look(view);
     },
   };

@@ -2,7 +2,7 @@ import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.j
 import { loadScript } from '../../platform/load-script.js';
 import { readContext, type JourneyContext } from '../protocol/protocol.js';
 import { contextOf, fieldOf, identity, unpacked } from '../adapter-kit/adapter-context.js';
-import { answered, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { withTimeout, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
 import { addressSetting } from '../adapter-kit/adapter-settings.js';
 import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 
@@ -38,7 +38,7 @@ export function serviceNow({ sdk, token, wait = realWait }: ServiceNowOptions): 
       stopped = true; // OpenFrame has no way to end a subscription
     },
     async start(update) {
-      const openFrame = await answered(sdk(), 'ServiceNow', wait);
+      const openFrame = await withTimeout(sdk(), 'ServiceNow', wait);
       const began = new Promise<void>((resolve, reject) => {
         openFrame.init(
           frame,
@@ -46,7 +46,7 @@ export function serviceNow({ sdk, token, wait = realWait }: ServiceNowOptions): 
           () => reject(new Error('ServiceNow refuses the frame: see the OpenFrame configuration of the instance.')),
         );
       });
-      await answered(began, 'ServiceNow', wait);
+      await withTimeout(began, 'ServiceNow', wait);
       const events = openFrame.EVENTS;
       // Named in no document that we could read.
       const told = events?.COMMUNICATION_EVENT ?? events?.CALL_EVENT ?? 'openframe_communication';

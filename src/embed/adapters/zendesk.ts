@@ -2,8 +2,8 @@ import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.j
 import { loadScript } from '../../platform/load-script.js';
 import type { Identity, JourneyContext } from '../protocol/protocol.js';
 import { contextOf, fieldOf, identity } from '../adapter-kit/adapter-context.js';
-import { createFollower } from '../adapter-kit/record-follower.js';
-import { answered, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { createRecordFollower } from '../adapter-kit/record-follower.js';
+import { withTimeout, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
 import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 
 /** What is used of the client that `ZAFClient.init()` makes. */
@@ -37,9 +37,9 @@ export function zendesk({ sdk, token, externalId = false, wait = realWait }: Zen
     token,
     stop: () => stop(),
     async start(update) {
-      const client = await answered(sdk(), 'Zendesk', wait);
+      const client = await withTimeout(sdk(), 'Zendesk', wait);
       if (client === undefined) throw new Error('Zendesk does not frame this page: it is opened as an app of Zendesk.');
-      const follower = createFollower(update);
+      const follower = createRecordFollower(update);
       const person = await personIn(client, wait);
       const read = () => readCustomer(client, person, externalId);
       const look = () => void follower.follow(person, read);
@@ -62,7 +62,7 @@ export function zendesk({ sdk, token, externalId = false, wait = realWait }: Zen
 
 /** The path of whom the sidebar is about. */
 async function personIn(client: ZafClient, wait: Wait): Promise<string> {
-  const location = fieldOf(await answered(client.context(), 'Zendesk', wait), 'location');
+  const location = fieldOf(await withTimeout(client.context(), 'Zendesk', wait), 'location');
   return typeof location === 'string' && location.startsWith('user') ? 'user' : 'ticket.requester';
 }
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../../domain/base/json.js';
 import type { FinesseDialog } from './finesse-api.js';
-import { readPodId, type CustomerAddress } from './pod-id-variable.js';
+import { readPodIdVariable, type CustomerAddress } from './pod-id-variable.js';
 
 /** What a dialog is for the gadget. */
 export type DialogKind = 'customer' | 'own' | 'monitored';
@@ -27,7 +27,7 @@ export function readDialog(dialog: FinesseDialog, own: string): ReadDialog {
   const id = textOf(dialog.getId?.() ?? fieldOf(data, 'id'));
   if (callType.toUpperCase() === 'SUPERVISOR_MONITOR') return { id, kind: 'monitored', customer: [] };
   if (from !== '' && from === own.trim()) return { id, kind: 'own', customer: [] };
-  const named = readPodId(podIdIn(media));
+  const named = readPodIdVariable(podIdIn(media));
   const calling = internal.test(callType) || from === '' ? [] : [from];
   return { id, kind: 'customer', customer: named.length > 0 ? named : calling };
 }

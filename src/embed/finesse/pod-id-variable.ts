@@ -5,7 +5,7 @@ export type CustomerAddress = string | { readonly id: string };
  * What the call variable `POD.ID` says of the customer: `key=value;key=value` with the customer's ID, number and email
  * address, in this order, or the plain ID. Empty when it says nothing that is known.
  */
-export function readPodId(text: string): readonly CustomerAddress[] {
+export function readPodIdVariable(text: string): readonly CustomerAddress[] {
   if (!text.includes('=')) return idOf(text);
   const values = new Map(text.split(';').map(pairOf));
   const { cc_customerid: id = '', mobile = '', emailid: email = '' } = Object.fromEntries(values);

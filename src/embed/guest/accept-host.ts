@@ -18,7 +18,7 @@ export interface HostEvents {
 }
 
 /** What of a window this needs. */
-export type Framed = Pick<Window, 'parent' | 'addEventListener' | 'removeEventListener'>;
+export type FrameWindow = Pick<Window, 'parent' | 'addEventListener' | 'removeEventListener'>;
 
 /**
  * Waits for the hello of a host. Only the window that frames this one counts, only with an origin that is among `hosts`
@@ -27,7 +27,7 @@ export type Framed = Pick<Window, 'parent' | 'addEventListener' | 'removeEventLi
  *
  * Returns what stops it.
  */
-export function acceptHost(hosts: ReadonlySet<string>, events: HostEvents, framed: Framed = window): () => void {
+export function acceptHost(hosts: ReadonlySet<string>, events: HostEvents, framed: FrameWindow = window): () => void {
   let link: HostLink | undefined;
 
   const heed = ({ data, origin, ports, source }: MessageEvent): void => {

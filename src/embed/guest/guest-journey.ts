@@ -3,10 +3,10 @@ import type { WaylineJourney } from '../../elements/journey/wayline-journey.js';
 import type { GuestConfig } from './guest-config.js';
 import type { GuestView } from './guest-view.js';
 import { readContext, readToken, type FailureCode, type Identity, type TokenReason } from '../protocol/protocol.js';
-import { createTokenLife } from './token-renewal.js';
+import { createTokenRenewal } from './token-renewal.js';
 
 /** What the page asks of whoever frames it, and tells them. */
-export interface Around {
+export interface GuestHost {
   askToken(reason: TokenReason): void;
   fail(code: FailureCode): void;
   size(height: number): void;
@@ -31,7 +31,7 @@ const wishedHeight = 640;
 export function createGuestJourney(
   widget: WaylineJourney,
   view: GuestView,
-  around: Around,
+  around: GuestHost,
   { properties, tokenPatience }: Pick<GuestConfig, 'properties'> & { readonly tokenPatience?: number },
 ): GuestJourney {
   let customer = 'nobody';
@@ -44,7 +44,7 @@ export function createGuestJourney(
   let height = 0;
   let turn = 0;
 
-  const life = createTokenLife({
+  const life = createTokenRenewal({
     ...(tokenPatience !== undefined && { patience: tokenPatience }),
     ask(reason) {
       asked = reason;

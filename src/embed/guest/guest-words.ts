@@ -23,7 +23,7 @@ const catalogues = new Map<string, GuestWords>(
 /** The languages there are words for, the widget's as well. */
 export const locales: readonly string[] = [...catalogues.keys()];
 
-export interface Spoken {
+export interface PageLanguage {
   readonly words: GuestWords;
   /** BCP 47 tag. */
   readonly language: string;
@@ -31,7 +31,7 @@ export interface Spoken {
 }
 
 /** As the host wants it, else as the browser prefers it, else in English. */
-export function wordsFor(wanted: string | undefined, preferred: readonly string[] = navigator.languages): Spoken {
+export function wordsFor(wanted: string | undefined, preferred: readonly string[] = navigator.languages): PageLanguage {
   const found = languagesFor(wanted ?? '', preferred).find(({ words }) => catalogues.has(words));
   const words = catalogues.get(found?.words ?? 'en') ?? en;
   const language = words === en ? 'en' : (found?.words ?? 'en');

@@ -1,7 +1,7 @@
 import { loadJson } from '../../platform/assets.js';
 import { acceptHost, type HostLink } from './accept-host.js';
 import { ConfigError, readConfig, type GuestConfig } from './guest-config.js';
-import { createGuestJourney, type Around, type GuestJourney } from './guest-journey.js';
+import { createGuestJourney, type GuestHost, type GuestJourney } from './guest-journey.js';
 import { createGuestView, type GuestView } from './guest-view.js';
 import { locales } from './guest-words.js';
 import type { AdapterModule } from '../adapter-kit/host-adapter.js';
@@ -132,7 +132,7 @@ async function follow(
   await adapter.start((context) => journey.context(context));
 }
 
-function showJourney(config: GuestConfig, view: GuestView, around: Around): GuestJourney {
+function showJourney(config: GuestConfig, view: GuestView, around: GuestHost): GuestJourney {
   const widget = document.createElement('wayline-journey');
   widget.hidden = true;
   document.body.append(widget);

@@ -9,7 +9,7 @@ const defaultPatience = 10_000;
 /** What a timer can hold. */
 const longest = 2 ** 31 - 1;
 
-export interface TokenLife {
+export interface TokenRenewal {
   /** Asks for a token, unless that has been asked already. */
   need(reason: TokenReason): void;
   take(token: Token): void;
@@ -32,7 +32,7 @@ export interface TokenLifeOptions {
 }
 
 /** When a token is asked for: at first, in time before it ends, and when the service refuses it. One question at a time. */
-export function createTokenLife(options: TokenLifeOptions): TokenLife {
+export function createTokenRenewal(options: TokenLifeOptions): TokenRenewal {
   const { ask, use, missing, now = Date.now, patience = defaultPatience } = options;
   let held = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;

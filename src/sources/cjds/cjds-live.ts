@@ -2,13 +2,13 @@ import { reconnecting } from '../stream/reconnecting.js';
 import type { JourneySource } from '../journey-source.js';
 import type { CjdsOptions } from './cjds-source.js';
 import { readStreamMessage } from './wire/event-wire.js';
-import { listener } from './cjds-stream.js';
+import { openCjdsStream } from './cjds-stream.js';
 import { paths } from './wire/paths.js';
 
 /** An address's events as they happen, in one project of Cisco's Customer Journey Data Service. */
 export function createCjdsLive(options: CjdsOptions): Required<Pick<JourneySource, 'live'>> {
   const { projectId, now = Date.now } = options;
-  const listen = listener(options);
+  const listen = openCjdsStream(options);
 
   return {
     live: (address, signal) => {

@@ -4,8 +4,8 @@ import { reconnecting } from '../stream/reconnecting.js';
 import { sharedRead } from '../shared-read.js';
 import type { JourneySource } from '../journey-source.js';
 import type { CjdsOptions } from './cjds-source.js';
-import { listener } from './cjds-stream.js';
-import { nobody } from './not-found.js';
+import { openCjdsStream } from './cjds-stream.js';
+import { undefinedIfNotFound } from './not-found.js';
 import { paths } from './wire/paths.js';
 import { readProfile, readProfileMessage } from './wire/profile-wire.js';
 import { chooseTemplate } from './choose-template.js';
@@ -14,14 +14,14 @@ import { chooseTemplate } from './choose-template.js';
 export function createCjdsProfiles(options: CjdsOptions): Required<Pick<JourneySource, 'profile' | 'liveProfile'>> {
   const { http, projectId, templateId } = options;
   const template = sharedRead((signal) => chooseTemplate(http, projectId, templateId, signal));
-  const listen = listener(options);
+  const listen = openCjdsStream(options);
 
   return {
     async profile(personId, address, signal) {
       const chosen = await template(signal);
       if (chosen === undefined) return undefined;
       const read = async (path: string) => readProfile(await http.json(path, { signal }), chosen.name);
-      const byAddress = () => read(paths.profileOfAddress(projectId, address, chosen.id)).catch(nobody);
+      const byAddress = () => read(paths.profileOfAddress(projectId, address, chosen.id)).catch(undefinedIfNotFound);
       if (personId === '') return byAddress();
       // The documents allow agents the way by person only; where that one is closed, the other has been seen to work.
       return read(paths.profileOfPerson(projectId, personId, chosen.id)).catch((error: unknown) => {

@@ -1,15 +1,15 @@
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { matchOf, type Person } from '../../domain/person/person.js';
-import { createBreath } from '../../platform/yield-to-page.js';
+import { createYieldToPage } from '../../platform/yield-to-page.js';
 import type { LineOptions } from '../stream/event-stream.js';
 import type { Http } from '../http/http.js';
 import type { ReconnectingOptions } from '../stream/reconnecting.js';
 import type { JourneySource } from '../journey-source.js';
 import type { StreamAuth } from './data-center.js';
 import { readHistoryPage } from './wire/event-wire.js';
-import { nobody } from './not-found.js';
+import { undefinedIfNotFound } from './not-found.js';
 import { pages, pageSize } from './paging.js';
-import { given, paths } from './wire/paths.js';
+import { requireValue, paths } from './wire/paths.js';
 import { readPersons } from './wire/person-wire.js';
 
 /** A service that does not page sends a whole journey in one answer: too many events to take in without a pause. */
@@ -28,19 +28,19 @@ export interface CjdsOptions extends LineOptions, ReconnectingOptions {
 /** Who holds an address, and its past events, in one project of Cisco's Customer Journey Data Service. */
 export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySource, 'history' | 'person'>> {
   const { http, projectId, now = Date.now } = options;
-  const { breathe = createBreath() } = options;
+  const { yieldToPage = createYieldToPage() } = options;
 
   return {
     async *history(address, signal) {
       const load = async (page: number) => {
-        const query = { identity: given(address), page, pageSize };
+        const query = { identity: requireValue(address), page, pageSize };
         return readHistoryPage(await http.json(paths.events(projectId), { signal, query }), now());
       };
       try {
         for await (const page of pages(load, ({ key }) => key)) {
           for (let start = 0; start < page.length; start += mostAtOnce) {
             yield page.slice(start, start + mostAtOnce);
-            await breathe();
+            await yieldToPage();
           }
         }
       } catch (error) {
@@ -51,7 +51,7 @@ export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySou
     async person(candidates, signal) {
       if (candidates.length === 0) return matchOf([], []);
       const holders = async (...forms: readonly string[]) =>
-        readPersons(await http.json(paths.persons(projectId, forms), { signal }).catch(nobody));
+        readPersons(await http.json(paths.persons(projectId, forms), { signal }).catch(undefinedIfNotFound));
       try {
         return matchOf(candidates, await holders(...candidates));
       } catch (error) {

@@ -8,7 +8,7 @@ type Listen = <T>(
 ) => Promise<AsyncIterable<T>>;
 
 /** Opens a stream of the service and reads its messages; those that `read` cannot make sense of are passed over. */
-export function listener(options: CjdsOptions): Listen {
+export function openCjdsStream(options: CjdsOptions): Listen {
   const { http, organizationId, streamAuth = 'header' } = options;
   const streamOptions = streamAuth === 'query' ? { query: { organizationId }, tokenParameter: 'bearerToken' } : {};
   return async (path, read, signal) => {

@@ -10,7 +10,7 @@ export interface Authorization {
   readonly renewToken?: ((refused: string, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
-type Authorized = <T>(send: (token: string) => Promise<T>, signal: AbortSignal) => Promise<T>;
+type SendWithToken = <T>(send: (token: string) => Promise<T>, signal: AbortSignal) => Promise<T>;
 
 /** A token may be renewed while a request with the one before is under way, and that one again. */
 const mostTokens = 3;
@@ -25,7 +25,7 @@ const restAfterAsking = 30_000;
  * A host whose every token is refused would be asked without end, by requests that take turns. So it is asked again only
  * once a token has worked since, or after half a minute.
  */
-export function authorizing({ token, renewToken, now }: Authorization & { readonly now: () => number }): Authorized {
+export function withToken({ token, renewToken, now }: Authorization & { readonly now: () => number }): SendWithToken {
   const current = () => token()?.trim() || undefined;
   /** The token at hand after the host was last asked, until it works. */
   let unproven: { readonly token: string | undefined; readonly since: number } | undefined;

@@ -1,6 +1,6 @@
 import pRetry from 'p-retry';
 import { isRetryable, JourneyError } from '../../domain/base/journey-error.js';
-import { authorizing, type Authorization } from './authorized.js';
+import { withToken, type Authorization } from './authorized.js';
 import { readFailure, trackingIdOf } from './failure-wire.js';
 import { parseJson } from '../../domain/base/parse-json.js';
 import { backoff, wait as realWait, type Wait } from '../../platform/wait.js';
@@ -10,7 +10,7 @@ export interface RequestOptions {
   /** Not yet encoded. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Name of a query parameter that carries the token instead of the header, for hosts that know no other way. */
-  readonly tokenParameter?: string | undefined;
+  readonly tokenQueryParameter?: string | undefined;
   /** Sent as JSON; makes it a POST. */
   readonly body?: object;
   /** The body changes something, so it is sent once, whatever happens; `patch`: it is a JSON Patch. */
@@ -50,10 +50,10 @@ const longestWaitMs = 60_000;
 export function createHttp(options: HttpOptions): Http {
   const { hosts, fetch: send = (input, init) => fetch(input, init), timeout = 10_000, retries = 2 } = options;
   const { wait = realWait, random = Math.random, now = Date.now } = options;
-  const authorized = authorizing({ token: options.token, renewToken: options.renewToken, now });
-  let answering: string | undefined;
+  const authorized = withToken({ token: options.token, renewToken: options.renewToken, now });
+  let workingHost: string | undefined;
 
-  async function askHost<T>(host: string, target: Target, signal: AbortSignal, read: Read<T>): Promise<T> {
+  async function requestHost<T>(host: string, target: Target, signal: AbortSignal, read: Read<T>): Promise<T> {
     const limit = new AbortController();
     const answered = new AbortController();
     const tooLate = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'));
@@ -68,7 +68,7 @@ export function createHttp(options: HttpOptions): Http {
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
       });
-      answering ??= host;
+      workingHost ??= host;
       if (!response.ok) throw await readFailure(response, now());
       return await read(response);
     } catch (error) {
@@ -79,12 +79,12 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  async function askHosts<T>(target: Target, signal: AbortSignal, read: Read<T>): Promise<T> {
+  async function requestAnyHost<T>(target: Target, signal: AbortSignal, read: Read<T>): Promise<T> {
     let unreachable: unknown;
     for (const host of hosts) {
-      if (answering !== undefined && answering !== host) continue;
+      if (workingHost !== undefined && workingHost !== host) continue;
       try {
-        return await askHost(host, target, signal, read);
+        return await requestHost(host, target, signal, read);
       } catch (error) {
         if (target.once || !(error instanceof JourneyError && error.kind === 'network')) throw error;
         unreachable = error;
@@ -96,7 +96,7 @@ export function createHttp(options: HttpOptions): Http {
   async function ask<T>(path: string, accept: string, request: RequestOptions, read: Read<T>): Promise<T> {
     request.signal.throwIfAborted();
     return authorized(
-      (token) => askHosts(targetOf(path, accept, request, token), request.signal, read),
+      (token) => requestAnyHost(targetOf(path, accept, request, token), request.signal, read),
       request.signal,
     );
   }
@@ -134,15 +134,17 @@ interface Target extends Pick<RequestInit, 'method' | 'body'> {
 }
 
 function targetOf(path: string, accept: string, request: RequestOptions, token: string): Target {
-  const { query, tokenParameter, body, change } = request;
-  const values = Object.entries(tokenParameter === undefined ? { ...query } : { ...query, [tokenParameter]: token });
+  const { query, tokenQueryParameter, body, change } = request;
+  const values = Object.entries(
+    tokenQueryParameter === undefined ? { ...query } : { ...query, [tokenQueryParameter]: token },
+  );
   const search = values
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     .join('&');
   try {
     const headers = new Headers(
-      tokenParameter === undefined ? { accept, authorization: `Bearer ${token}` } : { accept },
+      tokenQueryParameter === undefined ? { accept, authorization: `Bearer ${token}` } : { accept },
     );
     const target = { path: search ? `${path}?${search}` : path, headers, once: change !== undefined };
     if (body === undefined) return target;

@@ -1,4 +1,4 @@
-import { unlessAborted, wait as realWait, type Wait } from '../../platform/wait.js';
+import { abortable, wait as realWait, type Wait } from '../../platform/wait.js';
 
 /** The token of the moment, and the way to a newer one. */
 export interface TokenHolder {
@@ -54,7 +54,7 @@ export function createTokenHolder({ ask, wait = realWait, patience = 10_000 }: T
     async renew(refused, signal) {
       signal.throwIfAborted();
       if (current !== undefined && current !== refused) return;
-      await unlessAborted((renewal ?? askFor(refused)).over, signal);
+      await abortable((renewal ?? askFor(refused)).over, signal);
     },
   };
 }

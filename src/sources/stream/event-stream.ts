@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { JourneyError } from '../../domain/base/journey-error.js';
-import { createBreath, type Breath } from '../../platform/yield-to-page.js';
+import { createYieldToPage, type Breath } from '../../platform/yield-to-page.js';
 import { wait as realWait, type Wait } from '../../platform/wait.js';
 import type { Wake } from '../../platform/connectivity.js';
 
@@ -8,9 +8,9 @@ export interface LineOptions {
   readonly wait?: Wait;
   readonly now?: () => number;
   /** Resolves when the network has been away: a line from before is not trusted. */
-  readonly networkReturns?: Wake | undefined;
+  readonly onOnline?: Wake | undefined;
   /** Lets the page have its turn when much arrives at once. */
-  readonly breathe?: Breath;
+  readonly yieldToPage?: Breath;
 }
 
 const minute = 60_000;
@@ -22,7 +22,7 @@ const minute = 60_000;
 export async function* serverSentEvents(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
-  { wait = realWait, now = Date.now, networkReturns, breathe = createBreath() }: LineOptions = {},
+  { wait = realWait, now = Date.now, onOnline, yieldToPage = createYieldToPage() }: LineOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const messages: string[] = [];
   const heartbeat = createHeartbeat(now);
@@ -39,7 +39,7 @@ export async function* serverSentEvents(
   let cutOff = false;
   const hangUp = () => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', hangUp, { signal: over.signal });
-  void networkReturns?.(over.signal).then(() => {
+  void onOnline?.(over.signal).then(() => {
     cutOff = true;
     hangUp();
   });
@@ -52,7 +52,7 @@ export async function* serverSentEvents(
       for (const message of messages.splice(0)) {
         if (signal.aborted) return;
         yield message;
-        await breathe();
+        await yieldToPage();
       }
     }
   } catch (error) {

@@ -37,7 +37,7 @@ export interface ContactRecordsOptions extends Pick<HttpOptions, 'token' | 'fetc
  * Contact records from the Search API of Webex Contact Center, which administrators and supervisors may use. Asks once,
  * one portion after another, and never for a newer token.
  */
-export function contactRecords(options: ContactRecordsOptions): NonNullable<JourneySource['records']> {
+export function createInteractionRecords(options: ContactRecordsOptions): NonNullable<JourneySource['records']> {
   const { host, refusals, token, now = Date.now } = options;
   const http = createHttp({ ...options, hosts: [host], retries: 0 });
 

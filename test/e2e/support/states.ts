@@ -78,7 +78,7 @@ const merge = async (page: Page): Promise<void> => {
 export const states: Readonly<Record<string, State>> = {
   loading: {
     before: ({ faults }) => faults.add({ delay: 600_000 }),
-    reach: (page) => page.locator('wayline-timeline .bone').first().waitFor(),
+    reach: (page) => page.locator('wayline-timeline .skeleton-bar').first().waitFor(),
   },
   'a known customer': { reach: everything },
   'a known customer, compact': { host: { attributes: 'condensed-view' }, reach: everything },

@@ -7,11 +7,11 @@ import type { Interaction } from '../../../src/domain/interaction/interaction.js
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
 import { wasAnswered } from '../../../src/domain/interaction/answered.js';
 import { totalsIn } from '../../../src/domain/interaction/leg-totals.js';
-import { stretchesOf, totalsOf } from '../../../src/elements/entry/leg-segments.js';
+import { legSegments, legendOf } from '../../../src/elements/entry/leg-segments.js';
 import { endingOf } from '../../../src/elements/entry/interaction-details.js';
 import { describe as describeEntry, eventTitle, type Description } from '../../../src/elements/entry/describe-entry.js';
 import { humanise, shorten } from '../../../src/elements/shared/text/humanise.js';
-import { iconNamed } from '../../../src/elements/shared/icons/icon-keywords.js';
+import { iconForKeyword } from '../../../src/elements/shared/icons/icon-keywords.js';
 import { en } from '../../support/english.js';
 import { event } from '../../support/events.js';
 import type { LegKind, Leg } from '../../../src/domain/interaction/leg.js';
@@ -251,7 +251,7 @@ describe('the words of an event', () => {
 
   it('does not take a property every object has for a known type', () => {
     expect(eventTitle(event('e', 0, { type: 'constructor', source: 'x' }), en)).to.equal('Constructor');
-    expect(iconNamed('constructor')).to.equal(undefined);
+    expect(iconForKeyword('constructor')).to.equal(undefined);
   });
 });
 
@@ -277,7 +277,7 @@ describe('names as words', () => {
   });
 
   it('finds icons by whole words', () => {
-    const names = ['Page Visit', 'callback', 'inbound-call', undefined].map((name) => iconNamed(name)?.icon);
+    const names = ['Page Visit', 'callback', 'inbound-call', undefined].map((name) => iconForKeyword(name)?.icon);
     expect(names).to.deep.equal(['globe', undefined, 'phone-incoming', undefined]);
   });
 });
@@ -292,17 +292,17 @@ describe('the course of a contact', () => {
   ]);
   const nameOf = ({ agent }: Leg) => names.get(agent ?? '');
   const legend = (of: readonly Leg[], name: (leg: Leg) => string | undefined = nameOf): string =>
-    totalsOf(stretchesOf(of, ten + 100_000, name))
+    legendOf(legSegments(of, ten + 100_000, name))
       .map(({ duration, kind, name: words }) => `${words ?? kind} ${duration / 1000}`)
       .join(', ');
 
   it('reaches until now where a leg still lasts', () => {
-    const { kind, duration } = stretchesOf(legs, ten + 100_000, nobody).at(-1)!;
+    const { kind, duration } = legSegments(legs, ten + 100_000, nobody).at(-1)!;
     expect([kind, duration]).to.deep.equal(['talk', 60_000]);
   });
 
   it('leaves out legs without a length, so a clock that is behind harms nothing', () => {
-    expect(stretchesOf(legs, ten, nobody)).to.have.lengthOf(3);
+    expect(legSegments(legs, ten, nobody)).to.have.lengthOf(3);
   });
 
   it('adds up the stretches of a kind for the legend', () => {

@@ -4,13 +4,13 @@ import { entryOfEvent, entryOfInteraction, oldestFirst, type Entry } from '../..
 import type { JourneyEvent } from '../../../src/domain/event/event.js';
 import { interactionFrom } from '../../../src/domain/interaction/interaction.js';
 import { dayKey } from '../../../src/domain/time/format-time.js';
-import { createExtents } from '../../../src/elements/feed/size-index.js';
+import { createSizeIndex } from '../../../src/elements/feed/size-index.js';
 import { createFeed, type Feed } from '../../../src/elements/feed/feed-layout.js';
 import {
-  difference,
+  changedRange,
   lineOrder,
   linesOf,
-  newerThan,
+  countNewer,
   newestTime,
   type Line,
 } from '../../../src/elements/feed/feed-lines.js';
@@ -52,14 +52,14 @@ const tops = (feed: Feed): readonly number[] => everyPlace(feed).map((place) => 
 const totalOf = (feed: Feed): number => feed.layOut([]).after;
 
 describe('the sizes of many lines', () => {
-  const extents = createExtents();
+  const extents = createSizeIndex();
   extents.splice(0, 0, [10, 20, 30]);
   const given = (...sizes: readonly number[]) => {
-    const made = createExtents();
+    const made = createSizeIndex();
     made.splice(0, 0, sizes);
     return made;
   };
-  const starts = (made: ReturnType<typeof createExtents>) =>
+  const starts = (made: ReturnType<typeof createSizeIndex>) =>
     Array.from({ length: made.length + 1 }, (_, index) => made.startOf(index));
 
   const offsets: readonly (readonly [offset: number, index: number])[] = [
@@ -87,7 +87,7 @@ describe('the sizes of many lines', () => {
   });
 
   it('are none where there are no lines', () => {
-    const none = createExtents();
+    const none = createSizeIndex();
     expect([none.length, none.total, none.indexAt(0), none.startOf(0)]).to.deep.equal([0, 0, -1, 0]);
   });
 
@@ -134,7 +134,7 @@ describe('the difference of two lists', () => {
   ];
   for (const [before, after, stretch] of cases) {
     it(`of "${before}" and "${after}" is ${stretch}`, () => {
-      const { start, old, now } = difference([...before], [...after]);
+      const { start, old, now } = changedRange([...before], [...after]);
       expect(`${start} ${old} ${now}`).to.equal(stretch);
     });
   }
@@ -191,7 +191,7 @@ describe('the events newer than a time', () => {
   ];
   for (const [at, count] of cases) {
     it(`are ${count} after minute ${at}, those within contacts too`, () => {
-      expect(newerThan(entries, ten + at * minute, ten)).to.equal(count);
+      expect(countNewer(entries, ten + at * minute, ten)).to.equal(count);
     });
   }
 
@@ -200,8 +200,8 @@ describe('the events newer than a time', () => {
     const known = sorted(lone(1), broken);
     const seen = newestTime(known, ten);
     expect(seen).to.equal(lone(1).time);
-    expect(newerThan(known, seen, ten)).to.equal(0);
-    expect(newerThan(sorted(...known, lone(2)), seen, ten)).to.equal(1);
+    expect(countNewer(known, seen, ten)).to.equal(0);
+    expect(countNewer(sorted(...known, lone(2)), seen, ten)).to.equal(1);
     expect(newestTime([broken], ten)).to.equal(-Infinity);
   });
 });

@@ -7,7 +7,7 @@ import { noFilter, type Filter, type TimeFrame } from '../../../src/domain/timel
 import { rangeText } from '../../../src/domain/time/time-range.js';
 import { choicesIn } from '../../../src/elements/filters/filter-choices.js';
 import type { EntryOrder } from '../../../src/elements/shared/events/filter-event.js';
-import { readMemory, remember } from '../../../src/elements/filters/saved-view.js';
+import { readSavedView, saveView } from '../../../src/elements/filters/saved-view.js';
 import { WaylineFilters } from '../../../src/elements/filters/wayline-filters.js';
 import { putOnGround } from '../../support/ground.js';
 import { deepAll } from '../../support/shadow-text.js';
@@ -701,8 +701,8 @@ describe('what is remembered of a view', () => {
   ];
   for (const [what, filter, order] of kept) {
     it(`is ${what}`, () => {
-      remember('agent-7', filter, order);
-      expect(readMemory('agent-7')).to.deep.equal({ filter, order });
+      saveView('agent-7', filter, order);
+      expect(readSavedView('agent-7')).to.deep.equal({ filter, order });
     });
   }
 
@@ -714,26 +714,26 @@ describe('what is remembered of a view', () => {
   ];
   for (const [what, filter] of secret) {
     it(`is never ${what}`, () => {
-      remember('agent-7', filter, 'newest-first');
+      saveView('agent-7', filter, 'newest-first');
       expect(localStorage).to.have.lengthOf(0);
-      remember('agent-7', { ...filter, frame: '7-days' }, 'newest-first');
+      saveView('agent-7', { ...filter, frame: '7-days' }, 'newest-first');
       expect(localStorage.getItem(key)).not.to.match(/secret|17922|17937/);
-      expect(readMemory('agent-7')).to.deep.equal({ ...nothing, filter: { ...noFilter, frame: '7-days' } });
+      expect(readSavedView('agent-7')).to.deep.equal({ ...nothing, filter: { ...noFilter, frame: '7-days' } });
     });
   }
 
   it('is nothing more once everything is at its default again', () => {
-    remember('agent-7', noFilter, 'oldest-first');
+    saveView('agent-7', noFilter, 'oldest-first');
     expect(localStorage.getItem(key)).not.to.equal(null);
-    remember('agent-7', noFilter, 'newest-first');
+    saveView('agent-7', noFilter, 'newest-first');
     expect(localStorage).to.have.lengthOf(0);
   });
 
   it('is each agent’s own', () => {
-    remember('agent-7', noFilter, 'oldest-first');
-    remember(undefined, { ...noFilter, frame: '7-days' }, 'newest-first');
+    saveView('agent-7', noFilter, 'oldest-first');
+    saveView(undefined, { ...noFilter, frame: '7-days' }, 'newest-first');
     expect(Object.keys(localStorage).sort()).to.deep.equal(['wayline-view', key]);
-    expect([readMemory('agent-7'), readMemory('agent-8'), readMemory(undefined)]).to.deep.equal([
+    expect([readSavedView('agent-7'), readSavedView('agent-8'), readSavedView(undefined)]).to.deep.equal([
       { ...nothing, order: 'oldest-first' },
       nothing,
       { ...nothing, filter: { ...noFilter, frame: '7-days' } },
@@ -752,13 +752,13 @@ describe('what is remembered of a view', () => {
   for (const [what, record] of rubbish) {
     it(`is nothing where the storage holds ${what}`, () => {
       localStorage.setItem(key, record);
-      expect(readMemory('agent-7')).to.deep.equal(nothing);
+      expect(readSavedView('agent-7')).to.deep.equal(nothing);
     });
   }
 
   it('is what is left of a record of which a part is not known', () => {
     localStorage.setItem(key, '{"channel":["voice","pigeon","voice"],"frame":"7-days","order":0}');
-    expect(readMemory('agent-7')).to.deep.equal({
+    expect(readSavedView('agent-7')).to.deep.equal({
       ...nothing,
       filter: chose({ channel: ['voice'] }, { frame: '7-days' }),
     });
@@ -791,8 +791,8 @@ describe('what is remembered of a view', () => {
       const real = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
       Object.defineProperty(window, 'localStorage', { ...storage, configurable: true });
       try {
-        remember('agent-7', noFilter, 'oldest-first');
-        expect(readMemory('agent-7')).to.deep.equal(nothing);
+        saveView('agent-7', noFilter, 'oldest-first');
+        expect(readSavedView('agent-7')).to.deep.equal(nothing);
       } finally {
         Object.defineProperty(window, 'localStorage', real);
       }

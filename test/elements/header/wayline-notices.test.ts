@@ -7,7 +7,7 @@ import { demoProjectId, seedDemoWorld } from '../../../demo/scenarios/customers.
 import { contact, course, idFor } from '../../../demo/scenarios/happenings.js';
 import type { Insight } from '../../../src/domain/timeline/insight.js';
 import { insightText } from '../../../src/elements/shared/text/describe-insight.js';
-import { InsightWatch } from '../../../src/elements/journey/insights-model.js';
+import { InsightsModel } from '../../../src/elements/journey/insights-model.js';
 import type { NoticeEvent } from '../../../src/elements/shared/events/notice-event.js';
 import type { WaylineJourney } from '../../../src/elements/journey/wayline-journey.js';
 import { WaylineNotices } from '../../../src/elements/header/wayline-notices.js';
@@ -114,11 +114,11 @@ describe('<wayline-notices>', () => {
 
   it('keeps a place of a notice’s height while loading', async () => {
     const element = await notices({ loading: true });
-    const bones = element.getBoundingClientRect().height;
+    const loading = element.getBoundingClientRect().height;
     element.insights = [csat];
     await element.updateComplete;
-    expect(element.getBoundingClientRect().height).to.equal(bones);
-    expect(bones).to.be.above(0);
+    expect(element.getBoundingClientRect().height).to.equal(loading);
+    expect(loading).to.be.above(0);
     Object.assign(element, { insights: [], loading: false });
     await element.updateComplete;
     expect(element.getBoundingClientRect().height).to.equal(0);
@@ -130,7 +130,7 @@ describe('what came since the agent last looked', () => {
   const minute = 60_000;
   const page = (id: string, at: number) => event(id, at, { source: 'shop', type: 'page:seen' });
   const stage = () => {
-    const watch = new InsightWatch('nobody');
+    const watch = new InsightsModel('nobody');
     const timelines = new Map<string, ReturnType<typeof createTimeline>>();
     const holder = { of: 'person 1' };
     const show = (customer: string, at: number, ...ids: readonly (readonly [id: string, at: number])[]) => {

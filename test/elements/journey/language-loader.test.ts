@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { JourneyError, type JourneyErrorKind } from '../../../src/domain/base/journey-error.js';
-import { LanguageController } from '../../../src/elements/journey/language-loader.js';
+import { LanguageLoader } from '../../../src/elements/journey/language-loader.js';
 import { waitUntil } from '../../support/wait-until.js';
 
 describe('the file of a language', () => {
@@ -15,7 +15,7 @@ describe('the file of a language', () => {
     const languages: string[] = [];
     for (let widget = 0; widget < 2; widget++) {
       let drawn = false;
-      const controller = new LanguageController({ requestUpdate: () => (drawn = true) }, load, () => base);
+      const controller = new LanguageLoader({ requestUpdate: () => (drawn = true) }, load, () => base);
       controller.follow('de-DE');
       await waitUntil(() => drawn);
       languages.push(controller.messages.language.slice(0, 2));

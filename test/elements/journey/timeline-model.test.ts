@@ -7,7 +7,7 @@ import { noFilter, type Filter } from '../../../src/domain/timeline/filter.js';
 import type { Mask } from '../../../src/domain/masking/mask.js';
 import { initialFilter } from '../../../src/domain/timeline/initial-filter.js';
 import { createSearch, isNarrower, termsOf } from '../../../src/domain/search/search.js';
-import { TimelineController } from '../../../src/elements/journey/timeline-model.js';
+import { TimelineModel } from '../../../src/elements/journey/timeline-model.js';
 import { event } from '../../support/events.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
@@ -35,12 +35,12 @@ class Stage {
   updates = 0;
   readonly scheduled: (() => void)[] = [];
   readonly #waiting: (() => void)[] = [];
-  readonly controller = new TimelineController(
+  readonly controller = new TimelineModel(
     { requestUpdate: () => this.updates++ },
     {
       words: (entry) => `shown as ${entry.key.slice(0, 4)}`,
       finder: () => ({ createSearch, isNarrower, termsOf }),
-      breathe: () => new Promise((resolve) => this.#waiting.push(resolve)),
+      yieldToPage: () => new Promise((resolve) => this.#waiting.push(resolve)),
       schedule: (work) => this.scheduled.push(work),
     },
   );
@@ -338,7 +338,7 @@ describe('TimelineController', () => {
       stage.followAll(arrivals);
       const [first] = stage.shown;
       const { updates } = stage;
-      stage.controller.takeAnew();
+      stage.controller.rebuild();
       expect(stage.updates).to.equal(updates + 1);
       arrivals.push(order('late', 1));
       stage.follow(arrivals);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { readAddress } from '../../../src/domain/address/address.js';
 import type { Person } from '../../../src/domain/person/person.js';
-import { mergeDesk } from '../../../src/elements/merge/merge-service.js';
+import { mergeService } from '../../../src/elements/merge/merge-service.js';
 
 describe('the desk for merges', () => {
   const asked: unknown[] = [];
@@ -17,10 +17,10 @@ describe('the desk for merges', () => {
   beforeEach(() => asked.splice(0));
 
   it('looks persons up under all forms that their number has in the region', async () => {
-    await mergeDesk(store, '', 'US').find(readAddress('(415) 555-0132')!);
-    await mergeDesk(store, 'gb', 'US').find(readAddress('020 7946 0000')!);
-    await mergeDesk(store, '', undefined).find(readAddress('020 7946 0000')!);
-    await mergeDesk(store, '', 'US').find(readAddress('Ann@example.org')!);
+    await mergeService(store, '', 'US').find(readAddress('(415) 555-0132')!);
+    await mergeService(store, 'gb', 'US').find(readAddress('020 7946 0000')!);
+    await mergeService(store, '', undefined).find(readAddress('020 7946 0000')!);
+    await mergeService(store, '', 'US').find(readAddress('Ann@example.org')!);
     expect(asked).to.deep.equal([
       ['+14155550132', '14155550132', '(415) 555-0132', '4155550132'],
       ['+442079460000', '442079460000', '020 7946 0000', '02079460000'],
@@ -31,7 +31,7 @@ describe('the desk for merges', () => {
 
   it('leaves everything else to the store', async () => {
     const other: Person = { id: 'p', firstName: '', lastName: '', aliases: [] };
-    const desk = mergeDesk(store, '', 'US');
+    const desk = mergeService(store, '', 'US');
     expect(await desk.mayMerge()).to.equal(true);
     await desk.merge(other);
     expect(asked).to.deep.equal([other]);

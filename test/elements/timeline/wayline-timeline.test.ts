@@ -222,7 +222,7 @@ describe('<wayline-timeline>', () => {
 
   it('holds the place while the first events are on their way', async () => {
     const element = await timeline([], { history: section('loading') });
-    expect(element.shadowRoot!.querySelectorAll('.bone.round')).to.have.lengthOf(4);
+    expect(element.shadowRoot!.querySelectorAll('.skeleton-bar.round')).to.have.lengthOf(4);
     expect(element.shadowRoot!.querySelector('section')!.getAttribute('aria-busy')).to.equal('true');
     expect(textIn(element)).to.contain('Loading').and.not.contain('First contact');
   });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { codeWords, type CodeProblem } from '../../../src/embed/adapter-kit/hubspot-words.js';
+import { hubspotWords, type CodeProblem } from '../../../src/embed/adapter-kit/hubspot-words.js';
 import { createAdapter, hubSpot } from '../../../src/embed/adapters/hubspot-code.js';
 import { expectKept, nobody, recorder } from '../../support/watched.js';
 
@@ -69,7 +69,7 @@ describe('hubspot-code', () => {
     for (const code of ['', '%3Cb%3E', 'a'.repeat(201)]) {
       const { adapter, address, requests } = fakePage(`#code=${code}`);
       const error = (await adapter.start(() => undefined).catch((reason: unknown) => reason)) as Error;
-      expect(error.message).to.equal(codeWords('missing', ['en']));
+      expect(error.message).to.equal(hubspotWords('missing', ['en']));
       expect(address.href).to.equal(page);
       expect(requests).to.deep.equal([]);
     }
@@ -90,7 +90,7 @@ describe('hubspot-code', () => {
       const { adapter } = fakePage('#code=abc', () => (answer instanceof Error ? Promise.reject(answer) : answer));
       const { told, update } = recorder();
       const error = (await adapter.start(update).catch((reason: unknown) => reason)) as Error;
-      expect(error.message).to.equal(codeWords(problem, ['en']));
+      expect(error.message).to.equal(hubspotWords(problem, ['en']));
       expect(error.message).to.include('press the button on the record again');
       expect(told).to.deep.equal([]);
       expect(await adapter.token('start')).to.equal(undefined);
@@ -100,7 +100,7 @@ describe('hubspot-code', () => {
   it('says to open it from the record when there is no code, as after a reload', async () => {
     const { adapter, address, requests } = fakePage('');
     const error = (await adapter.start(() => undefined).catch((reason: unknown) => reason)) as Error;
-    expect(error.message).to.equal(codeWords('missing', ['en']));
+    expect(error.message).to.equal(hubspotWords('missing', ['en']));
     expect([address.replaced, requests]).to.deep.equal([[], []]);
   });
 
@@ -163,10 +163,10 @@ describe('hubspot-code', () => {
   it('has words in ten languages that differ', () => {
     const languages = ['en-GB', 'de-AT', 'fr', 'es_MX', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'];
     for (const problem of ['missing', 'refused', 'expired', 'used', 'unreachable'] as const) {
-      expect(new Set(languages.map((tag) => codeWords(problem, [tag])))).to.have.lengthOf(10);
+      expect(new Set(languages.map((tag) => hubspotWords(problem, [tag])))).to.have.lengthOf(10);
     }
-    expect(codeWords('used', ['tr', 'nl', 'de'])).to.equal(codeWords('used', ['nl']));
-    expect(codeWords('used', ['constructor'])).to.equal(codeWords('used', ['en']));
+    expect(hubspotWords('used', ['tr', 'nl', 'de'])).to.equal(hubspotWords('used', ['nl']));
+    expect(hubspotWords('used', ['constructor'])).to.equal(hubspotWords('used', ['en']));
   });
 
   it('says which setting is missing', () => {

@@ -11,7 +11,7 @@ import { startGadget, type JourneyElement } from '../../../src/embed/finesse/fin
 import { readGadgetSettings } from '../../../src/embed/finesse/finesse-settings.js';
 import { askFinesseToken } from '../../../src/embed/finesse/finesse-token.js';
 import { finesseWords } from '../../../src/embed/finesse/finesse-words.js';
-import { readPodId } from '../../../src/embed/finesse/pod-id-variable.js';
+import { readPodIdVariable } from '../../../src/embed/finesse/pod-id-variable.js';
 import { waitUntil } from '../../support/wait-until.js';
 import { expectKept } from '../../support/watched.js';
 
@@ -174,7 +174,7 @@ describe('the call variable POD.ID', () => {
   ];
   for (const [text, addresses] of texts) {
     it(`“${text}” names ${JSON.stringify(addresses)}`, () => {
-      expect(readPodId(text)).to.deep.equal(addresses);
+      expect(readPodIdVariable(text)).to.deep.equal(addresses);
     });
   }
 });

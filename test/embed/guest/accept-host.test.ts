@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { acceptHost, type Framed, type HostLink } from '../../../src/embed/guest/accept-host.js';
+import { acceptHost, type FrameWindow, type HostLink } from '../../../src/embed/guest/accept-host.js';
 import { envelope, type Envelope } from '../../../src/embed/protocol/protocol.js';
 import { waitUntil } from '../../support/wait-until.js';
 
@@ -9,7 +9,7 @@ const host = 'https://good.example';
 function setUp(hosts: readonly string[] = [host]) {
   const target = new EventTarget();
   const parent = window;
-  const framed = Object.assign(target, { parent }) as unknown as Framed;
+  const framed = Object.assign(target, { parent }) as unknown as FrameWindow;
   const told: unknown[] = [];
   let link: HostLink | undefined;
   const stop = acceptHost(

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { TokenReason } from '../../../src/embed/protocol/protocol.js';
-import { createTokenLife } from '../../../src/embed/guest/token-renewal.js';
+import { createTokenRenewal } from '../../../src/embed/guest/token-renewal.js';
 import { waitUntil } from '../../support/wait-until.js';
 
 function setUp(patience: number) {
   const asked: TokenReason[] = [];
   const used: (string | undefined)[] = [];
   const stage = { asked, used, missed: 0 };
-  const life = createTokenLife({
+  const life = createTokenRenewal({
     ask: (reason) => asked.push(reason),
     use: (value) => used.push(value),
     missing: () => stage.missed++,

@@ -7,7 +7,7 @@ import { createWorld } from '../../../demo/emulator/world.js';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { hasAlias, type EditOutcome, type PersonEdit } from '../../../src/domain/person/person-edit.js';
 import type { Alias, Person } from '../../../src/domain/person/person.js';
-import { personEdits } from '../../../src/sources/cjds/edits/person-edits.js';
+import { createPersonEdits } from '../../../src/sources/cjds/edits/person-edits.js';
 import { readPersons } from '../../../src/sources/cjds/wire/person-wire.js';
 import { createHttp } from '../../../src/sources/http/http.js';
 import { randomFrom } from '../../store/stage.js';
@@ -137,7 +137,13 @@ async function tell(seed: number, habits: Habits): Promise<readonly Change[]> {
       random,
       now: time.now,
     });
-    const desk = personEdits({ http, projectId: project, token: () => agent, rights: new Map(), wait: time.wait });
+    const desk = createPersonEdits({
+      http,
+      projectId: project,
+      token: () => agent,
+      rights: new Map(),
+      wait: time.wait,
+    });
     const { signal } = new AbortController();
     // Now and then the second agent has the person before them that the first one merges.
     const [id, otherId] = agent.startsWith('agent') && random() < 0.2 ? [twin.id, ann.id] : [ann.id, twin.id];

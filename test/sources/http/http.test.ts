@@ -83,7 +83,7 @@ describe('http: what is sent', () => {
 
   it('puts the token into the address only where a host needs it there', async () => {
     const { http, asked } = setUp(() => new Response(''), { token: () => ' a+b ' });
-    await http.stream('/s', { signal: never, query: { organizationId: 'org' }, tokenParameter: 'bearerToken' });
+    await http.stream('/s', { signal: never, query: { organizationId: 'org' }, tokenQueryParameter: 'bearerToken' });
     expect(asked[0]?.url.search).to.equal('?organizationId=org&bearerToken=a%2Bb');
     expect(Object.fromEntries(asked[0]?.headers ?? [])).to.deep.equal({ accept: 'text/event-stream' });
   });

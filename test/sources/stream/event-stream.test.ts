@@ -4,8 +4,8 @@ import { serverSentEvents } from '../../../src/sources/stream/event-stream.js';
 import { reconnecting } from '../../../src/sources/stream/reconnecting.js';
 import { sharedRead } from '../../../src/sources/shared-read.js';
 import type { LiveSignal } from '../../../src/sources/journey-source.js';
-import { unlessAborted, wait as realWait } from '../../../src/platform/wait.js';
-import { networkReturns, wakeOn, type Wake } from '../../../src/platform/connectivity.js';
+import { abortable, wait as realWait } from '../../../src/platform/wait.js';
+import { onOnline, onOnlineOrVisible, type Wake } from '../../../src/platform/connectivity.js';
 import { settled } from '../../support/channel.js';
 import { all, failureOf, handFed, noWaiting } from '../../support/fake-fetch.js';
 import { createVirtualClock, quiet } from '../../support/virtual-clock.js';
@@ -160,7 +160,7 @@ describe('serverSentEvents: dead lines', () => {
   const minute = 60 * second;
 
   /** A line under a virtual clock; `failure` is what its reading failed with, so far. */
-  function listen(networkReturns?: Wake) {
+  function listen(onOnline?: Wake) {
     const clock = createVirtualClock(0);
     const line = handFed();
     const controller = new AbortController();
@@ -169,7 +169,7 @@ describe('serverSentEvents: dead lines', () => {
     void (async () => {
       const { wait, now } = clock;
       try {
-        for await (const message of serverSentEvents(line.body, controller.signal, { wait, now, networkReturns }))
+        for await (const message of serverSentEvents(line.body, controller.signal, { wait, now, onOnline }))
           messages.push(message);
       } catch (error) {
         result.failure = error;
@@ -321,7 +321,7 @@ describe('serverSentEvents: dead lines', () => {
 
   it('trusts no line from before the network went away, and listens no longer than the line lives', async () => {
     const world = new CountingTarget();
-    const { line, messages, result } = listen(networkReturns(world));
+    const { line, messages, result } = listen(onOnline(world));
     line.send('data: {"n":1}\n\n');
     await quiet();
     expect([messages.length, result.over]).to.deep.equal([1, false]);
@@ -330,7 +330,7 @@ describe('serverSentEvents: dead lines', () => {
     expect(result.failure).to.be.instanceOf(JourneyError).and.include({ kind: 'network' });
     expect([line.cancelled, world.listeners]).to.deep.equal([true, 0]);
 
-    const left = listen(networkReturns(world));
+    const left = listen(onOnline(world));
     await quiet();
     expect(world.listeners).to.equal(1);
     left.abort();
@@ -504,7 +504,7 @@ describe('reconnecting: woken', () => {
       throw failure;
     };
     const { wait } = clock;
-    const wake = wakeOn({ window: world, document: world });
+    const wake = onOnlineOrVisible({ window: world, document: world });
     const over = all(reconnecting(connect, controller.signal, { wait, random: () => 1, wake }));
     const leave = async () => {
       controller.abort();
@@ -579,7 +579,7 @@ describe('reconnecting: woken', () => {
 describe('wakeOn', () => {
   it('listens until it is woken or nobody waits any more', async () => {
     const world = new CountingTarget();
-    const wake = wakeOn({ window: world, document: world });
+    const wake = onOnlineOrVisible({ window: world, document: world });
     const woken = wake(never);
     expect(world.listeners).to.equal(2);
     world.dispatchEvent(new Event('online'));
@@ -603,12 +603,12 @@ describe('wait', () => {
 
   it('leaves what it cannot stop when the signal aborts', async () => {
     const controller = new AbortController();
-    expect(await unlessAborted(Promise.resolve(1), controller.signal)).to.equal(1);
-    expect(await failureOf(unlessAborted(Promise.reject(new Error('no')), controller.signal))).to.be.an('error');
-    const endless = failureOf(unlessAborted(new Promise(() => undefined), controller.signal));
+    expect(await abortable(Promise.resolve(1), controller.signal)).to.equal(1);
+    expect(await failureOf(abortable(Promise.reject(new Error('no')), controller.signal))).to.be.an('error');
+    const endless = failureOf(abortable(new Promise(() => undefined), controller.signal));
     controller.abort('left');
     expect(await endless).to.equal('left');
-    expect(await failureOf(unlessAborted(Promise.resolve(1), controller.signal))).to.equal('left');
+    expect(await failureOf(abortable(Promise.resolve(1), controller.signal))).to.equal('left');
   });
 });
 

@@ -5,7 +5,7 @@ import { seedDemoWorld } from '../../../demo/scenarios/customers.js';
 import type { InteractionRecord, InteractionStart } from '../../../src/domain/interaction/interaction-record.js';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { hostsOf, searchHostOf } from '../../../src/sources/cjds/data-center.js';
-import { contactRecords, type Refusals } from '../../../src/sources/wxcc-search/interaction-records.js';
+import { createInteractionRecords, type Refusals } from '../../../src/sources/wxcc-search/interaction-records.js';
 import { all, failureOf, fakeFetch, json, noWaiting, offline, type Asked } from '../../support/fake-fetch.js';
 
 const never = new AbortController().signal;
@@ -34,7 +34,7 @@ function setUp(answer: Parameters<typeof fakeFetch>[0], refusals: Refusals = new
   const fake = fakeFetch(answer);
   const { wait, waits, reachLimits } = noWaiting();
   const world = { now, token: 'secret' as string | undefined };
-  const records = contactRecords({
+  const records = createInteractionRecords({
     host: 'https://gateway.example',
     token: () => world.token,
     refusals,
@@ -319,7 +319,7 @@ describe('contact records against the emulator', () => {
 
   const connect = () => {
     const emulator = createEmulator({ now: () => now, seed: seedDemoWorld });
-    const records = contactRecords({
+    const records = createInteractionRecords({
       host: 'https://api.example',
       token: () => 'secret',
       refusals: new Map(),

@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const markedFor = 4000;
 
 /** Which of a list's values have changed a moment ago. */
-export class ChangeController implements ReactiveController {
+export class ChangedValuesController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 

@@ -8,7 +8,7 @@ const buttonsIn = (toolbar: Element): readonly HTMLElement[] => [...toolbar.quer
  * Each toolbar of its host has one Tab stop: where the focus was last, at first the first button. Arrow keys, Home and
  * End lead to the others.
  */
-export class RovingController implements ReactiveController {
+export class RovingTabindexController implements ReactiveController {
   readonly #host: LitElement;
 
   constructor(host: LitElement) {

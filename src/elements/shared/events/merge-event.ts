@@ -2,7 +2,7 @@ import type { Address } from '../../../domain/address/address.js';
 import type { Person, PersonMatch } from '../../../domain/person/person.js';
 
 /** What is needed to make two persons one. Everything rejects with a JourneyError, or with an AbortError once another customer is shown. */
-export interface MergeDesk {
+export interface MergeService {
   /** Whether this sign-in may merge persons. */
   mayMerge(): Promise<boolean>;
   /** Looks somebody up without showing them. */
@@ -16,15 +16,15 @@ export interface MergeDesk {
  * in, since it carries a person; whoever hears it answers with a desk.
  */
 export class MergeEvent extends Event {
-  readonly #ask: (desk: MergeDesk) => Promise<unknown>;
+  readonly #ask: (desk: MergeService) => Promise<unknown>;
   #answer: Promise<unknown> | undefined;
 
-  constructor(ask: (desk: MergeDesk) => Promise<unknown>) {
+  constructor(ask: (desk: MergeService) => Promise<unknown>) {
     super('wayline-merge', { bubbles: true });
     this.#ask = ask;
   }
 
-  respondWith(desk: MergeDesk): void {
+  respondWith(desk: MergeService): void {
     this.#answer = this.#ask(desk);
   }
 
@@ -36,7 +36,7 @@ export class MergeEvent extends Event {
   }
 
   /** @returns `undefined` when nobody answers */
-  static ask<T>(element: EventTarget, question: (desk: MergeDesk) => Promise<T>): Promise<T> | undefined {
+  static ask<T>(element: EventTarget, question: (desk: MergeService) => Promise<T>): Promise<T> | undefined {
     const event = new MergeEvent(question);
     element.dispatchEvent(event);
     return event.#answer as Promise<T> | undefined;

@@ -10,7 +10,7 @@ import Star from 'lucide/dist/esm/icons/star.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 
 /** Icons that nothing needs at first sight. */
-export const laterIcons = {
+export const deferredIcons = {
   document: FileText,
   filters: SlidersHorizontal,
   keyboard: Keyboard,

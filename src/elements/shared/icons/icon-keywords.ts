@@ -1,7 +1,7 @@
 import type { IconName } from './icon.js';
 
 /** An icon inside the script, and the colour the incumbent gave what is called so, where that is no channel's. */
-export interface NamedIcon {
+export interface KeywordIcon {
   readonly icon: IconName;
   readonly colour: string | undefined;
 }
@@ -54,7 +54,7 @@ const words: Readonly<Record<string, IconName | `${IconName} ${string}`>> = {
 };
 
 /** The icon a word or technical name asks for; `undefined` when it asks for none that is inside the script. */
-export function iconNamed(name: string | undefined): NamedIcon | undefined {
+export function iconForKeyword(name: string | undefined): KeywordIcon | undefined {
   const asked =
     name
       ?.slice(0, 100)

@@ -11,7 +11,7 @@ type Load = (url: string, signal: AbortSignal) => Promise<unknown>;
  * Fetches an administrator's icon map, and the icons beside the script when a map or an event asks for them. Without
  * either, and when one cannot be read, the icons inside the script are left.
  */
-export class IconsController {
+export class IconLoader {
   readonly #host: ReactiveControllerHost;
   readonly #load: Load;
   #icons: Icons = { ...noIcons, want: () => this.#wantLibrary() };

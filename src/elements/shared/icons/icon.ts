@@ -25,7 +25,7 @@ import Smartphone from 'lucide/dist/esm/icons/smartphone.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import Video from 'lucide/dist/esm/icons/video.mjs';
 import type { Shape } from './icon-library.js';
-import type { laterIcons } from './deferred-icons.js';
+import type { deferredIcons } from './deferred-icons.js';
 
 const firstIcons = {
   activity: Activity,
@@ -54,12 +54,12 @@ const firstIcons = {
   video: Video,
 } as const;
 
-export type IconName = keyof typeof firstIcons | keyof typeof laterIcons;
+export type IconName = keyof typeof firstIcons | keyof typeof deferredIcons;
 
 let icons: Readonly<Partial<Record<IconName, Shape>>> = firstIcons;
 
 /** Those that come later; until then there is nothing in their place. */
-export const addIcons = (later: typeof laterIcons): void => void (icons = { ...firstIcons, ...later });
+export const addIcons = (later: typeof deferredIcons): void => void (icons = { ...firstIcons, ...later });
 
 const namespace = 'http://www.w3.org/2000/svg';
 

@@ -10,7 +10,7 @@ let attempt: ReturnType<typeof load> | undefined;
 let loaded: Part | undefined;
 
 /** What comes later; asked again after a failure. Rejects when it cannot be loaded. */
-export async function later(): Promise<Part> {
+export async function loadDeferred(): Promise<Part> {
   attempt ??= load();
   try {
     return (loaded = (await attempt).part);
@@ -21,13 +21,13 @@ export async function later(): Promise<Part> {
 }
 
 /** What came, if it did. */
-export const laterPart = (): Part | undefined => loaded;
+export const deferredPart = (): Part | undefined => loaded;
 
 /**
  * What is not needed at first sight, such as details and the activity strip, comes from beside the script. Draws its host
  * when it is there, or when it cannot be loaded.
  */
-export class LaterController implements ReactiveController {
+export class DeferredController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #status: 'idle' | 'loading' | 'failed' = 'idle';
 
@@ -56,7 +56,7 @@ export class LaterController implements ReactiveController {
 
   readonly retry = (): void => {
     this.#status = 'loading';
-    later()
+    loadDeferred()
       .then(
         () => (this.#status = 'idle'),
         () => (this.#status = 'failed'),

@@ -17,7 +17,7 @@ interface Reading {
 }
 
 /** Reads phone numbers that are written without their country code. */
-export interface PhoneReader {
+export interface PhoneLibrary {
   /**
    * The forms to look for in the region that is `named` by the host, else in the `usual` one; `undefined` while what is
    * needed for that is on its way. An address for which it did not come stays without it: nothing that comes late takes a
@@ -30,7 +30,7 @@ export interface PhoneReader {
  * What knows the numbers of all regions is nearly as large as the script, so it is loaded when the first number needs it.
  * `changed` is called when it is there, or when it is clear that it does not come.
  */
-export function createPhoneReader(changed: () => void, load = loadPhone, mostWait = patience): PhoneReader {
+export function createPhoneLibrary(changed: () => void, load = loadPhone, mostWait = patience): PhoneLibrary {
   let phone: Phone | undefined;
   const awaited = new Set<string>();
   const without = new Set<string>();

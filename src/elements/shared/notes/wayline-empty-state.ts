@@ -34,7 +34,7 @@ const errorIcons: Partial<Record<JourneyErrorKind, IconName>> = {
  * @fires {RefreshEvent} wayline-refresh - The agent pressed "Try again"; offered with errors only.
  * @csspart state - The panel.
  */
-export class WaylineState extends LitElement {
+export class WaylineEmptyState extends LitElement {
   static override readonly styles = [
     tokens,
     controls,
@@ -157,6 +157,6 @@ export class WaylineState extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'wayline-state': WaylineState;
+    'wayline-state': WaylineEmptyState;
   }
 }

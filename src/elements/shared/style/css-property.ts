@@ -24,4 +24,4 @@ class StylePart extends Directive {
  * Sets one style property of the element it stands in. Through the style object: a page's content security policy forbids
  * style attributes in markup.
  */
-export const stylePart = directive(StylePart);
+export const cssProperty = directive(StylePart);

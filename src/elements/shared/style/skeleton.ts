@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Grey bars in the shape of what is still on its way, so that nothing jumps when it comes. */
 export const skeleton = css`
-  .bone {
+  .skeleton-bar {
     display: block;
     block-size: 12px;
     border-radius: 6px;
@@ -10,7 +10,7 @@ export const skeleton = css`
     forced-color-adjust: none;
   }
 
-  .bone.round {
+  .skeleton-bar.round {
     inline-size: 32px;
     block-size: 32px;
     border-radius: 50%;
@@ -18,7 +18,7 @@ export const skeleton = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .bone {
+    .skeleton-bar {
       animation: breathe 1.6s ease-in-out infinite alternate;
     }
 

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { laterPart } from '../loading/deferred.js';
+import { deferredPart } from '../loading/deferred.js';
 
 /** Thousands of marks would take seconds to draw, and nobody reads the hundredth. */
 const mostMarks = 100;
@@ -8,8 +8,8 @@ const mostMarks = 100;
 export type DrawnText = readonly (string | TemplateResult)[];
 
 /** A text with every find of the terms marked. */
-export function markedText(text: string, terms: readonly string[]): DrawnText {
-  const pieces = terms.length === 0 ? undefined : laterPart()?.highlight(text, terms);
+export function highlightedText(text: string, terms: readonly string[]): DrawnText {
+  const pieces = terms.length === 0 ? undefined : deferredPart()?.highlight(text, terms);
   if (pieces === undefined) return [text];
   const rest = pieces.slice(2 * mostMarks).map((piece) => piece.text);
   return [
@@ -19,7 +19,7 @@ export function markedText(text: string, terms: readonly string[]): DrawnText {
 }
 
 /** The look of a find. */
-export const marks = css`
+export const highlightStyle = css`
   mark {
     border-radius: 3px;
     color: var(--_mark);

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { linksIn } from '../../../domain/event/links.js';
-import { markedText, type DrawnText } from './highlighted-text.js';
+import { highlightedText, type DrawnText } from './highlighted-text.js';
 
 /** Thousands of links would take seconds to draw, and nobody clicks the hundredth. */
 const mostLinks = 100;
@@ -8,9 +8,9 @@ const mostLinks = 100;
 /** A stranger's text with the safe addresses in it as links and the finds of the terms marked, in links too. */
 export function linkedText(text: string, terms: readonly string[]): DrawnText {
   const parts = linksIn(text);
-  if (parts.length > 2 * mostLinks) return markedText(text, terms);
+  if (parts.length > 2 * mostLinks) return highlightedText(text, terms);
   return parts.flatMap(({ text: words, href }) => {
-    const drawn = markedText(words, terms);
+    const drawn = highlightedText(words, terms);
     return href === undefined
       ? drawn
       : [html`<a href=${href} target="_blank" rel="noopener noreferrer"><bdi>${drawn}</bdi></a>`];

@@ -13,7 +13,7 @@ interface TimeTitle {
 }
 
 /** A time as text that machines can read too. Times no Date can hold are just text. */
-export function moment(time: number, text: string, title?: TimeTitle): TemplateResult {
+export function timeElement(time: number, text: string, title?: TimeTitle): TemplateResult {
   const iso = Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : nothing;
   if (title === undefined) return html`<time datetime=${iso}>${text}</time>`;
   const { exact, full, id, press } = title;

@@ -10,8 +10,8 @@ import {
 } from '../../../domain/person/person-edit.js';
 import type { Http } from '../../http/http.js';
 import type { JourneySource } from '../../journey-source.js';
-import { unlessAborted, wait as realWait, type Wait } from '../../../platform/wait.js';
-import { given, paths } from '../wire/paths.js';
+import { abortable, wait as realWait, type Wait } from '../../../platform/wait.js';
+import { requireValue, paths } from '../wire/paths.js';
 import { personPaths, readStored, toMerge, toPatch, type StoredPerson } from '../wire/person-edit-wire.js';
 import { readPersons } from '../wire/person-wire.js';
 
@@ -55,7 +55,13 @@ export type PersonEdits = Required<Pick<JourneySource, 'edit' | 'mayMerge' | 'me
  *
  * What has begun to be written is brought to its end even when the caller leaves: half a change may cost an alias.
  */
-export function personEdits({ http, projectId, token, rights, wait = realWait }: PersonEditsOptions): PersonEdits {
+export function createPersonEdits({
+  http,
+  projectId,
+  token,
+  rights,
+  wait = realWait,
+}: PersonEditsOptions): PersonEdits {
   const never = new AbortController().signal;
   /** The last edit of each alias, and of the names. */
   const latest = new Map<string, PersonEdit>();
@@ -68,7 +74,7 @@ export function personEdits({ http, projectId, token, rights, wait = realWait }:
       return work();
     });
     last = run.catch(() => undefined);
-    return unlessAborted(run, signal);
+    return abortable(run, signal);
   }
 
   /** The person by id, or where that way is closed by their aliases. Throws `not-found` when there is none. */
@@ -198,7 +204,7 @@ export function personEdits({ http, projectId, token, rights, wait = realWait }:
 
     async mayMerge({ id }, signal) {
       const known = rights.get(projectId);
-      if (known !== undefined && known.token === token()) return unlessAborted(known.may, signal);
+      if (known !== undefined && known.token === token()) return abortable(known.may, signal);
       // With nobody to merge it does nothing: the service either calls that wrong or says that the right is missing.
       const ask = async (): Promise<boolean> => {
         try {
@@ -213,7 +219,7 @@ export function personEdits({ http, projectId, token, rights, wait = realWait }:
       };
       const may = ask();
       rights.set(projectId, { token: token(), may });
-      return unlessAborted(may, signal);
+      return abortable(may, signal);
     },
 
     merge: (primary, other, signal) =>
@@ -256,7 +262,7 @@ type Written = Omit<EditOutcome, 'overtaken'>;
 /** As the service's answers are read: without space around. Throws `rejected` for no alias at all. */
 function tidy(edit: PersonEdit): PersonEdit {
   if (edit.kind === 'rename') return { ...edit, firstName: edit.firstName.trim(), lastName: edit.lastName.trim() };
-  const value = given(edit.alias.value).trim();
+  const value = requireValue(edit.alias.value).trim();
   return { ...edit, alias: { ...edit.alias, value } };
 }
 

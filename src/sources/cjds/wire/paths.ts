@@ -23,14 +23,14 @@ export const paths = {
 /** Percent-encoded once. A dotted segment would vanish from the address and ask for everybody's data. */
 export function segment(value: string): string {
   if (value === '.' || value === '..') throw new JourneyError('rejected');
-  return encodeURIComponent(given(value));
+  return encodeURIComponent(requireValue(value));
 }
 
 /**
  * Throws `rejected` for nothing, since asked about nobody the service answers for everybody, and for half a character,
  * which no address can carry.
  */
-export function given(value: string): string {
+export function requireValue(value: string): string {
   if (value.trim() === '' || !value.isWellFormed()) throw new JourneyError('rejected');
   return value;
 }

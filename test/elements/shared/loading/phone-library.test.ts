@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { readAddress } from '../../../../src/domain/address/address.js';
 import * as phone from '../../../../src/domain/address/regional-phone.js';
-import { createPhoneReader } from '../../../../src/elements/shared/loading/phone-library.js';
+import { createPhoneLibrary } from '../../../../src/elements/shared/loading/phone-library.js';
 import { waitUntil } from '../../../support/wait-until.js';
 
 const national = readAddress('(415) 555-0132')!;
@@ -19,7 +19,7 @@ function setUp(mostWait?: number) {
     loads.push(Promise.withResolvers());
     return loads.at(-1)!.promise;
   };
-  const reader = createPhoneReader(() => (stage.drawn += 1), load, mostWait);
+  const reader = createPhoneLibrary(() => (stage.drawn += 1), load, mostWait);
   return { ...reader, stage };
 }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Alias } from '../../../../src/domain/person/person.js';
 import type { PersonEdit } from '../../../../src/domain/person/person-edit.js';
-import { personEdits } from '../../../../src/sources/cjds/edits/person-edits.js';
+import { createPersonEdits } from '../../../../src/sources/cjds/edits/person-edits.js';
 import { readPersons } from '../../../../src/sources/cjds/wire/person-wire.js';
 import { createHttp } from '../../../../src/sources/http/http.js';
 import { fakeFetch, json } from '../../../support/fake-fetch.js';
@@ -31,7 +31,7 @@ function stage(lists: Lists, patch: (operation: Operation, lists: Lists) => Resp
   const wait = (ms: number) =>
     new Promise<void>((resolve) => (waits.push(ms), ms < 86_400_000 ? resolve() : undefined));
   const http = createHttp({ hosts: ['https://journeys.example'], token: () => 'agent', fetch, retries: 0 });
-  const desk = personEdits({ http, projectId: 'p', token: () => 'agent', rights: new Map(), wait });
+  const desk = createPersonEdits({ http, projectId: 'p', token: () => 'agent', rights: new Map(), wait });
   const aliases = (): readonly Alias[] => readPersons({ data: [{ id: 'p1', ...now }] })[0]!.aliases;
   const edit = (change: PersonEdit) =>
     desk.edit({ id: 'p1', firstName: '', lastName: '', aliases: aliases() }, change, never);
