@@ -5,6 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs } from './test/support/browser-args.mjs';
 import { countsReporter } from './test/support/wtr-counts.mjs';
 import { prebundle } from './test/support/wtr-prebundle.mjs';
+import { repositoryFiles } from './test/support/wtr-repository-files.mjs';
 
 // A zone with odd offsets and daylight saving: code that reads the machine's zone by mistake fails here.
 process.env.TZ = 'Pacific/Chatham';
@@ -24,6 +25,7 @@ export default {
       'msw/browser',
       'papaparse',
     ]),
+    repositoryFiles(),
     esbuildPlugin({
       ts: true,
       target: 'esnext', // an older one drops `with { type: 'json' }`
