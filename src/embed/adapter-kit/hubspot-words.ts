@@ -4,11 +4,11 @@ export type CodeProblem = 'missing' | 'refused' | 'expired' | 'used' | 'unreacha
 type Words = Readonly<Record<CodeProblem, string>>;
 
 const english: Words = {
-  missing: 'This page opens from a HubSpot record. Close it, and press the button on the record again.',
-  refused: 'The journey service does not know this code. Close this page, and press the button on the record again.',
-  expired: 'The code of this page is too old. Close this page, and press the button on the record again.',
-  used: 'The code of this page has been used already. Close this page, and press the button on the record again.',
-  unreachable: 'The journey service cannot be reached. Close this page, and press the button on the record again.',
+  missing: 'This page opens from a HubSpot record. Close it, then press the button on the record again.',
+  refused: 'The code of this page is not valid. Close this page, then press the button on the record again.',
+  expired: 'The code of this page has expired. Close this page, then press the button on the record again.',
+  used: 'The code of this page was already used. Close this page, then press the button on the record again.',
+  unreachable: 'The journey service cannot be reached. Close this page, then press the button on the record again.',
 };
 
 const others: Readonly<Record<string, Words>> = {

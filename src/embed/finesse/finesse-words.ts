@@ -7,11 +7,10 @@ export interface FinesseWords {
 
 const english: FinesseWords = {
   secret:
-    'Wayline does not start: {name} stands in the gadget’s address, and addresses are logged. An administrator has to take it out of the desktop layout and to change the key.',
+    'Wayline cannot start: the gadget’s address contains {name}, and addresses are logged. Ask an administrator to remove it from the desktop layout and to change the key.',
   address:
-    'Wayline does not start: {name} in the gadget’s address is no https address. An administrator has to correct it.',
-  noToken:
-    'The journey service is waiting for your sign-in, and the contact center gives no token. It is asked for again every minute.',
+    'Wayline cannot start: {name} in the gadget’s address is not an https address. Ask an administrator to correct it.',
+  noToken: 'Waiting for your sign-in: the contact center sent no token. Wayline asks again every minute.',
 };
 
 const others: Readonly<Record<string, FinesseWords>> = {
