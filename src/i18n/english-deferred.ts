@@ -127,7 +127,7 @@ export const laterEnglish = {
     address: 'Number, address or ID of the other person',
     find: 'Look up',
     unreadable: 'Enter a number, an email address or an ID.',
-    nobody: 'No person found. You can add it as an alias instead.',
+    nobody: 'No person found. You can add the value as an alias instead.',
     same: 'This is the person already shown.',
     several: 'Several persons have it. Choose one.',
     findFailed: 'The look-up failed',
