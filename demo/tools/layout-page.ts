@@ -98,7 +98,7 @@ function foundIn(opened: Opened): TemplateResult {
             </p>
             ${findingList(text, findings)}`
         : html`<p role="alert" class="problem">
-              This is no layout, line ${problem.position.line}, column ${problem.position.column}: ${problem.words}.
+              This is not a layout, line ${problem.position.line}, column ${problem.position.column}: ${problem.words}.
             </p>
             ${excerpt(linesOf(text), problem.position)}`
     }

@@ -3,7 +3,7 @@ import { utf8Text } from '../utf8.js';
 import { Unusable } from './command.js';
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'the file does not exist',
+  ENOENT: 'the file or folder does not exist',
   EISDIR: 'this is a folder, not a file',
   EACCES: 'no permission to read or write it',
 };
