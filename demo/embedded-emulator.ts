@@ -21,7 +21,7 @@ export interface EmbeddedEmulator {
 export async function startEmbeddedEmulator(): Promise<EmbeddedEmulator> {
   if (!('serviceWorker' in navigator)) {
     throw new Error(
-      'This browser offers no service workers here. They need https or the address http://localhost, and some browsers switch them off in private windows.',
+      'This browser has no service workers here. They need https or the address http://localhost. Some browsers turn them off in private windows.',
     );
   }
   const [{ http, HttpResponse }, { setupWorker }, { createEmulator }, { demoProjectId, seedDemoWorld }] =
@@ -41,11 +41,11 @@ export async function startEmbeddedEmulator(): Promise<EmbeddedEmulator> {
     serviceWorker: { url: '/mockServiceWorker.js' },
   } as const;
   await worker.start(options).catch((cause: unknown) => {
-    throw new Error('The browser did not start the service worker that plays the journey service.', { cause });
+    throw new Error('The browser did not start the service worker of the journey emulator.', { cause });
   });
   // After a forced reload the browser keeps the worker out of this page.
   if (navigator.serviceWorker.controller === null) {
-    throw new Error('The service worker does not serve this page. Reload it once, without holding the shift key.');
+    throw new Error('The service worker does not control this page. Reload it once without the shift key.');
   }
   const addFaults = (added: readonly Fault[]): void => added.forEach((fault) => faults.add(fault));
   return {

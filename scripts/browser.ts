@@ -49,7 +49,7 @@ function isExecutable(path: string): boolean {
 }
 
 function aptInstall(): void {
-  console.log('No browser found: installing Chromium with apt-get (about a minute).');
+  console.log('No browser found. Installing Chromium with apt-get (about a minute).');
   const aptGet = (...args: string[]) =>
     spawnSync('apt-get', args, {
       env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -76,7 +76,7 @@ const advice = 'Install Chrome, Chromium or Edge, or set CHROME_PATH to one.';
 export function findBrowser(): string {
   if (env.CHROME_PATH) {
     if (isExecutable(env.CHROME_PATH)) return env.CHROME_PATH;
-    throw new Error(`CHROME_PATH names "${env.CHROME_PATH}", which cannot be run. ${advice}`);
+    throw new Error(`CHROME_PATH is "${env.CHROME_PATH}", which cannot be started. ${advice}`);
   }
   const installed = candidates().find(isExecutable);
   if (installed) return installed;

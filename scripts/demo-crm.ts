@@ -11,7 +11,7 @@ const { values: options } = parseArgs({
 
 const port = Number(options.port);
 if (!Number.isInteger(port) || port < 1 || port > 65_533) {
-  console.error(`--port takes a number from 1 to 65533, not "${options.port}": it and the next two are used.`);
+  console.error(`--port must be a number from 1 to 65533, not "${options.port}". The next two ports are also used.`);
   process.exit(2);
 }
 

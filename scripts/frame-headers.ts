@@ -14,10 +14,10 @@ export type Headers = readonly (readonly [name: string, value: string])[];
 
 /** Throws a TypeError for what is no exact origin: a header is no place for surprises. */
 export function headersFor({ hosts, services, scripts = [] }: HeaderOptions): Headers {
-  if (hosts.length === 0)
-    throw new TypeError('At least one host has to be named: without, anybody may frame the page.');
+  if (hosts.length === 0) throw new TypeError('Name at least one host. Without hosts, any page could frame this one.');
   const strange = [...hosts, ...services, ...scripts].filter((origin) => !isExactOrigin(origin));
-  if (strange.length > 0) throw new TypeError(`No exact origin, as https://crm.example.com: ${strange.join(', ')}`);
+  if (strange.length > 0)
+    throw new TypeError(`Not an exact origin, for example https://crm.example.com: ${strange.join(', ')}`);
   const policy = [
     "default-src 'none'",
     ["script-src 'self'", ...scripts].join(' '),

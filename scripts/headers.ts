@@ -12,7 +12,7 @@ function hostsOfCenter(center: string): readonly string[] {
   try {
     return [...hostsOf(center, undefined, 'header'), searchHostOf(center, undefined)].flatMap((host) => host ?? []);
   } catch {
-    throw new Error(`No data center is called ${center}; it is named as the desktop names it, as in produs1.`);
+    throw new Error(`The data center ${center} is not known. Use the desktop's name for it, for example produs1.`);
   }
 }
 

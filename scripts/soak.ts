@@ -16,7 +16,7 @@ const { values } = parseArgs({
 });
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
-  console.error('--runs takes a whole number above 0, --seed a whole number.');
+  console.error('--runs must be a whole number above 0, --seed a whole number.');
   process.exit(2);
 }
 
@@ -26,7 +26,7 @@ async function runBatch(index: number): Promise<boolean> {
   const script = ['node_modules/tsx/dist/cli.mjs', 'scripts/soak.ts', '--batch'];
   const args = [...script, '--runs', String(size), '--seed', String(seed + index)];
   const [code] = (await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit')) as [number | null];
-  console.log(`seed ${seed + index}: ${size} courses ${code === 0 ? 'kept every promise' : 'broke a promise'}`);
+  console.log(`seed ${seed + index}: ${size} runs ${code === 0 ? 'passed' : 'failed'}`);
   return code === 0;
 }
 
@@ -49,7 +49,7 @@ if (values.batch) {
   const started = Date.now();
   const kept = await runAll();
   console.log(
-    `${runs} courses from seed ${seed} on: ${kept ? 'all promises kept' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s`,
+    `${runs} runs from seed ${seed} on: ${kept ? 'all passed' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s`,
   );
   process.exitCode = kept ? 0 : 1;
 }

@@ -12,7 +12,7 @@ const { values: options } = parseArgs({
 
 const port = Number(options.port);
 if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-  console.error(`--port takes a number from 1 to 65535, not "${options.port}".`);
+  console.error(`--port must be a number from 1 to 65535, not "${options.port}".`);
   process.exit(2);
 }
 

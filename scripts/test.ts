@@ -50,7 +50,7 @@ const total = (all: readonly Counts[], key: keyof Counts) => all.reduce((sum, co
 /** Runs the named part, or all of them, and prints the counts as the last line. */
 function test(partName: string | undefined, args: readonly string[]): number {
   const chosen = Object.entries(parts).filter(([name]) => partName === undefined || name === partName);
-  if (chosen.length === 0) throw new Error(`There is no part "${partName}": it is ${Object.keys(parts).join(' or ')}.`);
+  if (chosen.length === 0) throw new Error(`There is no part "${partName}". Use ${Object.keys(parts).join(' or ')}.`);
   const env = { ...process.env, CHROME_PATH: findBrowser() };
   const all = chosen.map(([, commands]) => runPart(commands, args, env));
   const failed = total(all, 'failed');

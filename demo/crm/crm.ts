@@ -49,7 +49,7 @@ function note(text: string): void {
 const lifetimes: Readonly<Record<string, number>> = { short: 90_000 };
 
 function getToken(reason: string) {
-  note(`a token is asked for: ${reason}`);
+  note(`token requested: ${reason}`);
   const kind = chosen('token');
   if (kind === 'none') return undefined;
   const value = `${kind === 'expired' ? 'expired' : 'demo'}-${crypto.randomUUID()}`;
@@ -79,7 +79,7 @@ function addFrame(): void {
   const link = Wayline.connect(frame, { origin, getToken, onOpen: (url) => note(`open ${url.pathname}`) });
   link.addEventListener('wayline-linked', ({ version }) => note(`linked with Wayline ${version}`));
   link.addEventListener('wayline-problem', ({ code }) => note(`problem: ${code}`));
-  link.addEventListener('wayline-size', ({ height }) => note(`would like to be ${height} px high`));
+  link.addEventListener('wayline-size', ({ height }) => note(`wanted height: ${height} px`));
   links.push(link);
   show(link);
 }

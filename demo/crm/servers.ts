@@ -50,7 +50,7 @@ const projectPath = (path: string) => resolve(import.meta.dirname, '../..', path
 /**
  * Serves a CRM look-alike and the built page on two origins. The first folder of the page's address says how it is set up:
  *
- * | `/ok/`              | as it should be                          |
+ * | `/ok/`              | valid                          |
  * | `/other-hosts/`     | its settings name another host           |
  * | `/no-settings/`     | `wayline-config.json` is missing         |
  * | `/broken-settings/` | a wildcard among the hosts               |

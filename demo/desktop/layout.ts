@@ -99,11 +99,11 @@ const gridsAt = (value: unknown, path: string): Record<string, Grid> =>
 function checkGrid(page: LayoutPage, name: string, path: string, outer: readonly string[] = []): void {
   const grid = page.grids?.[name];
   if (grid === undefined) throw new LayoutError(path, `has no grid "${name}"`);
-  if (outer.includes(name)) throw new LayoutError(path, `contains the grid "${name}" within itself`);
+  if (outer.includes(name)) throw new LayoutError(path, `contains itself: the grid "${name}"`);
   for (const cell of new Set(grid.areas.flat())) {
     if (Object.hasOwn(page.widgets, cell)) continue;
     if (!Object.hasOwn(page.grids ?? {}, cell))
-      throw new LayoutError(path, `names "${cell}", which is no widget of the page`);
+      throw new LayoutError(path, `names "${cell}", which is not a widget of the page`);
     checkGrid(page, cell, path, [...outer, name]);
   }
 }

@@ -11,7 +11,7 @@ const isLocal = ({ hostname }: URL): boolean =>
 export function loadScript(rawUrl: string): Promise<void> {
   const url = new URL(rawUrl.trim(), document.baseURI);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (isLocal(url) || url.origin === location.origin))) {
-    return Promise.reject(new Error(`A widget's script must come over https: ${url.href}`));
+    return Promise.reject(new Error(`A widget's script must use https: ${url.href}`));
   }
   const known = loading.get(url.href);
   if (known !== undefined) return known;

@@ -6,7 +6,7 @@ import { createWorld } from './world.js';
 const { values } = parseArgs({ options: { port: { type: 'string', default: '8787' }, host: { type: 'string' } } });
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  console.error(`--port ${values.port} is no port: a number from 0 to 65535`);
+  console.error(`--port ${values.port} is not a valid port. Use a number from 0 to 65535`);
   process.exit(2);
 }
 

@@ -184,7 +184,7 @@ export const sampleTasks: readonly SampleTask[] = [
   },
   {
     title: 'Unknown customer',
-    story: 'Nobody has this number yet',
+    story: 'No customer has this number yet',
     channel: 'inbound-call',
     queue: queues.support,
     contact: call(addressOf('unknown')),
@@ -220,7 +220,7 @@ export const sampleTasks: readonly SampleTask[] = [
   },
   {
     title: 'Odd data',
-    story: 'Every oddity that real journeys have',
+    story: 'Unusual data as in real journeys',
     channel: 'inbound-call',
     queue: queues.support,
     contact: call(addressOf('odd')),
@@ -229,7 +229,7 @@ export const sampleTasks: readonly SampleTask[] = [
   },
   {
     title: 'A shared number',
-    story: 'Two customers have it: the agent says who it is',
+    story: 'Two customers have it: the agent chooses one',
     channel: 'inbound-call',
     queue: queues.billing,
     contact: call(addressOf('shared-number')),

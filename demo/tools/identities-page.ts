@@ -28,7 +28,7 @@ const sum = (checked: Checked, what: 'found' | 'mended'): number =>
 const finding = ({ line, cell, column, rule, what, fix, mended }: Finding): TemplateResult =>
   html`<li data-level=${mended ? 'warning' : 'error'}>
     <p>
-      <strong>${mended ? 'Mended' : 'Left to you'}</strong> in line
+      <strong>${mended ? 'Corrected' : 'To correct yourself'}</strong> in line
       ${line}${cell === 0 ? '' : `, column ${cell} (${column})`}: ${what}. <b>${fix}</b>
     </p>
     <p class="quiet">rule ${rule}</p>
@@ -37,11 +37,11 @@ const finding = ({ line, cell, column, rule, what, fix, mended }: Finding): Temp
 function result(name: string, checked: Checked, act: IdentitiesActions): TemplateResult {
   const found = sum(checked, 'found');
   const mended = sum(checked, 'mended');
-  return html`<section aria-label="What is found">
+  return html`<section aria-label="Findings">
     <h2>${name}</h2>
     <p role="status" class=${found === 0 ? 'good' : ''}>
       ${checked.rows} persons,
-      ${found === 0 ? 'and nothing is wrong with the file, as far as we know.' : `${found} findings: ${mended} mended, ${found - mended} left to you.`}
+      ${found === 0 ? 'and no findings.' : `${found} findings: ${mended} corrected, ${found - mended} to correct yourself.`}
     </p>
     ${
       found === 0

@@ -38,7 +38,7 @@ async function take(file: File): Promise<void> {
   show({ name: file.name, checked: undefined, problem: '' });
   const read = utf8Text(await file.arrayBuffer());
   if (read === undefined) {
-    show({ problem: `${file.name} is no UTF-8 text. Save it as UTF-8.` });
+    show({ problem: `${file.name} is not a UTF-8 file. Save it as UTF-8.` });
     return;
   }
   text = read;

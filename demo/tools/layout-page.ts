@@ -89,16 +89,16 @@ const counted = (findings: readonly Finding[]): string => {
 
 function foundIn(opened: Opened): TemplateResult {
   const { name, text, problem, findings } = opened;
-  return html`<section aria-label="What is found">
+  return html`<section aria-label="Findings">
     <h2>${name}</h2>
     ${
       problem === undefined
         ? html`<p role="status" class=${findings.length === 0 ? 'good' : ''}>
-              ${findings.length === 0 ? 'Nothing is wrong with it, as far as we know.' : counted(findings)}
+              ${findings.length === 0 ? 'No findings.' : counted(findings)}
             </p>
             ${findingList(text, findings)}`
         : html`<p role="alert" class="problem">
-              This is no layout, line ${problem.position.line}, column ${problem.position.column}: ${problem.words}.
+              This is not a layout, line ${problem.position.line}, column ${problem.position.column}: ${problem.words}.
             </p>
             ${excerpt(linesOf(text), problem.position)}`
     }
@@ -133,10 +133,10 @@ function addFields(opened: Opened, choices: Choices, act: StudioActions): Templa
     ${field('Address of the script', 'url', choices.script, (script) => act.choose({ script }))}
     <fieldset>
       <legend>Where</legend>
-      ${flag('in the panel beside a contact', choices.panel, (panel) => act.choose({ panel }))}
-      ${flag('as a page of its own, with look-up', choices.page, (page) => act.choose({ page }))}
-      ${flag('its tab comes last', choices.tab === 'last', (last) => act.choose({ tab: last ? 'last' : 'first' }))}
-      ${flag("in the place of Cisco's widget", choices.replaceCisco, (on) => act.choose({ replaceCisco: on }))}
+      ${flag('in the panel next to a contact', choices.panel, (panel) => act.choose({ panel }))}
+      ${flag('as a separate page, with look-up', choices.page, (page) => act.choose({ page }))}
+      ${flag('as the last tab', choices.tab === 'last', (last) => act.choose({ tab: last ? 'last' : 'first' }))}
+      ${flag("instead of Cisco's widget", choices.replaceCisco, (on) => act.choose({ replaceCisco: on }))}
     </fieldset>
     ${
       known.length === 0
@@ -148,7 +148,7 @@ function addFields(opened: Opened, choices: Choices, act: StudioActions): Templa
             )}
           </fieldset>`
     }
-    ${field('Journey project, where agents may not look it up', 'text', choices.project, (project) =>
+    ${field('Journey project (agents often have no permission to list projects)', 'text', choices.project, (project) =>
       act.choose({ project }),
     )}
   `;
@@ -173,17 +173,19 @@ function wishes(opened: Opened, { choices }: StudioView, act: StudioActions): Te
     ${
       choices.act === 'add'
         ? addFields(opened, choices, act)
-        : html`<fieldset>${flag('also what was put in by hand', choices.all, (all) => act.choose({ all }))}</fieldset>`
+        : html`<fieldset>
+            ${flag('also widgets that were added by hand', choices.all, (all) => act.choose({ all }))}
+          </fieldset>`
     }
   </section>`;
 }
 
 const did: Readonly<Record<Step['did'], string>> = {
-  added: 'Wayline is added',
-  already: 'Wayline is there already',
-  replaced: 'Cisco’s widget becomes Wayline',
-  removed: 'Wayline is taken out',
-  restored: 'Cisco’s widget is back',
+  added: 'Wayline was added',
+  already: 'Wayline is already there',
+  replaced: 'Cisco’s widget was replaced',
+  removed: 'Wayline was removed',
+  restored: 'Cisco’s widget was restored',
   left: 'left alone',
   refused: 'not possible',
 };
@@ -205,14 +207,14 @@ function result(opened: Opened, view: StudioView, act: StudioActions): TemplateR
   const fresh = made?.findings.filter(
     ({ rule, what }) => !opened.findings.some((old) => old.rule === rule && old.what === what),
   );
-  return html`<section aria-label="What comes out">
-    <h2>What comes out</h2>
+  return html`<section aria-label="Result">
+    <h2>Result</h2>
     ${
       made === undefined
         ? html`<p class="problem" role="alert">${problemOf(opened, choices)}</p>`
         : html`<div role="status">
             <ul>
-              ${made.steps.map(step)}${made.text === opened.text ? html`<li>The file stays as it is.</li>` : nothing}
+              ${made.steps.map(step)}${made.text === opened.text ? html`<li>The file was not changed.</li>` : nothing}
             </ul>
           </div>`
     }

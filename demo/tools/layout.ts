@@ -21,11 +21,11 @@ function show(change: Partial<StudioView>): void {
 
 async function take(file: File): Promise<void> {
   if (file.size > largestLayout * 3) {
-    show({ problem: `${file.name} has ${Math.round(file.size / 1e6)} MB; a layout has some hundred kB.` });
+    show({ problem: `${file.name} has ${Math.round(file.size / 1e6)} MB. A layout usually has some hundred kB.` });
     return;
   }
   const text = utf8Text(await file.arrayBuffer());
-  if (text === undefined) show({ problem: `${file.name} is no UTF-8 text. Save it as UTF-8.` });
+  if (text === undefined) show({ problem: `${file.name} is not a UTF-8 file. Save it as UTF-8.` });
   else show({ opened: open(file.name, text), problem: '' });
 }
 

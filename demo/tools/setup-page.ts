@@ -34,12 +34,12 @@ export interface SetupActions {
 }
 
 const labels = {
-  dataCenter: 'Data center, such as produs1',
+  dataCenter: 'Data center, for example produs1',
   baseUrl: 'or the address of the service',
   organizationId: 'Organization',
   projectId: 'Journey project, if it is set in the layout',
   templateId: 'Template, if it is set in the layout',
-  customer: 'A customer to try it with',
+  customer: 'A customer to test with',
   token: 'Token',
 } as const;
 
@@ -80,7 +80,7 @@ const lineItem = ({ about, verdict, why, mend, optional = false }: Line): Templa
   html`<li data-level=${verdict === 'fail' && optional ? 'warning' : levels[verdict]}>
     <p>
       <strong>${words[verdict]}</strong> ${about}:
-      ${why}${verdict === 'fail' && optional ? ' The widget does without it.' : ''}
+      ${why}${verdict === 'fail' && optional ? ' The widget works without it.' : ''}
     </p>
     ${mend === undefined ? nothing : html`<p><b>${mend}</b></p>`}
   </li>`;
@@ -115,7 +115,7 @@ export const setupPage = (view: SetupView, act: SetupActions): TemplateResult =>
             type="checkbox"
             .checked=${live(view.fields.publish)}
             @change=${({ target }: Event) => act.fill({ publish: (target as HTMLInputElement).checked })}
-          />publish two events to the customer and wait for them; they stay</label
+          />publish two events to the customer and wait for them (they cannot be removed)</label
         >
         <p><button class="first" ?disabled=${view.running}>Check</button></p>
       </form>

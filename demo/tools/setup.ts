@@ -51,9 +51,12 @@ async function prepare(): Promise<{ readonly settings: SetupSettings; readonly t
     };
   }
   const token = fields.token.trim().replace(/^Bearer\s+/i, '');
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new UnusableSettings('This is no token: it is empty, or holds spaces.');
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new UnusableSettings('This is not a valid token: it is empty, or contains spaces.');
   if (publish && fields.customer.trim() === '') {
-    throw new UnusableSettings('Two events would be added to a journey and stay there: name a customer of yours.');
+    throw new UnusableSettings(
+      'This adds two events to a journey, and they cannot be removed. Name your own test customer.',
+    );
   }
   const settings = {
     dataCenter: given(fields.dataCenter),

@@ -63,7 +63,7 @@ export const rolesIn = ({ document }: Opened): readonly Role[] =>
 export type Made = Changed & { readonly refused: boolean; readonly findings: readonly Finding[] };
 
 export function problemOf(opened: Opened, { act, script, panel, page, roles: chosen }: Choices): string | undefined {
-  if (opened.document === undefined) return 'This file is no layout.';
+  if (opened.document === undefined) return 'This file is not a layout.';
   if (act === 'remove') return undefined;
   if (!panel && !page) return 'Choose the panel, a page or both.';
   const known = rolesIn(opened);

@@ -92,7 +92,7 @@ export function interaction(view: DesktopView, now: number, act: Actions): Templ
   if (task === undefined) {
     return html`<section class="interaction idle" aria-label="Interaction">
       <h2>No task yet</h2>
-      <p>Accept one from the list: its journey appears beside it, and grows while you work on it.</p>
+      <p>Accept one from the list to see its journey. The journey grows while you work on it.</p>
     </section>`;
   }
   return html`<section class="interaction" aria-label="Interaction">

@@ -13,7 +13,7 @@ const {
 } = process.env;
 
 if (!origin || !clientId || !clientSecret) {
-  console.error('ORIGIN, WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET have to be set: see docs/crm/tokens.md.');
+  console.error('Set ORIGIN, WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET. See docs/crm/tokens.md.');
   process.exit(1);
 }
 

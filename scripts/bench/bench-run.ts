@@ -62,7 +62,7 @@ export async function runBench(options: BenchOptions, say: (text: string) => voi
         if (missing.length > 0) note(scenario, size, `not available (${missing.join(', ')})`);
         else if (!(await measure(page, scenario, size))) {
           for (const rest of chosen.slice(index + 1))
-            note(rest, size, `not reached, after "${scenario.name}" had no end`);
+            note(rest, size, `not run, because "${scenario.name}" did not end`);
           return;
         }
       }

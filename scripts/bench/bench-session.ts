@@ -22,7 +22,7 @@ const patience = 90_000;
 /** Slowness is a result, not a failure. */
 export class GivenUp extends Error {
   constructor() {
-    super(`given up after ${patience / 1_000} s`);
+    super(`stopped after ${patience / 1_000} s`);
   }
 }
 

@@ -38,7 +38,7 @@ function readArgs() {
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Results;
 
 const noise = ({ calibration }: Results): string =>
-  `Machine: the same arithmetic took ${median(calibration).toFixed(0)} ms, ${(100 * spread(calibration)).toFixed(0)} % apart at most.`;
+  `Machine: the same calculation took ${median(calibration).toFixed(0)} ms, ${(100 * spread(calibration)).toFixed(0)} % apart at most.`;
 
 async function main(): Promise<void> {
   const { compare, files, out, quick, ...options } = readArgs();
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     return;
   }
   if (options.page === undefined && !existsSync('dist/wayline.js')) {
-    throw new Error('There is no dist/wayline.js to measure: run "npm run build" first.');
+    throw new Error('dist/wayline.js was not found. Run "npm run build" first.');
   }
   const started = Date.now();
   const results = await runBench({ ...options, work: quick ? quickWork : fullWork }, (text) => console.error(text));
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   console.log(
     `${results.widget}, ${results.browser}, ${width} x ${height} px; runs: ${options.runs}${quick ? ', quick' : ''}`,
   );
-  console.log(`Columns: events in the journey; beside a figure, how many times that of the smallest journey it is.\n`);
+  console.log(`Columns: events in the journey. Next to a figure: its ratio to the smallest journey.\n`);
   console.log(`${resultTables(results)}\n\n${acceptance(results)}\n\n${noise(results)}`);
   console.log(`Written to ${out}, after ${Math.round((Date.now() - started) / 1_000)} s.`);
 }

@@ -26,7 +26,7 @@ const script = sizeOf('dist/wayline.js');
 console.log(sizeTable([script, sizeOf('dist/wayline.mjs'), sizeOf('dist/embed.js'), sizeOf('dist/host.js')]));
 if (script.brotli > budget) {
   console.error(
-    `dist/wayline.js has ${script.brotli - budget} bytes too many: at most ${budget} as brotli are allowed.`,
+    `dist/wayline.js is ${script.brotli - budget} bytes too large. The limit is ${budget} bytes as brotli.`,
   );
   process.exitCode = 1;
 }

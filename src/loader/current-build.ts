@@ -19,7 +19,7 @@ export function readBuild(value: unknown): Build {
     /^wayline\.[\da-f]{8,}\.js$/.test(script) &&
     typeof integrity === 'string' &&
     /^sha384-[\w+/]{64}$/.test(integrity);
-  if (!isOurs) throw new LoadError('wayline.json is not the file that the build wrote.');
+  if (!isOurs) throw new LoadError('wayline.json was not written by the build.');
   return { script, integrity };
 }
 
@@ -41,6 +41,6 @@ export async function currentBuild(base: string): Promise<Build> {
   }).catch(() => {
     throw new LoadError(`${url.href} gave no answer: offline, blocked by connect-src, or without CORS headers.`);
   });
-  if (!response.ok) throw new LoadError(`${url.href} was answered with ${response.status}.`);
+  if (!response.ok) throw new LoadError(`${url.href} returned status ${response.status}.`);
   return readBuild(await response.json().catch(() => undefined));
 }

@@ -35,12 +35,14 @@ export async function insertScript(url: string, integrity: string, nonce: string
   try {
     script.src = trusted(url);
   } catch {
-    throw new LoadError('The page demands Trusted Types: its policy has to allow the name wayline-loader.');
+    throw new LoadError('The page requires Trusted Types. Allow the policy name wayline-loader.');
   }
   await new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
     script.onerror = () =>
-      reject(new LoadError(`${url} is missing, blocked by script-src, without CORS headers, or not what was built.`));
+      reject(
+        new LoadError(`${url} is missing, blocked by script-src, without CORS headers, or changed after the build.`),
+      );
     document.head.append(script);
   }).finally(() => script.remove());
 }

@@ -17,7 +17,7 @@ function createLoader(): () => void {
   const failure = createFailure(tag, () => void load());
 
   async function loadBuild(): Promise<void> {
-    if (!URL.canParse('.', src)) throw new LoadError('The loader cannot tell where it lies.');
+    if (!URL.canParse('.', src)) throw new LoadError('The loader cannot find its own address.');
     const { script, integrity } = await currentBuild(src);
     await insertScript(new URL(script, src).href, integrity, nonce);
     if (customElements.get(tag) === undefined) throw new LoadError(`${script} ran, and defined nothing.`);

@@ -4,11 +4,11 @@
  */
 export function loadScript(address: string, data: Readonly<Record<string, string>> = {}): Promise<void> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol !== 'https:') return Promise.reject(new Error(`${address} is no https address of a script.`));
+  if (url?.protocol !== 'https:') return Promise.reject(new Error(`${address} is not an https address.`));
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${url.href} cannot be loaded.`));
+    script.onerror = () => reject(new Error(`${url.href} could not be loaded.`));
     Object.assign(script.dataset, data);
     script.src = trusted(url.href);
     document.head.append(script);

@@ -65,7 +65,7 @@ describe('reading a desktop layout', () => {
     [
       'a cell that is no widget',
       flat({ headless: page('p', { ...grid, areas: [['toString']] }) }),
-      'layout.area.headless.layout names "toString", which is no widget of the page',
+      'layout.area.headless.layout names "toString", which is not a widget of the page',
     ],
     [
       'named grids without ROOT',
@@ -75,7 +75,7 @@ describe('reading a desktop layout', () => {
     [
       'a grid within itself',
       flat({ headless: page('p', { ROOT: { ...grid, areas: [['a']] }, a: { ...grid, areas: [['main', 'a']] } }) }),
-      'layout.area.headless.layout contains the grid "a" within itself',
+      'layout.area.headless.layout contains itself: the grid "a"',
     ],
     [
       'one address for two pages',

@@ -188,7 +188,7 @@ describe("loading a widget's script", () => {
         () => 'loaded',
         (error: unknown) => String(error),
       );
-      expect(message, url).to.contain('must come over https');
+      expect(message, url).to.contain('must use https');
     }
   });
 

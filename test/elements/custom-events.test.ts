@@ -368,8 +368,8 @@ describe('<wayline-details>', () => {
     it(`selects the value where the clipboard is ${how}, and says so`, async () => {
       clipboard(value);
       const element = await details(['a', '1'], ['b', 'two words']);
-      expect(await copied(element, 1)).to.equal('Selected: copy it with the keyboard');
-      expect(told(element)).to.deep.equal(['Selected: copy it with the keyboard']);
+      expect(await copied(element, 1)).to.equal('Selected. Copy it with the keyboard.');
+      expect(told(element)).to.deep.equal(['Selected. Copy it with the keyboard.']);
       expect(getSelection()?.toString()).to.equal('two words');
     });
   }

@@ -227,7 +227,7 @@ const proofs: Readonly<Record<string, () => Promise<void>>> = {
     await stage.shows('Anaïs');
     for (const { url } of stage.requests) expect(url.href).to.match(/^https:\/\/journeys\.example\.com\/jds\//);
     const refused = await mount({ attributes: { 'base-url': 'http://journeys.example.com' } });
-    await refused.shows('Service address refused');
+    await refused.shows('Service address not allowed');
     expect(refused.requests).to.deep.equal([]);
   },
   'CAD variable JDSDivision': async () => {

@@ -85,7 +85,7 @@ describe('<wayline-header>', () => {
       '+14155550132',
       'matched by phone · 3 aliases',
     ],
-    ['an unknown customer', ready(match()), false, '?', '+14155550132', 'phone · no person holds this number yet'],
+    ['an unknown customer', ready(match()), false, '?', '+14155550132', 'phone · no person has this number yet'],
     ['several persons', ready(match(anais, li)), false, '2', 'Who is it?', '2 persons share \u2068+14155550132\u2069'],
     ['a failed look-up', failed<PersonMatch>('server'), false, '?', '+14155550132', 'name not available right now'],
     [
@@ -102,7 +102,7 @@ describe('<wayline-header>', () => {
       false,
       '?',
       '+14155550132',
-      'phone · no person holds this number yet · as of 10:00',
+      'phone · no person has this number yet · as of 10:00',
     ],
     ['a look-up on its way', loading, false, '', '+14155550132', ''],
   ];
@@ -601,34 +601,34 @@ describe('the note of a failure', () => {
   };
   const advice: Readonly<Record<JourneyErrorKind, string>> = {
     unauthorized:
-      'The service no longer accepts this sign-in. It goes on by itself as soon as the desktop renews the sign-in. If it does not, sign out of the desktop and in again.',
+      'The service no longer accepts this sign-in. The journey continues when the desktop renews the sign-in. If it does not, sign out of the desktop and sign in again.',
     forbidden:
-      'Your account lacks the right to read this. An administrator gives your user the scope cjp:user (agents have it) or cjp:config_read.',
+      'You have no permission to read this data. Ask an administrator for the scope cjp:user (agents have it) or cjp:config_read.',
     'not-found':
-      'The service does not know what was asked for. If it stays, an administrator checks project-id, template-id and data-center in the desktop layout.',
-    conflict: 'The service says that this data is being changed right now. Try again in a moment.',
+      'The service did not find the requested data. If the problem continues, ask an administrator to check project-id, template-id and data-center in the desktop layout.',
+    conflict: 'Another change to this data is in progress. Try again in a moment.',
     'alias-taken':
-      'An address can lead to one person only, and this one leads to another. Look that person up. If both are the same customer, somebody with the right to do so can merge them.',
+      'An address can belong to one person only. Look up that person. If both are the same customer, a user with the permission can merge them.',
     'alias-limit':
-      'The service keeps no more addresses of this kind for one person. Remove one that is no longer in use, then add this one again.',
-    rejected: 'The service did not accept the request. If it stays, tell support.',
-    'rate-limited': 'The service gets too many requests and asks for a pause. Try again after the pause.',
-    server: 'The service answered with an error. If it stays, tell support.',
-    network: 'No answer came from the service. Check the network, then try again.',
-    malformed: 'The service answered with something that cannot be read. If it stays, tell support.',
+      'The service cannot store more addresses of this kind for one person. Remove an address that is no longer in use. Then add this one again.',
+    rejected: 'The service did not accept the request. If the problem continues, contact support.',
+    'rate-limited': 'The service is receiving too many requests. Wait a moment, then try again.',
+    server: 'The service returned an error. If the problem continues, contact support.',
+    network: 'The service did not respond. Check the network, then try again.',
+    malformed: 'The response of the service cannot be read. If the problem continues, contact support.',
     'project-unknown':
-      'No journey project of this organization is connected to the contact center, so no events are collected. An administrator creates a project in Control Hub and turns on its contact center connector.',
+      'No journey project of this organization is connected to the contact center, so no events are collected. Ask an administrator to create a project in Control Hub and to turn on its contact center connector.',
     'task-unreadable':
-      'The desktop handed over a contact that Wayline does not understand. Select the contact again; if it stays, tell an administrator.',
+      'The desktop sent a contact that Wayline cannot read. Select the contact again. If the problem continues, contact an administrator.',
     'project-forbidden':
-      'This sign-in may not list projects, or has expired. An administrator sets project-id in the desktop layout.',
+      'You have no permission to list projects, or the sign-in has expired. Ask an administrator to set project-id in the desktop layout.',
     'host-unknown':
-      'No service address is known for this data center. An administrator corrects data-center, or sets base-url, in the desktop layout.',
+      'No service address is known for this data center. Ask an administrator to correct data-center or set base-url in the desktop layout.',
     'host-refused':
-      'A sign-in may only be sent to an https address, and base-url is none. An administrator sets base-url to an https address in the desktop layout.',
+      'base-url must be an https address. Ask an administrator to correct base-url in the desktop layout.',
   };
   const forbiddenLive =
-    'Your account lacks the right to read this. An administrator checks your user’s scope (cjp:user or cjp:config_read), and that live journey events are on for the organization (wxcc-cjds-event-stream-toggle-visibility).';
+    'You have no permission to read this data. Ask an administrator to check your scope (cjp:user or cjp:config_read). Live journey events must be on for the organization (wxcc-cjds-event-stream-toggle-visibility).';
 
   for (const kind of Object.keys(advice) as JourneyErrorKind[]) {
     for (const section of Object.keys(headings) as SectionName[]) {

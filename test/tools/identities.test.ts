@@ -154,7 +154,7 @@ describe('the check of identities', function () {
       '3 the import does not know this column',
       '5 this column is there twice',
       '0 columns are missing: “Id”, “Phone Numbers”, “Customer Ids”',
-      '0 the columns are in another order',
+      '0 the columns are in the wrong order',
     ]);
     expect(corrected).to.equal(`${header}\n,Ann,Berg,ann@example.org,,\n`);
   });

@@ -52,11 +52,11 @@ const lineOf: Readonly<Record<RouteName, string>> = {
 };
 
 const statuses: Readonly<Record<number, RegExp>> = {
-  401: /the token is refused \(401/,
-  403: /the token lacks the right \(403/,
-  429: /too many requests \(429, to be asked again after 7 s/,
-  500: /the service failed \(500/,
-  503: /the service failed \(503/,
+  401: /the service did not accept the token \(401/,
+  403: /the token has no permission \(403/,
+  429: /too many requests \(429, retry after 7 s/,
+  500: /service error \(500/,
+  503: /service error \(503/,
 };
 
 describe('the setup check', function () {
@@ -77,7 +77,7 @@ describe('the setup check', function () {
     await check({ before: ({ world }) => (quiet = world) });
     const delivered = await check({ settings: { publish: true }, before: ({ world }) => (loud = world) });
     expect([published(quiet!), published(loud!)]).to.deep.equal([0, 2]);
-    expect(about(delivered, 'Event stream').why).to.equal('It opened and delivered what was published.');
+    expect(about(delivered, 'Event stream').why).to.equal('It opened and delivered the published events.');
   });
 
   it('tries it with the customer of the newest event when nobody is named', async () => {
@@ -114,14 +114,14 @@ describe('the setup check', function () {
       });
       expect(about(lines, 'Journey service').verdict).to.equal('pass');
       expect(about(lines, lineOf[route])).to.include({ verdict: 'fail' });
-      expect(about(lines, lineOf[route]).why).to.match(/no answer/);
+      expect(about(lines, lineOf[route]).why).to.match(/no response/);
     });
   }
 
   for (const body of ['cjds', 'gateway', 'empty', 'html'] as const) {
     it(`names a failure with a body of the kind ${body}`, async () => {
       const lines = await check({ faults: [{ route: 'events', status: 500, body }] });
-      expect(about(lines, 'Events').why).to.match(/the service failed \(500/);
+      expect(about(lines, 'Events').why).to.match(/service error \(500/);
     });
   }
 
@@ -137,10 +137,10 @@ describe('the setup check', function () {
       tools: { timeout: 50 },
       settings: { listen: 300 },
     });
-    expect(about(late, 'Events').why).to.match(/nothing within 0.05 s/);
+    expect(about(late, 'Events').why).to.match(/no response within 0.05 s/);
     let time = Date.now();
     const lines = await check({ tools: { now: () => (time += 3_000) } });
-    expect(about(lines, 'Speed').why).to.match(/^Slow: an answer of .* took \d+\.\d s/);
+    expect(about(lines, 'Speed').why).to.match(/^Slow: a response of .* took \d+\.\d s/);
   });
 
   const used = async ({ handlers, faults }: Emulator) => {
@@ -178,9 +178,9 @@ describe('the setup check', function () {
   const streams: Readonly<
     Record<string, { readonly fault: Fault; readonly verdict: Line['verdict']; readonly says: RegExp }>
   > = {
-    drop: { fault: { stream: 'drop', after: 1 }, verdict: 'fail', says: /the line broke/ },
-    end: { fault: { stream: 'end', after: 1 }, verdict: 'fail', says: /the service closed the line/ },
-    silent: { fault: { stream: 'silent' }, verdict: 'fail', says: /stayed silent: nothing that was published arrived/ },
+    drop: { fault: { stream: 'drop', after: 1 }, verdict: 'fail', says: /the connection broke/ },
+    end: { fault: { stream: 'end', after: 1 }, verdict: 'fail', says: /the service closed the connection/ },
+    silent: { fault: { stream: 'silent' }, verdict: 'fail', says: /no published event arrived/ },
     duplicate: { fault: { stream: 'duplicate' }, verdict: 'pass', says: /events arrive twice/ },
     reorder: { fault: { stream: 'reorder' }, verdict: 'pass', says: /events arrive out of order/ },
     malformed: { fault: { stream: 'malformed' }, verdict: 'pass', says: /messages could not be read/ },
@@ -226,7 +226,7 @@ describe('the setup check', function () {
     'a project without the connector': {
       seed: (world) => project(world),
       what: 'Project',
-      says: /No project has the connector/,
+      says: /No project has its connector on/,
     },
     'a project-id that is none': {
       settings: { projectId: 'x' },
@@ -237,19 +237,19 @@ describe('the setup check', function () {
       seed: (world) => [project(world), project(world, 's')],
       settings: { projectId: 'p0' },
       what: 'Project',
-      says: /“Project 0” has no connector/,
+      says: /The connector of “Project 0” is off/,
     },
     'several connected projects': {
       seed: (world) => [project(world, 's'), project(world, 't')],
       what: 'Project',
-      says: /takes the first; project-id chooses another/,
+      says: /uses the first. Set project-id to choose another/,
       verdict: 'pass',
     },
     'projects that may not be listed, with project-id': {
       settings: { projectId: demoProjectId },
       faults: [{ route: 'workspace', status: 403 }],
       what: 'Project',
-      says: /takes project-id at its word/,
+      says: /uses project-id without a check/,
       verdict: 'unknown',
     },
     'a project without a template': { seed: (world) => project(world, 's'), what: 'Template', says: /has no template/ },
@@ -257,12 +257,12 @@ describe('the setup check', function () {
     'a customer nobody knows': {
       settings: { customer: '+19995550199' },
       what: 'Person',
-      says: /Nobody in the project holds/,
+      says: /No person in the project has/,
     },
     'a customer without events': {
       settings: { customer: '+19995550199' },
       what: 'Events',
-      says: /This customer has none; others have/,
+      says: /This customer has no events. Other customers have/,
       verdict: 'unknown',
     },
     'a project without events': { seed: (world) => project(world, 's'), what: 'Events', says: /no events at all/ },
@@ -274,7 +274,7 @@ describe('the setup check', function () {
     'another organization': {
       settings: { organizationId: 'x' },
       what: 'Organization',
-      says: /of organization 0a1b2c3d.*, not of x/,
+      says: /to organization 0a1b2c3d.*, not to x/,
     },
   };
 

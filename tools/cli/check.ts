@@ -35,7 +35,7 @@ function parse(args: readonly string[]) {
     // Its message may hold what was typed, a token among it.
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new Unusable(
-      `wayline check does not understand this (${code}).\n\nwayline ${usage.join('\n')}\n\nThe token comes from the environment variable WAYLINE_TOKEN, or is asked for.`,
+      `Invalid option or value (${code}).\n\nwayline ${usage.join('\n')}\n\nSet the token in the environment variable WAYLINE_TOKEN, or type it when asked.`,
     );
   }
 }
@@ -44,20 +44,20 @@ function read(args: readonly string[]): Asked {
   const values = parse(args);
   if (values.token !== undefined) {
     throw new Unusable(
-      'A token on the command line can be read by others and stays in the history: take it back (sign out), and set the environment variable WAYLINE_TOKEN, or leave it out and be asked.',
+      'Other users can read a token on the command line, and it stays in the history. Sign out to revoke it. Then set the environment variable WAYLINE_TOKEN, or leave the token out and type it when asked.',
     );
   }
   const { 'data-center': dataCenter, 'base-url': baseUrl, 'stream-auth': streamAuth = 'header', publish } = values;
   if (dataCenter === undefined && baseUrl === undefined)
     throw new Unusable(
-      `--data-center is missing.\n\nwayline ${usage.join('\n')}\n\nThe token comes from the environment variable WAYLINE_TOKEN, or is asked for.`,
+      `--data-center is missing.\n\nwayline ${usage.join('\n')}\n\nSet the token in the environment variable WAYLINE_TOKEN, or type it when asked.`,
     );
-  if (streamAuth !== 'header' && streamAuth !== 'query') throw new Unusable('--stream-auth takes header or query.');
+  if (streamAuth !== 'header' && streamAuth !== 'query') throw new Unusable('--stream-auth must be header or query.');
   const listen = Number(values.listen ?? 20);
-  if (!(listen > 0 && listen <= 600)) throw new Unusable('--listen takes a number of seconds up to 600.');
+  if (!(listen > 0 && listen <= 600)) throw new Unusable('--listen must be a number of seconds, at most 600.');
   if (publish && values.customer === undefined) {
     throw new Unusable(
-      '--publish adds two events to a journey, and they stay: name a customer of yours for it with --customer.',
+      '--publish adds two events to a journey, and they cannot be removed. Name your own test customer with --customer.',
     );
   }
   const { org: organizationId, project: projectId, template: templateId, customer, json } = values;
@@ -82,12 +82,12 @@ async function readToken(): Promise<string> {
     .trim()
     .replace(/^Bearer\s+/i, '');
   if (!/^[\x21-\x7e]+$/.test(token))
-    throw new Unusable('This is no token: it is empty, or holds spaces or line breaks.');
+    throw new Unusable('This is not a valid token: it is empty, or contains spaces or line breaks.');
   return token;
 }
 
 const lineText = ({ about, verdict, why, mend, optional = false }: Line): string => {
-  const head = `${verdict.padEnd(8)}${about.padEnd(17)}${why}${verdict === 'fail' && optional ? ' (The widget does without it.)' : ''}`;
+  const head = `${verdict.padEnd(8)}${about.padEnd(17)}${why}${verdict === 'fail' && optional ? ' (The widget works without it.)' : ''}`;
   return mend === undefined ? head : `${head}\n${' '.repeat(25)}-> ${mend}`;
 };
 

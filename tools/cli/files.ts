@@ -3,9 +3,9 @@ import { utf8Text } from '../utf8.js';
 import { Unusable } from './command.js';
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be read or written',
+  ENOENT: 'the file or folder does not exist',
+  EISDIR: 'this is a folder, not a file',
+  EACCES: 'no permission to read or write it',
 };
 
 function saying<T>(path: string, act: () => T): T {
@@ -27,10 +27,10 @@ export function readText(path: string, most: number): string {
   const { size } = saying(path, () => statSync(path));
   if (size > most) {
     const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
-    throw new Unusable(`${path}: it has ${megabytes(size)} MB; at most ${megabytes(most)} MB are read.`);
+    throw new Unusable(`${path}: the file has ${megabytes(size)} MB. The limit is ${megabytes(most)} MB.`);
   }
   const text = utf8Text(saying(path, () => readFileSync(path)));
-  if (text === undefined) throw new Unusable(`${path}: it is no UTF-8 text. Save it as UTF-8.`);
+  if (text === undefined) throw new Unusable(`${path}: this is not a UTF-8 file. Save it as UTF-8.`);
   return text;
 }
 

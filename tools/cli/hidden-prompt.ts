@@ -11,7 +11,7 @@ const ends = ['\r', '\n', '\u0004'];
  */
 export function askHidden(question: string, terminal: ReadStream = process.stdin): Promise<string> {
   if (!terminal.isTTY) {
-    throw new Unusable('There is no terminal to ask for the token at: set the environment variable WAYLINE_TOKEN.');
+    throw new Unusable('No terminal to type the token in. Set the environment variable WAYLINE_TOKEN.');
   }
   process.stderr.write(question);
   return new Promise((resolve, reject) => {
@@ -26,7 +26,7 @@ export function askHidden(question: string, terminal: ReadStream = process.stdin
       for (const character of chunk.toString()) {
         if (character === '\u0003') {
           stop();
-          reject(new Unusable('Nothing was checked.'));
+          reject(new Unusable('Cancelled. Nothing was checked.'));
           return;
         }
         if (ends.includes(character)) {

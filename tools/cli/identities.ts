@@ -27,7 +27,7 @@ function parse(args: readonly string[]) {
 
 const findingText = (path: string, { line, cell, column, what, fix, mended }: Finding): string => {
   const where = cell === 0 ? `${path}:${line}` : `${path}:${line}: column ${cell} (${column})`;
-  return `${where}: ${what}. ${fix}${mended ? ' [mended]' : ''}`;
+  return `${where}: ${what}. ${fix}${mended ? ' [corrected]' : ''}`;
 };
 
 function read(path: string, region: string | undefined): Checked {
@@ -51,10 +51,10 @@ export const identities: Command = {
     const found = all.reduce((sum, count) => sum + count.found, 0);
     const mended = all.reduce((sum, count) => sum + count.mended, 0);
     if (found > mostShown) voice.answer(`… and ${found - mostShown} more.`);
-    voice.remark(`${path}: ${rows} persons, ${found} findings, ${mended} of them can be mended.`);
+    voice.remark(`${path}: ${rows} persons, ${found} findings. The command can correct ${mended} of them.`);
     if (values.output !== undefined) {
       writeText(values.output, corrected);
-      voice.remark(`${values.output} has ${mended} of them mended; ${found - mended} are left to you.`);
+      voice.remark(`${values.output}: ${mended} findings corrected. Correct the other ${found - mended} yourself.`);
     }
     return found === 0 ? exitCodes.ok : exitCodes.findings;
   },

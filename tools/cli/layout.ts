@@ -42,7 +42,7 @@ function check(path: string, voice: Voice): ExitCode {
   const errors = findings.filter(({ level }) => level === 'error').length;
   voice.remark(
     findings.length === 0
-      ? `${path}: nothing found.`
+      ? `${path}: no findings.`
       : `${path}: ${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}.`,
   );
   return findings.length === 0 ? exitCodes.ok : exitCodes.findings;
@@ -51,12 +51,12 @@ function check(path: string, voice: Voice): ExitCode {
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const did: Readonly<Record<Step['did'], string>> = {
-  added: 'Wayline is added',
-  already: 'Wayline is there already',
-  replaced: "Cisco's widget is replaced",
-  removed: 'Wayline is removed',
-  restored: "Cisco's widget is back",
-  left: 'left alone',
+  added: 'Wayline was added',
+  already: 'Wayline is already there',
+  replaced: "Cisco's widget was replaced",
+  removed: 'Wayline was removed',
+  restored: "Cisco's widget was restored",
+  left: 'not changed',
   refused: 'not possible',
 };
 
@@ -74,7 +74,7 @@ function hand(document: LayoutDocument, { text, steps }: Changed, out: string | 
     voice.remark('Nothing was written.');
     return exitCodes.findings;
   }
-  if (text === document.text) voice.remark('The layout stays as it is.');
+  if (text === document.text) voice.remark('The layout was not changed.');
   if (out === undefined) voice.answerExactly(text);
   else writeText(out, text);
   return exitCodes.ok;
@@ -85,7 +85,7 @@ function rolesFrom(names: readonly string[] | undefined): readonly Role[] | unde
     ?.flatMap((name) => name.split(','))
     .map((name) => {
       if (isRole(name)) return name;
-      throw new Unusable(`There is no role "${name}": it is ${roles.join(', ')}.`);
+      throw new Unusable(`There is no role "${name}". Use ${roles.join(', ')}.`);
     });
 }
 
@@ -136,9 +136,9 @@ function run([name = '', ...args]: readonly string[], voice: Voice): ExitCode {
   if (name === 'remove') return hand(document, removeFrom(document, { all: values.all }), values.out, voice);
 
   const { script, page, 'no-panel': noPanel, project } = values;
-  const problem = script === undefined ? 'Say with --script where loader.js is.' : scriptProblem(script);
+  const problem = script === undefined ? 'Set --script to the address of loader.js.' : scriptProblem(script);
   if (script === undefined || problem !== undefined) throw new Unusable(`${problem}\n${howTo()}`);
-  if (noPanel === true && page !== true) throw new Unusable('With --no-panel there has to be --page.');
+  if (noPanel === true && page !== true) throw new Unusable('--no-panel needs --page.');
   const changed = addTo(document, {
     script,
     page,

@@ -19,7 +19,7 @@ const usage = (): string =>
     ...Object.values(commands).flatMap((command) => command.usage.map((line) => `  wayline ${line}`)),
     '  wayline --version',
     '',
-    'Ends with 0 when all is well, with 1 when something was found, with 2 when there was nothing to work with.',
+    'Exit codes: 0 no findings, 1 findings, 2 the file could not be read.',
   ].join('\n');
 
 async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
@@ -43,6 +43,6 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
-  voice.remark(error instanceof Unusable ? message : `wayline has a fault of its own: ${message}`);
+  voice.remark(error instanceof Unusable ? message : `Internal error in wayline: ${message}`);
   process.exitCode = exitCodes.unusable;
 }

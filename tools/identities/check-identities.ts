@@ -39,7 +39,7 @@ const byteOrderMark = '\uFEFF';
 export function checkIdentities(text: string, { region }: IdentityOptions = {}): Checked {
   const country = region?.trim().toUpperCase();
   if (country !== undefined && !isSupportedCountry(country)) {
-    throw new NoIdentities(`${region} is no country: two letters as in DE or US.`);
+    throw new NoIdentities(`${region} is not a country code. Use two letters, for example DE or US.`);
   }
   const marked = text.startsWith(byteOrderMark);
   const { rows, delimiter, newline, brokenQuotes } = readRows(marked ? text.slice(1) : text);
@@ -47,7 +47,7 @@ export function checkIdentities(text: string, { region }: IdentityOptions = {}):
   const header = first && readHeader(first);
   if (header === undefined) {
     throw new NoIdentities(
-      'The first line names no column with addresses. It should be: Id,First Name,Last Name,Email Addresses,Phone Numbers,Customer Ids',
+      'The first line has no column with addresses. It must be: Id,First Name,Last Name,Email Addresses,Phone Numbers,Customer Ids',
     );
   }
 
@@ -63,13 +63,18 @@ export function checkIdentities(text: string, { region }: IdentityOptions = {}):
     tell({
       ...file,
       rule: 'encoding',
-      what: 'the file begins with a byte order mark',
-      fix: 'Save it as UTF-8 without one: no document says that the import reads past it.',
+      what: 'the file starts with a byte order mark',
+      fix: 'Save it as UTF-8 without a byte order mark. The import might not read it.',
     });
   }
   if (delimiter !== ',') {
     const name = delimiter === '\t' ? 'tabs' : 'semicolons';
-    tell({ ...file, rule: 'separator', what: `the values are separated by ${name}`, fix: 'Separate them by commas.' });
+    tell({
+      ...file,
+      rule: 'separator',
+      what: `the values are separated by ${name}`,
+      fix: 'Separate them with commas.',
+    });
   }
   header.findings.forEach(tell);
 
@@ -82,7 +87,7 @@ export function checkIdentities(text: string, { region }: IdentityOptions = {}):
   for (const row of persons) {
     while (quotes[0] !== undefined && quotes[0].line <= row.line) {
       const { line, what } = quotes.shift()!;
-      const fix = 'Double the quotes within a value, and put quotes around it.';
+      const fix = 'Write each quote within a value twice, and put quotes around the value.';
       tell({ line, cell: 0, column: '', rule: 'quotes', what, fix, mended: false });
     }
     if (!isEmpty(row)) count++;

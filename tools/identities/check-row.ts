@@ -28,25 +28,27 @@ export function checkRow(row: Row, { header, region, seen, tell }: RowContext): 
   const { line, cells } = row;
   const whole = { line, cell: 0, column: '' };
   if (isEmpty(row)) {
-    tell({ ...whole, rule: 'empty-row', what: 'the line is empty', fix: 'Leave it out.', mended: true });
+    tell({ ...whole, rule: 'empty-row', what: 'the line is empty', fix: 'Remove it.', mended: true });
     return undefined;
   }
   if (cells.length !== header.width) {
     const surplus = cells.slice(header.width).some((cell) => cell.trim() !== '');
-    const what = `the line has ${cells.length} values, the first one names ${header.width} columns`;
-    const fix = surplus ? 'Put a value that holds a comma in quotes.' : 'Give it as many commas as the first line.';
+    const what = `the line has ${cells.length} values, but the first line has ${header.width} columns`;
+    const fix = surplus
+      ? 'Put quotes around a value that contains a comma.'
+      : 'Use as many commas as in the first line.';
     tell({ ...whole, rule: 'cells', what, fix, mended: !surplus });
   }
   const at = (column: Column) => ({ line, cell: (header.places.get(column) ?? -1) + 1, column: header.names[column] });
   const cellOf = (column: Column): string => cells[header.places.get(column) ?? -1] ?? '';
 
   if (cellOf('id').trim() !== '') {
-    tell({ ...at('id'), rule: 'id', what: 'the service gives the ids', fix: 'Leave it empty.', mended: true });
+    tell({ ...at('id'), rule: 'id', what: 'the service creates the ids', fix: 'Leave it empty.', mended: true });
   }
   for (const column of columns) {
     if (cellOf(column).includes('\uFFFD')) {
-      const fix = 'Save the file as UTF-8 where it comes from.';
-      tell({ ...at(column), rule: 'encoding', what: 'letters have been lost', fix, mended: false });
+      const fix = 'Export the file again as UTF-8.';
+      tell({ ...at(column), rule: 'encoding', what: 'some letters are lost', fix, mended: false });
     }
   }
   const values: Readonly<Record<Kind, readonly string[]>> = {
@@ -61,15 +63,15 @@ export function checkRow(row: Row, { header, region, seen, tell }: RowContext): 
     ...kinds.map((kind) => values[kind].join('|')),
   ];
   if (kinds.every((kind) => values[kind].length === 0)) {
-    const fix = 'Add an email address, a phone number or a customer id, or leave the line out.';
+    const fix = 'Add an email address, a phone number or a customer id, or remove the line.';
     const isNothing = right.every((cell) => cell === '');
-    tell({ ...whole, rule: 'nobody', what: 'nothing leads to this person', fix, mended: isNothing });
+    tell({ ...whole, rule: 'nobody', what: 'this person has no valid address', fix, mended: isNothing });
     if (isNothing) return undefined;
   }
   const key = JSON.stringify(right);
   const twin = seen.rows.get(key);
   if (twin !== undefined) {
-    tell({ ...whole, rule: 'duplicate', what: `the same as line ${twin}`, fix: 'Leave it out.', mended: true });
+    tell({ ...whole, rule: 'duplicate', what: `the same as line ${twin}`, fix: 'Remove it.', mended: true });
     return undefined;
   }
   seen.rows.set(key, line);
@@ -79,11 +81,11 @@ export function checkRow(row: Row, { header, region, seen, tell }: RowContext): 
       const other = seen.values.get(address);
       if (other === undefined) seen.values.set(address, line);
       else {
-        const fix = 'Give it to one of the two, or make one line of both.';
+        const fix = 'Keep it in one of the two lines, or merge the lines.';
         tell({
           ...at(kind),
           rule: 'duplicate',
-          what: `“${value}” belongs to the person of line ${other} as well`,
+          what: `“${value}” is also in line ${other}`,
           fix,
           mended: false,
         });

@@ -35,7 +35,7 @@ export function checkValues(
   });
   const oddity =
     texts.join('|') !== cell
-      ? 'several values are separated by a single |, with nothing around it'
+      ? 'separate several values with a single |, without spaces'
       : right.length < texts.length
         ? 'the same value is there twice'
         : undefined;
@@ -44,11 +44,11 @@ export function checkValues(
     tell({ ...at, rule: 'values', what: oddity, fix, mended: true });
   }
   if (right.length > mostValues) {
-    const fix = `Keep ${mostValues}; an agent, or the API, can add others later.`;
+    const fix = `Keep ${mostValues}. Add the others later in the widget or with the API.`;
     tell({
       ...at,
       rule: 'too-many',
-      what: `${right.length} values; the import takes ${mostValues}`,
+      what: `${right.length} values, but the import accepts at most ${mostValues}`,
       fix,
       mended: false,
     });

@@ -23,7 +23,7 @@ export function readHeader({ line, cells }: Row): Header | undefined {
     const column = columnMeant(cell);
     if (column === undefined || places.has(column)) {
       const why = column === undefined ? 'the import does not know this column' : 'this column is there twice';
-      found(index, why, 'Leave it out.');
+      found(index, why, 'Remove it.');
       return;
     }
     places.set(column, index);
@@ -37,13 +37,13 @@ export function readHeader({ line, cells }: Row): Header | undefined {
     findings.push({
       ...whole,
       what: `columns are missing: ${missing.join(', ')}`,
-      fix: 'Add them; they may be empty.',
+      fix: 'Add them. They can be empty.',
     });
   }
   const order = columns.flatMap((column) => places.get(column) ?? []);
   if (order.some((place, index) => place < (order[index - 1] ?? -1))) {
     const fix = `Put them in this order: ${columns.map((column) => columnNames[column]).join(', ')}.`;
-    findings.push({ ...whole, what: 'the columns are in another order', fix });
+    findings.push({ ...whole, what: 'the columns are in the wrong order', fix });
   }
   return { places, names, width: cells.length, findings };
 }

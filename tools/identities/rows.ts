@@ -30,8 +30,8 @@ function delimiterOf(text: string): string {
 }
 
 const quoteWords: Readonly<Record<string, string>> = {
-  MissingQuotes: 'a quote that is opened is never closed: the rest of the file counts as one value',
-  InvalidQuotes: 'a quote stands within a value, where it has to be doubled',
+  MissingQuotes: 'a closing quote is missing, so the rest of the file is read as one value',
+  InvalidQuotes: 'a quote within a value is not written twice',
 };
 
 /** @param text without a byte order mark */

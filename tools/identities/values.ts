@@ -20,8 +20,8 @@ const spreadsheet = /^\d(?:[.,]\d+)?e\+?\d+$|^#(?:n\/a|name\?|ref!|value!|num!|d
 
 const spoiled: Problem = {
   rule: 'spreadsheet',
-  what: 'a spreadsheet has put this in the place of the value',
-  fix: 'Format the column as text there, and enter the value again.',
+  what: 'a spreadsheet program replaced the value',
+  fix: 'Format the column as text in the spreadsheet, and enter the value again.',
   mended: false,
 };
 
@@ -31,12 +31,12 @@ function email(text: string): Value {
   const address = text.replace(/^mailto:/i, '');
   if (!plain.test(address) || address.includes('..')) {
     const fix = 'Write it as name@example.com.';
-    return { text, problem: { rule: 'email', what: 'this is no email address', fix, mended: false } };
+    return { text, problem: { rule: 'email', what: 'this is not a valid email address', fix, mended: false } };
   }
   if (address === text) return { text };
   return {
     text: address,
-    problem: { rule: 'email', what: 'this is a link, not an address', fix: 'Leave out “mailto:”.', mended: true },
+    problem: { rule: 'email', what: 'this is a link, not an address', fix: 'Remove “mailto:”.', mended: true },
   };
 }
 
@@ -44,16 +44,16 @@ function phone(text: string, region: CountryCode | undefined): Value {
   const international = text.replace(/^(?:tel:)?\s*(?:00|\+)/i, '+');
   const country = international.startsWith('+');
   if (!country && region === undefined) {
-    const fix = 'Write it as +14155550132, or say whose numbers come without (--region).';
+    const fix = 'Write it as +14155550132, or set the country of numbers without a code (--region).';
     return { text, problem: { rule: 'country', what: 'the country code is missing', fix, mended: false } };
   }
   const number = parsePhoneNumberFromString(international, region);
   if (number?.isPossible() !== true || number.ext !== undefined) {
-    const what = number?.ext === undefined ? 'this is no phone number' : 'an extension cannot be stored';
+    const what = number?.ext === undefined ? 'this is not a valid phone number' : 'an extension cannot be stored';
     return { text, problem: { rule: 'phone', what, fix: 'Write it as +14155550132.', mended: false } };
   }
   if (number.number === text) return { text };
-  const what = country ? 'callers are looked up without spaces and the like' : 'the country code is missing';
+  const what = country ? 'phone numbers must not contain spaces or other separators' : 'the country code is missing';
   return {
     text: number.number,
     problem: { rule: country ? 'phone' : 'country', what, fix: `Write it as ${number.number}.`, mended: true },

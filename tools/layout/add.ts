@@ -76,20 +76,20 @@ function planFor(document: LayoutDocument, config: Config, options: AddOptions):
   function panel(): Plan {
     const there = panelNodes(config).find(isOurs);
     if (there !== undefined) return { step: said('panel', 'already', there) };
-    if (!isObject(area)) return refused('panel', config.node, 'There is no "area" to put a panel into.');
+    if (!isObject(area)) return refused('panel', config.node, 'The layout has no "area" for a panel.');
     const node = valueOf(area, 'panel');
     if (node === undefined) {
       return added('panel', area, { part: member('panel', panelWith(options, tabMark('panel')), style) });
     }
     if (textAt(node, 'comp') !== 'md-tabs') {
-      return refused('panel', node, 'The panel is not made of tabs ("md-tabs"): put it into a tab first.');
+      return refused('panel', node, 'The panel has no tabs ("md-tabs"). Put its content into a tab first.');
     }
     const children = valueOf(node, 'children');
     if (children === undefined) {
       const made = member('children', tabWith(options, tabMark('children')), style);
       return added('panel', node, { edit: put(text, node, [made], 'last', style) });
     }
-    if (!isArray(children)) return refused('panel', children, 'The "children" of the panel are no list.');
+    if (!isArray(children)) return refused('panel', children, 'The "children" of the panel must be a list.');
     const tabs = tabWith(options, tabMark()).map((value) => item(value, style));
     return added('panel', children, { edit: put(text, children, tabs, options.tab ?? 'first', style) });
   }
@@ -97,13 +97,13 @@ function planFor(document: LayoutDocument, config: Config, options: AddOptions):
   function page(): Plan {
     const there = routeNodes(config).find(isOurs);
     if (there !== undefined) return { step: said('page', 'already', there) };
-    if (!isObject(area)) return refused('page', config.node, 'There is no "area" to put a page into.');
+    if (!isObject(area)) return refused('page', config.node, 'The layout has no "area" for a page.');
     const navigation = valueOf(area, 'navigation');
     const route = (markText: string): object => pageWith(options, markText, pageNames(config));
     if (navigation === undefined) {
       return added('page', area, { part: member('navigation', [route(pageMark('navigation'))], style) });
     }
-    if (!isArray(navigation)) return refused('page', navigation, '"navigation" is no list.');
+    if (!isArray(navigation)) return refused('page', navigation, '"navigation" must be a list.');
     const made = item(route(pageMark()), style);
     return added('page', navigation, { edit: put(text, navigation, [made], 'last', style) });
   }
@@ -123,7 +123,7 @@ function missingRoles(document: LayoutDocument, wanted: readonly Role[]): readon
   const at = document.root;
   const there = configsOf(at).map(({ role }) => role);
   const reason = isFlat(at)
-    ? 'This layout is the same for all roles: leave the role away.'
+    ? 'This layout is the same for all roles. Do not name a role.'
     : 'The layout has no part for this role.';
   return wanted
     .filter((role) => !there.includes(role))
@@ -139,7 +139,7 @@ function otherScript(document: LayoutDocument, script: string): readonly Step[] 
     .find((at) => at !== undefined && String(at.value).trim() !== script);
   if (other === undefined) return [];
   const position = document.positionAt(other.offset);
-  const reason = 'Wayline is there with another script. Give that address, or remove it before you add it.';
+  const reason = 'Wayline is already there with another script. Use the same address, or remove Wayline first.';
   return [{ role: undefined, place: 'node', did: 'refused', position, reason }];
 }
 
@@ -167,5 +167,5 @@ const nothingThere = ({ root, positionAt }: LayoutDocument): Step => ({
   place: 'node',
   did: 'refused',
   position: positionAt(root.offset),
-  reason: 'This is no layout: there is no "area", and no part for a role.',
+  reason: 'This is not a layout: it has no "area" and no part for a role.',
 });

@@ -34,22 +34,22 @@ export const largestLayout = 2_000_000;
 const deepest = 200;
 
 const problems: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'there is something that JSON does not know; texts need double quotes',
-  InvalidNumberFormat: 'a number is not written as JSON wants it',
-  PropertyNameExpected: 'a key in double quotes is missing; a comma may stand too much before it',
-  ValueExpected: 'a value is missing; a comma may stand too much before it',
+  InvalidSymbol: 'this is not valid in JSON. Texts need double quotes',
+  InvalidNumberFormat: 'a number is not in JSON format',
+  PropertyNameExpected: 'a key in double quotes is missing. Check for an extra comma before it',
+  ValueExpected: 'a value is missing. Check for an extra comma before it',
   ColonExpected: 'a colon is missing',
   CommaExpected: 'a comma is missing',
   CloseBraceExpected: 'a closing brace } is missing',
   CloseBracketExpected: 'a closing bracket ] is missing',
-  EndOfFileExpected: 'there is something after the end of the layout',
-  InvalidCommentToken: 'there is a comment, and JSON has none',
-  UnexpectedEndOfComment: 'there is a comment, and JSON has none',
+  EndOfFileExpected: 'there is text after the end of the layout',
+  InvalidCommentToken: 'JSON does not allow comments',
+  UnexpectedEndOfComment: 'JSON does not allow comments',
   UnexpectedEndOfString: 'a text has no closing quote',
-  UnexpectedEndOfNumber: 'a number is not written as JSON wants it',
+  UnexpectedEndOfNumber: 'a number is not in JSON format',
   InvalidUnicode: 'a \\u is not followed by four hexadecimal digits',
-  InvalidEscapeCharacter: 'a backslash is followed by something it cannot escape',
-  InvalidCharacter: 'a text has a control character in it, a line break or a tab; write \\n or \\t',
+  InvalidEscapeCharacter: 'the character after a backslash is not valid',
+  InvalidCharacter: 'a text contains a control character, such as a line break or a tab. Write \\n or \\t',
 };
 
 /** Makes a function that finds the line of an offset; lines end with LF, CR or both. */
@@ -92,7 +92,7 @@ function parsed(text: string): unknown {
 
 const problemOf = (text: string, { error, offset }: ParseError): string => {
   if (offset >= text.trimEnd().length) return 'the file ends in the middle of the layout';
-  return problems[printParseErrorCode(error)] ?? 'this is no JSON';
+  return problems[printParseErrorCode(error)] ?? 'this is not valid JSON';
 };
 
 /** @throws {UnreadableLayout} when the text is no JSON, or no layout can be that large or deep */
@@ -101,18 +101,18 @@ export function readDocument(text: string): LayoutDocument {
   const unreadable = (problem: string, offset = 0): UnreadableLayout =>
     new UnreadableLayout(problem, positionAt(offset));
   if (text.length > largestLayout) {
-    throw unreadable(`it is larger than ${largestLayout / 1_000_000} MB; a layout has some hundred kB`);
+    throw unreadable(`it is larger than ${largestLayout / 1_000_000} MB. A layout usually has some hundred kB`);
   }
   // The mark keeps its place: all offsets are those of the file.
   const json = text.replace(/^\uFEFF/, ' ');
   if (json.trim() === '') throw unreadable('it is empty');
   const deep = tooDeepAt(json);
-  if (deep !== undefined) throw unreadable(`it goes more than ${deepest} levels deep; no layout does`, deep);
+  if (deep !== undefined) throw unreadable(`it has more than ${deepest} levels. Layouts have fewer`, deep);
   const errors: ParseError[] = [];
   const root = parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (first !== undefined) throw unreadable(problemOf(json, first), first.offset);
   const value = parsed(json);
-  if (root === undefined || value === undefined) throw unreadable('this is no JSON');
+  if (root === undefined || value === undefined) throw unreadable('this is not valid JSON');
   return { text, value, root, positionAt };
 }

@@ -65,17 +65,17 @@ function journeyLines({ positionAt }: LayoutDocument, config: Config): readonly 
   const ways: Readonly<Record<string, string>> = {
     tab: 'added by this tool',
     page: 'added by this tool',
-    was: "in the place of Cisco's widget",
+    was: "replaces Cisco's widget",
   };
   return nodesOf(config).flatMap((node) => {
     const { line } = positionAt(node.offset);
     if (isCisco(node))
-      return [`  Cisco's journey widget in line ${line}: "layout add --replace-cisco" turns it into ours`];
+      return [`  Cisco's journey widget in line ${line}: "layout add --replace-cisco" replaces it with Wayline`];
     if (textAt(node, 'comp') !== ourTag) return [];
     const script = textAt(node, 'script')?.trim();
     const lines = [
-      `  Wayline in line ${line}, ${ways[markOf(node)?.kind ?? ''] ?? 'put in by hand'}`,
-      `    script ${script ?? 'none: another place has to load it'}`,
+      `  Wayline in line ${line}, ${ways[markOf(node)?.kind ?? ''] ?? 'added by hand'}`,
+      `    script ${script ?? 'none. Load the script in another place'}`,
     ];
     const attributes = attributesOf(node);
     return attributes === '' ? lines : [...lines, `    ${attributes}`];
@@ -91,7 +91,7 @@ function configLines(document: LayoutDocument, config: Config): readonly string[
   return [
     role === undefined ? 'all roles' : role,
     ...(header.length > 0 ? [`  header: ${header.join(', ')}`] : []),
-    ...(headless.length > 0 ? [`  never seen, always there: ${headless.join(', ')}`] : []),
+    ...(headless.length > 0 ? [`  invisible, on every page: ${headless.join(', ')}`] : []),
     ...panelLines(area),
     ...persistent.map((line) => `${line}, on every page`),
     ...routeLines(area),
@@ -102,7 +102,7 @@ function configLines(document: LayoutDocument, config: Config): readonly string[
 /** What a layout says, in words, line by line. */
 export function explainLayout(document: LayoutDocument): readonly string[] {
   const configs = configsOf(document.root);
-  if (configs.length === 0) return ['This is no layout: there is no "area", and no part for a role.'];
+  if (configs.length === 0) return ['This is not a layout: it has no "area" and no part for a role.'];
   const shape = isFlat(document.root) ? 'One layout for all roles.' : 'A part for each role.';
   return [shape, ...configs.flatMap((config) => ['', ...configLines(document, config)])];
 }

@@ -39,13 +39,13 @@ export function gridRemarks(page: Node): GridRemarks {
         cells.push({
           at: cell,
           what: `There is no widget ${quoted(text)} on this page.`,
-          fix: 'Name one of "widgets".',
+          fix: 'Use a name from "widgets".',
         });
       } else if (text === name || outer.includes(text)) {
         cycles.push({
           at: cell,
           what: `The grid ${quoted(text)} contains itself.`,
-          fix: 'Name another grid or a widget.',
+          fix: 'Use another grid or a widget.',
         });
       } else visit(text, [...outer, name]);
     }
@@ -54,7 +54,7 @@ export function gridRemarks(page: Node): GridRemarks {
 
   for (const [name, at] of widgets) {
     if (placed.has(name)) continue;
-    cells.push({ at, what: `No cell is for the widget ${quoted(name)}.`, fix: 'Name it in "areas", or take it away.' });
+    cells.push({ at, what: `The widget ${quoted(name)} has no cell.`, fix: 'Add it to "areas", or remove it.' });
   }
   return { cells, cycles };
 }

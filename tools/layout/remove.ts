@@ -106,8 +106,8 @@ function planFor(document: LayoutDocument, config: Config, all: boolean): Plan {
         position: positionAt(node.offset),
         reason:
           markOf(node) === undefined && !all
-            ? 'Somebody put it there by hand.'
-            : 'Something else is around it: take it out by hand.',
+            ? 'It was added by hand.'
+            : 'It is inside another element. Remove it by hand.',
       })),
     ],
   };

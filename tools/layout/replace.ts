@@ -123,7 +123,7 @@ export function replaceCisco(
             place: 'node',
             did: 'left',
             position,
-            reason: 'Its attributes, properties or script are no such thing.',
+            reason: 'Its attributes, properties or script have the wrong type.',
           }
         : { role, place: 'node', did: 'replaced', position, reason: '' };
     });
@@ -189,7 +189,7 @@ export function restoreCisco({ text, root, positionAt }: LayoutDocument): Change
   });
   const steps = found.map(({ role, node, back }): Step => {
     const position = positionAt(node.offset);
-    const reason = back === undefined ? 'It does not say any more what it was.' : '';
+    const reason = back === undefined ? 'The information about the original widget is missing.' : '';
     return { role, place: 'node', did: back === undefined ? 'left' : 'restored', position, reason };
   });
   return {

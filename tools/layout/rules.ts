@@ -50,7 +50,13 @@ function otherScripts(root: Node): readonly Remark[] {
     first.set(tag, known);
     return known === script
       ? []
-      : [{ at, what: `${quoted(tag)} had another script further up.`, fix: `Write ${quoted(known)} here, too.` }];
+      : [
+          {
+            at,
+            what: `${quoted(tag)} has another script earlier in the file.`,
+            fix: `Write ${quoted(known)} here, too.`,
+          },
+        ];
   });
 }
 
@@ -59,7 +65,7 @@ const isLocal = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.
 function plainScript({ at, script }: ScriptedTag): readonly Remark[] {
   const url = URL.canParse(script) ? new URL(script) : undefined;
   if (url?.protocol !== 'http:' || isLocal(url.hostname)) return [];
-  return [{ at, what: 'The script comes over plain http.', fix: 'Give its https address.' }];
+  return [{ at, what: 'The script uses http.', fix: 'Use its https address.' }];
 }
 
 const isTabList = (node: Node): boolean =>
@@ -75,8 +81,8 @@ function tabRemarks(list: readonly Node[]): readonly Remark[] {
     : [
         {
           at,
-          what: 'Tabs and their panels do not take turns from here on.',
-          fix: 'Let each "md-tab" be followed by its "md-tab-panel".',
+          what: 'From here on, tabs and panels do not alternate.',
+          fix: 'Put each "md-tab-panel" directly after its "md-tab".',
         },
       ];
 }
@@ -88,7 +94,9 @@ function unknownTags(root: Node): readonly Remark[] {
     const tag = textOf(at);
     if (at === undefined || tag === undefined || !tag.includes('-') || tag.startsWith('#')) return [];
     if (isOfDesktop(tag) || scripted.has(tag)) return [];
-    return [{ at, what: `Nothing defines ${quoted(tag)}.`, fix: 'Add a "script" that does, or correct the name.' }];
+    return [
+      { at, what: `No script defines ${quoted(tag)}.`, fix: 'Add a "script" that defines it, or correct the name.' },
+    ];
   })(root);
 }
 
@@ -103,16 +111,14 @@ const storeRemarks = (at: Node): readonly Remark[] =>
     .filter((module) => !storeModules.has(module))
     .map((module) => ({
       at,
-      what: `The desktop's store is not known to have ${quoted(module)}.`,
-      fix: 'Begin the path with agent, agentContact, app, auth, generalNotifications or dynamic.',
+      what: `The desktop's store has no known part ${quoted(module)}.`,
+      fix: 'Start the path with agent, agentContact, app, auth, generalNotifications or dynamic.',
     }));
 
 const wordRemarks = (at: Node): readonly Remark[] => {
   const text = textOf(at) ?? '';
   if (!text.startsWith('$I18N.') || desktopWords.has(text.slice('$I18N.'.length))) return [];
-  return [
-    { at, what: `The desktop is not known to have words for ${quoted(text)}.`, fix: 'Write the words themselves.' },
-  ];
+  return [{ at, what: `The desktop has no known text for ${quoted(text)}.`, fix: 'Write the text itself.' }];
 };
 
 const perText = (look: (text: Node) => readonly Remark[]) => perConfig(({ node }) => textsWithin(node).flatMap(look));
@@ -121,7 +127,7 @@ const flagRemarks = (holder: Node): readonly Remark[] => {
   const at = valueOf(holder, 'visibility');
   const flag = textOf(at);
   if (at === undefined || flag === undefined || visibilityFlags.has(flag)) return [];
-  return [{ at, what: `The desktop is not known to have the flag ${quoted(flag)}.`, fix: 'Take "visibility" away.' }];
+  return [{ at, what: `The desktop has no known flag ${quoted(flag)}.`, fix: 'Remove "visibility".' }];
 };
 
 /** Version 8 of Cisco's widget had its tokens in the layout: `tape-read-token` and others. */
@@ -134,24 +140,24 @@ const secretsIn = (node: Node): readonly Remark[] =>
       .filter(({ value }) => !textOf(value)?.startsWith('$STORE.'))
       .map(({ key, value }) => ({
         at: value,
-        what: `${quoted(key)} is written into the file.`,
-        fix: 'Bind the agent\'s own: "$STORE.auth.accessToken". Have the one in the file revoked.',
+        what: `${quoted(key)} is stored in the file as plain text.`,
+        fix: 'Use the agent\'s own: "$STORE.auth.accessToken". Revoke the one in the file.',
       })),
   );
 
 const vendorless = ({ tag, at }: ScriptedTag): readonly Remark[] => {
   const [first = ''] = tag.split('-', 1);
   const says = isOfDesktop(tag)
-    ? 'the desktop defines itself'
+    ? 'the desktop itself defines'
     : !tag.includes('-') || wordsOfAll.has(first)
-      ? 'another vendor may choose, too'
+      ? 'other vendors might also use'
       : undefined;
   if (says === undefined) return [];
   return [
     {
       at: memberOf(at.parent?.parent, 'comp')?.value ?? at,
       what: `A script defines ${quoted(tag)}, a name that ${says}.`,
-      fix: 'Use a tag that begins with its vendor\'s name; for the journey, "wayline-journey".',
+      fix: 'Use a tag that starts with the vendor\'s name. For the journey, use "wayline-journey".',
     },
   ];
 };
@@ -161,7 +167,7 @@ function doubleKeys(node: Node): readonly Remark[] {
   const keys = membersOf(node).map(({ property }) => property.children?.[0]);
   const here = repeated(keys).map(({ at, text }) => ({
     at,
-    what: `The key ${quoted(text)} is twice in one object; the desktop takes the last one.`,
+    what: `The key ${quoted(text)} is twice in one object. The desktop uses the last one.`,
     fix: 'Keep one of them.',
   }));
   return [...here, ...children.flatMap(doubleKeys)];
@@ -172,69 +178,75 @@ export const layoutRules: readonly LayoutRule[] = [
   {
     name: 'double-key',
     level: 'warning',
-    why: 'Of a key that is there twice only one can count, and programs differ in which.',
+    why: 'A duplicate key: programs differ in which value they use.',
     look: doubleKeys,
   },
   {
     name: 'grid-cells',
     level: 'error',
-    why: 'A cell without a widget leaves a hole in the page, and a widget without a cell is never seen.',
+    why: 'A cell without a widget stays empty on the page. A widget without a cell is never shown.',
     look: perPage((page) => gridRemarks(page).cells),
   },
   {
     name: 'grid-cycle',
     level: 'error',
-    why: 'A grid that contains itself never ends: the page does not open.',
+    why: 'A grid must not contain itself. The page would not open.',
     look: perPage((page) => gridRemarks(page).cycles),
   },
   {
     name: 'unique-route',
     level: 'error',
-    why: 'The address of a page leads to one page only.',
+    why: 'Each page needs its own address.',
     look: perConfig(({ area }) =>
       repeated(routesOf(area).map(({ nav }) => valueOf(nav, 'navigateTo'))).map(({ at, text }) => ({
         at,
         what: `"navigateTo" is ${quoted(text)} for two pages.`,
-        fix: 'Give each page a name of its own.',
+        fix: 'Give each page its own name.',
       })),
     ),
   },
   {
     name: 'unique-page',
     level: 'error',
-    why: 'The desktop tells pages apart by their ids.',
+    why: 'The desktop identifies pages by their ids.',
     look: perConfig(({ area }) =>
       repeated(routesOf(area).map(({ page }) => valueOf(page, 'id'))).map(({ at, text }) => ({
         at,
         what: `Two pages have the id ${quoted(text)}.`,
-        fix: 'Give each page an id of its own.',
+        fix: 'Give each page its own id.',
       })),
     ),
   },
   {
     name: 'one-header',
     level: 'error',
-    why: 'An "advancedHeader" takes the place of "header" and of "headerActions".',
+    why: 'An "advancedHeader" replaces "header" and "headerActions".',
     look: perConfig(({ node, area }) =>
       valueOf(area, 'advancedHeader') === undefined
         ? []
         : [memberOf(area, 'header'), memberOf(node, 'headerActions')].flatMap((member) =>
             member === undefined
               ? []
-              : [{ at: member.property, what: `"${member.key}" is there beside "advancedHeader".`, fix: 'Keep one.' }],
+              : [
+                  {
+                    at: member.property,
+                    what: `"${member.key}" is there in addition to "advancedHeader".`,
+                    fix: 'Keep one.',
+                  },
+                ],
           ),
     ),
   },
   {
     name: 'one-script',
     level: 'error',
-    why: 'A page defines a tag once: which of two scripts comes first is chance.',
+    why: 'A page can define a tag only once. With two scripts, the first to load is used.',
     look: otherScripts,
   },
   {
     name: 'https-script',
     level: 'warning',
-    why: 'The desktop comes over https, and browsers load nothing into it over http but from the agent’s own machine.',
+    why: 'The desktop uses https. Browsers block http there, except from the agent’s own machine.',
     look: (root) => scriptedTags(root).flatMap(plainScript),
   },
   {
@@ -251,25 +263,25 @@ export const layoutRules: readonly LayoutRule[] = [
   {
     name: 'known-tag',
     level: 'warning',
-    why: 'An element that nothing defines stays empty.',
+    why: 'An element without a script that defines it stays empty.',
     look: unknownTags,
   },
   {
     name: 'known-store',
     level: 'warning',
-    why: 'A binding that leads nowhere gives the widget no value.',
+    why: 'A binding to an unknown path gives the widget no value.',
     look: perText(storeRemarks),
   },
   {
     name: 'known-words',
     level: 'warning',
-    why: 'Where the desktop has no words for a key, agents read the key.',
+    why: 'If the desktop has no text for a key, agents see the key.',
     look: perText(wordRemarks),
   },
   {
     name: 'known-flag',
     level: 'warning',
-    why: 'Flags belong to the desktop: what has another one is never shown.',
+    why: 'Only the desktop defines flags. An element with an unknown flag is never shown.',
     look: perConfig((config) => [
       ...nodesOf(config).flatMap(flagRemarks),
       ...routesOf(config.area).flatMap(({ node }) => flagRemarks(node)),
@@ -278,18 +290,18 @@ export const layoutRules: readonly LayoutRule[] = [
   {
     name: 'script-not-source',
     level: 'warning',
-    why: 'Some printed examples have "source"; the desktop reads "script".',
+    why: 'Some published examples use "source". The desktop reads "script".',
     look: perNode((node) => {
       const source = memberOf(node, 'source');
       return source === undefined || valueOf(node, 'comp') === undefined
         ? []
-        : [{ at: source.property, what: 'There is a "source" beside "comp".', fix: 'Call it "script".' }];
+        : [{ at: source.property, what: '"source" is used with "comp".', fix: 'Rename it to "script".' }];
     }),
   },
   {
     name: 'homepage',
     level: 'warning',
-    why: 'The desktop tells capital letters from small ones: under another key the home page is not found.',
+    why: 'Keys are case-sensitive. With a different key, the desktop does not find the home page.',
     look: perConfig(({ area }) =>
       lastMembersOf(area)
         .filter(({ key }) => key === 'homePage')
@@ -299,19 +311,19 @@ export const layoutRules: readonly LayoutRule[] = [
   {
     name: 'key-case',
     level: 'warning',
-    why: 'The desktop tells capital letters from small ones, and passes by keys that it does not know.',
+    why: 'Keys are case-sensitive. The desktop ignores unknown keys.',
     look: keysInOtherCase,
   },
   {
     name: 'no-secret',
     level: 'error',
-    why: 'Whoever may open the desktop can read its layout.',
+    why: 'Everyone with access to the desktop can read its layout.',
     look: perNode(secretsIn),
   },
   {
     name: 'vendor-tag',
     level: 'warning',
-    why: 'Where two widgets define the same tag, only the first is there.',
+    why: 'If two widgets define the same tag, only the first is used.',
     look: (root) => scriptedTags(root).flatMap(vendorless),
   },
 ];

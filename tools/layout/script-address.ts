@@ -2,11 +2,11 @@ const isLocal = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.
 
 /** Why an address cannot be the script of a layout; `undefined` when it can. */
 export function scriptProblem(address: string): string | undefined {
-  if (!URL.canParse(address) || /\s/.test(address)) return 'The script needs a whole address, https://….';
+  if (!URL.canParse(address) || /\s/.test(address)) return 'The script needs a full address, for example https://….';
   const { protocol, hostname, username, password } = new URL(address);
-  if (username !== '' || password !== '') return 'The address of the script may hold no name and no password.';
+  if (username !== '' || password !== '') return 'The address of the script must not contain a user name or password.';
   if (protocol !== 'https:' && !(protocol === 'http:' && isLocal(hostname))) {
-    return 'The script has to come over https; over http only from this machine.';
+    return 'The script must use https. Only an address of this machine can use http.';
   }
   return undefined;
 }

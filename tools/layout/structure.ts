@@ -7,7 +7,7 @@ import { membersOf, nodeAt } from './tree.js';
 const rule: Rule = {
   name: 'structure',
   level: 'error',
-  why: 'The desktop reads a layout by fixed keys and kinds of values, and cannot use what it finds here.',
+  why: 'The desktop expects fixed keys and types of values, and cannot use this one.',
 };
 
 const schema: unknown = schemaJson;
@@ -74,13 +74,13 @@ const words: Readonly<Record<string, Say>> = {
       .map((key) => `"${key}"`);
     return { what: `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing here.`, fix: 'Add it.' };
   },
-  pattern: () => ({ what: 'This text has not the form that is needed.', fix: 'Write it in that form.' }),
-  minLength: () => ({ what: 'This text is empty.', fix: 'Write one.' }),
-  minItems: () => ({ what: 'This list is empty.', fix: 'Fill it, or take it away with what it belongs to.' }),
+  pattern: () => ({ what: 'This text does not have the required format.', fix: 'Write it in the required format.' }),
+  minLength: () => ({ what: 'This text is empty.', fix: 'Enter a text.' }),
+  minItems: () => ({ what: 'This list is empty.', fix: 'Add an entry, or remove the part that it belongs to.' }),
   minimum: (wanted) => ({ what: 'This number is too small.', fix: `Write ${String(wanted)} or more.` }),
   maximum: (wanted) => ({ what: 'This number is too large.', fix: `Write ${String(wanted)} or less.` }),
-  uniqueItems: () => ({ what: 'Something is twice in this list.', fix: 'Name each once.' }),
-  anyOf: () => ({ what: 'This is the layout of no role.', fix: '' }),
+  uniqueItems: () => ({ what: 'This list contains an entry twice.', fix: 'Keep each entry once.' }),
+  anyOf: () => ({ what: 'This is not the layout of a role.', fix: '' }),
 };
 
 function findingFrom(document: LayoutDocument, unit: OutputUnit): Finding | undefined {
@@ -101,8 +101,8 @@ function findingFrom(document: LayoutDocument, unit: OutputUnit): Finding | unde
 const unknownState = (document: LayoutDocument): Finding =>
   findingAt(document, rule, {
     at: document.root,
-    what: 'The structure cannot be checked: it is wrong in too many places, or a key is written with half a character.',
-    fix: 'Begin with a layout that the desktop has given you.',
+    what: 'The structure cannot be checked. It has too many errors, or a key contains a broken character.',
+    fix: 'Start with a layout exported from the desktop.',
   });
 
 /** What is not as the desktop's own keys want it, in the order of the file; each place once for each thing. */

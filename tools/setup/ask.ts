@@ -48,15 +48,15 @@ export interface Asker {
 }
 
 const codes: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'the name of the host is not known',
-  EAI_AGAIN: 'the name of the host could not be looked up',
-  ECONNREFUSED: 'nobody listens there',
-  ECONNRESET: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be resolved',
+  ECONNREFUSED: 'the host refused the connection',
+  ECONNRESET: 'the connection was closed',
+  UND_ERR_SOCKET: 'the connection was closed',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection before the timeout',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
-  SELF_SIGNED_CERT_IN_CHAIN: 'a certificate on the way is not trusted: a proxy opens the connection',
+  SELF_SIGNED_CERT_IN_CHAIN: 'a certificate in the chain is not trusted: a proxy intercepts the connection',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
 };
 
@@ -115,7 +115,7 @@ export function createAsker(
         ...(open && { stream: response.body }),
       };
     } catch (error) {
-      const why = limit.signal.aborted ? `nothing within ${timeout / 1000} s` : whyNoAnswer(error);
+      const why = limit.signal.aborted ? `no response within ${timeout / 1000} s` : whyNoAnswer(error);
       return { kind: 'silence', why, took: took() };
     } finally {
       clearTimeout(timer);

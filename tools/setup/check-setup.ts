@@ -19,8 +19,8 @@ function hosts({ dataCenter, baseUrl, streamAuth = 'header' }: SetupSettings): r
     if (!(error instanceof JourneyError)) throw error;
     throw new UnusableSettings(
       error.kind === 'host-refused'
-        ? `The base URL ${baseUrl} is refused: it takes https, or http to this machine.`
-        : `The data center ${dataCenter ?? ''} is not known. The desktop’s name for it is $STORE.app.datacenter, such as produs1 or prodeu2.`,
+        ? `The base URL ${baseUrl} is not allowed. Use https, or http to this machine.`
+        : `The data center ${dataCenter ?? ''} is not known. Use the value of $STORE.app.datacenter in the desktop, for example produs1 or prodeu2.`,
     );
   }
 }
@@ -65,7 +65,7 @@ export async function* checkSetup(settings: SetupSettings, tools: SetupTools): A
     const unasked = (about: string): Line => ({
       about,
       verdict: 'unknown',
-      why: 'There is nobody to try it with: name a customer with --customer.',
+      why: 'There is no customer to test with. Name one with --customer.',
     });
     if (address === undefined) {
       yield unasked('Person');
@@ -79,7 +79,7 @@ export async function* checkSetup(settings: SetupSettings, tools: SetupTools): A
       yield {
         about: 'Profile',
         verdict: 'unknown',
-        why: 'There is no template to make one with.',
+        why: 'There is no template for a profile.',
         optional: true,
       } as const;
     } else yield profileLine(await ask(paths.profileOfAddress(projectId!, address, templateId)));

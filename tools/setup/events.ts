@@ -37,23 +37,23 @@ export function eventsLine(reply: Reply, ofProject: Reply, now: number): Line {
   const events = eventsIn(reply, now);
   if (events === undefined) {
     const why = `Events could not be read: ${reasonOf(reply)}.`;
-    return { about, verdict: 'fail', why, mend: mendOf(reply, 'cjp:user, as agents have it') };
+    return { about, verdict: 'fail', why, mend: mendOf(reply, 'cjp:user (agents have it)') };
   }
   const [newest] = events;
   if (newest === undefined) {
     const others = eventsIn(ofProject, now)?.length ?? 0;
-    if (others > 0) return { about, verdict: 'unknown', why: 'This customer has none; others have.' };
+    if (others > 0) return { about, verdict: 'unknown', why: 'This customer has no events. Other customers have.' };
     const mend =
-      'Take one contact and check again. In Control Hub: Contact Center, customer journey, the project, see that the Webex Contact Center connector is on.';
+      'Handle one contact, then check again. In Control Hub, open Contact Center, customer journey, the project. Check that the Webex Contact Center connector is on.';
     return { about, verdict: 'fail', why: 'The project has no events at all.', mend };
   }
   const age = Math.floor((now - newest.time) / day);
   if (age > retention) {
-    const why = `The newest event is ${age} days old: events are kept for ${retention} days unless the organization says otherwise.`;
+    const why = `The newest event is ${age} days old. By default, events are kept for ${retention} days.`;
     const mend =
-      'In Control Hub: Contact Center, customer journey, the project: look at the connector, and at how long events are kept.';
+      'In Control Hub, open Contact Center, customer journey, the project. Check the connector and how long events are kept.';
     return { about, verdict: 'fail', why, mend };
   }
-  const when = age < 0 ? 'ahead of this machine’s clock' : age === 0 ? 'of the last 24 hours' : `${age} days old`;
-  return { about, verdict: 'pass', why: `${events.length} came with the first page; the newest is ${when}.` };
+  const when = age < 0 ? 'newer than this machine’s clock' : age === 0 ? 'of the last 24 hours' : `${age} days old`;
+  return { about, verdict: 'pass', why: `The first page has ${events.length} events. The newest is ${when}.` };
 }

@@ -15,7 +15,7 @@ function readable<T>(reply: Reply, read: (body: unknown) => T): T | undefined {
   }
 }
 
-const user = 'cjp:user, as agents have it';
+const user = 'cjp:user (agents have it)';
 const defaultName = 'journey-default-template';
 
 /** The one the widget will take. */
@@ -35,24 +35,24 @@ export function templateLine(reply: Reply, wanted: string | undefined): Line {
   }
   const chosen = chooseTemplate(reply, wanted);
   if (chosen === undefined) {
-    const mend = 'In Control Hub: Contact Center, customer journey, the project: create a profile template.';
+    const mend = 'In Control Hub, open Contact Center, customer journey, the project. Create a profile template.';
     return {
       about,
       verdict: 'fail',
-      why: 'The project has no template: the profile stays empty.',
+      why: 'The project has no template. The profile stays empty.',
       mend,
       optional: true,
     };
   }
   const names = templates.map(({ name }) => `“${name}”`).join(', ');
   if (wanted !== undefined && chosen.id !== wanted && chosen.name !== wanted) {
-    const why = `There is no template “${wanted}”: the widget takes “${chosen.name}”. There are: ${names}.`;
-    return { about, verdict: 'fail', why, mend: 'Set template-id to one of these, or leave it out.' };
+    const why = `There is no template “${wanted}”. The widget uses “${chosen.name}”. Templates: ${names}.`;
+    return { about, verdict: 'fail', why, mend: 'Set template-id to one of these, or remove it.' };
   }
   return {
     about,
     verdict: 'pass',
-    why: `The widget takes “${chosen.name}”${templates.length > 1 ? `, of ${names}` : ''}.`,
+    why: `The widget uses “${chosen.name}”${templates.length > 1 ? `, of ${names}` : ''}.`,
   };
 }
 
@@ -70,26 +70,27 @@ export function personLine(reply: Reply, named: boolean): Line {
   }
   const whose = named ? 'the customer' : 'the customer of the newest event';
   if (persons.length === 0) {
-    const why = named ? 'Nobody in the project holds this address.' : 'Nobody holds the address of the newest event.';
+    const why = named ? 'No person in the project has this address.' : 'No person has the address of the newest event.';
     const mend =
-      'Write a phone number as +14155550132. In Control Hub: Contact Center, customer journey, the project: identities can be imported.';
+      'Write a phone number as +14155550132. To import identities, open Contact Center, customer journey, the project in Control Hub.';
     return { about, verdict: named ? 'fail' : 'unknown', why, mend };
   }
   if (persons.length === 1)
-    return { about, verdict: 'pass', why: `${whose[0]!.toUpperCase()}${whose.slice(1)} is found.` };
+    return { about, verdict: 'pass', why: `${whose[0]!.toUpperCase()}${whose.slice(1)} was found.` };
   return {
     about,
     verdict: 'pass',
-    why: `${persons.length} persons hold the address of ${whose}: the agent will be asked who it is.`,
+    why: `${persons.length} persons have the address of ${whose}. The agent chooses one.`,
   };
 }
 
 export function profileLine(reply: Reply): Line {
   const about = 'Profile';
   if (has(reply, 404))
-    return { about, verdict: 'unknown', why: 'There is none for this customer yet (404).', optional: true };
+    return { about, verdict: 'unknown', why: 'This customer has no profile yet (404).', optional: true };
   const profile = readable(reply, (body) => readProfile(body, ''));
-  if (profile !== undefined) return { about, verdict: 'pass', why: `It has ${profile.attributes.length} values.` };
+  if (profile !== undefined)
+    return { about, verdict: 'pass', why: `The profile has ${profile.attributes.length} values.` };
   return {
     about,
     verdict: 'fail',

@@ -27,7 +27,7 @@ export function projectsIn(reply: Reply): readonly NamedProject[] | undefined {
 }
 
 const connector =
-  'In Control Hub: Contact Center, customer journey, the project, switch on the Webex Contact Center connector.';
+  'In Control Hub, open Contact Center, customer journey, the project. Turn on the Webex Contact Center connector.';
 const listed = (projects: readonly NamedProject[]): string =>
   projects.map(({ name, id, connected }) => `“${name}” (${id}, connector ${connected ? 'on' : 'off'})`).join(', ');
 
@@ -37,15 +37,15 @@ export function projectLine(reply: Reply, wanted: string | undefined): Line {
   const projects = projectsIn(reply);
   if (projects === undefined) {
     if (has(reply, 401, 403)) {
-      const why = `This sign-in may not list projects: ${reasonOf(reply)}. Agents often may not.`;
+      const why = `No permission to list projects: ${reasonOf(reply)}. This is usual for agents.`;
       return wanted === undefined
         ? {
             about,
             verdict: 'fail',
             why,
-            mend: 'Set project-id in the layout. In Control Hub: Contact Center, customer journey, the project’s details.',
+            mend: 'Set project-id in the layout. To find it in Control Hub, open Contact Center, customer journey, the project’s details.',
           }
-        : { about, verdict: 'unknown', why: `${why} The widget takes project-id at its word.` };
+        : { about, verdict: 'unknown', why: `${why} The widget uses project-id without a check.` };
     }
     return {
       about,
@@ -56,33 +56,33 @@ export function projectLine(reply: Reply, wanted: string | undefined): Line {
   }
   if (projects.length === 0) {
     const mend =
-      'In Control Hub: Contact Center, customer journey: create a project. Organizations created after 1 March 2025 ask Cisco for it first, which takes up to 72 hours.';
+      'In Control Hub, open Contact Center, customer journey. Create a project. Organizations created after 1 March 2025 must ask Cisco first, which takes up to 72 hours.';
     return { about, verdict: 'fail', why: 'The organization has no journey project.', mend };
   }
   const project = projects.find(({ id }) => id === wanted);
   if (wanted !== undefined && project === undefined) {
-    const why = `There is no project ${wanted}. There are: ${listed(projects)}.`;
-    return { about, verdict: 'fail', why, mend: 'Set project-id to one of these ids, or leave it out.' };
+    const why = `There is no project ${wanted}. Projects: ${listed(projects)}.`;
+    return { about, verdict: 'fail', why, mend: 'Set project-id to one of these ids, or remove it.' };
   }
   if (project !== undefined) {
     return project.connected
-      ? { about, verdict: 'pass', why: `“${project.name}” is there, with the connector on.` }
+      ? { about, verdict: 'pass', why: `“${project.name}” was found, and its connector is on.` }
       : {
           about,
           verdict: 'fail',
-          why: `“${project.name}” has no connector: no contact reaches it. There are: ${listed(projects)}.`,
+          why: `The connector of “${project.name}” is off, so it receives no contacts. Projects: ${listed(projects)}.`,
           mend: connector,
         };
   }
   const [first, ...others] = projects.filter(({ connected }) => connected);
   if (first === undefined) {
-    return { about, verdict: 'fail', why: `No project has the connector: ${listed(projects)}.`, mend: connector };
+    return { about, verdict: 'fail', why: `No project has its connector on: ${listed(projects)}.`, mend: connector };
   }
-  const why = `“${first.name}” (${first.id}) has the connector, the widget finds it by itself.`;
+  const why = `“${first.name}” (${first.id}) has its connector on. The widget finds it automatically.`;
   if (others.length === 0) return { about, verdict: 'pass', why };
   return {
     about,
     verdict: 'pass',
-    why: `${why} So have ${others.map(({ name }) => `“${name}”`).join(', ')}: it takes the first; project-id chooses another.`,
+    why: `${why} Others also have it on: ${others.map(({ name }) => `“${name}”`).join(', ')}. The widget uses the first. Set project-id to choose another.`,
   };
 }

@@ -6,33 +6,33 @@ export const has = (reply: Reply, ...statuses: readonly number[]): boolean =>
   reply.kind === 'answer' && statuses.includes(reply.status);
 
 const names: Readonly<Record<number, string>> = {
-  400: 'the service calls the request wrong',
-  401: 'the token is refused',
-  403: 'the token lacks the right',
+  400: 'the service rejected the request',
+  401: 'the service did not accept the token',
+  403: 'the token has no permission',
   404: 'not found',
-  409: 'the service says that something is in the way',
+  409: 'the service reported a conflict',
   429: 'too many requests',
 };
 
 /** What a reply that brought nothing says, in a few words; the tracking id is what support asks for. */
 export function reasonOf(reply: Reply): string {
-  if (reply.kind === 'silence') return `no answer: ${reply.why}`;
+  if (reply.kind === 'silence') return `no response: ${reply.why}`;
   const { status, trackingId, retryAfter } = reply;
-  const name = status < 300 ? 'an answer that cannot be read' : (names[status] ?? 'the service failed');
-  const later = retryAfter === undefined ? '' : `, to be asked again after ${retryAfter} s`;
+  const name = status < 300 ? 'the response cannot be read' : (names[status] ?? 'service error');
+  const later = retryAfter === undefined ? '' : `, retry after ${retryAfter} s`;
   return `${name} (${status}${later}${trackingId && `, tracking ID ${trackingId}`})`;
 }
 
 /** Where to go for it. `right`: what the token would need. */
 export function mendOf(reply: Reply, right: string): string | undefined {
   if (reply.kind === 'silence') {
-    return 'Let the desktops and this machine reach the host. In Control Hub: Contact Center, tenant settings, security, content-security allow-list; it takes about ten minutes.';
+    return 'Allow the desktops and this machine to reach the host. In Control Hub, open Contact Center, tenant settings, security. Add the host to the content-security allow-list. It takes effect after about ten minutes.';
   }
-  if (reply.status === 401) return 'Sign in again and take a fresh token, of this organization and data center.';
+  if (reply.status === 401) return 'Sign in again and use a new token of this organization and data center.';
   if (reply.status === 403)
-    return `The token needs ${right}. In Control Hub: Users, the user, their contact-center role.`;
+    return `The token needs ${right}. In Control Hub, open Users, the user, the contact-center role.`;
   if (reply.status === 429)
-    return 'The limit is 300 requests a minute for all that share it. Wait, and look for another client.';
-  if (reply.status >= 500) return 'Try later; if it stays, give the tracking ID to Cisco support.';
+    return 'The limit is 300 requests a minute for all clients together. Wait, and check other clients.';
+  if (reply.status >= 500) return 'Try again later. If the problem continues, give the tracking ID to Cisco support.';
   return undefined;
 }

@@ -33,7 +33,7 @@ function rightLine(reply: Reply, { about, may, mayNot, right }: Right): Line {
 export const editLine = (reply: Reply): Line =>
   rightLine(reply, {
     about: 'Change persons',
-    may: 'The token may add and remove addresses, and change names.',
+    may: 'The token has permission to change addresses and names.',
     mayNot: 'Addresses and names cannot be changed',
     right: 'cjp:user or cjp:config_write',
   });
@@ -41,15 +41,15 @@ export const editLine = (reply: Reply): Line =>
 export const mergeLine = (reply: Reply): Line =>
   rightLine(reply, {
     about: 'Merge persons',
-    may: 'The token may merge persons.',
-    mayNot: 'Persons cannot be merged; the widget does not offer it',
+    may: 'The token has permission to merge persons.',
+    mayNot: 'Persons cannot be merged, so the widget does not offer it',
     right: 'cjp:config_write, or an administrator',
   });
 
 export function recordsLine(reply: Reply | undefined): Line {
   const about = 'Contact records';
   if (reply === undefined) {
-    return { about, verdict: 'unknown', why: 'This data center has no Search API that we know of.', optional: true };
+    return { about, verdict: 'unknown', why: 'No Search API is known for this data center.', optional: true };
   }
   const answered = isGood(reply) && isObject(reply.body) && isObject(reply.body['data']);
   if (answered)
@@ -59,7 +59,7 @@ export function recordsLine(reply: Reply | undefined): Line {
     verdict: 'fail',
     why: `Agents’ names, wrap-up and scores are not shown: ${reasonOf(reply)}.`,
     mend: has(reply, 401, 403)
-      ? 'The Search API serves administrators and supervisors. Agents do without.'
+      ? 'Only administrators and supervisors may use the Search API. The widget works for agents without it.'
       : mendOf(reply, ''),
     optional: true,
   };

@@ -5,12 +5,12 @@ import { has, mendOf, reasonOf } from './reasons.js';
 
 export function hostLine(host: string | undefined, replies: readonly Reply[]): Line {
   const about = 'Journey service';
-  if (host !== undefined) return { about, verdict: 'pass', why: `${host} answers.` };
+  if (host !== undefined) return { about, verdict: 'pass', why: `${host} responds.` };
   const [reply] = replies;
   return {
     about,
     verdict: 'fail',
-    why: reply ? `${reasonOf(reply)}.` : 'no answer.',
+    why: reply ? `${reasonOf(reply)}.` : 'no response.',
     mend: reply && mendOf(reply, ''),
   };
 }
@@ -20,10 +20,10 @@ export function tokenLine(replies: readonly Reply[]): Line {
   const about = 'Token';
   const [refused] = replies.filter((reply) => has(reply, 401));
   const accepted = replies.some((reply) => reply.kind === 'answer' && reply.status < 500 && !has(reply, 401, 429));
-  if (accepted) return { about, verdict: 'pass', why: 'The service takes the token.' };
+  if (accepted) return { about, verdict: 'pass', why: 'The service accepts the token.' };
   if (refused === undefined)
-    return { about, verdict: 'unknown', why: 'No answer says whether the service takes the token.' };
-  const why = `${reasonOf(refused)}: it has expired, was cut off, or is of another organization or data center.`;
+    return { about, verdict: 'unknown', why: 'No response shows if the service accepts the token.' };
+  const why = `${reasonOf(refused)}. The token has expired, is incomplete, or belongs to another organization or data center.`;
   return { about, verdict: 'fail', why, mend: mendOf(refused, '') };
 }
 
@@ -38,15 +38,15 @@ export function clockLine(replies: readonly Reply[]): Line {
     return {
       about,
       verdict: 'unknown',
-      why: 'The service does not let this page see its time; the command line can.',
+      why: 'This page cannot read the time of the service. Use the command line for this check.',
       optional: true,
     };
   }
   const seconds = Math.round(Math.abs(skew) / 1000);
   if (Math.abs(skew) <= tolerated)
-    return { about, verdict: 'pass', why: 'This machine’s clock agrees with the service’s.' };
-  const why = `This machine’s clock is ${seconds} s ${skew > 0 ? 'behind' : 'ahead of'} the service’s: “2 minutes ago” will be wrong.`;
-  return { about, verdict: 'fail', why, mend: 'Let the machines of the agents take their time from a time server.' };
+    return { about, verdict: 'pass', why: 'This machine’s clock matches the clock of the service.' };
+  const why = `This machine’s clock is ${seconds} s ${skew > 0 ? 'behind' : 'ahead of'} the clock of the service. Times such as “2 minutes ago” will be wrong.`;
+  return { about, verdict: 'fail', why, mend: 'Set the agents’ machines to use a time server.' };
 }
 
 export function organizationLine(replies: readonly Reply[], wanted: string | undefined): Line {
@@ -58,15 +58,22 @@ export function organizationLine(replies: readonly Reply[], wanted: string | und
   const actual = said.find((id) => id !== '');
   if (wanted === undefined) {
     const why =
-      actual === undefined ? 'The service does not say which it is.' : `The token is of organization ${actual}.`;
+      actual === undefined
+        ? 'The service did not send the organization.'
+        : `The token belongs to organization ${actual}.`;
     return { about, verdict: actual === undefined ? 'unknown' : 'pass', why, optional: true };
   }
   if (actual === undefined)
-    return { about, verdict: 'unknown', why: 'The service does not say whose token it is.', optional: true };
+    return {
+      about,
+      verdict: 'unknown',
+      why: 'The service did not send the organization of the token.',
+      optional: true,
+    };
   if (actual.toLowerCase() === wanted.toLowerCase())
-    return { about, verdict: 'pass', why: 'The token is of this organization.' };
-  const why = `The token is of organization ${actual}, not of ${wanted}.`;
-  return { about, verdict: 'fail', why, mend: 'Take a token of a sign-in to this organization, or correct --org.' };
+    return { about, verdict: 'pass', why: 'The token belongs to this organization.' };
+  const why = `The token belongs to organization ${actual}, not to ${wanted}.`;
+  return { about, verdict: 'fail', why, mend: 'Use a token of this organization, or correct --org.' };
 }
 
 /** Milliseconds; an agent waits for it while the phone rings. */
@@ -74,15 +81,15 @@ const slow = 2_000;
 
 export function speedLine(slowest: { readonly path: string; readonly took: number } | undefined): Line {
   const about = 'Speed';
-  if (slowest === undefined) return { about, verdict: 'unknown', why: 'Nothing was answered.', optional: true };
+  if (slowest === undefined) return { about, verdict: 'unknown', why: 'No response was received.', optional: true };
   const seconds = (slowest.took / 1000).toFixed(1);
-  if (slowest.took <= slow) return { about, verdict: 'pass', why: `The slowest answer took ${seconds} s.` };
+  if (slowest.took <= slow) return { about, verdict: 'pass', why: `The slowest response took ${seconds} s.` };
   const route = slowest.path.split('/workspace-id/')[0];
   return {
     about,
     verdict: 'fail',
-    why: `Slow: an answer of ${route} took ${seconds} s.`,
-    mend: 'Look at the way to the service: proxies, inspection of encrypted traffic, a data center far away.',
+    why: `Slow: a response of ${route} took ${seconds} s.`,
+    mend: 'Check the network path: proxies, inspection of encrypted traffic, a distant data center.',
     optional: true,
   };
 }

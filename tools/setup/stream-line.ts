@@ -11,13 +11,13 @@ interface Watched extends Heard {
 }
 
 const mend =
-  'Something between here and the service holds back or cuts long answers: let event streams pass proxies unbuffered. Where streams never open, the widget asks every 30 seconds instead.';
+  'A proxy on the network path delays or closes long responses. Configure it to pass event streams without buffering. If streams never open, the widget polls every 30 seconds.';
 
 /** What a stream that opened was worth. */
 export function streamLine({ end, anything, ids, unreadable, published, most }: Watched): Line {
   const seconds = `${most / 1000} s`;
   if (end !== 'left') {
-    const how = end === 'broken' ? 'the line broke' : 'the service closed the line';
+    const how = end === 'broken' ? 'the connection broke' : 'the service closed the connection';
     return { about, verdict: 'fail', why: `It opened, and ${how}.`, mend };
   }
   if (published.length === 0) {
@@ -25,12 +25,12 @@ export function streamLine({ end, anything, ids, unreadable, published, most }: 
       ? {
           about,
           verdict: 'pass',
-          why: 'It opened and is alive. Whether it delivers shows a contact that happens meanwhile, or --publish.',
+          why: 'It opened and works. To test the delivery, start a contact during the check or use --publish.',
         }
       : {
           about,
           verdict: 'unknown',
-          why: `It opened and stayed silent for ${seconds}, without even a heartbeat. A contact that happens meanwhile, or --publish, tells more.`,
+          why: `It opened, but sent nothing for ${seconds}, not even a heartbeat. To test the delivery, start a contact during the check or use --publish.`,
           mend,
         };
   }
@@ -38,7 +38,7 @@ export function streamLine({ end, anything, ids, unreadable, published, most }: 
   if (came.length < published.length) {
     const why =
       came.length === 0
-        ? `It opened and stayed silent: nothing that was published arrived within ${seconds}.`
+        ? `It opened, but no published event arrived within ${seconds}.`
         : `It opened, and ${published.length - came.length} of ${published.length} published events did not arrive within ${seconds}.`;
     return { about, verdict: 'fail', why, mend };
   }
@@ -47,7 +47,7 @@ export function streamLine({ end, anything, ids, unreadable, published, most }: 
     [...new Set(ids)].join() === published.join() ? '' : 'events arrive out of order',
     unreadable > 0 ? `${unreadable} messages could not be read` : '',
   ].filter((oddity) => oddity !== '');
-  const why = 'It opened and delivered what was published.';
+  const why = 'It opened and delivered the published events.';
   if (oddities.length === 0) return { about, verdict: 'pass', why };
-  return { about, verdict: 'pass', why: `${why} But ${oddities.join(', ')}; the widget puts that right.` };
+  return { about, verdict: 'pass', why: `${why} But ${oddities.join(', ')}. The widget corrects this.` };
 }

@@ -29,8 +29,8 @@ const testEvent = (address: string, id: string, number: number) => ({
 const refused = (about: string, reply: Reply): Line => ({
   about,
   verdict: 'fail',
-  why: `It did not open: ${reasonOf(reply)}. The widget asks every 30 seconds instead.`,
-  mend: mendOf(reply, 'cjp:user, as agents have it'),
+  why: `It did not open: ${reasonOf(reply)}. The widget polls every 30 seconds instead.`,
+  mend: mendOf(reply, 'cjp:user (agents have it)'),
 });
 
 /** Whether events and profiles come by themselves. */
@@ -70,9 +70,9 @@ export async function* tryStream(asker: Asker, tried: Tried): AsyncGenerator<Lin
 const publishLine = (reply: Reply): Line => ({
   about: 'Publish',
   verdict: 'fail',
-  why: `The test event was not taken: ${reasonOf(reply)}.`,
+  why: `The test event was not accepted: ${reasonOf(reply)}.`,
   mend: has(reply, 403)
-    ? 'The token needs cjp:config_write, or an administrator. Agents do not publish.'
+    ? 'Publishing needs a token with cjp:config_write, or of an administrator. Agents cannot publish.'
     : mendOf(reply, ''),
   optional: true,
 });

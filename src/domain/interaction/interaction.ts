@@ -68,7 +68,7 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number, at
   const oldestFirst = [...known].reverse();
   const [first] = oldestFirst;
   const [latest] = known;
-  if (first === undefined || latest === undefined) throw new RangeError('A contact has at least one event');
+  if (first === undefined || latest === undefined) throw new RangeError('An interaction needs at least one event');
   const direction = directionOf(oldestFirst);
   const channel = contactChannel(known);
   const queueIn = queuesOf(oldestFirst);

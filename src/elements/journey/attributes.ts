@@ -10,7 +10,7 @@ export const choice = <T extends string>(name: string, ...values: [T, ...T[]]): 
   fromAttribute(text) {
     const found = values.find((value) => value === text?.trim().toLowerCase());
     if (found === undefined && text !== null) {
-      warnOnce(`${name}="${text}" is not known; it takes ${values.join(' or ')}. Using ${values[0]}.`);
+      warnOnce(`${name}="${text}" is not a known value. Use ${values.join(' or ')}. The default is ${values[0]}.`);
     }
     return found ?? values[0];
   },
@@ -21,7 +21,7 @@ export const count = (name: string, fallback: number): ComplexAttributeConverter
   fromAttribute(text) {
     const number = Number(text);
     if (Number.isInteger(number) && number > 0) return number;
-    if (text !== null) warnOnce(`${name}="${text}" is no whole number above 0. Using ${fallback}.`);
+    if (text !== null) warnOnce(`${name}="${text}" is not a whole number above 0. The default ${fallback} is used.`);
     return fallback;
   },
 });
@@ -34,7 +34,7 @@ export const readable = (
   fromAttribute(text) {
     if (text === null || text.trim() === '') return undefined;
     const value = read(text.trim());
-    if (value === undefined) warnOnce(`${name}="${text}" is not known. Using the browser's.`);
+    if (value === undefined) warnOnce(`${name}="${text}" is not a known value. The browser's is used.`);
     return value;
   },
 });

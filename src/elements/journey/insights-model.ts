@@ -69,6 +69,6 @@ export class InsightsModel {
     this.#given = given;
     const { thresholds, wrong } = readThresholds(given);
     this.#thresholds = thresholds;
-    if (wrong.length > 0) warnOnce(`insight-thresholds: ${wrong.join(', ')} cannot be used. Using the defaults.`);
+    if (wrong.length > 0) warnOnce(`insight-thresholds: not valid: ${wrong.join(', ')}. The defaults are used.`);
   }
 }

@@ -79,7 +79,7 @@ export class LanguageLoader {
     } catch (error) {
       // The line was down: whoever comes next asks again.
       if (error instanceof JourneyError && error.kind === 'network') files.delete(href);
-      warnOnce(`${path} is missing or cannot be read; its language is not shown.`);
+      warnOnce(`${path} is missing or cannot be read. Its language is not available.`);
       return undefined;
     }
   }

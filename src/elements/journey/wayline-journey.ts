@@ -403,7 +403,7 @@ export class WaylineJourney extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (withoutEffect.includes(name)) {
-      if (value !== null) warnOnce(`the attribute ${name} has no effect in this version.`);
+      if (value !== null) warnOnce(`The attribute ${name} has no effect in this version.`);
     } else if (name === 'lang') this.requestUpdate();
     else super.attributeChangedCallback(otherNames[name] ?? name, old, value);
   }
@@ -493,7 +493,8 @@ export class WaylineJourney extends LitElement {
   #fileUrl(name: string, text: string): string | undefined {
     if (/^\W*$/.test(text)) return undefined;
     const url = assetUrl(text.trim(), baseUrl);
-    if (url === undefined) warnOnce(`${name}="${text}" is refused: it takes https, or where page or script come from.`);
+    if (url === undefined)
+      warnOnce(`${name}="${text}" is not allowed. Use https, or the origin of the page or the script.`);
     return url;
   }
 

@@ -5,7 +5,7 @@ const place = (name: string): string => `adapterSettings.${name} of wayline-conf
 /** An https address. Throws when there is none: an administrator reads it. */
 export function addressSetting(settings: AdapterSettings, name: string): URL {
   const address = optionalAddress(settings, name);
-  if (address === undefined) throw new Error(`${place(name)} is missing: it takes an https address.`);
+  if (address === undefined) throw new Error(`${place(name)} is missing. Set it to an https address.`);
   return address;
 }
 
@@ -15,7 +15,7 @@ export function optionalAddress(settings: AdapterSettings, name: string): URL | 
   if (text === undefined) return undefined;
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (address?.protocol === 'https:' && address.username === '' && address.password === '') return address;
-  throw new Error(`${place(name)} is "${text}", which is no https address.`);
+  throw new Error(`${place(name)} is "${text}", which is not an https address.`);
 }
 
 export function textSetting(settings: AdapterSettings, name: string): string | undefined {
@@ -27,5 +27,5 @@ export function textSetting(settings: AdapterSettings, name: string): string | u
 export function nameSetting(settings: AdapterSettings, name: string): string | undefined {
   const text = textSetting(settings, name);
   if (text === undefined || /^[\w.]+$/.test(text)) return text;
-  throw new Error(`${place(name)} is "${text}": it takes letters, digits, _ and dots.`);
+  throw new Error(`${place(name)} is "${text}". Use only letters, digits, _ and dots.`);
 }

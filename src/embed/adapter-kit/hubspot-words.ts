@@ -4,11 +4,11 @@ export type CodeProblem = 'missing' | 'refused' | 'expired' | 'used' | 'unreacha
 type Words = Readonly<Record<CodeProblem, string>>;
 
 const english: Words = {
-  missing: 'This page opens from a HubSpot record. Close it, and press the button on the record again.',
-  refused: 'The journey service does not know this code. Close this page, and press the button on the record again.',
-  expired: 'The code of this page is too old. Close this page, and press the button on the record again.',
-  used: 'The code of this page has been used already. Close this page, and press the button on the record again.',
-  unreachable: 'The journey service cannot be reached. Close this page, and press the button on the record again.',
+  missing: 'This page opens from a HubSpot record. Close it, then press the button on the record again.',
+  refused: 'The code of this page is not valid. Close this page, then press the button on the record again.',
+  expired: 'The code of this page has expired. Close this page, then press the button on the record again.',
+  used: 'The code of this page was already used. Close this page, then press the button on the record again.',
+  unreachable: 'The journey service cannot be reached. Close this page, then press the button on the record again.',
 };
 
 const others: Readonly<Record<string, Words>> = {
@@ -16,9 +16,9 @@ const others: Readonly<Record<string, Words>> = {
     missing:
       'Diese Seite wird aus einem HubSpot-Datensatz geöffnet. Schließen Sie sie und drücken Sie dort erneut auf die Schaltfläche.',
     refused:
-      'Der Journey-Dienst kennt diesen Code nicht. Schließen Sie die Seite und drücken Sie am Datensatz erneut auf die Schaltfläche.',
+      'Der Code dieser Seite ist ungültig. Schließen Sie die Seite und drücken Sie am Datensatz erneut auf die Schaltfläche.',
     expired:
-      'Der Code dieser Seite ist zu alt. Schließen Sie die Seite und drücken Sie am Datensatz erneut auf die Schaltfläche.',
+      'Der Code dieser Seite ist abgelaufen. Schließen Sie die Seite und drücken Sie am Datensatz erneut auf die Schaltfläche.',
     used: 'Der Code dieser Seite wurde schon benutzt. Schließen Sie die Seite und drücken Sie am Datensatz erneut auf die Schaltfläche.',
     unreachable:
       'Der Journey-Dienst ist nicht erreichbar. Schließen Sie die Seite und drücken Sie am Datensatz erneut auf die Schaltfläche.',
@@ -26,7 +26,7 @@ const others: Readonly<Record<string, Words>> = {
   fr: {
     missing: "Cette page s'ouvre depuis une fiche HubSpot. Fermez-la et appuyez à nouveau sur le bouton de la fiche.",
     refused:
-      'Le service de parcours ne connaît pas ce code. Fermez cette page et appuyez à nouveau sur le bouton de la fiche.',
+      "Le code de cette page n'est pas valide. Fermez cette page et appuyez à nouveau sur le bouton de la fiche.",
     expired: 'Le code de cette page a expiré. Fermez cette page et appuyez à nouveau sur le bouton de la fiche.',
     used: 'Le code de cette page a déjà été utilisé. Fermez cette page et appuyez à nouveau sur le bouton de la fiche.',
     unreachable:
@@ -34,8 +34,7 @@ const others: Readonly<Record<string, Words>> = {
   },
   es: {
     missing: 'Esta página se abre desde un registro de HubSpot. Ciérrela y pulse de nuevo el botón del registro.',
-    refused:
-      'El servicio de recorridos no conoce este código. Cierre esta página y pulse de nuevo el botón del registro.',
+    refused: 'El código de esta página no es válido. Cierre esta página y pulse de nuevo el botón del registro.',
     expired: 'El código de esta página ha caducado. Cierre esta página y pulse de nuevo el botón del registro.',
     used: 'El código de esta página ya se ha utilizado. Cierre esta página y pulse de nuevo el botón del registro.',
     unreachable:
@@ -43,8 +42,7 @@ const others: Readonly<Record<string, Words>> = {
   },
   it: {
     missing: 'Questa pagina si apre da un record di HubSpot. La chiuda e prema di nuovo il pulsante del record.',
-    refused:
-      'Il servizio dei percorsi non conosce questo codice. Chiuda questa pagina e prema di nuovo il pulsante del record.',
+    refused: 'Il codice di questa pagina non è valido. Chiuda questa pagina e prema di nuovo il pulsante del record.',
     expired: 'Il codice di questa pagina è scaduto. Chiuda questa pagina e prema di nuovo il pulsante del record.',
     used: 'Il codice di questa pagina è già stato usato. Chiuda questa pagina e prema di nuovo il pulsante del record.',
     unreachable:
@@ -53,8 +51,7 @@ const others: Readonly<Record<string, Words>> = {
   pt: {
     missing:
       'Esta página é aberta a partir de um registro do HubSpot. Feche-a e pressione novamente o botão do registro.',
-    refused:
-      'O serviço de jornadas não conhece este código. Feche esta página e pressione novamente o botão do registro.',
+    refused: 'O código desta página não é válido. Feche esta página e pressione novamente o botão do registro.',
     expired: 'O código desta página expirou. Feche esta página e pressione novamente o botão do registro.',
     used: 'O código desta página já foi usado. Feche esta página e pressione novamente o botão do registro.',
     unreachable:
@@ -63,29 +60,28 @@ const others: Readonly<Record<string, Words>> = {
   nl: {
     missing:
       'Deze pagina opent u vanuit een HubSpot-record. Sluit de pagina en druk bij het record opnieuw op de knop.',
-    refused: 'De journeydienst kent deze code niet. Sluit deze pagina en druk bij het record opnieuw op de knop.',
+    refused: 'De code van deze pagina is niet geldig. Sluit deze pagina en druk bij het record opnieuw op de knop.',
     expired: 'De code van deze pagina is verlopen. Sluit deze pagina en druk bij het record opnieuw op de knop.',
     used: 'De code van deze pagina is al gebruikt. Sluit deze pagina en druk bij het record opnieuw op de knop.',
     unreachable: 'De journeydienst is niet bereikbaar. Sluit deze pagina en druk bij het record opnieuw op de knop.',
   },
   ja: {
     missing: 'このページは HubSpot のレコードから開きます。ページを閉じて、レコードのボタンをもう一度押してください。',
-    refused:
-      'ジャーニーサービスはこのコードを認識できません。ページを閉じて、レコードのボタンをもう一度押してください。',
+    refused: 'このページのコードは有効ではありません。ページを閉じて、レコードのボタンをもう一度押してください。',
     expired: 'このページのコードは期限切れです。ページを閉じて、レコードのボタンをもう一度押してください。',
     used: 'このページのコードはすでに使用されています。ページを閉じて、レコードのボタンをもう一度押してください。',
     unreachable: 'ジャーニーサービスに接続できません。ページを閉じて、レコードのボタンをもう一度押してください。',
   },
   ko: {
     missing: '이 페이지는 HubSpot 레코드에서 열립니다. 페이지를 닫고 레코드의 버튼을 다시 누르세요.',
-    refused: '여정 서비스가 이 코드를 알지 못합니다. 페이지를 닫고 레코드의 버튼을 다시 누르세요.',
+    refused: '이 페이지의 코드가 올바르지 않습니다. 페이지를 닫고 레코드의 버튼을 다시 누르세요.',
     expired: '이 페이지의 코드가 만료되었습니다. 페이지를 닫고 레코드의 버튼을 다시 누르세요.',
     used: '이 페이지의 코드는 이미 사용되었습니다. 페이지를 닫고 레코드의 버튼을 다시 누르세요.',
     unreachable: '여정 서비스에 연결할 수 없습니다. 페이지를 닫고 레코드의 버튼을 다시 누르세요.',
   },
   zh: {
     missing: '此页面需从 HubSpot 记录中打开。请关闭页面，然后再次点击记录上的按钮。',
-    refused: '旅程服务无法识别此代码。请关闭页面，然后再次点击记录上的按钮。',
+    refused: '此页面的代码无效。请关闭页面，然后再次点击记录上的按钮。',
     expired: '此页面的代码已过期。请关闭页面，然后再次点击记录上的按钮。',
     used: '此页面的代码已被使用。请关闭页面，然后再次点击记录上的按钮。',
     unreachable: '无法连接旅程服务。请关闭页面，然后再次点击记录上的按钮。',

@@ -183,7 +183,7 @@ async function loadFramework(organization: URL): Promise<CiFramework> {
   await loadScript(library.href, { crmurl: organization.origin, cifid: 'CIFMainLibrary' });
   await ready;
   const framework = frameworkOf();
-  if (framework === undefined) throw new Error('The channel integration framework is not there.');
+  if (framework === undefined) throw new Error("Microsoft's Channel Integration Framework was not found on this page.");
   return framework;
 }
 

@@ -97,7 +97,7 @@ export function openCti({
 
 /** Throws nothing of what Salesforce says about an error: it may quote a record. */
 function valueOf(response: unknown): unknown {
-  if (fieldOf(response, 'success') !== true) throw new Error('Salesforce refuses the call.');
+  if (fieldOf(response, 'success') !== true) throw new Error('Salesforce rejected the call.');
   return unpacked(fieldOf(response, 'returnValue')) ?? fieldOf(response, 'returnValue');
 }
 
@@ -119,7 +119,7 @@ export function createAdapter(settings: AdapterSettings): HostAdapter {
     sdk: async () => {
       await loadScript(library.href);
       const cti = (globalThis as SalesforceWindow).sforce?.opencti;
-      if (cti === undefined) throw new Error(`${library.href} is not the library of Open CTI.`);
+      if (cti === undefined) throw new Error(`${library.href} is not the Open CTI library.`);
       return cti;
     },
     apexClass: nameSetting(settings, 'apexClass'),

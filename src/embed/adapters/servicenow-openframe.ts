@@ -43,7 +43,10 @@ export function serviceNow({ sdk, token, wait = realWait }: ServiceNowOptions): 
         openFrame.init(
           frame,
           () => resolve(),
-          () => reject(new Error('ServiceNow refuses the frame: see the OpenFrame configuration of the instance.')),
+          () =>
+            reject(
+              new Error('ServiceNow did not accept the frame. Check the OpenFrame configuration of the instance.'),
+            ),
         );
       });
       await withTimeout(began, 'ServiceNow', wait);
@@ -80,7 +83,7 @@ export function createAdapter(settings: AdapterSettings): HostAdapter {
     sdk: async () => {
       await loadScript(library.href);
       const { openFrameAPI } = globalThis as OpenFrameWindow;
-      if (openFrameAPI === undefined) throw new Error(`${library.href} is not OpenFrame's library.`);
+      if (openFrameAPI === undefined) throw new Error(`${library.href} is not the OpenFrame library.`);
       return openFrameAPI;
     },
     token: createTokenSource(settings),

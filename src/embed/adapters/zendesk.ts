@@ -38,7 +38,7 @@ export function zendesk({ sdk, token, externalId = false, wait = realWait }: Zen
     stop: () => stop(),
     async start(update) {
       const client = await withTimeout(sdk(), 'Zendesk', wait);
-      if (client === undefined) throw new Error('Zendesk does not frame this page: it is opened as an app of Zendesk.');
+      if (client === undefined) throw new Error('This page is not in a Zendesk frame. Open it as a Zendesk app.');
       const follower = createRecordFollower(update);
       const person = await personIn(client, wait);
       const read = () => readCustomer(client, person, externalId);

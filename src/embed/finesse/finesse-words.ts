@@ -7,21 +7,20 @@ export interface FinesseWords {
 
 const english: FinesseWords = {
   secret:
-    'Wayline does not start: {name} stands in the gadget’s address, and addresses are logged. An administrator has to take it out of the desktop layout and to change the key.',
+    'Wayline cannot start: the gadget’s address contains {name}, and addresses are logged. Ask an administrator to remove it from the desktop layout and to change the key.',
   address:
-    'Wayline does not start: {name} in the gadget’s address is no https address. An administrator has to correct it.',
-  noToken:
-    'The journey service is waiting for your sign-in, and the contact center gives no token. It is asked for again every minute.',
+    'Wayline cannot start: {name} in the gadget’s address is not an https address. Ask an administrator to correct it.',
+  noToken: 'Waiting for your sign-in: the contact center sent no token. Wayline asks again every minute.',
 };
 
 const others: Readonly<Record<string, FinesseWords>> = {
   de: {
     secret:
-      'Wayline startet nicht: {name} steht in der Adresse des Gadgets, und Adressen werden protokolliert. Die Administration muss es aus dem Desktop-Layout nehmen und den Schlüssel ändern.',
+      'Wayline kann nicht starten: Die Adresse des Gadgets enthält {name}, und Adressen werden protokolliert. Bitten Sie einen Administrator, es aus dem Desktop-Layout zu entfernen und den Schlüssel zu ändern.',
     address:
-      'Wayline startet nicht: {name} in der Adresse des Gadgets ist keine https-Adresse. Die Administration muss sie berichtigen.',
+      'Wayline kann nicht starten: {name} in der Adresse des Gadgets ist keine https-Adresse. Bitten Sie einen Administrator, sie zu berichtigen.',
     noToken:
-      'Der Journey-Dienst wartet auf Ihre Anmeldung, und das Contact Center gibt kein Token. Es wird jede Minute erneut angefragt.',
+      'Warten auf Ihre Anmeldung: Das Contact Center hat kein Token gesendet. Wayline fragt jede Minute erneut an.',
   },
   fr: {
     secret:
@@ -29,7 +28,7 @@ const others: Readonly<Record<string, FinesseWords>> = {
     address:
       "Wayline ne démarre pas : {name} dans l'adresse du gadget n'est pas une adresse https. Un administrateur doit la corriger.",
     noToken:
-      'Le service de parcours attend votre connexion, et le centre de contact ne fournit pas de jeton. Il est redemandé chaque minute.',
+      "En attente de votre connexion : le centre de contact n'a envoyé aucun jeton. Wayline le redemande chaque minute.",
   },
   es: {
     secret:
@@ -37,7 +36,7 @@ const others: Readonly<Record<string, FinesseWords>> = {
     address:
       'Wayline no se inicia: {name} en la dirección del gadget no es una dirección https. Un administrador debe corregirla.',
     noToken:
-      'El servicio de recorridos espera su inicio de sesión y el centro de contacto no entrega un token. Se vuelve a pedir cada minuto.',
+      'Esperando su inicio de sesión: el centro de contacto no ha enviado ningún token. Wayline lo vuelve a pedir cada minuto.',
   },
   it: {
     secret:
@@ -45,7 +44,7 @@ const others: Readonly<Record<string, FinesseWords>> = {
     address:
       "Wayline non si avvia: {name} nell'indirizzo del gadget non è un indirizzo https. Un amministratore deve correggerlo.",
     noToken:
-      'Il servizio dei percorsi attende il Suo accesso e il contact center non fornisce un token. Viene richiesto di nuovo ogni minuto.',
+      'In attesa del Suo accesso: il contact center non ha inviato un token. Wayline lo richiede di nuovo ogni minuto.',
   },
   pt: {
     secret:
@@ -53,7 +52,7 @@ const others: Readonly<Record<string, FinesseWords>> = {
     address:
       'O Wayline não inicia: {name} no endereço do gadget não é um endereço https. Um administrador deve corrigi-lo.',
     noToken:
-      'O serviço de jornadas aguarda o seu login, e a central de contatos não fornece um token. Ele é solicitado novamente a cada minuto.',
+      'Aguardando o seu login: a central de contatos não enviou um token. O Wayline o solicita novamente a cada minuto.',
   },
   nl: {
     secret:
@@ -61,7 +60,7 @@ const others: Readonly<Record<string, FinesseWords>> = {
     address:
       'Wayline start niet: {name} in het adres van de gadget is geen https-adres. Een beheerder moet het corrigeren.',
     noToken:
-      'De journeydienst wacht op uw aanmelding, en het contactcenter geeft geen token. Er wordt elke minuut opnieuw om gevraagd.',
+      'Wachten op uw aanmelding: het contactcenter heeft geen token gestuurd. Wayline vraagt er elke minuut opnieuw om.',
   },
   ja: {
     secret:
@@ -69,18 +68,18 @@ const others: Readonly<Record<string, FinesseWords>> = {
     address:
       'Wayline を開始できません。ガジェットのアドレスの {name} が https アドレスではありません。管理者による修正が必要です。',
     noToken:
-      'ジャーニーサービスはサインインを待っていますが、コンタクトセンターからトークンを取得できません。1 分ごとに再要求します。',
+      'サインインを待っています。コンタクトセンターからトークンが送られませんでした。Wayline は 1 分ごとに再要求します。',
   },
   ko: {
     secret:
       'Wayline을 시작할 수 없습니다. 가젯 주소에 {name}이(가) 있으며 주소는 로그에 남습니다. 관리자가 데스크톱 레이아웃에서 제거하고 키를 변경해야 합니다.',
     address: 'Wayline을 시작할 수 없습니다. 가젯 주소의 {name}이(가) https 주소가 아닙니다. 관리자가 수정해야 합니다.',
-    noToken: '여정 서비스가 로그인을 기다리고 있지만 컨택 센터에서 토큰을 받지 못했습니다. 1분마다 다시 요청합니다.',
+    noToken: '로그인을 기다리고 있습니다. 컨택 센터에서 토큰을 받지 못했습니다. Wayline이 1분마다 다시 요청합니다.',
   },
   zh: {
     secret: 'Wayline 无法启动：小工具地址中包含 {name}，而地址会被记录。管理员必须将其从桌面布局中移除，并更换密钥。',
     address: 'Wayline 无法启动：小工具地址中的 {name} 不是 https 地址。管理员必须更正。',
-    noToken: '旅程服务正在等待您登录，但联络中心未提供令牌。每分钟会重新请求一次。',
+    noToken: '正在等待您登录：联络中心未发送令牌。Wayline 每分钟会重新请求一次。',
   },
 };
 

@@ -66,7 +66,7 @@ const rhythm = 300;
 export function connectWayline(frame: HTMLIFrameElement, options: ConnectOptions): WaylineLink {
   const origins = [options.origin, ...(options.allowedLinks ?? [])];
   if (origins.some((origin) => !isExactOrigin(origin))) {
-    throw new TypeError(`Wayline takes exact origins, as https://journey.example.com; given: ${origins.join(', ')}`);
+    throw new TypeError(`Not a list of exact origins, for example https://journey.example.com: ${origins.join(', ')}`);
   }
   return new Link(frame, options);
 }
@@ -97,7 +97,7 @@ class Link extends EventTarget implements WaylineLink {
   show(identities: readonly Identity[], details: ContextDetails = {}): void {
     const given = identities.filter(({ value }) => typeof value !== 'string' || value.trim() !== '');
     const context = protocol.readContext({ ...details, identities: given });
-    if (context === undefined) throw new TypeError('Wayline takes no such context: see JourneyContext for its limits.');
+    if (context === undefined) throw new TypeError('Invalid context. See JourneyContext for the allowed values.');
     this.#context = context;
     if (this.#ready) this.#send('context', context);
   }

@@ -56,7 +56,7 @@ export function createHttp(options: HttpOptions): Http {
   async function requestHost<T>(host: string, target: Target, signal: AbortSignal, read: Read<T>): Promise<T> {
     const limit = new AbortController();
     const answered = new AbortController();
-    const tooLate = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'));
+    const tooLate = () => limit.abort(new DOMException('No response in time', 'TimeoutError'));
     void wait(timeout, answered.signal).then(tooLate, () => undefined);
     try {
       const { path, once: _, ...init } = target;

@@ -237,7 +237,7 @@ test('a flood of strange messages is ignored and logged nowhere', async ({ page,
 test('a host that never answers is told of on the page', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addFrame(page, `${crm.page}/hasty/embed.html`);
-  await expect(inFrame(page).getByRole('heading', { name: 'The CRM does not answer' })).toBeVisible();
+  await expect(inFrame(page).getByRole('heading', { name: 'The CRM does not respond' })).toBeVisible();
   // It may still come.
   await connect(page, crm.page);
   await expect(inFrame(page).getByRole('heading', { name: 'No customer selected' })).toBeVisible();

@@ -102,7 +102,7 @@ test('tells the CRM when its second token is refused as well', async ({ page, cr
   await expect.poll(() => told(page)).toContain('problem token-refused');
 });
 
-test('says that nobody is signed in, and tries again when asked to', async ({ page, crm }) => {
+test('says that no sign-in, and tries again when asked to', async ({ page, crm }) => {
   await page.clock.install();
   await openCrm(page, crm.crm);
   await page.evaluate(() => (window.crm.token = undefined));
@@ -299,7 +299,7 @@ test('in a sandbox without allow-same-origin both sides say what is wrong', asyn
   await openCrm(page, crm.crm);
   await addFrame(page, `${crm.page}/ok/embed.html`, { sandbox: 'allow-scripts' });
   await connect(page, crm.page);
-  await expect(inFrame(page).getByRole('heading', { name: 'The frame is closed off' })).toBeVisible();
+  await expect(inFrame(page).getByRole('heading', { name: 'The frame is too restricted' })).toBeVisible();
   await expect(inFrame(page).getByText('allow-same-origin')).toBeVisible();
   await expect.poll(() => told(page)).toEqual(['problem sandboxed']);
 });
@@ -322,7 +322,7 @@ test('where frame-ancestors does not name the CRM, it is told that nobody answer
 
 for (const [setup, title, detail] of [
   ['no-settings', 'The settings are missing', 'wayline-config.json'],
-  ['broken-settings', 'The settings cannot be used', 'hosts: "https://*.example.com"'],
+  ['broken-settings', 'The settings are not valid', 'hosts: "https://*.example.com"'],
   ['other-hosts', 'Not allowed here', 'http://127.0.0.1'],
 ] as const) {
   test(`says what is wrong: ${title}`, async ({ page, crm }) => {
@@ -358,7 +358,7 @@ test('an adapter that the settings name takes the host’s place, and no hello i
 test('says which adapter could not be started', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addFrame(page, `${crm.page}/adapted/embed.html`);
-  await expect(inFrame(page).getByRole('heading', { name: 'The CRM does not answer' })).toBeVisible();
+  await expect(inFrame(page).getByRole('heading', { name: 'The CRM does not respond' })).toBeVisible();
   await expect(inFrame(page).getByText('fake')).toBeVisible();
   await expect(inFrame(page).locator('wayline-journey')).toHaveCount(0);
 });
@@ -382,7 +382,7 @@ test('says what an adapter has to say about why it does not start, and at once t
 
 test('says that it belongs in a frame when it is opened by itself', async ({ page, crm }) => {
   await page.goto(`${crm.page}/ok/embed.html`);
-  await expect(page.getByText('This page belongs in a frame')).toBeVisible();
+  await expect(page.getByText('This page must be in a frame')).toBeVisible();
 });
 
 /** Gathers what the policies of all frames refuse. */

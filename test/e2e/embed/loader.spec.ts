@@ -74,7 +74,7 @@ test('runs under a strict policy with Trusted Types without a report', async ({ 
 
 test('where Trusted Types do not know its policy it says so', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url, script, policy: policy(emulator.url, 'lit-html') });
-  await expect(page.getByText('its policy has to allow the name wayline-loader')).toBeVisible();
+  await expect(page.getByText('Allow the policy name wayline-loader')).toBeVisible();
 });
 
 test('a load that fails is reported in every element under a strict policy, and tried again', async ({
@@ -87,7 +87,7 @@ test('a load that fails is reported in every element under a strict policy, and 
   const strict = policy(emulator.url, 'lit-html wayline-loader');
   await openHostPage(page, { files, service: emulator.url, script, policy: strict });
   await expect(page.getByRole('alert')).toContainText(failed);
-  await expect(page.getByRole('alert')).toContainText('/dist/wayline.json was answered with 404');
+  await expect(page.getByRole('alert')).toContainText('/dist/wayline.json returned status 404');
 
   await page.evaluate(() => {
     const host = document.createElement('div');
@@ -116,12 +116,12 @@ const damages: Readonly<Record<string, { readonly path: string; readonly body: s
   'a script that is not what was built': {
     path: '**/dist/wayline.*.js',
     body: 'globalThis.tampered = true;',
-    says: /wayline\.[\da-f]+\.js is missing, blocked .* or not what was built/,
+    says: /wayline\.[\da-f]+\.js is missing, blocked .* or changed after the build/,
   },
   'a page where the current build should be named': {
     path: '**/dist/wayline.json',
     body: '<!doctype html>',
-    says: /wayline\.json is not the file that the build wrote/,
+    says: /wayline\.json was not written by the build/,
   },
   'a script elsewhere': {
     path: '**/dist/wayline.json',
@@ -129,12 +129,12 @@ const damages: Readonly<Record<string, { readonly path: string; readonly body: s
       script: 'https://evil.example/wayline.0123456789abcdef.js',
       integrity: `sha384-${'A'.repeat(64)}`,
     }),
-    says: /wayline\.json is not the file that the build wrote/,
+    says: /wayline\.json was not written by the build/,
   },
   'a script without its hash': {
     path: '**/dist/wayline.json',
     body: JSON.stringify({ script: 'wayline.0123456789abcdef.js', integrity: '' }),
-    says: /wayline\.json is not the file that the build wrote/,
+    says: /wayline\.json was not written by the build/,
   },
 };
 

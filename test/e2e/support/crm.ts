@@ -17,7 +17,7 @@ export interface Crm {
   readonly links: Record<string, WaylineLink>;
   readonly asked: string[];
   readonly told: string[];
-  /** Milliseconds it lives; each one that begins with `expired` is another. `undefined`: nobody is signed in. */
+  /** Milliseconds it lives; each one that begins with `expired` is another. `undefined`: no sign-in. */
   token: { value: string; lifetime: number } | undefined;
 }
 

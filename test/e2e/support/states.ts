@@ -116,7 +116,7 @@ export const states: Readonly<Record<string, State>> = {
   },
   'a stranger': {
     host: { attributes: 'enable-user-search', interactionData: inboundCall('+19995550199') },
-    reach: (page) => seen(page, 'Look up by another number or email'),
+    reach: (page) => seen(page, 'Look up another number or email'),
   },
   'several persons': { before: (_, page) => sharedAddress(page), reach: (page) => seen(page, 'Tomasz Nowak') },
   'one of several chosen': {
@@ -131,9 +131,9 @@ export const states: Readonly<Record<string, State>> = {
     reach: async (page) => {
       await everything(page);
       await lookUp(page, kwame);
-      await seen(page, 'Gave up waiting');
+      await seen(page, 'Abandoned');
       await lookUp(page, '+19995550199');
-      await seen(page, 'Nobody holds this number');
+      await seen(page, 'No customer found for this number');
     },
   },
   'a customer being edited': { reach: edit },
@@ -157,7 +157,7 @@ export const states: Readonly<Record<string, State>> = {
     reach: async (page) => {
       await edit(page);
       await addAlias(page, 'email', 'soren.dahlgaard@example.com');
-      await seen(page, 'It belongs to another person.');
+      await seen(page, 'This alias belongs to another person.');
     },
   },
   'a merge begun': { reach: merge },
@@ -194,7 +194,7 @@ export const states: Readonly<Record<string, State>> = {
   'a history that fails': { before: failing('events'), reach: (page) => seen(page, 'Events could not be loaded') },
   'a project that may not be chosen': {
     before: failing('workspace', 403),
-    reach: (page) => seen(page, 'No journey project could be chosen'),
+    reach: (page) => seen(page, 'No journey project found'),
   },
   polling: {
     before: ({ faults }) => {

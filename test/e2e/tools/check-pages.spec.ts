@@ -25,10 +25,10 @@ test('the setup check is a page: it names what is wrong with the emulator in it'
   await page.getByLabel('publish two events').check();
   await page.getByRole('button', { name: 'Check' }).click();
   await expect(page.getByRole('status')).toHaveText(/1\d pass, 0 fail/, { timeout: 60_000 });
-  await expect(line(page, 'Event stream')).toContainText('delivered what was published');
+  await expect(line(page, 'Event stream')).toContainText('delivered the published events');
   await page.getByLabel('What is wrong with it').selectOption('History fails (500)');
   await page.getByRole('button', { name: 'Check' }).click();
-  await expect(line(page, 'Events')).toContainText('the service failed (500', { timeout: 60_000 });
+  await expect(line(page, 'Events')).toContainText('service error (500', { timeout: 60_000 });
   await expect(page.getByRole('status')).toHaveText(/[1-9] fail/, { timeout: 60_000 });
   await expectAccessible(page);
 });
@@ -44,11 +44,11 @@ test('the page checks a service of one’s own, and keeps the token to itself', 
   await page.getByLabel('A customer').fill('+14155550132');
   await page.getByLabel('publish two events').check();
   await page.getByRole('button', { name: 'Check' }).click();
-  await expect(page.getByRole('alert')).toHaveText(/This is no token/);
+  await expect(page.getByRole('alert')).toHaveText(/This is not a valid token/);
   await page.getByLabel('Token', { exact: true }).fill('secret-4711');
   emulator.faults.add({ route: 'template', status: 403 });
   await page.getByRole('button', { name: 'Check' }).click();
-  await expect(line(page, 'Template')).toContainText('the token lacks the right (403', { timeout: 60_000 });
+  await expect(line(page, 'Template')).toContainText('the token has no permission (403', { timeout: 60_000 });
   await expect(page.getByRole('status')).toHaveText(/\d+ pass, 1 fail/, { timeout: 60_000 });
   expect(urls.filter((url) => url.includes('secret'))).toEqual([]);
   const stored = await page.evaluate(() =>
@@ -64,12 +64,12 @@ test('a file of identities is checked and corrected in the page', async ({ page,
   const file = (text: string | Buffer) => ({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   const choose = page.getByLabel('Drop the CSV file');
   await choose.setInputFiles(file(`${header}\n,Ann,Berg,ann@example,030 123456,\n`));
-  await expect(page.getByText('2 findings: 0 mended, 2 left to you')).toBeVisible();
+  await expect(page.getByText('2 findings: 0 corrected, 2 to correct yourself')).toBeVisible();
   await page.getByLabel('Country of phone numbers').fill('DE');
   await page.getByLabel('Country of phone numbers').press('Tab');
-  await expect(page.getByText('2 findings: 1 mended, 1 left to you')).toBeVisible();
+  await expect(page.getByText('2 findings: 1 corrected, 1 to correct yourself')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'column 4 (Email Addresses)' })).toContainText(
-    'no email address',
+    'not a valid email address',
   );
   await expectAccessible(page);
   const [download] = await Promise.all([
@@ -82,7 +82,7 @@ test('a file of identities is checked and corrected in the page', async ({ page,
   await choose.setInputFiles(file('a,b\n1,2\n'));
   await expect(page.getByRole('alert')).toHaveText(/names no column with addresses/);
   await choose.setInputFiles(file(Buffer.from([0xff, 0xfe, 0x41])));
-  await expect(page.getByRole('alert')).toHaveText(/no UTF-8 text/);
+  await expect(page.getByRole('alert')).toHaveText(/not a UTF-8 file/);
 });
 
 test('a hundred thousand lines with a fault each are read while the page answers', async ({ page, demo }) => {
@@ -90,6 +90,6 @@ test('a hundred thousand lines with a fault each are read while the page answers
   const lines = Array.from({ length: 100_000 }, (_, index) => `,Ann,Berg,a${index}@example.org;,,`);
   const buffer = Buffer.from([header, ...lines, ''].join('\n'));
   await page.getByLabel('Drop the CSV file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
-  await expect(page.getByText('100000 findings: 100000 mended')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('100000 findings: 100000 corrected')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('… and 99800 more.')).toBeVisible();
 });

@@ -34,7 +34,7 @@ test('passes against the emulator, the clock included, and shows neither token n
   const { code, output } = await wayline(check(emulator.url, '--publish'));
   expect(output).toMatch(/1\d pass, 0 fail, 0 unknown/);
   expect(output).toMatch(/pass +Clock/);
-  expect(output).toContain('delivered what was published');
+  expect(output).toContain('delivered the published events');
   expect(output).not.toMatch(/secret|4155550132/);
   expect(code).toBe(0);
 });
@@ -56,8 +56,8 @@ for (const route of routeNames) {
   test(`names a failing ${route}, and one without an answer, over HTTP`, async ({ emulator }) => {
     const args = check(emulator.url, '--listen', '0.3', ...(route === 'publish' ? ['--publish'] : []));
     for (const [fault, says] of [
-      [{ status: 500 }, 'the service failed \\(500'],
-      [{ network: true }, 'no answer: the connection was cut'],
+      [{ status: 500 }, 'service error \\(500'],
+      [{ network: true }, 'no response: the connection was closed'],
     ] as const) {
       emulator.faults.clear();
       emulator.faults.add({ route, ...fault });
@@ -69,8 +69,8 @@ for (const route of routeNames) {
 }
 
 for (const [stream, says] of [
-  ['drop', 'the line broke'],
-  ['end', 'the service closed the line'],
+  ['drop', 'the connection broke'],
+  ['end', 'the service closed the connection'],
 ] as const) {
   test(`names a stream that ends by ${stream}, over HTTP`, async ({ emulator }) => {
     emulator.faults.add({ stream, after: 1 });
@@ -82,13 +82,13 @@ for (const [stream, says] of [
 
 test('names a host where nobody listens', async () => {
   const { code, output } = await wayline(check('http://127.0.0.1:9'));
-  expect(output).toMatch(/fail +Journey service +no answer/);
+  expect(output).toMatch(/fail +Journey service +no response/);
   expect(code).toBe(1);
 });
 
 test('names a refused token', async ({ emulator }) => {
   const { code, output } = await wayline(check(emulator.url), 'expired-secret');
-  expect(output).toMatch(/fail +Token .*it has expired/);
+  expect(output).toMatch(/fail +Token .*has expired/);
   expect(output).not.toContain('expired-secret');
   expect(code).toBe(1);
 });
@@ -107,13 +107,23 @@ const unusable: readonly (readonly [name: string, args: readonly string[], token
       undefined,
       /stays in the history/,
     ],
-    ['an option that is none', check('http://127.0.0.1:9', '--tokn=typed-secret'), undefined, /does not understand/],
+    [
+      'an option that is none',
+      check('http://127.0.0.1:9', '--tokn=typed-secret'),
+      undefined,
+      /Invalid option or value/,
+    ],
     ['no data center', ['check'], undefined, /--data-center is missing/],
     ['a data center that is none', ['check', '--data-center', 'nowhere'], undefined, /nowhere is not known/],
-    ['a base URL without TLS', check('http://journeys.example.com'), undefined, /is refused/],
-    ['a token that is none', check('http://127.0.0.1:9'), 'two words', /This is no token/],
-    ['no token and no terminal', check('http://127.0.0.1:9'), '', /set the environment variable WAYLINE_TOKEN/],
-    ['a test event for nobody', ['check', '--data-center', 'produs1', '--publish'], undefined, /name a customer/],
+    ['a base URL without TLS', check('http://journeys.example.com'), undefined, /is not allowed/],
+    ['a token that is none', check('http://127.0.0.1:9'), 'two words', /This is not a valid token/],
+    ['no token and no terminal', check('http://127.0.0.1:9'), '', /Set the environment variable WAYLINE_TOKEN/],
+    [
+      'a test event for nobody',
+      ['check', '--data-center', 'produs1', '--publish'],
+      undefined,
+      /Name your own test customer/,
+    ],
   ];
 
 for (const [name, args, token, says] of unusable) {

@@ -35,11 +35,13 @@ test('says what is wrong at which line and column, and writes a file that has it
   const text = [header, ',Ann,Berg,ann@example,030 123456,', ',Li,,li@example.org,,', ''].join('\r\n');
   await writeFile(join(folder, 'people.csv'), text);
   const { code, output } = await wayline(folder, 'check', 'people.csv', '--region', 'DE', '-o', 'right.csv');
-  expect(output).toContain('people.csv:2: column 4 (Email Addresses): “ann@example”: this is no email address');
   expect(output).toContain(
-    'people.csv:2: column 5 (Phone Numbers): “030 123456”: the country code is missing. Write it as +4930123456. [mended]',
+    'people.csv:2: column 4 (Email Addresses): “ann@example”: this is not a valid email address',
   );
-  expect(output).toContain('2 persons, 2 findings, 1 of them can be mended');
+  expect(output).toContain(
+    'people.csv:2: column 5 (Phone Numbers): “030 123456”: the country code is missing. Write it as +4930123456. [corrected]',
+  );
+  expect(output).toContain('2 persons, 2 findings. The command can correct 1 of them');
   expect(code).toBe(1);
   expect(await readFile(join(folder, 'right.csv'), 'utf8')).toBe(text.replace('030 123456', '+4930123456'));
 });
@@ -59,8 +61,8 @@ const unusable: Readonly<
   Record<string, readonly [content: string | Uint8Array, args: readonly string[], says: RegExp]>
 > = {
   'a file of another kind': ['{"area": {}}', ['check', 'people.csv'], /names no column with addresses/],
-  'a file that is no text': [new Uint8Array([0xff, 0xfe, 0x41, 0x00]), ['check', 'people.csv'], /no UTF-8 text/],
-  'no such file': ['', ['check', 'other.csv'], /there is no such file/],
+  'a file that is no text': [new Uint8Array([0xff, 0xfe, 0x41, 0x00]), ['check', 'people.csv'], /not a UTF-8 file/],
+  'no such file': ['', ['check', 'other.csv'], /the file or folder does not exist/],
   'a country that is none': [header, ['check', 'people.csv', '--region', 'Germany'], /Germany is no country/],
   'no file': ['', ['check'], /identities check FILE\.csv/],
   'an option that is none': ['', ['check', 'people.csv', '--x'], /--x/],

@@ -42,18 +42,20 @@ test.describe('the Layout studio', () => {
   test('shows each finding at its line, with why and what to do', async ({ page, demo }) => {
     const { text = '' } = brokenLayouts.find(({ rule }) => rule === 'known-flag') ?? {};
     await openStudio(page, demo, text);
-    const found = page.getByRole('region', { name: 'What is found' });
+    const found = page.getByRole('region', { name: 'Findings' });
     const line = text.slice(0, text.indexOf('ACME_NOTES')).split('\n').length;
     await expect(found.getByRole('status')).toHaveText('0 errors, 1 warning');
     await expect(found.getByRole('listitem')).toContainText(`Warning in line ${line}`);
     await expect(found.locator('mark')).toContainText('"visibility": "ACME_NOTES"');
-    await expect(found).toContainText('Take "visibility" away.');
+    await expect(found).toContainText('Remove "visibility".');
     await expectAccessible(page);
   });
 
   test('says in words what is no layout', async ({ page, demo }) => {
     await openStudio(page, demo, soundLayout.slice(0, 300));
-    await expect(page.getByRole('alert').filter({ hasText: 'This is no layout' })).toContainText('ends in the middle');
+    await expect(page.getByRole('alert').filter({ hasText: 'This is not a layout' })).toContainText(
+      'ends in the middle',
+    );
     await page.getByLabel('Drop the JSON file').setInputFiles(layoutFile(Buffer.from([0xff, 0xfe, 0x7b, 0x00])));
     await expect(page.getByText('mine.json is no UTF-8 text.')).toBeVisible();
     await page.getByLabel('Drop the JSON file').setInputFiles(layoutFile(Buffer.alloc(8_000_000, '[')));
@@ -64,12 +66,12 @@ test.describe('the Layout studio', () => {
     const text = `\uFEFF${soundLayout.replaceAll('\n', '\r\n').replaceAll('  ', '\t')}`;
     await openStudio(page, demo, text);
     await page.getByLabel('Address of the script').fill('http://cdn.example.com/wayline.js');
-    await expect(page.getByText('The script has to come over https')).toBeVisible();
+    await expect(page.getByText('The script must use https')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Download' })).toBeDisabled();
     await page.getByLabel('Address of the script').fill('https://cdn.example.com/loader.js');
-    await page.getByLabel('as a page of its own').uncheck();
+    await page.getByLabel('as a separate page').uncheck();
     await page.getByLabel('Journey project').fill('65f0c0ffee');
-    const steps = page.getByRole('region', { name: 'What comes out' }).getByRole('listitem');
+    const steps = page.getByRole('region', { name: 'Result' }).getByRole('listitem');
     await expect(steps).toHaveText(['Agents, panel, line 11: Wayline is added']);
     await expectAccessible(page);
     const added = await downloaded(page);
@@ -78,7 +80,7 @@ test.describe('the Layout studio', () => {
 
     await page.getByLabel('Drop the JSON file').setInputFiles(layoutFile(added));
     await page.getByLabel('Take Wayline out').check();
-    await expect(steps).toContainText(['Wayline is taken out']);
+    await expect(steps).toContainText(['Wayline was removed']);
     expect(await downloaded(page)).toBe(text);
   });
 
@@ -91,7 +93,7 @@ test.describe('the Layout studio', () => {
     }, soundLayout);
     await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
     await expect(page.getByRole('heading', { name: 'dropped.json' })).toBeVisible();
-    await expect(page.getByText('Nothing is wrong with it')).toBeVisible();
+    await expect(page.getByText('No findings.')).toBeVisible();
   });
 
   test('shows the layout on the demo desktop, and runs no script of another host', async ({ page, demo }) => {

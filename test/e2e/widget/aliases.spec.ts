@@ -82,9 +82,9 @@ test('what is no number or address is not sent', async ({ page, files, emulator 
     if (request.method() === 'PATCH') sent.push(request.url());
   });
   for (const [kind, typed, words] of [
-    ['phone', '', 'Enter what is to be added.'],
-    ['phone', 'twelve', 'This is no phone number that can be read.'],
-    ['email', 'anais at example', 'This is no email address: it needs a name, an @ and a host.'],
+    ['phone', '', 'Enter a number, an address or an ID.'],
+    ['phone', 'twelve', 'This is not a valid phone number.'],
+    ['email', 'anais at example', 'This is not a valid email address. Write it like name@example.com.'],
   ] as const) {
     await addAlias(page, kind, typed);
     await expect(addForm(page)).toContainText(words);
@@ -143,7 +143,7 @@ test('a customer is given another name, in any script, or none', async ({ page, 
   expect(personOf(emulator, anais)).toMatchObject({ firstName: 'さくら', lastName: '日本' });
   await page.getByLabel('First name').fill('');
   await page.getByLabel('Last name').fill('');
-  await expect(page.getByText('Without a name, the address is shown in its place.')).toBeVisible();
+  await expect(page.getByText('Without a name, the address is shown instead.')).toBeVisible();
   await button(page, 'Save name').click();
   await expect(title(page)).toHaveText(anais);
 });
@@ -154,16 +154,16 @@ test('an administrator makes two persons one, after seeing both', async ({ page,
   const dialog = page.getByRole('dialog', { name: 'Merge persons' });
   await dialog.getByLabel('Number, address or ID of the other person').fill('nobody@example.com');
   await dialog.getByRole('button', { name: 'Look up' }).click();
-  await expect(dialog).toContainText('Nobody is found under it.');
+  await expect(dialog).toContainText('No person found.');
   await dialog.getByLabel('Number, address or ID of the other person').fill('C-884120');
   await dialog.getByRole('button', { name: 'Look up' }).click();
-  await expect(dialog).toContainText('That is the person shown.');
+  await expect(dialog).toContainText('This is the person already shown.');
   await picture(page, 'merge-look-up');
 
   await dialog.getByLabel('Number, address or ID of the other person').fill(soren);
   await dialog.getByRole('button', { name: 'Look up' }).click();
   await expect(card(dialog, 'Stays')).toContainText('amo@example.org');
-  await expect(card(dialog, 'Is merged into it')).toContainText('Søren Dahlgaard');
+  await expect(card(dialog, 'Merged into it')).toContainText('Søren Dahlgaard');
   await expect(dialog).toContainText('The result has 5 aliases.');
   await expect(dialog).toContainText('This cannot be undone.');
   await picture(page, 'merge', 380, 980);
@@ -194,7 +194,7 @@ test('an alias of another person leads an administrator straight to merging the 
     .getByRole('button', { name: /^Merge with another person/ })
     .click();
   const dialog = page.getByRole('dialog', { name: 'Merge persons' });
-  await expect(card(dialog, 'Is merged into it')).toContainText('Søren Dahlgaard');
+  await expect(card(dialog, 'Merged into it')).toContainText('Søren Dahlgaard');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toHaveCount(0);
   expect(valuesOf(emulator, soren)).toEqual([soren]);
@@ -220,7 +220,7 @@ test('a sign-in that may not merge is not offered it, and one that may no more l
   emulator.faults.add({ route: 'person', status: 403 });
   await dialog.getByRole('button', { name: /^Merge into/ }).click();
   await expect(dialog).toContainText('The persons were not merged');
-  await expect(dialog).toContainText('This sign-in may not merge persons.');
+  await expect(dialog).toContainText('You have no permission to merge persons.');
   await picture(page, 'merge-forbidden');
   emulator.faults.clear();
   await dialog.getByRole('button', { name: 'Close' }).click();

@@ -126,12 +126,12 @@ test.describe('an unknown customer', () => {
       interactionData: inboundCall(stranger),
     });
     await expect(title(page)).toHaveText(stranger);
-    await expect(page.getByText('no person holds this number yet')).toBeVisible();
+    await expect(page.getByText('no person has this number yet')).toBeVisible();
     await expect(page.getByText('First contact', { exact: true }).first()).toBeVisible();
     await expect(page.locator('wayline-profile')).toHaveCount(0);
     await picture(page, 'unknown', 380, 980);
 
-    await button(page, 'Look up by another number or email').click();
+    await button(page, 'Look up another number or email').click();
     await expect(lookUpField(page)).toBeFocused();
     await lookUp(page, kwame);
     await expect(title(page)).toHaveText('Kwame Asante');
@@ -155,7 +155,7 @@ test.describe('an unknown customer', () => {
       now,
     );
     await openHostPage(page, { files, service: emulator.url, interactionData: inboundCall(stranger) });
-    await expect(page.getByText('no person holds this number yet')).toBeVisible();
+    await expect(page.getByText('no person has this number yet')).toBeVisible();
     await expect(page.getByText('Asked for a call back')).toBeVisible();
     await picture(page, 'unknown-with-events');
   });
@@ -237,9 +237,9 @@ test.describe('a look-up', () => {
     await expect(page.getByText('Premium Fibre')).toBeVisible();
     const asked = watchQuestions(page);
     for (const [typed, reason] of [
-      ['  ', 'Type a phone number, an email address or a customer ID first.'],
-      ['anonymous', 'This stands for a withheld number, and leads to nobody.'],
-      ['+1415*****32', 'Some characters of this are hidden. Type all of them.'],
+      ['  ', 'Enter a phone number, an email address or a customer ID.'],
+      ['anonymous', 'The number is withheld, so no customer can be found.'],
+      ['+1415*****32', 'Some characters are hidden. Enter the full value.'],
     ] as const) {
       await lookUp(page, typed);
       await expect(page.getByText(reason)).toBeVisible();
@@ -253,7 +253,7 @@ test.describe('a look-up', () => {
     await openHostPage(page, { files, service: emulator.url, attributes: searching });
     await lookUp(page, '+1 999 555 0199');
     await expect(
-      page.getByText('Nobody holds this number. Check it, or try an email address or customer ID.'),
+      page.getByText('No customer found for this number. Check it, or try an email address or customer ID.'),
     ).toBeVisible();
     await expect(lookUpField(page)).toHaveValue('+1 999 555 0199');
     await expect(page.locator('wayline-profile')).toHaveCount(0);
@@ -293,7 +293,7 @@ test.describe('a look-up', () => {
     await lookUp(page, kwame);
     // The form's own words: the history gives up earlier, and the look-up may still succeed by itself then.
     const form = page.locator('wayline-look-up');
-    await expect(form.getByText('No answer came from the service.')).toBeVisible();
+    await expect(form.getByText('The service did not respond.')).toBeVisible();
     await expect(lookUpField(page)).toHaveValue(kwame);
     await expect(page.locator('wayline-journey')).not.toContainText('Anaïs');
     await picture(page, 'look-up-offline');
@@ -319,7 +319,7 @@ test.describe('a conflict', () => {
       await addAlias(page, 'email', 'soren.dahlgaard@example.com');
       await expect(addForm(page)).toContainText('The alias was not added');
       await expect(addForm(page)).toContainText(
-        'It belongs to another person. If both are the same customer, ask a supervisor or administrator who may merge persons.',
+        'This alias belongs to another person. If both are the same customer, ask a supervisor or administrator to merge them.',
       );
       await expect(page.getByLabel('Number, address or ID')).toHaveValue('soren.dahlgaard@example.com');
       await expect(button(page, /Merge/)).toHaveCount(0);
@@ -333,7 +333,7 @@ test.describe('a conflict', () => {
     await openHostPage(page, { files, service: emulator.url });
     await startEditing(page);
     await addAlias(page, 'email', 'AMO@example.org');
-    await expect(addForm(page)).toContainText('This person has it already.');
+    await expect(addForm(page)).toContainText('This person already has this alias.');
   });
 
   test('with the service’s limit is expected, and told', async ({ page, files, emulator }) => {
@@ -343,9 +343,11 @@ test.describe('a conflict', () => {
     await openHostPage(page, { files, service: emulator.url });
     await startEditing(page);
     await page.getByLabel('Kind').selectOption({ label: 'email' });
-    await expect(addForm(page)).toContainText('There are 5 of the kind email already; the service may refuse another.');
+    await expect(addForm(page)).toContainText(
+      'There are already 5 of the kind email. The service might refuse another.',
+    );
     await addAlias(page, 'email', 'sixth@example.com');
-    await expect(addForm(page)).toContainText('The service keeps no more addresses of this kind for one person.');
+    await expect(addForm(page)).toContainText('The service cannot store more addresses of this kind for one person.');
     await expect(page.getByLabel('Number, address or ID')).toHaveValue('sixth@example.com');
     await picture(page, 'conflict-limit');
   });
@@ -360,9 +362,7 @@ test.describe('a conflict', () => {
     changePerson(emulator, anais, () => ({ lastName: 'Moreau' }));
     await page.getByLabel('Last name').fill("O'Neill");
     await button(page, 'Save name').click();
-    await expect(
-      page.getByText('Someone else changed the name meanwhile; it is now \u2068Anaïs Moreau\u2069.'),
-    ).toBeVisible();
+    await expect(page.getByText('Another user changed the name to \u2068Anaïs Moreau\u2069.')).toBeVisible();
     await expect(page.getByLabel('Last name')).toHaveValue("O'Neill");
     await expect(title(page)).toHaveText('Anaïs Moreau');
     expect(personOf(emulator, anais).lastName).toBe('Moreau');
@@ -380,7 +380,7 @@ test.describe('a conflict', () => {
       aliases: [...aliases.filter(({ value }) => value !== 'amo@example.org'), { type: 'customerId', value: 'C-1' }],
     }));
     await addAlias(page, 'customer ID', 'C-1');
-    await expect(addForm(page)).toContainText('Somebody else had done that already.');
+    await expect(addForm(page)).toContainText('Another user already made this change.');
     await expect(rows(page)).toHaveCount(4);
     await expect(row(page, 'amo@example.org')).toHaveCount(0);
   });
@@ -391,7 +391,7 @@ test.describe('a conflict', () => {
     const { id } = personOf(emulator, anais);
     personsOf(emulator).merge(personOf(emulator, kwame).id, [id]);
     await addAlias(page, 'customer ID', 'C-1');
-    await expect(addForm(page)).toContainText('Somebody merged or deleted this person meanwhile.');
+    await expect(addForm(page)).toContainText('Another user merged or deleted this person.');
     await expect(page.getByLabel('Number, address or ID')).toHaveValue('C-1');
   });
 });
@@ -408,8 +408,8 @@ test.describe('a missing right', () => {
     await startEditing(page);
     await addAlias(page, 'customer ID', 'C-1');
     const identity = page.locator('wayline-identity');
-    await expect(identity).toContainText('Not changed: a right is missing');
-    await expect(identity).toContainText('This sign-in may read customers, not change them.');
+    await expect(identity).toContainText('Not saved: no permission');
+    await expect(identity).toContainText('You can view customers, but have no permission to change them.');
     await expect(button(page, /Edit/)).toHaveCount(0);
     await expect(addForm(page)).toHaveCount(0);
     await expect(row(page, 'amo@example.org')).toBeVisible();
@@ -418,7 +418,7 @@ test.describe('a missing right', () => {
     await selectTask(page, inboundCall(`+${kwame}`));
     await expect(title(page)).toHaveText('Kwame Asante');
     await expect(identity).toContainText('Aliases');
-    await expect(identity).not.toContainText('a right is missing');
+    await expect(identity).not.toContainText('no permission');
     await expect(button(page, /Edit/)).toHaveCount(0);
 
     await page.evaluate(() => {
@@ -432,7 +432,7 @@ test.describe('a missing right', () => {
     await openHostPage(page, { files, service: emulator.url });
     const identity = page.locator('wayline-identity');
     await expect(identity).toContainText('The customer could not be looked up');
-    await expect(identity).toContainText('Your account lacks the right to read this.');
+    await expect(identity).toContainText('You have no permission to read this data.');
     await expect(page.locator('wayline-entry').first()).toBeVisible();
     await expect(button(page, /Edit/)).toHaveCount(0);
     await picture(page, 'forbidden-look-up');
@@ -449,7 +449,7 @@ test.describe('without a network', () => {
   test('an alias to be added stays where it was typed, and is added by trying again', async ({ page, emulator }) => {
     await addAlias(page, 'customer ID', 'C-1');
     await expect(addForm(page)).toContainText('The alias was not added');
-    await expect(addForm(page)).toContainText('No answer came from the service. Check the network, then try again.');
+    await expect(addForm(page)).toContainText('The service did not respond. Check the network, then try again.');
     await expect(page.getByLabel('Number, address or ID')).toHaveValue('C-1');
     await picture(page, 'offline');
     await page.context().setOffline(false);

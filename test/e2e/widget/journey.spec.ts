@@ -73,7 +73,7 @@ test("a failed section keeps the others, and comes back on 'Try again'", async (
 test('a token that may not list projects leads to the administrator’s step', async ({ page, files, emulator }) => {
   emulator.faults.add({ route: 'workspace', status: 403 });
   await openHostPage(page, { files, service: emulator.url });
-  await expect(page.getByText('An administrator sets project-id in the desktop layout.')).toBeVisible();
+  await expect(page.getByText('Ask an administrator to set project-id in the desktop layout.')).toBeVisible();
   await page.evaluate(
     (project) => document.querySelector('wayline-journey')!.setAttribute('project-id', project),
     demoProjectId,

@@ -228,7 +228,7 @@ const uses: Readonly<Record<string, Use>> = {
     kind: 'wayline-look-up button.recent',
     words: 'Kwame',
     keys: ['Enter'],
-    then: (page) => on(page, { kind: 'wayline-look-up button.back' }).then(() => seen(page, 'Gave up waiting')),
+    then: (page) => on(page, { kind: 'wayline-look-up button.back' }).then(() => seen(page, 'Abandoned')),
   },
   'forgets whom they looked up': {
     state: 'a look-up that finds nobody',
@@ -279,7 +279,7 @@ const uses: Readonly<Record<string, Use>> = {
     state: 'a customer being edited',
     kind: 'wayline-rename button.button',
     keys: ['Enter'],
-    then: (page) => seen(page, 'This is the name already.'),
+    then: (page) => seen(page, 'This is already the name.'),
   },
   'adds an alias of another kind': {
     state: 'a customer being edited',

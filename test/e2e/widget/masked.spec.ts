@@ -124,7 +124,7 @@ test.describe('a masked journey', () => {
     await test.step('editing and merging', async () => {
       await startEditing(page);
       await addAlias(page, 'email', 'anais.moreau@example.com');
-      await expect(page.getByText('This person has it already.')).toBeVisible();
+      await expect(page.getByText('This person already has this alias.')).toBeVisible();
       await page.getByLabel('Number, address or ID').fill('');
       await expectMasked(page);
       await button(page, 'Merge with another person…').click();

@@ -83,10 +83,10 @@ test('without the numbers of the region a number is looked for as it is written,
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   const attributes = 'data-center="produs1"';
   await openHostPage(page, { files, service: emulator.url, attributes, interactionData: national });
-  await expect(page.getByText('no person holds this number yet')).toBeVisible();
+  await expect(page.getByText('no person has this number yet')).toBeVisible();
   await selectTask(page, inboundCall('(202) 555-0117'));
   await expect(page.getByRole('heading', { level: 2 })).toContainText('(202) 555-0117');
-  await expect(page.getByText('no person holds this number yet')).toBeVisible();
+  await expect(page.getByText('no person has this number yet')).toBeVisible();
   const ours = warnings.filter((text) => text.startsWith('wayline'));
   expect(ours).toHaveLength(1);
   expect(ours[0]).not.toMatch(/\d/);

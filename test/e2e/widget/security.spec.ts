@@ -144,6 +144,6 @@ test('a base-url that is no https address gets no token', async ({ page, files }
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));
   await openHostPage(page, { files, service: 'http://journeys.example.com' });
-  await expect(page.getByText('Service address refused')).toBeVisible();
+  await expect(page.getByText('Service address not allowed')).toBeVisible();
   expect(urls.filter((url) => url.includes('journeys.example.com'))).toEqual([]);
 });

@@ -108,13 +108,7 @@ describe('the words of a contact', () => {
       'phone-outgoing',
     ],
     [contact('voice', { outcome: 'failed' }), 'Inbound call', 'Billing · 1:40', 'Failed', 'phone'],
-    [
-      contact('voice', { outcome: 'unknown', endedAt: undefined }),
-      'Inbound call',
-      'Billing',
-      'No end received',
-      'phone',
-    ],
+    [contact('voice', { outcome: 'unknown', endedAt: undefined }), 'Inbound call', 'Billing', 'End unknown', 'phone'],
     [contact('chat'), 'Chat, answered', 'Billing · 1:40', undefined, 'chat'],
     [contact('chat', { outcome: 'transferred' }), 'Chat, transferred', 'Billing · 1:40', undefined, 'chat'],
     [contact('chat', { endedBy: 'agent' }), 'Chat, answered', 'Agent left · Billing · 1:40', undefined, 'chat'],
@@ -225,7 +219,7 @@ describe('the words of an event', () => {
     [
       'tells an agent’s state',
       { type: 'agent:state_change', data: { currentState: 'wrapup-done' } },
-      'Agent done with wrap-up',
+      'Agent wrap-up done',
       'currentState wrapup-done',
       'agent',
     ],

@@ -34,12 +34,12 @@ const texts: readonly (readonly [insight: Insight, text: string])[] = [
   [{ kind: 'no-reply', count: 1, keys: one }, 'Email without a reply'],
   [{ kind: 'no-reply', count: 2, keys: three }, '2 emails without a reply'],
   [{ kind: 'held', duration: 412_000, keys: one }, 'On hold for 6:52'],
-  [{ kind: 'abandoned', count: 1, daysAgo: 0, keys: one }, 'Gave up waiting today'],
-  [{ kind: 'abandoned', count: 1, daysAgo: 1, keys: one }, 'Gave up waiting yesterday'],
-  [{ kind: 'abandoned', count: 2, daysAgo: 3, keys: three }, 'Gave up waiting 2 times, last 3 days ago'],
+  [{ kind: 'abandoned', count: 1, daysAgo: 0, keys: one }, 'Abandoned today'],
+  [{ kind: 'abandoned', count: 1, daysAgo: 1, keys: one }, 'Abandoned yesterday'],
+  [{ kind: 'abandoned', count: 2, daysAgo: 3, keys: three }, 'Abandoned 2 times, last 3 days ago'],
   [{ kind: 'switched', from: 'chat', to: 'voice', keys: one }, 'Switched from Chat to Voice'],
   [{ kind: 'since-looked', count: 1, keys: one }, '1 entry since you last looked'],
-  [{ kind: 'since-spoken', count: 3, keys: three }, '3 entries since you last spoke'],
+  [{ kind: 'since-spoken', count: 3, keys: three }, '3 entries since your last contact'],
   [{ kind: 'first-contact', keys: one }, 'First contact'],
 ];
 

@@ -177,8 +177,8 @@ describe('<wayline-identity>, its editing', () => {
       [fail('server'), 'The name was not saved', 'The alias was not added'],
       [
         () => Promise.resolve(done(anais, { kind: 'changed' })),
-        'Someone else changed this person meanwhile',
-        'Someone else changed this person meanwhile',
+        'Another user changed this person. Your change was not saved',
+        'Another user changed this person. Your change was not saved',
       ],
     ];
     for (const [answer, ofName, ofAlias] of ways) {
@@ -284,7 +284,7 @@ describe('<wayline-identity>, its editing', () => {
     await waitUntil(() => on.button('Undo') === undefined);
     expect(on.asked.edits[1]).to.deep.equal({ kind: 'add', alias: { kind: 'customerId', value: 'C-884120' } });
     expect(on.rows()[4]).to.equal('C-884120 customer ID');
-    await waitUntil(() => announced(on.element).includes('C-884120 is back.'));
+    await waitUntil(() => announced(on.element).includes('C-884120 was restored.'));
   });
 
   it('lets each of several removals be undone in its own ten seconds', async () => {
@@ -357,7 +357,7 @@ describe('<wayline-identity>, its editing', () => {
     on.button('Undo')!.click();
     await waitUntil(() => on.root.querySelector('wayline-note') !== null);
     await on.pass(20_000);
-    expect(textOf(on.root)).to.contain('amo@example.org could not be put back: No answer came');
+    expect(textOf(on.root)).to.contain('amo@example.org could not be restored: The service did not respond');
   });
 
   it('drops all that was begun when another customer is shown', async () => {
@@ -393,7 +393,7 @@ describe('<wayline-identity>, its editing', () => {
       overtake(anais);
       await overtaken;
       await on.element.updateComplete;
-      const words = 'Someone else changed this person at the same moment and overwrote your change.';
+      const words = 'Another user changed this person at the same time and overwrote your change.';
       expect(textOf(on.root).includes(words)).to.equal(!left);
       expect(announced(on.element).filter((each) => each.startsWith(words))).to.have.lengthOf(left ? 0 : 1);
     }
@@ -407,7 +407,7 @@ describe('<wayline-identity>, its editing', () => {
     await waitUntil(() => on.root.querySelector('.edit') === null);
     await waitUntil(() => on.focused()?.id === 'heading');
     expect(textOf(on.root)).to.contain(
-      'Not changed: a right is missing: This sign-in may read customers, not change them.',
+      'Not saved: no permission: You can view customers, but have no permission to change them.',
     );
     const next = await stage({}, { rights });
     expect(next.root.querySelector('.edit')).to.equal(null);
@@ -474,13 +474,13 @@ describe('<wayline-add-alias>', () => {
   }
 
   for (const [kind, typed, words] of [
-    ['phone', '  ', 'Enter what is to be added.'],
-    ['phone', 'call me', 'no phone number that can be read'],
-    ['phone', '4155550132', 'no phone number that can be read'],
-    ['email', 'anais.example.com', 'it needs a name, an @ and a host'],
-    ['email', 'AMO@example.org', 'This person has it already.'],
-    ['phone', '1 (415) 555-0132', 'This person has it already.'],
-    ['customerId', 'C-884120', 'This person has it already.'],
+    ['phone', '  ', 'Enter a number, an address or an ID.'],
+    ['phone', 'call me', 'not a valid phone number'],
+    ['phone', '4155550132', 'not a valid phone number'],
+    ['email', 'anais.example.com', 'not a valid email address'],
+    ['email', 'AMO@example.org', 'This person already has this alias.'],
+    ['phone', '1 (415) 555-0132', 'This person already has this alias.'],
+    ['customerId', 'C-884120', 'This person already has this alias.'],
   ] as const) {
     it(`says what is wrong with the ${kind} "${typed}", and asks for nothing`, async () => {
       const on = await stage();
@@ -508,18 +508,18 @@ describe('<wayline-add-alias>', () => {
     await add(on, 'email', '');
     form.querySelector('input')!.dispatchEvent(new Event('input'));
     await on.root.querySelector('wayline-add-alias')!.updateComplete;
-    expect(form.querySelector('.hint')!.textContent).to.contain('There are 5 of the kind email already');
+    expect(form.querySelector('.hint')!.textContent).to.contain('There are already 5 of the kind email');
     await add(on, 'email', 'a6@example.com');
     expect(on.asked.edits).to.have.lengthOf(1);
   });
 
   for (const [kind, words] of [
-    ['alias-limit', 'The service keeps no more addresses of this kind'],
-    ['server', 'The service answered with an error.'],
-    ['network', 'No answer came'],
+    ['alias-limit', 'The service cannot store more addresses of this kind'],
+    ['server', 'The service returned an error.'],
+    ['network', 'The service did not respond'],
     ['unauthorized', 'The service no longer accepts this sign-in.'],
     ['rejected', 'The service did not accept the request.'],
-    ['not-found', 'Somebody merged or deleted this person meanwhile.'],
+    ['not-found', 'Another user merged or deleted this person.'],
   ] as const) {
     it(`keeps what was typed when it fails as ${kind}, and says why`, async () => {
       const on = await stage({ edit: fail(kind) });
@@ -595,7 +595,7 @@ describe('<wayline-rename>', () => {
     const on = await stage();
     await on.edit();
     rename(on, 'Anaïs ', "Moreau-O'Neill");
-    await waitUntil(() => textOf(on.form('wayline-rename')).includes('This is the name already.'));
+    await waitUntil(() => textOf(on.form('wayline-rename')).includes('This is already the name.'));
     expect(on.asked.edits).to.have.lengthOf(0);
   });
 
@@ -642,7 +642,7 @@ describe('<wayline-rename>', () => {
     const form = on.form('wayline-rename');
     rename(on, 'Anna', 'Moreau');
     await waitUntil(() => form.querySelector('wayline-note') !== null);
-    expect(textOf(form)).to.contain('The name was not saved: The service answered with an error.');
+    expect(textOf(form)).to.contain('The name was not saved: The service returned an error.');
     expect(form.querySelector('input')!.value).to.equal('Anna');
     await waitUntil(() => form.querySelector('wayline-note')!.shadowRoot!.querySelector('.button') !== null);
     form.querySelector('wayline-note')!.shadowRoot!.querySelector<HTMLElement>('.button')!.click();

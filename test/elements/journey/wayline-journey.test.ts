@@ -204,7 +204,7 @@ describe('<wayline-journey>', function () {
     [
       'an unsafe base-url',
       { baseUrl: 'http://example.com', interactionData: call('+1415') },
-      'Service address refused',
+      'Service address not allowed',
     ],
   ];
   for (const [name, properties, title] of empty) {
@@ -218,7 +218,7 @@ describe('<wayline-journey>', function () {
 
   it('shows an unknown customer as a first contact, and their first event when it happens', async () => {
     const element = await journey({}, { interactionData: call('+12025550199') });
-    await shows(element, 'no person holds this number yet');
+    await shows(element, 'no person has this number yet');
     await shows(element, 'First contact');
     await shows(element, 'Live');
     emulator.world.publish(demoProjectId, {
@@ -241,7 +241,7 @@ describe('<wayline-journey>', function () {
     emulator.faults.clear();
     emulator.faults.add({ route: 'workspace', status: 403 });
     element.shadowRoot!.querySelector('wayline-state')!.shadowRoot!.querySelector('button')!.click();
-    await shows(element, 'An administrator sets project-id in the desktop layout.');
+    await shows(element, 'Ask an administrator to set project-id in the desktop layout.');
   });
 
   it('asks the host for a newer token when one is refused, once, and goes on with it', async () => {

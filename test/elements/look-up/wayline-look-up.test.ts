@@ -276,10 +276,10 @@ describe('a look-up', function () {
     const element = await journey({ interactionData: call(anais) });
     await shows(element, 'Premium Fibre');
     await lookUp(element, stranger);
-    await shows(element, 'Nobody holds this number');
+    await shows(element, 'No customer found for this number');
     expect(fieldIn(element)!.value).to.equal(stranger);
     expect(fieldIn(element)!.matches(':focus')).to.equal(true);
-    expect(head(element)).to.include('no person holds this number yet');
+    expect(head(element)).to.include('no person has this number yet');
     await expect(element).to.be.accessible();
     type(fieldIn(element)!, 'amo@example.org');
     await waitUntil(() => !textIn(element.shadowRoot!.querySelector('wayline-look-up')!).includes('Nobody'));

@@ -80,7 +80,7 @@ describe('<wayline-merge>', () => {
       'Is merged into it AM A. Moreau amo@example.org email C-884120 customer ID',
     ]);
     expect(on.text().replace(/[\u2068\u2069]/g, '')).to.contain(
-      'The name stays Anaïs Moreau. The result has 4 aliases. All events of both will be shown together. This cannot be undone.',
+      'The name will be Anaïs Moreau. The result has 4 aliases. All events of both persons will be shown together. This cannot be undone.',
     );
     expect(on.root.activeElement?.textContent).to.equal('Stays');
   });
@@ -131,8 +131,8 @@ describe('<wayline-merge>', () => {
   for (const [what, typed, persons, words] of [
     ['no address', ' ', [], 'Enter a number, an email address or an ID.'],
     ['a masked address', '+1415*****32', [], 'Enter a number, an email address or an ID.'],
-    ['an address of nobody', 'new@example.org', [], 'Nobody is found under it.'],
-    ['an address of the person shown', 'anais@example.com', [anais], 'That is the person shown.'],
+    ['an address of nobody', 'new@example.org', [], 'No person found.'],
+    ['an address of the person shown', 'anais@example.com', [anais], 'This is the person already shown.'],
   ] as const) {
     it(`stays with the first step for ${what}`, async () => {
       const on = await stage({ find: () => Promise.resolve(matchOf(...persons)) });
@@ -153,7 +153,7 @@ describe('<wayline-merge>', () => {
     const listen = (event: Event) => outside.push(event);
     addEventListener('wayline-choose', listen);
     await on.find('info@example.org');
-    await waitUntil(() => on.text().includes('Several persons hold it.'));
+    await waitUntil(() => on.text().includes('Several persons have it.'));
     const persons = on.root.querySelector('wayline-persons')!;
     await persons.updateComplete;
     const buttons = [...persons.shadowRoot!.querySelectorAll('button')];
@@ -242,7 +242,7 @@ describe('<wayline-merge>', () => {
     on.button('Merge into')!.click();
     await waitUntil(() => on.heard.includes('refused'));
     await waitUntil(() => on.note() !== null);
-    expect(on.note()!.text).to.contain('This sign-in may not merge persons.');
+    expect(on.note()!.text).to.contain('You have no permission to merge persons.');
     expect([on.note()!.retry, on.root.querySelector('dialog')!.open]).to.deep.equal([undefined, true]);
   });
 

@@ -234,7 +234,7 @@ describe('<wayline-timeline>', () => {
   it('calls it a first contact when there is nothing', async () => {
     expect(textIn(await timeline([])))
       .to.contain('First contact')
-      .and.contain('will appear here live');
+      .and.contain('New events appear here live');
   });
 
   it('keeps what is known when history fails, says as of when, and asks for another try', async () => {
@@ -256,7 +256,7 @@ describe('<wayline-timeline>', () => {
   });
 
   const refusals: readonly [string, Connection['status'], JourneyErrorKind, readonly string[]][] = [
-    ['an expired sign-in', 'signed-out', 'unauthorized', ['goes on by itself as soon as the desktop renews']],
+    ['an expired sign-in', 'signed-out', 'unauthorized', ['continues when the desktop renews']],
     [
       'a missing right',
       'polling',

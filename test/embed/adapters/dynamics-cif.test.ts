@@ -193,7 +193,7 @@ describe('dynamics-cif', () => {
       token: async () => undefined,
       wait: impatient,
     });
-    expect(await adapter.start(() => undefined).catch(String)).to.equal('Error: Dynamics 365 does not answer.');
+    expect(await adapter.start(() => undefined).catch(String)).to.equal('Error: Dynamics 365 does not respond.');
   });
 
   it('tells nothing any more once it is stopped', async () => {
@@ -216,8 +216,8 @@ describe('dynamics-cif', () => {
   it('says which setting is wrong', () => {
     expect(() => createAdapter({})).to.throw('adapterSettings.organizationUrl of wayline-config.json is missing');
     const organizationUrl = 'http://acme.crm4.dynamics.com';
-    expect(() => createAdapter({ organizationUrl })).to.throw('which is no https address');
+    expect(() => createAdapter({ organizationUrl })).to.throw('which is not an https address');
     const rest = { organizationUrl: 'https://acme.crm4.dynamics.com', signInUrl: 'https://a.example/' };
-    expect(() => createAdapter({ ...rest, customerIdField: 'a,b' })).to.throw('it takes letters, digits, _ and dots');
+    expect(() => createAdapter({ ...rest, customerIdField: 'a,b' })).to.throw('Use only letters, digits, _ and dots');
   });
 });

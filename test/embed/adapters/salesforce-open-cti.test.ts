@@ -143,13 +143,13 @@ describe('salesforce-open-cti', () => {
 
   it('says so when Salesforce does not answer or refuses, without its words', async () => {
     const silent = openCti({ sdk: () => new Promise(() => undefined), wait: impatient });
-    expect(await silent.start(() => undefined).catch(String)).to.equal('Error: Salesforce does not answer.');
+    expect(await silent.start(() => undefined).catch(String)).to.equal('Error: Salesforce does not respond.');
     const { cti } = fakeCti({ success: false, errors: ['Ann'] }, known);
     expect(
       await adapterOf(cti)
         .start(() => undefined)
         .catch(String),
-    ).to.equal('Error: Salesforce refuses the call.');
+    ).to.equal('Error: Salesforce rejected the call.');
   });
 
   it('tells nothing any more once it is stopped', async () => {

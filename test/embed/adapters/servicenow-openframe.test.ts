@@ -91,10 +91,10 @@ describe('servicenow-openframe', () => {
   it('says so when ServiceNow refuses the frame, without its words, or does not answer', async () => {
     const refused = adapterOf(fakeFrame(undefined, 'refused').frame);
     expect(await refused.start(() => undefined).catch(String)).to.equal(
-      'Error: ServiceNow refuses the frame: see the OpenFrame configuration of the instance.',
+      'Error: ServiceNow did not accept the frame. Check the OpenFrame configuration of the instance.',
     );
     const silent = adapterOf(fakeFrame(undefined, 'none').frame, { wait: impatient });
-    expect(await silent.start(() => undefined).catch(String)).to.equal('Error: ServiceNow does not answer.');
+    expect(await silent.start(() => undefined).catch(String)).to.equal('Error: ServiceNow does not respond.');
   });
 
   it('tells nothing any more once it is stopped', async () => {

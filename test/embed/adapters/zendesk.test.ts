@@ -148,13 +148,13 @@ describe('zendesk', () => {
     const outside = await adapterOf(undefined)
       .start(() => undefined)
       .catch(String);
-    expect(outside).to.equal('Error: Zendesk does not frame this page: it is opened as an app of Zendesk.');
+    expect(outside).to.equal('Error: This page is not in a Zendesk frame. Open it as a Zendesk app.');
     const { client } = fakeClient(async () => ann);
     const silent = { ...client, context: patient };
     const late = await adapterOf(silent, { wait: impatient })
       .start(() => undefined)
       .catch(String);
-    expect(late).to.equal('Error: Zendesk does not answer.');
+    expect(late).to.equal('Error: Zendesk does not respond.');
   });
 
   it('tells nothing any more once it is stopped', async () => {

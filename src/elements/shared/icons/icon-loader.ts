@@ -44,7 +44,7 @@ export class IconLoader {
   readonly #takeMap = (value: unknown): boolean => {
     const map = readIconMap(value);
     for (const key of map?.refused ?? []) {
-      warnOnce(`icon-data-url: "${key.slice(0, 100)}" is no regular expression, or one that takes too long. Left out.`);
+      warnOnce(`icon-data-url: "${key.slice(0, 100)}" is not a valid or safe regular expression and is ignored.`);
     }
     this.#icons = { ...this.#icons, map };
     return map !== undefined;
@@ -75,7 +75,7 @@ export class IconLoader {
       if (!take(value)) throw new TypeError('Another format');
       this.#host.requestUpdate();
     } catch {
-      if (!signal.aborted) warnOnce(`${url} cannot be used. Icons: those inside the script.`);
+      if (!signal.aborted) warnOnce(`${url} could not be loaded or is not valid. The built-in icons are used.`);
     }
   }
 }

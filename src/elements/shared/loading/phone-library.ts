@@ -44,7 +44,7 @@ export function createPhoneLibrary(changed: () => void, load = loadPhone, mostWa
       phone = await Promise.race([load(), tooLong]);
     } catch {
       without.add(value);
-      warnOnce('phone numbers without a country code are looked for as written: what reads them could not be loaded.');
+      warnOnce('Phone numbers without a country code are searched as written: the phone library could not be loaded.');
     }
     clearTimeout(timer);
     awaited.delete(value);
@@ -61,7 +61,8 @@ export function createPhoneLibrary(changed: () => void, load = loadPhone, mostWa
       }
       if (last?.address !== address || last.named !== named || last.usual !== usual) {
         const own = phone.readRegion(named);
-        if (own === undefined && named.trim()) warnOnce(`default-region="${named}" is not known.`);
+        if (own === undefined && named.trim())
+          warnOnce(`default-region="${named}" is not a known country code and is ignored.`);
         const region = own ?? usual;
         const forms = region === undefined ? candidates : phone.regionalCandidates(address, region);
         last = { address, named, usual, forms };

@@ -6,7 +6,7 @@ class StylePart extends Directive {
 
   constructor(part: PartInfo) {
     super(part);
-    if (part.type !== PartType.ELEMENT) throw new TypeError('stylePart belongs inside a tag');
+    if (part.type !== PartType.ELEMENT) throw new TypeError('This directive must be inside a tag');
   }
 
   render(_property: string, _value: string): typeof noChange {

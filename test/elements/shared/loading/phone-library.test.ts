@@ -71,7 +71,7 @@ describe('the reader of phone numbers', () => {
     for (const named of ['Atlantis', 'xx', 'aq', 'U S']) {
       expect(forms(national, named, 'US')).to.deep.equal(found);
       expect(forms(national, named, undefined)).to.equal(national.candidates);
-      expect(warnings.pop()).to.equal(`wayline: default-region="${named}" is not known.`);
+      expect(warnings.pop()).to.equal(`wayline: default-region="${named}" is not a known country code and is ignored.`);
       expect(warnings).to.deep.equal([]);
     }
   });
