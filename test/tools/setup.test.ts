@@ -198,7 +198,7 @@ describe('the setup check', function () {
   it('does not know what a stream is worth that stays silent while nothing happens', async () => {
     const line = about(await check({ faults: [{ stream: 'silent' }], settings: { listen: 100 } }), 'Event stream');
     expect(line).to.include({ verdict: 'unknown' });
-    expect(line.why).to.match(/silent for 0.1 s, without even a heartbeat/);
+    expect(line.why).to.match(/sent nothing for 0.1 s, not even a heartbeat/);
   });
 
   it('says what an agent’s token may not, and that agents do without', async () => {

@@ -63,7 +63,7 @@ const unusable: Readonly<
   'a file of another kind': ['{"area": {}}', ['check', 'people.csv'], /names no column with addresses/],
   'a file that is no text': [new Uint8Array([0xff, 0xfe, 0x41, 0x00]), ['check', 'people.csv'], /not a UTF-8 file/],
   'no such file': ['', ['check', 'other.csv'], /the file or folder does not exist/],
-  'a country that is none': [header, ['check', 'people.csv', '--region', 'Germany'], /Germany is no country/],
+  'a country that is none': [header, ['check', 'people.csv', '--region', 'Germany'], /Germany is not a country code/],
   'no file': ['', ['check'], /identities check FILE\.csv/],
   'an option that is none': ['', ['check', 'people.csv', '--x'], /--x/],
 };

@@ -57,7 +57,7 @@ test.describe('the Layout studio', () => {
       'ends in the middle',
     );
     await page.getByLabel('Drop the JSON file').setInputFiles(layoutFile(Buffer.from([0xff, 0xfe, 0x7b, 0x00])));
-    await expect(page.getByText('mine.json is no UTF-8 text.')).toBeVisible();
+    await expect(page.getByText('mine.json is not a UTF-8 file.')).toBeVisible();
     await page.getByLabel('Drop the JSON file').setInputFiles(layoutFile(Buffer.alloc(8_000_000, '[')));
     await expect(page.getByText('mine.json has 8 MB')).toBeVisible();
   });

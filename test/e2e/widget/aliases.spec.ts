@@ -162,7 +162,7 @@ test('an administrator makes two persons one, after seeing both', async ({ page,
 
   await dialog.getByLabel('Number, address or ID of the other person').fill(soren);
   await dialog.getByRole('button', { name: 'Look up' }).click();
-  await expect(card(dialog, 'Stays')).toContainText('amo@example.org');
+  await expect(card(dialog, 'Kept')).toContainText('amo@example.org');
   await expect(card(dialog, 'Merged into it')).toContainText('Søren Dahlgaard');
   await expect(dialog).toContainText('The result has 5 aliases.');
   await expect(dialog).toContainText('This cannot be undone.');

@@ -377,8 +377,8 @@ describe('<wayline-identity>, its editing', () => {
     });
     await on.edit();
     await remove(on, 'amo@');
-    expect(textOf(on.root)).to.contain('C-884120 had been removed by somebody else’s change');
-    expect(textOf(on.root)).to.contain('+14155550177 was lost to somebody else’s change');
+    expect(textOf(on.root)).to.contain('Another user’s change removed C-884120 at the same time. It was restored.');
+    expect(textOf(on.root)).to.contain('Another user moved +14155550177 to another person at the same time.');
   });
 
   it('tells when a change turns out a while later to be overwritten, unless another customer is shown by then', async () => {

@@ -282,7 +282,7 @@ describe('a look-up', function () {
     expect(head(element)).to.include('no person has this number yet');
     await expect(element).to.be.accessible();
     type(fieldIn(element)!, 'amo@example.org');
-    await waitUntil(() => !textIn(element.shadowRoot!.querySelector('wayline-look-up')!).includes('Nobody'));
+    await waitUntil(() => !textIn(element.shadowRoot!.querySelector('wayline-look-up')!).includes('No customer found'));
     press(fieldIn(element)!, 'Enter');
     await waitUntil(() => head(element).includes('Moreau'));
   });

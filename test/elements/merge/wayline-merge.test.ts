@@ -76,13 +76,13 @@ describe('<wayline-merge>', () => {
       innerText.replace(/\s+/g, ' '),
     );
     expect(cards).to.deep.equal([
-      'Stays AM Anaïs Moreau +14155550132 phone anais@example.com email',
-      'Is merged into it AM A. Moreau amo@example.org email C-884120 customer ID',
+      'Kept AM Anaïs Moreau +14155550132 phone anais@example.com email',
+      'Merged into it AM A. Moreau amo@example.org email C-884120 customer ID',
     ]);
     expect(on.text().replace(/[\u2068\u2069]/g, '')).to.contain(
       'The name will be Anaïs Moreau. The result has 4 aliases. All events of both persons will be shown together. This cannot be undone.',
     );
-    expect(on.root.activeElement?.textContent).to.equal('Stays');
+    expect(on.root.activeElement?.textContent).to.equal('Kept');
   });
 
   it('merges only once the agent has confirmed that both are the same', async () => {
@@ -211,9 +211,7 @@ describe('<wayline-merge>', () => {
     const on = await stage({}, { person: { ...anais, firstName: '', lastName: '' } });
     await on.find('amo@example.org');
     await on.compare();
-    expect(on.text().replace(/[\u2068\u2069]/g, '')).to.contain(
-      'has no name, and the name A. Moreau is not taken over',
-    );
+    expect(on.text().replace(/[\u2068\u2069]/g, '')).to.contain('has no name. The name A. Moreau is not copied');
   });
 
   it('stays open when it fails, says why, and tries again', async () => {

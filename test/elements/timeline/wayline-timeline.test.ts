@@ -261,9 +261,14 @@ describe('<wayline-timeline>', () => {
       'a missing right',
       'polling',
       'forbidden',
-      ['cjp:user', 'wxcc-cjds-event-stream-toggle-visibility', 'every 30 seconds instead'],
+      ['cjp:user', 'wxcc-cjds-event-stream-toggle-visibility', 'New events are checked every 30 seconds'],
     ],
-    ['a refused request', 'polling', 'rejected', ['did not accept the request', 'every 30 seconds instead']],
+    [
+      'a refused request',
+      'polling',
+      'rejected',
+      ['did not accept the request', 'New events are checked every 30 seconds'],
+    ],
   ];
   for (const [what, status, kind, parts] of refusals) {
     it(`says why there are no live events after ${what}, and asks for another try`, async () => {

@@ -90,7 +90,7 @@ describe('the reader of phone numbers', () => {
     expect(stage.loads).to.have.length(2);
     expect(warnings).to.have.length(1);
     expect(warnings[0])
-      .to.match(/^wayline: phone numbers without a country code/)
+      .to.match(/^wayline: Phone numbers without a country code/)
       .and.not.match(/\d/);
   });
 
