@@ -648,7 +648,7 @@ describe('the note of a failure', () => {
 
   it('says what is still shown between what happened and what to do', async () => {
     const words = spaced(textIn(await note('history', new JourneyError('server'), 'Showing events as of 10:42.')));
-    expect(words).to.contain('with an error. Showing events as of 10:42. If it stays');
+    expect(words).to.contain('returned an error. Showing events as of 10:42. If the problem continues');
   });
 
   it('counts down to the end of the pause that the service asks for, silently, and asks no earlier', async () => {

@@ -82,7 +82,7 @@ describe('the setup check', function () {
 
   it('tries it with the customer of the newest event when nobody is named', async () => {
     const lines = await check({ settings: { customer: undefined } });
-    expect(about(lines, 'Person').why).to.match(/customer of the newest event is found/);
+    expect(about(lines, 'Person').why).to.match(/customer of the newest event was found/);
   });
 
   it('never says the token, nor an address', async () => {

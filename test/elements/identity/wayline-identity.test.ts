@@ -349,7 +349,7 @@ describe('<wayline-identity>, its editing', () => {
     await on.edit();
     on.row('amo@').querySelector<HTMLElement>('.remove')!.click();
     await waitUntil(() => on.root.querySelector('wayline-note') !== null);
-    expect(textOf(on.root)).to.contain('amo@example.org was not removed: No answer came');
+    expect(textOf(on.root)).to.contain('amo@example.org was not removed: The service did not respond');
     works = true;
     on.root.querySelector('wayline-note')!.shadowRoot!.querySelector<HTMLElement>('.button')!.click();
     await waitUntil(() => on.row('amo@').matches('.gone'));
@@ -612,7 +612,7 @@ describe('<wayline-rename>', () => {
     await on.edit();
     const form = on.form('wayline-rename');
     rename(on, 'Anaëlle', 'Moreau');
-    await waitUntil(() => textOf(form).includes("it is now \u2068Anna Moreau-O'Neill\u2069."));
+    await waitUntil(() => textOf(form).includes("Another user changed the name to \u2068Anna Moreau-O'Neill\u2069."));
     expect([...form.querySelectorAll('input')].map(({ value }) => value)).to.deep.equal(['Anaëlle', 'Moreau']);
     const button = form.querySelector<HTMLElement>('.button')!;
     expect(button.textContent.trim()).to.equal('Save again');
