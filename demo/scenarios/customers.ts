@@ -34,7 +34,7 @@ export const demoCustomers = [
     lastName: "Moreau-O'Neill",
     address: '+14155550132',
     aliases: ['+14155550132', 'anais.moreau@example.com', 'amo@example.org', 'C-884120'],
-    story: 'Calls about an invoice charged twice; she has just read how to cancel her plan.',
+    story: 'Calls about an invoice charged twice. She has just read how to cancel her plan.',
   },
   {
     key: 'outbound-call',
@@ -42,7 +42,7 @@ export const demoCustomers = [
     lastName: 'Asante',
     address: '+13125550147',
     aliases: ['13125550147'],
-    story: 'Gave up waiting and asked to be called back; his number is stored without the plus sign.',
+    story: 'Abandoned the call and asked for a callback. His number is stored without the plus sign.',
   },
   {
     key: 'email',
@@ -82,7 +82,7 @@ export const demoCustomers = [
     lastName: 'Demir',
     address: 'yusuf.demir@example.com',
     aliases: ['yusuf.demir@example.com'],
-    story: 'Asks for his suitcase on Facebook; only the email in a CAD variable leads to him.',
+    story: 'Asks for his suitcase on Facebook. Only the email in a CAD variable identifies him.',
   },
   {
     key: 'work-item',
@@ -90,7 +90,7 @@ export const demoCustomers = [
     lastName: 'Nyström',
     address: '+61491570156',
     aliases: ['+61491570156'],
-    story: 'Her rejected passport lands in the back office; the phone number is in a CAD variable.',
+    story: 'Her rejected passport is in the back office. The phone number is in a CAD variable.',
   },
   {
     key: 'entry-point-consult',
@@ -98,7 +98,7 @@ export const demoCustomers = [
     lastName: 'Iyer',
     address: '+14155550178',
     aliases: ['+14155550178', 'rajesh.iyer@example.com'],
-    story: 'A colleague consults about his water damage; his number is only in parent_ANI.',
+    story: 'A colleague consults about his water damage. His number is only in parent_ANI.',
   },
   {
     key: 'customer-id',
@@ -106,7 +106,7 @@ export const demoCustomers = [
     lastName: 'Al-Sayed',
     address: 'C-771204',
     aliases: ['C-771204', 'fatima.alsayed@example.org'],
-    story: 'Calls from a hotel switchboard; the member number she typed in is in a CAD variable.',
+    story: 'Calls from a hotel switchboard. The member number she typed in is in a CAD variable.',
   },
   {
     key: 'unknown',
@@ -130,7 +130,7 @@ export const demoCustomers = [
     lastName: 'Fernández-Peña',
     address: '+33199001234',
     aliases: ['+33199001234', 'PORTAL-LUCIA'],
-    story: 'Her events show every oddity that real data has.',
+    story: 'Her events contain unusual data, as real journeys do.',
   },
   {
     key: 'shared-number',
@@ -138,7 +138,7 @@ export const demoCustomers = [
     lastName: 'Nowak',
     address: '+12025550117',
     aliases: ['+12025550117'],
-    story: 'Shares a number with Tomasz, who is stored without the plus sign: the agent has to ask.',
+    story: 'Shares a number with Tomasz, who is stored without the plus sign. The agent must ask.',
   },
 ] as const satisfies readonly DemoCustomer[];
 

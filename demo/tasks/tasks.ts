@@ -119,7 +119,7 @@ export const sampleTasks: readonly SampleTask[] = [
   },
   {
     title: 'Facebook message',
-    story: 'The ANI is a platform id; the flow knows the mail address',
+    story: 'The ANI is a platform id, the flow knows the mail address',
     channel: 'social',
     queue: queues.messages,
     contact: {
@@ -133,7 +133,7 @@ export const sampleTasks: readonly SampleTask[] = [
   },
   {
     title: 'Work item',
-    story: 'The ANI is an internal id; the flow knows the phone number',
+    story: 'The ANI is an internal id, the flow knows the phone number',
     channel: 'work-item',
     queue: queues.support,
     contact: {
