@@ -41,7 +41,7 @@ function result(name: string, checked: Checked, act: IdentitiesActions): Templat
     <h2>${name}</h2>
     <p role="status" class=${found === 0 ? 'good' : ''}>
       ${checked.rows} persons,
-      ${found === 0 ? 'and no findings.' : `${found} findings: ${mended} corrected, ${found - mended} to correct yourself.`}
+      ${found === 0 ? 'no findings.' : `${found} findings: ${mended} corrected, ${found - mended} to correct yourself.`}
     </p>
     ${
       found === 0

@@ -80,7 +80,7 @@ test('a file of identities is checked and corrected in the page', async ({ page,
   expect(readFileSync(await download.path(), 'utf8')).toBe(`${header}\n,Ann,Berg,ann@example,+4930123456,\n`);
 
   await choose.setInputFiles(file('a,b\n1,2\n'));
-  await expect(page.getByRole('alert')).toHaveText(/names no column with addresses/);
+  await expect(page.getByRole('alert')).toHaveText(/has no column with addresses/);
   await choose.setInputFiles(file(Buffer.from([0xff, 0xfe, 0x41])));
   await expect(page.getByRole('alert')).toHaveText(/not a UTF-8 file/);
 });

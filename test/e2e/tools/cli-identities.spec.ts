@@ -60,7 +60,7 @@ test('ends with 0 for a file that is right, however long it is', async ({ folder
 const unusable: Readonly<
   Record<string, readonly [content: string | Uint8Array, args: readonly string[], says: RegExp]>
 > = {
-  'a file of another kind': ['{"area": {}}', ['check', 'people.csv'], /names no column with addresses/],
+  'a file of another kind': ['{"area": {}}', ['check', 'people.csv'], /has no column with addresses/],
   'a file that is no text': [new Uint8Array([0xff, 0xfe, 0x41, 0x00]), ['check', 'people.csv'], /not a UTF-8 file/],
   'no such file': ['', ['check', 'other.csv'], /the file or folder does not exist/],
   'a country that is none': [header, ['check', 'people.csv', '--region', 'Germany'], /Germany is not a country code/],

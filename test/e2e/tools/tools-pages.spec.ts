@@ -72,7 +72,7 @@ test.describe('the Layout studio', () => {
     await page.getByLabel('as a separate page').uncheck();
     await page.getByLabel('Journey project').fill('65f0c0ffee');
     const steps = page.getByRole('region', { name: 'Result' }).getByRole('listitem');
-    await expect(steps).toHaveText(['Agents, panel, line 11: Wayline is added']);
+    await expect(steps).toHaveText(['Agents, panel, line 11: Wayline was added']);
     await expectAccessible(page);
     const added = await downloaded(page);
     expect(added).toContain('"project-id": "65f0c0ffee"');
