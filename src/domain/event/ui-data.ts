@@ -7,7 +7,7 @@ export interface UiData {
   readonly title: string | undefined;
   readonly subTitle: string | undefined;
   readonly iconType: string | undefined;
-  /** The name of an icon, with the prefix of its channel. */
+  /** The tags to filter by, including the tag of the channel. */
   readonly filterTags: readonly string[];
   /** The name of the channel, in the publisher's words. */
   readonly channelTypeTag: string | undefined;

@@ -85,7 +85,7 @@ export function readProfileValue({ label, query, value }: ProfileAttribute): Pro
 
 const isNumeric = (query: AttributeQuery | undefined): boolean => /^(?:integer|double)$/.test(query?.type ?? '');
 
-/** A single value is surely not an ID only if it has a fraction. A maximum is an amount. */
+/** A value is an amount only if it can have a fraction, or if the template asks for a maximum or minimum. */
 function isAmount(label: string, whole: string, query: AttributeQuery | undefined): boolean {
   const { aggregation, field = '', type } = query ?? {};
   if (!isNumeric(query) || [label, field].some((name) => nameOfNumber.test(name) || nameOfNumberInCamel.test(name))) {
