@@ -1,44 +1,44 @@
 export type AddressKind = 'phone' | 'email' | 'opaque';
 
-/** One address of a customer and how it may be written. */
+/** One address of a customer, with the forms it can be stored in. */
 export interface Address {
-  /** As it was given. */
+  /** The original text. */
   readonly value: string;
   readonly kind: AddressKind;
-  /** Some characters are hidden: no look-up can work. */
+  /** Some characters are hidden, so the customer cannot be looked up. */
   readonly masked: boolean;
-  /** The forms to look for, in order: E.164 first for a phone number. None when masked. */
+  /** The forms to look for, in order; for a phone number E.164 first. Empty if masked. */
   readonly candidates: readonly string[];
-  /** The only form that may be displayed: a masked one wherever the desktop masks, though `value` may be plain. */
+  /** The only form that may be displayed. Masked if the desktop masks, even if `value` is not. */
   readonly shown: string;
   /**
-   * The digits of a phone number written without its country code. With a region known they mean more than the
-   * `candidates` here, which have been found without one: see `regionalCandidates` in `phone.ts`.
+   * The digits of a phone number without a country code. If the region is known, `regionalCandidates` in
+   * `regional-phone.ts` finds more forms than `candidates`.
    */
   readonly local?: string;
 }
 
-/** The longest email address there can be; what is longer is read by no pattern. */
+/** The maximum length of an email address. Longer text is not matched against patterns. */
 const longest = 320;
 
-/** No platform has ids of this length, and no service takes an address made of them. */
+/** Longer than any platform's IDs; services do not accept such an address. */
 const longestId = 2_000;
 
-/** Nothing that anybody writes on purpose, and nothing that a reader would see: no address is read out of it. */
+/** Invisible characters inside an address: it is not read as a phone number or email address. */
 const unseen = /[\p{Cc}\p{Cf}]/u;
-/** Marks that a phone's list of contacts puts around a number when it is copied. */
+/** Invisible marks around a number that is copied from a phone's contact list. */
 const marksAround = /^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu;
-/** Turns what follows around, so that one number looks like another. */
+/** Reverses the text after it, so that one number looks like another. */
 const turned = '\u202e';
 
-/** 266696687 is ANONYMOUS on a keypad; gateways send it, and all withheld callers would share one history. */
+/** 266696687 spells ANONYMOUS on a keypad. Gateways send it for withheld numbers, which must not share one journey. */
 const withheldNumber = /^\+?266696687$/;
 const withheldWords =
   /^(?:no|caller|callerid|number|id)?(?:anonymous|restricted|private|unknown|unavailable|notavailable|withheld|blocked|outofarea|callerid|none|null|undefined)(?:caller|callerid|number|id)?$/;
 
 const isWithheld = (text: string): boolean => withheldWords.test(text.toLowerCase().replace(/[^a-z\d@+]/g, ''));
 
-/** Hyphens are also written as dashes, as minus signs, and in Japan as the sign for long vowels. */
+/** Instead of hyphens, people write dashes, minus signs, and in Japan the sign for long vowels. */
 const phone = /^[([\s]*\+?[\d\s()[\].\u2010-\u2015\u2212\u30fc/-]+$/;
 const extension = /(?:[;,].*|\s?(?:x|#|extension|ext)[.:]?\s?\d{1,7})$/is;
 const email = /^[^\s@<>]+@[^\s@<>]+$/;
@@ -53,20 +53,20 @@ const maskedKind = (text: string): AddressKind => {
   return /^[+\d\s().*•●∗＊#x-]+$/i.test(text) && /\d/.test(text) ? 'phone' : 'opaque';
 };
 
-/** An address of a platform, or any other value that only counts as it is written. */
+/** An ID of a platform, or any other value that must match exactly. */
 export function opaqueAddress(given: string): Address {
   const value = given.trim();
   const masked = value.length <= longest && isMasked(value);
   return { value, kind: 'opaque', masked, candidates: masked ? [] : [value], shown: value };
 }
 
-/** Digits, plus and brackets as East Asian and Arabic keyboards write them, as ASCII. */
+/** Digits, plus and brackets of East Asian and Arabic keyboards, as ASCII. */
 const ascii = (text: string): string =>
   text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16));
 
-/** The value inside `"Name" <...>`, `tel:`, `mailto:` or `sip:user@host`; a SIP user that is no number stays as it is. */
+/** The value inside `"Name" <...>`, `tel:`, `mailto:` or `sip:user@host`. A SIP user that is not a number stays unchanged. */
 function bareValue(given: string): string {
   const value = /^[^<]*<([^<>]+)>$/.exec(given)?.[1]?.trim() ?? given;
   const [, scheme = '', rest = ''] = /^(tel|mailto|sips?):(.*)$/is.exec(value) ?? [];
@@ -80,15 +80,15 @@ function bareValue(given: string): string {
 }
 
 /*
- * What can be told without the metadata of a phone library, which is larger than all this code. Without a country code
- * none is guessed: `4155550132` is an American number, `+4155550132` a Swiss one, and the agent would see another
+ * The forms that are known without a phone library, whose metadata is larger than all this code. A missing country code
+ * is never guessed: `4155550132` is an American number and `+4155550132` a Swiss one, so the agent would see another
  * customer.
  */
 function phoneForms(written: string): Pick<Address, 'candidates' | 'local'> | undefined {
   const plain = ascii(written);
   const hasPlus = plain.includes('+');
   const all = plain.replace(/\D/g, '');
-  // In `+44 (0)20 …` the zero is for callers within the country; only Italy's is part of the number.
+  // In `+44 (0)20 …` the zero is for callers in the same country. Only in Italy is it part of the number.
   const digits = /^\D*(?:00)?39/.test(plain) ? all : plain.replace(/\(0\)(?=.*\d)/, '').replace(/\D/g, '');
   const international = (hasPlus ? /^([1-9]\d{2,14})$/ : abroad).exec(digits)?.[1];
   if (international !== undefined) return { candidates: unique([`+${international}`, international, written]) };
@@ -98,15 +98,15 @@ function phoneForms(written: string): Pick<Address, 'candidates' | 'local'> | un
 }
 
 /**
- * After `00`, Australia's `0011` (no country code begins with 11), or North America's `011` where what follows is too long
- * for anybody's number with the area code 011.
+ * A number after `00`, after Australia's `0011` (no country code begins with 11), or after North America's `011` if the
+ * rest is too long for a number with the area code 011.
  */
 const abroad = /^(?:00(?:11)?(?=[1-9]\d{7,14}$)|011(?=[1-9]\d{9,12}$))(\d+)$/;
 
-/** Shorter ones are extensions and services, within every region. */
+/** Shorter numbers are extensions or services in every region. */
 const shortestNational = 6;
 
-/** Whose address it is, as far as it can be told from its form; `undefined` for none and for a withheld number. */
+/** Reads an address and its kind from its form; `undefined` for empty text and for a withheld number. */
 export function readAddress(given: string): Address | undefined {
   const value = given.trim();
   if (value === '' || value.length > longestId || !value.isWellFormed()) return undefined;
@@ -125,13 +125,13 @@ export function readAddress(given: string): Address | undefined {
   if (forms === undefined) return opaqueAddress(value);
   const { candidates, local } = forms;
   const address = { value, kind: 'phone', masked: false, candidates, shown: bare } as const;
-  // Another region than ours is named: `tel:5550132;phone-context=+1415`.
+  // The text names another region: `tel:5550132;phone-context=+1415`.
   return local === undefined || /;phone-context=\+/i.test(value) ? address : { ...address, local };
 }
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
-/** Whether two addresses lead to the same customer, however they are written or shown. */
+/** Whether two addresses are the same address in different formats. */
 export function sameAddress(a: Address | undefined, b: Address | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return a.kind === b.kind && comparable(a) === comparable(b);

@@ -1,7 +1,7 @@
 import parse, { getCountryCallingCode, isSupportedCountry, type CountryCode } from 'libphonenumber-js/min';
 import type { Address } from './address.js';
 
-/** A country by its ISO 3166-1 alpha-2 code, in any case, as upper case; `undefined` when it has no phone numbers. */
+/** A country code (ISO 3166-1 alpha-2, any case) in upper case; `undefined` if the country has no phone numbers. */
 export function readRegion(text: string): string | undefined {
   if (!/^[a-z]{2}$/i.test(text.trim())) return undefined;
   const { region = '' } = new Intl.Locale(`und-${text.trim()}`); // `UK` becomes `GB`
@@ -9,12 +9,12 @@ export function readRegion(text: string): string | undefined {
 }
 
 /**
- * The forms to look for when the agent's region is known: those of a phone number written without its country code, E.164
- * first. `region`: ISO 3166-1 alpha-2. A number that may be read in two ways has both, the region's own first: whoever
- * holds one of them is found, and of several persons the agent chooses.
+ * The forms of a phone number without a country code, for a known region (ISO 3166-1 alpha-2), E.164 first. If the
+ * number can be read in two ways, both are in the list, the region's own first. If they belong to several persons, the
+ * agent chooses.
  *
- * Ten digits and less are a foreign number never, though `4155550132` would be a valid one with a plus before it. Numbers
- * without a valid reading keep the forms they have.
+ * Ten digits or fewer are never read as a foreign number, although `+4155550132` would be valid. A number without a
+ * valid reading keeps its candidates.
  */
 export function regionalCandidates({ local, candidates }: Address, region: string): readonly string[] {
   const home = local === undefined || !isSupportedCountry(region) ? undefined : read(local, region);
@@ -26,11 +26,11 @@ export function regionalCandidates({ local, candidates }: Address, region: strin
 }
 
 interface Reading {
-  /** Whether there is such a number as far as is known; else only its length and what is dialled before it are right. */
+  /** Whether the number is valid by the library's data. If not, only its length and its prefix are. */
   readonly sure: boolean;
   /** E.164. */
   readonly international: string;
-  /** As it is dialled within the region, digits only; none of a number abroad. */
+  /** The number as dialled within the region, digits only; empty for a number abroad. */
   readonly national: readonly string[];
 }
 
@@ -39,7 +39,7 @@ function read(digits: string, region: CountryCode): Reading | undefined {
   if (number === undefined) return undefined;
   const sure = number.isValid();
   const isHome = number.countryCallingCode === getCountryCallingCode(region);
-  // Ranges are opened after this was built. Nobody has a number of a range that is not.
+  // New number ranges may open after the library's release, so a possible number with its prefix is accepted too.
   const isDialled = isHome && number.isPossible() && digits !== number.nationalNumber;
   if (!sure && !isDialled) return undefined;
   return {

@@ -2,21 +2,21 @@
  * What can go wrong, by what the reader can do about it.
  *
  * - `unauthorized`: the token is missing, invalid or expired (401): sign in again
- * - `forbidden`: the token lacks a right (403): the administrator's turn
- * - `not-found`: the service does not know what was asked for (404)
- * - `conflict`: the service is in another state than we thought (409)
+ * - `forbidden`: the user has no permission (403): an administrator must act
+ * - `not-found`: the service has no such resource (404)
+ * - `conflict`: the data at the service has changed (409)
  * - `alias-taken`: the address belongs to another person
  * - `alias-limit`: the person has as many addresses of this kind as the service allows
- * - `rejected`: the service calls the request wrong (any other 4xx)
- * - `rate-limited`: too many requests (429); `retryAfter` says when to come back
+ * - `rejected`: the request is not valid (any other 4xx)
+ * - `rate-limited`: too many requests (429); `retryAfter` is the time to wait
  * - `server`: the service failed (5xx)
- * - `network`: no answer came: offline, blocked, wrong host or timed out
- * - `malformed`: an answer came that nobody can read
+ * - `network`: no response: offline, blocked, wrong host or timeout
+ * - `malformed`: the response could not be read
  * - `project-unknown`: no project has the contact-center connector: journeys are not provisioned
  * - `project-forbidden`: this token may not list projects: `project-id` must be set
  * - `host-unknown`: no host is known for this data center, and no `base-url` is set
- * - `host-refused`: `base-url` is not an address a token may be sent to
- * - `task-unreadable`: the desktop handed over a task that cannot be read
+ * - `host-refused`: a token may not be sent to `base-url`
+ * - `task-unreadable`: the task that the desktop set cannot be read
  */
 export type JourneyErrorKind =
   | 'unauthorized'
@@ -37,25 +37,25 @@ export type JourneyErrorKind =
   | 'task-unreadable';
 
 export interface JourneyErrorDetails {
-  /** HTTP status, when there was an answer. */
+  /** HTTP status, if there was a response. */
   readonly status?: number | undefined;
-  /** The vendor's id of the failed request, to quote to support. */
+  /** The vendor's ID of the failed request, for support. */
   readonly trackingId?: string | undefined;
-  /** Milliseconds the service asks us to wait. */
+  /** How long the service asks us to wait, milliseconds. */
   readonly retryAfter?: number | undefined;
-  /** What the service said, in words; for {@link JourneyError.says} alone. */
+  /** The reasons in the response, as text; only {@link JourneyError.says} reads them. */
   readonly reasons?: readonly string[];
   readonly cause?: unknown;
 }
 
-/** The only error `sources` throws; what the agent reads is chosen by `kind`, never taken from the server. */
+/** The only error that `sources` throws. `kind` decides which text the agent reads; text of the server is never shown. */
 export class JourneyError extends Error {
   override readonly name = 'JourneyError';
   readonly kind: JourneyErrorKind;
   readonly status: number | undefined;
   readonly trackingId: string | undefined;
   readonly retryAfter: number | undefined;
-  /** May hold an address, so nobody gets to read it. */
+  /** May contain a customer's address, so it stays private. */
   readonly #reasons: readonly string[];
 
   constructor(kind: JourneyErrorKind, details: JourneyErrorDetails = {}) {
@@ -67,12 +67,12 @@ export class JourneyError extends Error {
     this.#reasons = details.reasons ?? [];
   }
 
-  /** Whether the service gave a reason of this kind. */
+  /** Whether one of the service's reasons matches. */
   says(what: RegExp): boolean {
     return this.#reasons.some((reason) => what.test(reason));
   }
 }
 
-/** Whether the same read may succeed a moment later. */
+/** Whether the same read can succeed later. */
 export const isRetryable = ({ kind }: JourneyError): boolean =>
   kind === 'network' || kind === 'server' || kind === 'rate-limited';

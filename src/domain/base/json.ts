@@ -1,4 +1,4 @@
-/** Named values of any type: what a stranger's object is until it is read. */
+/** Named values of any type: an untrusted object before it is read. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const isRecord = (value: unknown): value is Fields =>

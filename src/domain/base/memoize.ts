@@ -1,4 +1,4 @@
-/** Makes of the same object the same thing: whoever compares objects sees no change where there is none. */
+/** Returns the same result for the same object, so that a comparison of results finds no change. */
 export function memoize<Given extends object, Made>(make: (given: Given) => Made): (given: Given) => Made {
   const made = new WeakMap<Given, { readonly value: Made }>();
   return (given) => {

@@ -1,14 +1,14 @@
-/** A JSON object nobody has looked into yet. */
+/** A JSON object whose content is not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Trimmed text, of a number too; empty for anything else. */
+/** Text of a string (trimmed) or a number; empty for any other value. */
 export const textFrom = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
 
-/** The value behind JSON text; `undefined` when it is none. */
+/** The value of JSON text; `undefined` if the text is not valid JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

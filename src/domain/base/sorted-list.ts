@@ -1,7 +1,7 @@
-/** Negative when `a` stands before `b`; never 0 for two different items of one list. */
+/** Negative if `a` comes before `b`; never 0 for two different items of one list. */
 export type Comparator<T> = (a: T, b: T) => number;
 
-/** Where `sought` stands, or belongs, in a list: the first place whose item does not come before it. */
+/** The index of `sought` in a sorted list, or the index where it belongs: the first item that does not come before it. */
 export function insertionIndex<T, S>(list: readonly T[], sought: S, order: (item: T, sought: S) => number): number {
   let low = 0;
   let high = list.length;
@@ -13,10 +13,10 @@ export function insertionIndex<T, S>(list: readonly T[], sought: S, order: (item
   return low;
 }
 
-/** A call cannot take any number of arguments. */
+/** Engines limit the number of arguments of a call. */
 const mostArguments = 10_000;
 
-/** Puts `items` where `removed` ones were, in the list itself: a copy of a long one at every change is work for nothing. */
+/** Replaces `removed` items of the list by `items`, in place: copying a long list at each change is slow. */
 export function spliceMany<T>(list: T[], index: number, removed: number, items: readonly T[]): void {
   if (items.length <= mostArguments) {
     list.splice(index, removed, ...items);
@@ -27,14 +27,14 @@ export function spliceMany<T>(list: T[], index: number, removed: number, items: 
   for (const item of after) list.push(item);
 }
 
-/** Puts items, of the same order, into `list`. Only what stands after the first of them is touched. */
+/** Inserts sorted items into a sorted list, in place. Only the part after the first new item changes. */
 export function mergeSorted<T>(list: T[], items: readonly T[], order: Comparator<T>): void {
   const [first] = items;
   const last = items.at(-1);
   if (first === undefined || last === undefined) return;
   const place = insertionIndex(list, first, order);
   const next = list[place];
-  // Nothing stands between them, as with a page of history: one move of memory instead of a walk.
+  // No item lies between them, as with a page of history: one splice instead of a loop.
   if (next === undefined || order(last, next) < 0) return spliceMany(list, place, 0, items);
   const after = list.splice(place);
   let taken = 0;

@@ -1,11 +1,11 @@
 import { uiDataOf } from './ui-data.js';
 import { textOf, type JourneyEvent } from './event.js';
 
-/** The way a customer and the company met; decides icon and colour. */
+/** How the customer and the company communicated; decides icon and colour. */
 export type Channel =
   'voice' | 'chat' | 'email' | 'sms' | 'social' | 'video' | 'web' | 'work-item' | 'agent' | 'custom';
 
-/** Names seen in real data, lower case without separators. */
+/** Names from real data, in lower case without separators. */
 const channels: ReadonlyMap<string, Channel> = new Map(
   Object.entries<Channel>({
     telephony: 'voice',
@@ -37,11 +37,11 @@ const channels: ReadonlyMap<string, Channel> = new Map(
   }),
 );
 
-/** `undefined` for a word nobody has used for a channel yet. */
+/** The channel of a word; `undefined` if the word is not known. */
 export const channelNamed = (word: string | undefined): Channel | undefined =>
   word === undefined ? undefined : channels.get(word.toLowerCase().replace(/[^a-z]/g, ''));
 
-/** What the contact-center connector delivered, told by the source; some publishers imitate it. */
+/** Whether the contact-center connector sent the event, by its source. Some publishers imitate it. */
 export const isContactCenterEvent = ({ source }: Pick<JourneyEvent, 'source'>): boolean => /wxcc/i.test(source);
 
 export function channelOf(event: JourneyEvent): Channel {

@@ -3,18 +3,18 @@ import type { JourneyEvent } from './event.js';
 import { isRecord } from '../base/json.js';
 import { hasUiData } from './ui-data.js';
 
-/** Everything beside the payload: what its publisher says of how to show it, and the envelope. */
+/** All fields outside the payload: `uiData` and the envelope. */
 export const envelopeFields = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly EventField[] => [
   ...(hasUiData(event) ? flatten({ uiData: event.data.uiData }) : []),
   ...envelopeOf(event),
 ];
 
-/** Everything around the payload, as received; of what is no event at all, everything. */
+/** The envelope as received; for an invalid event, everything. */
 export function envelopeOf({ raw, readable }: Pick<JourneyEvent, 'raw' | 'readable'>): readonly EventField[] {
   return isRecord(raw) ? flatten(raw, readable ? 'data' : undefined) : flatten({ raw });
 }
 
-/** Every field there is, also those that only decide how the event is shown. */
+/** All fields, including those that only decide how the event is shown. */
 export const allFields = (event: Pick<JourneyEvent, 'data' | 'raw' | 'readable'>): readonly EventField[] => [
   ...payloadFields(event),
   ...envelopeFields(event),

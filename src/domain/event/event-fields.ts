@@ -3,15 +3,15 @@ import type { Fields } from '../base/json.js';
 
 /** One field of an event as a label and a text. */
 export interface EventField {
-  /** The field's name; within objects and lists with the way to it. */
+  /** The name of the field; inside objects and lists the path to it. */
   readonly label: string;
   readonly value: string;
 }
 
-/** Everything the payload holds, in its order, nothing left out but `uiData`: that is shown as title and icon. */
+/** All fields of the payload in their order, except `uiData`, which is shown as title and icon. */
 export const payloadFields = ({ data }: Pick<JourneyEvent, 'data'>): readonly EventField[] => flatten(data, 'uiData');
 
-/** Deeper ways are abridged: a payload nested ten thousand levels deep would otherwise fill a page with every label. */
+/** Longer paths are shortened: the labels of a deeply nested payload would fill the page. */
 const deepest = 8;
 
 interface Branch {
@@ -21,8 +21,9 @@ interface Branch {
 }
 
 /**
- * The fields of an object and of those within it, in their order, without the one called `left`. Walks with a list of its
- * own: a stranger's nesting can be deeper than the call stack. */
+ * The fields of an object and of the objects inside it, in their order, without the one named `left`. Uses a list
+ * instead of recursion: untrusted data can be nested deeper than the call stack.
+ */
 export function flatten(fields: Fields, left?: string): readonly EventField[] {
   const details: EventField[] = [];
   const open: Branch[] = [];

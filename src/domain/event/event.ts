@@ -1,11 +1,11 @@
 import { isRecord } from '../base/json.js';
 
-/** Where an event's time was found; the later ones are less certain. */
+/** Where the time of an event was found; later values are less certain. */
 export type TimeOrigin = 'event' | 'payload' | 'received';
 
-/** One CloudEvent of a journey, read once at the edge. */
+/** One CloudEvent of a journey, read from the wire. */
 export interface JourneyEvent {
-  /** Tells events apart, see {@link eventKey}. */
+  /** Identifies the event, see {@link eventKey}. */
   readonly key: string;
   readonly id: string;
   readonly source: string;
@@ -13,27 +13,27 @@ export interface JourneyEvent {
   /** Epoch milliseconds. */
   readonly time: number;
   readonly timeFrom: TimeOrigin;
-  /** The alias the event is stored under; not always the one asked for. */
+  /** The alias that the event is stored under; it can differ from the alias that was asked for. */
   readonly identity: string;
   readonly identityType: string;
-  /** The payload; `{}` when there is none. Anything in it may be of any type. */
+  /** The payload; `{}` if there is none. Its values can have any type. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** As received, so that every field can be reached. */
+  /** The event as received, so that all fields can be shown. */
   readonly raw: unknown;
-  /** False when this was no event at all: only `raw` says something. */
+  /** False if this was not a valid event: then only `raw` has data. */
   readonly readable: boolean;
 }
 
-/** The payload's text at `name`, trimmed; `undefined` when absent, empty or no text. */
+/** The payload's text at `name`, trimmed; `undefined` if it is missing, empty or not text. */
 export function textOf(data: JourneyEvent['data'], name: string): string | undefined {
   const value = Object.hasOwn(data, name) ? data[name] : undefined;
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** The contact the event belongs to. */
+/** The task ID of the contact that the event belongs to. */
 export const taskIdOf = ({ data }: Pick<JourneyEvent, 'data'>): string | undefined => textOf(data, 'taskId');
 
-/** A stranger's payload may be nested deeper than `JSON.stringify` can follow; one such event must not end a journey. */
+/** Untrusted payloads can be nested deeper than `JSON.stringify` can follow. One such event must not stop a journey. */
 function contentOf(value: unknown): unknown {
   try {
     return JSON.stringify(value) ?? String(value);
@@ -43,8 +43,8 @@ function contentOf(value: unknown): unknown {
 }
 
 /**
- * Ids repeat in real journeys, so more than `source` and `id` tells events apart. The time counts only where the event
- * itself names one: the moment of arrival differs between history and stream. What has no id is told apart by content.
+ * IDs repeat in real journeys, so the key has more parts than `source` and `id`. The time is part of it only if the
+ * event itself has one: the time of arrival differs between history and stream. Without an ID, the content is the key.
  */
 export function eventKey(event: Omit<JourneyEvent, 'key'>): string {
   const { source, id, type, time, timeFrom, data, raw, readable } = event;

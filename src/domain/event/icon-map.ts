@@ -1,29 +1,29 @@
 import { isSafePattern } from './safe-regex.js';
 import { isRecord } from '../base/json.js';
 
-/** What a map says about a keyword. */
+/** The icon and colour that a map gives a keyword. */
 export interface MappedIcon {
-  /** An icon's name in the vendor's libraries; nobody has promised that we have it. */
+  /** The name of an icon in the vendor's libraries. We may not have it. */
   readonly name: string;
-  /** In lower case, `gray` for both spellings; `undefined` for none. */
+  /** In lower case, `gray` for both spellings; `undefined` if the map has no colour. */
   readonly colour: string | undefined;
 }
 
 /** An administrator's choice of icons. */
 export interface IconMap {
-  /** What the last pattern that fits says, in any case; of a long keyword the beginning decides. */
+  /** The result of the last matching pattern, in any case. Only the beginning of a long keyword is compared. */
   find(keyword: string): MappedIcon | undefined;
-  /** Patterns that were left out: no regular expressions, or so many choices that a text could keep them busy. */
+  /** Patterns that are not used: not valid, or not safe. */
   readonly refused: readonly string[];
 }
 
-/** A stranger chooses the keyword; on so many characters no pattern takes longer than a frame. */
+/** Keywords come from untrusted events. With this length, no pattern takes longer than a frame. */
 const longestKeyword = 64;
 const mostPatterns = 500;
-/** Journeys have a handful of keywords; what a stranger has by the thousand is not kept. */
+/** Journeys have few keywords. The cache has a limit, because untrusted events can have thousands. */
 const mostKept = 200;
 
-/** Reads `{ "<regular expression>": { "name": …, "color": … } }`; `undefined` for what is no object at all. */
+/** Reads `{ "<regular expression>": { "name": …, "color": … } }`; `undefined` for a value that is not an object. */
 export function readIconMap(value: unknown): IconMap | undefined {
   if (!isRecord(value)) return undefined;
   const refused: string[] = [];

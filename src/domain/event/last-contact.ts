@@ -1,13 +1,16 @@
 import { channelOf, type Channel } from './channel.js';
 import type { JourneyEvent } from './event.js';
 
-/** When somebody was last in contact, in epoch milliseconds, and how. */
+/** The time (epoch milliseconds) and channel of a person's last contact. */
 export interface LastContact {
   readonly time: number;
   readonly channel: Channel;
 }
 
-/** The newest contact among `events`: what was viewed or recorded is none, nor what a broken clock puts after `now`. */
+/**
+ * The newest contact in `events`. Views and recordings are not contacts, and events after `now` come from a wrong
+ * clock.
+ */
 export function lastContactIn(events: Iterable<JourneyEvent>, now: number): LastContact | undefined {
   let last: LastContact | undefined;
   for (const event of events) {
@@ -19,6 +22,6 @@ export function lastContactIn(events: Iterable<JourneyEvent>, now: number): Last
   return last;
 }
 
-/** Whether `events` go from new to old throughout; of fewer than two nobody can say. */
+/** Whether `events` go from new to old; `undefined` for fewer than two events. */
 export const isNewestFirst = (events: readonly JourneyEvent[]): boolean =>
   events.length > 1 && events.every(({ time }, index) => index === 0 || time <= (events[index - 1]?.time ?? time));

@@ -1,16 +1,16 @@
-/** A piece of text; with `href` it is a link. */
+/** A piece of text; a link if it has an `href`. */
 export interface TextPiece {
   readonly text: string;
   readonly href: string | undefined;
 }
 
 /*
- * `[text](address)`, with one level of brackets in the address. Neither part runs over the opening bracket of another
- * link, so unbalanced brackets cannot make the search go over the same text again and again.
+ * `[text](address)`, with one level of brackets in the address. Both parts stop at the opening bracket of the next
+ * link, so unbalanced brackets cannot make the search slow.
  */
 const markedLink = /\[([^[\]]+)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)/g;
 
-/** Finds the links in a value: the whole value, if it is an address, else every `[text](address)` in it. */
+/** Finds the links in a value: the whole value if it is an address, else each `[text](address)` in it. */
 export function linksIn(text: string): readonly TextPiece[] {
   const whole = text.trim();
   if (/^(?:https?:|mailto:|tel:|www\.)\S+$/i.test(whole)) return [{ text, href: safeHref(whole) }];
@@ -28,7 +28,7 @@ export function linksIn(text: string): readonly TextPiece[] {
   return pieces;
 }
 
-/** An address an agent may follow; any other scheme could run a script or open a program. */
+/** An address that an agent may open. Any other scheme could run a script or open a program. */
 function safeHref(address: string): string | undefined {
   const full = /^www\./i.test(address) ? `https://${address}` : address;
   return /^(?:https?:\/\/|mailto:|tel:)/i.test(full) && URL.canParse(full) ? full : undefined;

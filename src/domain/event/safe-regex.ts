@@ -1,25 +1,25 @@
-/** How many choices one way through a pattern may have: with three, a text of 64 characters takes milliseconds. */
+/** The maximum number of choices along one path through a pattern: with three, 64 characters take milliseconds. */
 const mostChoices = 3;
 const longest = 200;
 
-/** Repeats, options and alternatives: each multiplies the ways in which a text can be tried. */
+/** Repeats, options and alternatives: each one multiplies the ways to match a text. */
 const choicesIn = (pattern: string): number =>
   Math.max(...pattern.split('|').map((way) => way.match(/[*+?{]/g)?.length ?? 0));
 
 /**
- * Whether a regular expression is done soon with any short text. Rather too strict: a choice that is repeated is refused,
- * `(a+)+` as well as `(a|b)*`, and so is a pattern with many choices one after another.
+ * Whether a regular expression matches any short text quickly. It is strict: it refuses a repeated choice, such as
+ * `(a+)+` or `(a|b)*`, and a pattern with many choices in a row.
  */
 export function isSafePattern(pattern: string): boolean {
   if (pattern.length > longest) return false;
-  // An escape or a class is one character; what a group is called, and whether a repeat is lazy, changes nothing.
+  // An escape or a class counts as one character. The name of a group and a lazy repeat change nothing.
   let bare = pattern
     .replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'a')
     .replace(/\(\?(?:<\w+>|<?[=!]|:)/g, '(')
     .replace(/([*+?}])\?/g, '$1');
   for (let group = ''; group !== bare;) {
     group = bare;
-    // A group becomes a character with as many choices as it has.
+    // A group becomes one character with as many choices as the group has.
     bare = bare.replace(
       /\(([^()]*)\)/g,
       (_, inner: string) => `a${'?'.repeat(choicesIn(inner) + (inner.includes('|') ? 1 : 0))}`,

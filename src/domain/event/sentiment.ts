@@ -2,10 +2,10 @@ import { textOf, type JourneyEvent } from './event.js';
 
 const sentiments = ['positive', 'negative', 'neutral'] as const;
 
-/** How the customer felt, as a machine heard it. */
+/** The customer's mood, as detected by a machine. */
 export type Sentiment = (typeof sentiments)[number];
 
-/** What the latest of the events, newest first, says of the customer's mood. */
+/** The mood in the latest event that has one; `events` newest first. */
 export function sentimentOf(events: readonly JourneyEvent[]): Sentiment | undefined {
   for (const { data } of events) {
     const word = textOf(data, 'customerSentiment')?.toLowerCase();

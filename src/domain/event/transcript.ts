@@ -3,15 +3,15 @@ import { isRecord, type Fields } from '../base/json.js';
 
 /** What one side said, until the other spoke. */
 export interface Utterance {
-  /** Empty when nobody is named. */
+  /** Empty if the transcript names no speaker. */
   readonly speaker: string;
   readonly text: string;
 }
 
-/** So many turns are told apart; what comes after them is the text of the last one. */
+/** The maximum number of turns. Text after them is added to the last turn. */
 const mostTurns = 500;
 
-/** What was said, from a payload's `transcript`, however that is written; `undefined` when there is none to read. */
+/** The dialog in a payload's `transcript`, in any format; `undefined` if there is none. */
 export function transcriptOf({ data }: Pick<JourneyEvent, 'data'>): readonly Utterance[] | undefined {
   const key = Object.keys(data).find((name) => name.toLowerCase() === 'transcript');
   const value = key === undefined ? undefined : data[key];
@@ -19,7 +19,7 @@ export function transcriptOf({ data }: Pick<JourneyEvent, 'data'>): readonly Utt
   return turns.length === 0 ? undefined : abridged(turns);
 }
 
-/** `Bot: Hello` begins a turn; a line without a name goes on with the one before. */
+/** `Bot: Hello` starts a turn. A line without a name belongs to the turn before it. */
 function turnsIn(text: string): Utterance[] {
   const turns: { readonly speaker: string; readonly lines: string[] }[] = [];
   for (const line of text.split(/\r?\n/)) {

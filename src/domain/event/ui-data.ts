@@ -7,9 +7,9 @@ export interface UiData {
   readonly title: string | undefined;
   readonly subTitle: string | undefined;
   readonly iconType: string | undefined;
-  /** With the tag for the channel. */
+  /** The tags to filter by, including the tag of the channel. */
   readonly filterTags: readonly string[];
-  /** Names the channel, in the publisher's words. */
+  /** The name of the channel, in the publisher's words. */
   readonly channelTypeTag: string | undefined;
   /** A label to show instead of the event's source. */
   readonly eventSource: string | undefined;
@@ -17,7 +17,7 @@ export interface UiData {
   readonly hidden: boolean;
 }
 
-/** Whether an event says how to show it, which makes it a custom one, even if nobody can read what it says. */
+/** Whether an event has `uiData`. Then it is a custom event, even if its `uiData` cannot be read. */
 export const hasUiData = ({ data }: Pick<JourneyEvent, 'data'>): boolean => (data.uiData ?? undefined) !== undefined;
 
 const noUiData: UiData = {
@@ -31,7 +31,7 @@ const noUiData: UiData = {
   hidden: false,
 };
 
-/** Nothing is set for an event that carries no `uiData`. */
+/** The `uiData` of an event; no values for an event without it. */
 export function uiDataOf({ data: { uiData } }: Pick<JourneyEvent, 'data'>): UiData {
   if (!isRecord(uiData)) return noUiData;
   const { filterTags, channelTypeTag, hidden } = uiData;

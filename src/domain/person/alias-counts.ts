@@ -3,14 +3,14 @@ import type { EventList } from '../event/event-list.js';
 import type { JourneyEvent } from '../event/event.js';
 import type { Alias } from './person.js';
 
-/** How many events of a journey are stored under each alias, as the service writes it. */
+/** The number of events of a journey by alias, as the service stores it. */
 export type AliasCounts = ReadonlyMap<string, number>;
 
 export const noCounts: AliasCounts = new Map();
 
-/** Counts a journey's events by alias; each event once, however often it is asked: what is new stands at the list's end. */
+/** Counts a journey's events by alias, each event once. New events are at the end of the list. */
 export interface AliasCounter {
-  /** The counts now; the same object as long as nothing came. */
+  /** The current counts; the same object until a new event arrives. */
   follow(events: Pick<EventList, 'arrivals'> | undefined): AliasCounts;
 }
 
@@ -39,7 +39,7 @@ export function createAliasCounter(): AliasCounter {
 }
 
 /**
- * How many events came through each of the aliases. The service stores what the contact center wrote: `13125550147` is
+ * The number of events of each alias. The service stores the format of the contact center: `13125550147` counts for
  * `+13125550147`, unless the person has both.
  */
 export function countsOf(aliases: readonly Alias[], counts: AliasCounts): ReadonlyMap<Alias, number> {
@@ -53,7 +53,7 @@ export function countsOf(aliases: readonly Alias[], counts: AliasCounts): Readon
   return result;
 }
 
-/** The alias a value is written for. */
+/** The alias that a value is a format of. */
 export function aliasFor(value: string, aliases: readonly Alias[]): Alias | undefined {
   const address = readAddress(value);
   return (

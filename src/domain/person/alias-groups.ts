@@ -7,7 +7,7 @@ export interface AliasGroup {
   readonly aliases: readonly Alias[];
 }
 
-/** Aliases by kind; the kind of the one that led here first, and that one first within it. */
+/** Aliases by kind. The matched alias is first in its group, and its group is first. */
 export function aliasGroups(aliases: readonly Alias[], matched: string | undefined): readonly AliasGroup[] {
   const groups = new Map<AliasKind, Alias[]>();
   for (const alias of sortAliases(aliases, matched)) {

@@ -2,20 +2,22 @@ import { readAddress } from '../address/address.js';
 import { aliasFor } from './alias-counts.js';
 import type { Alias, AliasKind } from './person.js';
 
-/** Kinds that an agent may give and take; the others come from the systems that made them. */
+/** The kinds that an agent can add and remove. Systems create the others. */
 export const editableKinds = ['phone', 'email', 'customerId'] as const;
 export type EditableKind = (typeof editableKinds)[number];
 
 export const isEditable = ({ kind }: { readonly kind: AliasKind }): boolean =>
   (editableKinds as readonly AliasKind[]).includes(kind);
 
-/** So many aliases of a kind the service documents, for imports alone; what an agent may add is not said. */
+/** The maximum number of aliases of a kind that the service documents for imports. It documents no limit for edits. */
 export const documentedAliasLimit = 5;
 
-/** Why what was typed is no alias that can be added. */
+/** Why the text is not an alias that can be added. */
 export type AliasInputProblem = 'empty' | 'not-phone' | 'not-email' | 'there';
 
-/** What an agent typed, as it is stored: a phone number as E.164. `known` are the person's own. */
+/**
+ * Reads an alias from an agent's text, in the form to store: a phone number as E.164. `known`: the person's aliases.
+ */
 export function readAliasInput(kind: EditableKind, text: string, known: readonly Alias[]): Alias | AliasInputProblem {
   const typed = text.trim();
   if (typed === '') return 'empty';

@@ -8,58 +8,58 @@ export type PersonEdit =
       readonly kind: 'rename';
       readonly firstName: string;
       readonly lastName: string;
-      /** The names the agent saw: others, given meanwhile, are not overwritten silently. */
+      /** The names that the agent saw. If they have changed since, they are not overwritten silently. */
       readonly before: Pick<Person, 'firstName' | 'lastName'>;
     };
 
 /**
  * How an edit ended.
  *
- * - `done`: it is written
- * - `already`: there was nothing to do
- * - `changed`: somebody else changed the same thing meanwhile; nothing was written
+ * - `done`: it is saved
+ * - `already`: nothing had to change
+ * - `changed`: another user changed the same thing at the same time; nothing was saved
  */
 export interface EditOutcome {
   readonly kind: 'done' | 'already' | 'changed';
-  /** As the service knows them now. */
+  /** The person as the service knows them now. */
   readonly person: Person;
-  /** Aliases that a simultaneous change had cost the person, and that were put back. */
+  /** Aliases that the person lost through a simultaneous change, and that were added again. */
   readonly restored: readonly Alias[];
-  /** Those it had cost as well, and that could not be put back: most likely they are somebody else's now. */
+  /** Aliases that the person lost and that could not be added again; probably another person has them now. */
   readonly lost: readonly Alias[];
   /**
-   * The person as they stand a few seconds later when the edit does not hold any more: somebody who had not seen it wrote at
-   * the same time. `undefined` when it holds, when the same agent edited on, or when nobody could tell. Never rejects.
+   * The person a few seconds later, if the edit no longer holds: another user saved at the same time without having
+   * seen it. `undefined` if it holds, if the same agent edited again, or if it could not be checked. Never rejects.
    */
   readonly overtaken: Promise<Person | undefined>;
 }
 
 export const hasAlias = ({ aliases }: Person, value: string): boolean => aliases.some((alias) => alias.value === value);
 
-/** Whether it is this alias, of its kind; lists of older days name no kinds. */
+/** Whether it is the same alias of the same kind; old lists have no kinds. */
 export const isSameAlias = ({ kind, value }: Alias, alias: Alias): boolean =>
   value === alias.value && (kind === alias.kind || kind === 'unknown' || alias.kind === 'unknown');
 
 type Names = Pick<Person, 'firstName' | 'lastName'>;
 const sameNames = (a: Names, b: Names): boolean => a.firstName === b.firstName && a.lastName === b.lastName;
 
-/** Whether nothing is left to do. */
+/** Whether the edit is already in the data. */
 export function hasTakenEffect(person: Person, edit: PersonEdit): boolean {
   if (edit.kind === 'rename') return sameNames(person, edit);
   if (edit.kind === 'add') return hasAlias(person, edit.alias.value);
   return !person.aliases.some((alias) => isSameAlias(alias, edit.alias));
 }
 
-/** What is to be done for an edit, given the person as they are at this moment. */
+/** The requests that an edit needs, for the current data of the person. */
 export function planPersonEdit(current: Person, edit: PersonEdit): 'write' | 'already' | 'changed' {
   if (hasTakenEffect(current, edit)) return 'already';
   return edit.kind === 'rename' && !sameNames(current, edit.before) ? 'changed' : 'write';
 }
 
 /**
- * The aliases that a removal may have hit instead of the one it meant. It is by position, and nothing tells whether the
- * list was still the one that was read: `before`. What stands in front of the gap in the answer stood in front of what was
- * removed, the rest behind it. When no alias fits that, the list was reordered meanwhile, and each missing one may be it.
+ * The aliases that a removal may have removed instead of the intended one. A removal is by position, and the list may
+ * have changed since it was read (`before`). The response shows which positions fit. If none fits, the list was
+ * reordered, and each missing alias is possible.
  */
 export function aliasesLostBy(before: Person, removed: Alias, answer: Person): readonly Alias[] {
   const meant = before.aliases.find((alias) => isSameAlias(alias, removed));

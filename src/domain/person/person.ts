@@ -6,7 +6,7 @@ export interface Alias {
   readonly value: string;
 }
 
-/** Who the customer is, as far as the service knows; people first seen in an event have no names. */
+/** A person as the service knows them. Persons that were first seen in an event have no name. */
 export interface Person {
   readonly id: string;
   readonly firstName: string;
@@ -14,54 +14,56 @@ export interface Person {
   readonly aliases: readonly Alias[];
 }
 
-/** Who holds an address. None: nobody yet. Several: the agent must say who it is; never a silent first. */
+/** The persons with an address. None: not known yet. Several: the agent must choose; never silently the first. */
 export interface PersonMatch {
   readonly persons: readonly Person[];
-  /** The form of the address that matched; the first one when none did. */
+  /** The form of the address that matched; the first form if none did. */
   readonly address: string;
 }
 
-/** Whom the forms of an address led to, each once. Of the forms the first one counts that somebody holds. */
+/** The persons found by the forms of an address, each once. The first form with a person counts. */
 export function matchOf(forms: readonly string[], found: readonly Person[]): PersonMatch {
   const persons = [...new Map(found.map((person) => [person.id, person])).values()];
   const isHeld = (form: string) => persons.some(({ aliases }) => aliases.some(({ value }) => value === form));
   return { persons, address: forms.find(isHeld) ?? forms[0] ?? '' };
 }
 
-/** Any script; empty for people who are known by their events only. */
+/** The full name in any script; empty if the service has no name. */
 export const nameOf = ({ firstName, lastName }: Pick<Person, 'firstName' | 'lastName'>): string =>
   `${firstName} ${lastName}`.replace(/\s+/g, ' ').trim();
 
-/** Letters of these scripts are joined to their neighbours. */
+/** In these scripts letters are joined to their neighbours. */
 const joins = /[\p{scx=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Nkoo}\p{sc=Adlm}]/u;
 
-/** A letter that stands for itself: no mark like the ʻokina, no Thai or Lao vowel that is written before its consonant. */
+/** A letter that works as an initial: not a mark like the ʻokina, not a Thai or Lao vowel before its consonant. */
 const letters = /(?!\p{Lm}|\p{LOE})[\p{L}\p{N}]/u;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** One or two letters for the first and the last word of the name; empty when nameless. */
+/** One or two initials, from the first and the last word of the name; empty without a name. */
 export function initialsOf(person: Pick<Person, 'firstName' | 'lastName'>): string {
   const words = nameOf(person).split(' ');
   const initials = [words[0] ?? '', words.length > 1 ? (words.at(-1) ?? '') : ''].map(initialOf);
   return initials.filter(Boolean).join(initials.some((initial) => joins.test(initial)) ? '\u200c' : '');
 }
 
-/** What a reader takes for one letter, be it written with several code points; quotes and brackets before it do not count. */
+/**
+ * The first letter as a reader sees it, even if it has several code points. Quotes and brackets before it are ignored.
+ */
 function initialOf(word: string): string {
   const [first] = graphemes.segment(word.slice(Math.max(0, word.search(letters))));
   const letter = first?.segment ?? '';
   const upper = letter.toUpperCase();
-  // `ß` would become two letters, and Georgian has no names with a large one.
+  // `ß` would become two letters, and Georgian names have no capital letter.
   return [...upper].length > [...letter].length || /\p{sc=Geor}/u.test(letter) ? letter : upper;
 }
 
-/** Whether nobody but `person` has the alias. */
+/** Whether no other person has the alias. */
 export const isOwn = ({ value }: Alias, person: Person, persons: readonly Person[]): boolean =>
   !persons.some(({ id, aliases }) => id !== person.id && aliases.some((alias) => alias.value === value));
 
 /**
- * An address of `person` that none of the others has too, best one of those that were looked for; `undefined` when all are
+ * An address of `person` that none of the others has, preferably one that was looked for; `undefined` if all are
  * shared.
  */
 export function ownAddress(

@@ -1,7 +1,7 @@
 import { readAddress, sameAddress } from '../address/address.js';
 import { isOwn, type Alias, type AliasKind, type Person } from './person.js';
 
-/** What tells `person` from the others of `persons` first: aliases that nobody else of them has, then those shared. */
+/** The aliases of `person`, those that no other of `persons` has first. */
 export function distinguishingAliases(person: Person, persons: readonly Person[]): readonly Alias[] {
   const shared = (alias: Alias): number => (isOwn(alias, person, persons) ? 0 : 1);
   return [...sortAliases(person.aliases, undefined)].sort((a, b) => shared(a) - shared(b));
@@ -9,7 +9,7 @@ export function distinguishingAliases(person: Person, persons: readonly Person[]
 
 const kindOrder: readonly AliasKind[] = ['phone', 'email', 'customerId', 'socialId', 'temporaryId', 'unknown'];
 
-/** How aliases are listed: the one that led here first, then by kind, within a kind as the service sends them. */
+/** The order of aliases in a list: the matched one first, then by kind, then as the service sends them. */
 export function sortAliases(aliases: readonly Alias[], matched: string | undefined): readonly Alias[] {
   const address = readAddress(matched ?? '');
   const rank = ({ kind, value }: Alias): number =>

@@ -1,18 +1,18 @@
 import type { ProfileValue } from './profile-value.js';
 import { dateText, dayAndClock, dayKey, durationText, relativeDay, relativeTime } from '../time/format-time.js';
 
-/** A value in the locale's way, and how far from now it is where it is a time; else `relative` is empty. */
+/** A value in the format of the locale. For a time, `relative` is its distance from now; else it is empty. */
 export interface FormattedValue {
   readonly text: string;
   readonly relative: string;
 }
 
-/** Fractions of great numbers tell nobody anything, those of small ones are all there is. */
+/** Fractions are noise in large numbers and important in small ones. */
 const numberText = (number: number, locale: string): string =>
   new Intl.NumberFormat(locale, Math.abs(number) < 1 ? { maximumSignificantDigits: 3 } : {}).format(number);
 
 /**
- * Writes numbers, dates and durations; `undefined` for what stays as it came.
+ * Formats numbers, dates and durations; `undefined` if the value stays as it is.
  *
  * @param now epoch milliseconds
  */

@@ -2,7 +2,7 @@ import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 import type { AttributeQuery, ProfileAttribute } from './profile.js';
 
-/** What the text of a value stands for; `text` wherever that is not sure. */
+/** The meaning of a value's text; `text` if it is not certain. */
 export type ProfileValue =
   | { readonly kind: 'text' }
   | { readonly kind: 'number'; readonly number: number }
@@ -16,32 +16,32 @@ export type ProfileValue =
 
 const text: ProfileValue = { kind: 'text' };
 
-/** Beyond it the digits of a number would change. */
+/** Longer numbers would lose digits. */
 const exactBelow = 1e15;
 
-/** What is longer is prose, and would not fit a cell as a list either. */
+/** Longer text is prose, and would not fit as a list either. */
 const longestRead = 2000;
 
-/** The service joins with bare commas; where spaces follow, they are part of a sentence or a name. */
+/** The service joins values with a comma. A comma with a space after it is part of a sentence or a name. */
 const commaOfText = /,\s|^,|,$|,,/;
 const onlyDigits = /^[\d,.]*$/;
 
-/** What lies before or after says "never" or "unknown" in some system's way. */
+/** Some systems use dates before or after these years for "never" or "unknown". */
 const isoDay = /^(?:19|20)\d\d-\d\d-\d\d$/;
 const isoTime = /^((?:19|20)\d\d-\d\d-\d\d)T(\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:Z|[+-]\d\d:?\d\d)$/;
-/** Midnight in universal time is how most systems write a day: shown in another zone, it would be the day before. */
+/** Most systems write a day as midnight UTC. In another zone it would be shown as the day before. */
 const dayAsTime = /T00:00(?::00(?:\.0+)?)?Z$/;
-/** From 2001 to 2033: longer numbers with another first digit are ids, telephone or article numbers. */
+/** The years 2001 to 2033. Longer numbers, or numbers with another first digit, are IDs, phone or article numbers. */
 const epochMs = /^1\d{12}$/;
 const isoDuration = /^P(?:(\d+)D)?T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/;
 
 const emailAddress = /^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$/;
 
-/** A year, a version or the number of something is no amount. */
+/** A year, a version or a number of something is not an amount. */
 const nameOfNumber = /(?:^|[\W_])(?:id|no|nr|number|code|zip|plz|phone|year|version)s?(?:[\W_]|$)/i;
 const nameOfNumberInCamel = /[a-z](?:I[dD]|No|Nr|Number|Code|Zip|Phone|Year|Version)s?$/;
 
-/** Fields that end with a unit say what they count. `Min` may be the least of something, so it is not among them. */
+/** The unit at the end of a field's name. `Min` is not in the list, because it can mean minimum. */
 const fieldUnits: readonly (readonly [name: RegExp, ms: number])[] = [
   [/(?:^|_)m(?:illi)?s(?:ec(?:ond)?s?)?$|[a-z\d]M(?:illi)?s(?:ec(?:ond)?s?)?$|[mM]illis$/, 1],
   [/(?:^|_)sec(?:ond)?s?$|[a-z\d]Sec(?:ond)?s?$/, 1000],
@@ -49,7 +49,7 @@ const fieldUnits: readonly (readonly [name: RegExp, ms: number])[] = [
   [/(?:^|_)hours?$|[a-z\d]Hours?$/, 3_600_000],
 ];
 
-/** In a label only brackets make a unit of it: "Spent in the last 24 hours" is no duration. */
+/** In a label, only brackets contain a unit: "Spent in the last 24 hours" is not a duration. */
 const unitInBrackets = /\((ms|s|sec|seconds|min|minutes|h|hours)\)\s*$/i;
 const labelUnits: Readonly<Record<string, number>> = {
   ms: 1,
@@ -63,8 +63,8 @@ const labelUnits: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads one value of a profile, all of which arrive as text. What the template says counts first; a wrong format would
- * be worse than none, so whatever is in doubt stays the text it is.
+ * Reads one value of a profile. Values arrive as text. The template's type counts first. If in doubt, the value stays
+ * text, because a wrong format is worse than none.
  */
 export function readProfileValue({ label, query, value }: ProfileAttribute): ProfileValue {
   const whole = value.trim();
@@ -85,7 +85,7 @@ export function readProfileValue({ label, query, value }: ProfileAttribute): Pro
 
 const isNumeric = (query: AttributeQuery | undefined): boolean => /^(?:integer|double)$/.test(query?.type ?? '');
 
-/** Of single values only fractions are surely no ids; who asks for the greatest of all has amounts in mind. */
+/** A value is an amount only if it can have a fraction, or if the template asks for a maximum or minimum. */
 function isAmount(label: string, whole: string, query: AttributeQuery | undefined): boolean {
   const { aggregation, field = '', type } = query ?? {};
   if (!isNumeric(query) || [label, field].some((name) => nameOfNumber.test(name) || nameOfNumberInCamel.test(name))) {
@@ -96,7 +96,7 @@ function isAmount(label: string, whole: string, query: AttributeQuery | undefine
 }
 
 function numberIn(whole: string): number | undefined {
-  // Java writes great numbers with an exponent.
+  // Java writes large numbers with an exponent.
   if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:E\d+)?$/.test(whole)) return undefined;
   const number = Number(whole);
   return Math.abs(number) < exactBelow ? number : undefined;
@@ -137,7 +137,7 @@ function readIsoDuration(whole: string): ProfileValue | undefined {
   return { kind: 'duration', ms: (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 };
 }
 
-/** Several values as the service joins them, or a list that was published as such. */
+/** Several values as the service joins them, or a list that was published as one value. */
 function readList(whole: string, query: AttributeQuery | undefined): ProfileValue | undefined {
   const items = whole.startsWith('[') ? itemsOfJson(whole) : itemsBetweenCommas(whole, query);
   return items === undefined || items.length < 2 ? undefined : { kind: 'list', items };
@@ -145,7 +145,7 @@ function readList(whole: string, query: AttributeQuery | undefined): ProfileValu
 
 function itemsBetweenCommas(whole: string, query: AttributeQuery | undefined): readonly string[] | undefined {
   if (!/^(?:value|distinct)$/.test(query?.aggregation ?? '') || query?.limit === 1) return undefined;
-  // "1,5" may be one number with a fraction, unless the template says that its values are whole.
+  // "1,5" can be one number with a fraction, unless the template says that its values are integers.
   if (commaOfText.test(whole) || (onlyDigits.test(whole) && query?.type !== 'integer')) return undefined;
   return whole.split(',');
 }

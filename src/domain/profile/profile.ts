@@ -1,34 +1,34 @@
 import { readZone } from '../time/format-time.js';
 
-/** How a template has the service compute a value, in lower case but for `field`; empty where it does not say. */
+/** How the service computes a value of a template, in lower case except `field`; empty if the template does not say. */
 export interface AttributeQuery {
   /** `count`, `sum`, `average`, `max`, `min`, `value` or `distinct`. */
   readonly aggregation: string;
   /** `string`, `integer` or `double`. */
   readonly type: string;
-  /** Name of the payload field that is read. */
+  /** The name of the payload field. */
   readonly field: string;
-  /** How many events count at most; 0 for all. */
+  /** The maximum number of events that count; 0 for all. */
   readonly limit: number;
 }
 
-/** One value a template computes from a person's events. */
+/** One value that a template computes from a person's events. */
 export interface ProfileAttribute {
   readonly label: string;
-  /** As the service sends it: text, also for counts; a list is separated by commas. Empty when there is nothing. */
+  /** As the service sends it: text, also for counts; lists are separated by commas. Empty if there is no value. */
   readonly value: string;
-  /** Set when the service could not compute it. */
+  /** Set if the service could not compute the value. */
   readonly error: string | undefined;
   readonly query?: AttributeQuery;
 }
 
-/** What a template makes of a person. */
+/** The profile of a person, computed from a template. */
 export interface Profile {
   readonly templateName: string;
   readonly attributes: readonly ProfileAttribute[];
 }
 
-/** Places of the attributes whose value is another now; none before the first profile, or after another template. */
+/** The indexes of the attributes whose value changed; empty for the first profile and after a change of template. */
 export function changedPlaces(before: Profile | undefined, after: Profile | undefined): readonly number[] {
   const [old, now] = [before?.attributes, after?.attributes];
   if (old === undefined || now === undefined || before?.templateName !== after?.templateName) return [];
@@ -36,11 +36,11 @@ export function changedPlaces(before: Profile | undefined, after: Profile | unde
   return [...now.keys()].filter((place) => now[place]?.error === undefined && now[place]?.value !== old[place]?.value);
 }
 
-/** "Etc/GMT+5" is a zone too, but it means five hours behind: nobody who wrote it can be sure to have meant that. */
+/** "Etc/GMT+5" is a valid zone, but it means five hours behind UTC, which few authors expect. */
 const zoneName = /^(?:utc|etc\/utc|(?!etc\/)[a-z_]+(?:\/[a-z_+-]+){1,2})$/i;
 const saysZone = /zon[ae]|zeit|fuso|huso|fuseau|tijd|タイムゾーン|시간대|时区/i;
 
-/** The IANA zone the customer lives in, when a value is one; of several the one whose label says so. */
+/** The customer's IANA zone, if one of the values is a zone. If several are, the one whose label says so. */
 export function zoneOf(profile: Profile | undefined): string | undefined {
   const zones = (profile?.attributes ?? []).filter(
     ({ value }) => zoneName.test(value.trim()) && readZone(value) !== undefined,

@@ -1,25 +1,25 @@
 const beyondAscii = /[\u0080-\uffff]/;
 
 /*
- * Accents, points, tone marks and joiners, nothing that is a letter of its own: vowel signs of Indic scripts stay. Two
- * properties, because Unicode counts the hamza above an alef to neither script nor diacritics.
+ * Accents, points, tone marks and joiners, but no letters: vowel signs of Indic scripts stay. It needs two properties,
+ * because in Unicode the hamza above an alef is in neither the script nor the diacritics.
  */
 const unheard = /\p{DI}|(?=[\p{Dia}\p{sc=Zinh}])\p{M}/gu;
 
 /**
- * Text as it is compared: without case, accents, invisible characters, or variants of one letter (`ﬁ`, full-width, `ß`).
- * By upper case, as the lower case of a sigma depends on where it stands.
+ * Text for comparison: without case, accents, invisible characters, or variants of a letter (`ﬁ`, full-width, `ß`).
+ * Upper case, because the lower case of a sigma depends on its position.
  */
 export const foldText = (text: string): string =>
   (beyondAscii.test(text) ? text.normalize('NFKD').replace(unheard, '') : text).toUpperCase();
 
 /*
- * What is seen as one character. `Intl.Segmenter` knows better, but copies the whole text for every character. Nothing
- * that folding reorders or joins lies in two of these, so folding them one by one comes to the same.
+ * One visible character. `Intl.Segmenter` is more exact, but copies the whole text for each character. Folding never
+ * joins two of these, so they can be folded one by one.
  */
 const character = /(?:\p{RI}{2}|[^])(?:\u200d[^]|[\p{M}\p{DI}\p{EMod}\uff9e\uff9f])*/gu;
 
-/** Where the characters stand from which each unit of the folded text was made. */
+/** For each unit of the folded text, the position of its character in the original. */
 export interface Origins {
   readonly from: (unit: number) => number;
   readonly to: (unit: number) => number;
@@ -27,7 +27,7 @@ export interface Origins {
 
 const sameLength: Origins = { from: (unit) => unit, to: (unit) => unit + 1 };
 
-/** Leads from a folded text back to the one it was made of. */
+/** Maps positions of a folded text to positions of the original. */
 export function originsIn(text: string): Origins {
   if (!beyondAscii.test(text)) return sameLength;
   const starts: number[] = [];

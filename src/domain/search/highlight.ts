@@ -12,13 +12,13 @@ import {
   type SearchTerm,
 } from './term-matcher.js';
 
-/** A piece of a text; marked where a term was found. */
+/** A piece of a text; marked if a search term was found in it. */
 export interface HighlightPiece {
   readonly text: string;
   readonly marked: boolean;
 }
 
-/** A text in pieces with every find marked; all of them together are the text. */
+/** Splits a text into pieces and marks each match. All pieces together are the text. */
 export function highlight(text: string, terms: readonly string[]): readonly HighlightPiece[] {
   const pieces: HighlightPiece[] = [];
   let end = 0;
@@ -36,7 +36,7 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Where in a text the needles are, first to last; those that touch are one. */
+/** The ranges of a text that match the terms, in order. Ranges that touch are joined. */
 function findsIn(text: string, needles: readonly SearchTerm[]): readonly Stretch[] {
   const searched = searchablePart(text);
   const folded = foldText(searched);
@@ -69,7 +69,7 @@ function all(text: string, wanted: string): readonly Stretch[] {
   return finds;
 }
 
-/** Finds digits in a number whatever separates them there. */
+/** Finds digits in a number with any separators. */
 function inNumber(run: string, digits: string, index: number): readonly Stretch[] {
   const places = [...run.matchAll(/\d/g)].map((digit) => index + digit.index);
   return all(digitsOf(run), digits).map(({ from, to }) => ({
@@ -79,8 +79,8 @@ function inNumber(run: string, digits: string, index: number): readonly Stretch[
 }
 
 /**
- * Why events were found: at most `limit` of the fields with a term in them, first those with a term that no other had;
- * long values cut around the find. What several events say alike is told once.
+ * Why events were found: at most `limit` fields with a match, fields with a new term first. Long values are cut around
+ * the match. Equal fields of several events are listed once.
  */
 export function matchesIn(
   events: readonly JourneyEvent[],
@@ -109,7 +109,7 @@ export function matchesIn(
     .map(({ label, value }) => ({ label, value: excerptOf(value, needles) }));
 }
 
-/** Why events were found, as {@link matchesIn}, as far as it cannot be seen in what is `shown` of them anyway. */
+/** Why events were found, as {@link matchesIn}, without the matches that are visible in `shown`. */
 export function matchesInHiddenFields(
   shown: string,
   events: readonly JourneyEvent[],
@@ -120,10 +120,10 @@ export function matchesInHiddenFields(
   return unseen.length === 0 ? [] : matchesIn(events, unseen, limit);
 }
 
-/** So much is shown of a value on each side of a find. */
+/** How many characters of a value are shown on each side of a match. */
 const surroundings = 48;
 
-/** A long value around its first find; cut between words where there are any, and never through a character. */
+/** A long value, cut around its first match: between words if possible, and never inside a character. */
 function excerptOf(value: string, needles: readonly SearchTerm[]): string {
   const [find] = findsIn(value, needles);
   if (find === undefined) return value;

@@ -1,2 +1,2 @@
-/** Nothing is looked for; always the same list, so that elements see no change. */
+/** No search terms; always the same list, so that elements see no change. */
 export const noTerms: readonly string[] = [];

@@ -4,16 +4,18 @@ import { foldText } from './fold-text.js';
 import { searchableText, matchesTerm, parseTerms, searchablePart } from './term-matcher.js';
 import { noTerms } from './no-terms.js';
 
-/** What is longer was pasted by a slip of the hand; so many characters of it are looked for. */
+/** The maximum length of a query. Longer text was probably pasted by mistake; the rest is ignored. */
 const longestQuery = 300;
 
-/** The words of a query as they are looked for; an entry must contain all of them. */
+/** The terms of a query. An entry must contain all of them. */
 export function termsOf(query: string): readonly string[] {
   const words = foldText(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean);
   return words.length === 0 ? noTerms : [...new Set(words)];
 }
 
-/** Whether what has all of the `longer` terms has the `shorter` ones too. A number may be found by its digits alone. */
+/**
+ * Whether every entry that has the `longer` terms also has the `shorter` ones. A number can also match by its digits.
+ */
 export function isNarrower(longer: readonly string[], shorter: readonly string[]): boolean {
   const needles = parseTerms(longer);
   return parseTerms(shorter).every(({ word, digits }) =>
@@ -22,19 +24,19 @@ export function isNarrower(longer: readonly string[], shorter: readonly string[]
 }
 
 /**
- * Of one entry so many characters are searched: fifty long transcripts in one contact. A stranger's that is longer would
- * take more than a frame.
+ * The maximum number of characters searched in one entry: fifty long transcripts. Longer text of an untrusted event
+ * would take longer than a frame.
  */
 const reach = 300_000;
 
 export interface Search {
-  /** Whether every one of the terms, as {@link termsOf} gives them, is found somewhere in an entry. */
+  /** Whether an entry contains all terms, as {@link termsOf} returns them. */
   matches(entry: Entry, terms: readonly string[]): boolean;
 }
 
 /**
- * Searches every value of every event of an entry, and its `words`: what is shown of it that stands in no event. What
- * is searched is made once for an entry, when it is first asked about; other words, as of another language, need another
+ * Searches all values of all events of an entry, and its `words`: the texts on the screen that are not in an event. The
+ * text of an entry is made once, at its first search. Other words, such as those of another language, need a new
  * search.
  */
 export function createSearch(words: (entry: Entry) => string): Search {

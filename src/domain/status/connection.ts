@@ -1,11 +1,11 @@
 import type { JourneyError } from '../base/journey-error.js';
 
 /**
- * How the live connection stands.
+ * The status of the live connection.
  *
- * `off`: none is wanted. `catching-up`: connected, and reading what was missed. `reconnecting`: waits until `retryAt`
- * (epoch milliseconds). `polling`: the service does not stream to this user, so the newest page is read again and again.
- * `paused`: nobody looks. `signed-out`: the token is refused.
+ * `off`: no live events wanted. `catching-up`: connected, and reading missed events. `reconnecting`: waits until `retryAt`
+ * (epoch milliseconds). `polling`: this user may not open a stream, so the newest page is read repeatedly. `paused`: the
+ * page is not visible. `signed-out`: the token was refused.
  */
 export interface Connection {
   readonly status: 'off' | 'connecting' | 'live' | 'catching-up' | 'reconnecting' | 'polling' | 'paused' | 'signed-out';

@@ -1,4 +1,4 @@
-/** A stretch of time, epoch milliseconds, in which events may have been missed and could not be read since. */
+/** A time (epoch milliseconds) in which events may be missing, because they could not be read. */
 export interface Gap {
   readonly from: number;
   readonly to: number;

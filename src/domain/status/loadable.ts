@@ -1,10 +1,10 @@
 import type { JourneyError } from '../base/journey-error.js';
 
-/** One part of a journey as it is known now; a failure keeps what was already known. */
+/** One part of a journey with its status. A failure keeps the last value. */
 export interface Loadable<T> {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   readonly value: T | undefined;
   readonly error: JourneyError | undefined;
-  /** When `value` was true, epoch milliseconds; `undefined` before the first answer. */
+  /** When `value` was last up to date, epoch milliseconds; `undefined` before the first response. */
   readonly asOf: number | undefined;
 }

@@ -4,8 +4,8 @@ import type { Loadable } from './loadable.js';
 const down: ReadonlySet<Connection['status']> = new Set(['reconnecting', 'paused', 'signed-out']);
 
 /**
- * When what a section shows was true, epoch milliseconds, if that may be over: it could not be read again, or, for one
- * that a connection keeps true, the line is down. `undefined` while it is true.
+ * Since when a section may be stale, epoch milliseconds: its last read failed, or the connection that keeps it up to date
+ * is down. `undefined` while it is up to date.
  */
 export const staleSince = (
   section: Loadable<unknown> | undefined,

@@ -1,15 +1,15 @@
 import { clockTime, dayKey } from './format-time.js';
 
-/** What a clock shows where the customer is. */
+/** The customer's local time. */
 export interface CustomerClock {
   readonly time: string;
-  /** The zone's city; such names are not translated. */
+  /** The city in the zone's name; not translated. */
   readonly place: string;
-  /** The day there, as `dayKey` gives it; `undefined` while it is the same here. */
+  /** The customer's day, as `dayKey` returns it; `undefined` if the agent has the same day. */
   readonly day: string | undefined;
 }
 
-/** The customer's clock at a time (epoch milliseconds); `undefined` where it shows the same as the agent's. */
+/** The customer's local time (`time`: epoch milliseconds); `undefined` if the agent's clock shows the same. */
 export function customerClock(
   time: number,
   there: string | undefined,

@@ -3,9 +3,9 @@ import { dayKey } from './format-time.js';
 const quarterHour = 15 * 60 * 1000;
 
 /**
- * `dayKey` for many times of one zone: formatting is slow, looking up is not. Days begin at a quarter of an hour of
- * universal time, so one answer serves for all times within one; but for those few, such as in Newfoundland until 2011,
- * when clocks went back from a minute past midnight.
+ * `dayKey` for many times of one zone, with a cache: formatting is slow. Days start at a quarter of an hour of UTC, so
+ * one result is right for all times in a quarter. There are few exceptions, such as Newfoundland until 2011, where the
+ * clocks changed one minute after midnight; those quarters are not cached.
  */
 export function createDayKeyCache(zone: string | undefined): (time: number) => string {
   const days = new Map<number, string | undefined>();

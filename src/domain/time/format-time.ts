@@ -1,6 +1,6 @@
 /*
- * Times are epoch milliseconds; a day is `yyyy-MM-dd`. A zone is an IANA name that `readZone` let through, or
- * `undefined` for the runtime's own; a locale is a BCP 47 tag.
+ * Times are epoch milliseconds; a day is `yyyy-MM-dd`. A zone is an IANA name that `readZone` accepted, or
+ * `undefined` for the zone of the runtime; a locale is a BCP 47 tag.
  */
 
 const styles = {
@@ -19,11 +19,11 @@ const styles = {
 
 type Style = keyof typeof styles;
 
-/** Making a format costs a hundred times as much as using it. */
+/** Creating a format takes about a hundred times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatted(time: number, style: Style, locale: string, zone: string | undefined): string {
-  // Beyond what a Date can hold: only a broken event says so, and it must not stop the others from being shown.
+  // Outside the range of a Date: one broken event must not stop the others from being shown.
   if (!(Math.abs(time) <= 8.64e15)) return '';
   const key = `${style} ${locale} ${zone ?? ''}`;
   let format = formats.get(key);
@@ -32,7 +32,7 @@ function formatted(time: number, style: Style, locale: string, zone: string | un
   return format.format(time);
 }
 
-/** A zone as `Intl` knows it; `undefined` for anything else. */
+/** A time zone that `Intl` accepts; `undefined` for any other text. */
 export function readZone(text: string | null | undefined): string | undefined {
   const zone = text?.trim();
   if (!zone) return undefined;
@@ -43,18 +43,18 @@ export function readZone(text: string | null | undefined): string | undefined {
   }
 }
 
-/** The calendar day of a time; Swedish writes dates the ISO way. Empty when no Date can hold the time. */
+/** The calendar day of a time, in the Swedish (ISO) format. Empty if the time is outside the range of a Date. */
 export const dayKey = (time: number, zone: string | undefined): string => formatted(time, 'day', 'sv', zone);
 
-/** What stands above a day of the timeline: "Today" and "Friday 20 November", "Tuesday" and "17 November". */
+/** The heading of a day in the timeline: "Today" and "Friday 20 November", "Tuesday" and "17 November". */
 export interface DayHeading {
   /** "Today", "Yesterday", the weekday within a week, else the whole date. */
   readonly relative: string;
-  /** What `relative` leaves open; empty when it says all. */
+  /** The rest of the date; empty if `relative` is the whole date. */
   readonly full: string;
 }
 
-/** Both days as `dayKey` gives them, so no zone is needed any more. */
+/** The heading of a day; `day` and `today` as `dayKey` returns them. */
 export function dayHeading(day: string, today: string, locale: string): DayHeading {
   const date = Date.parse(day);
   const age = Math.round((Date.parse(today) - date) / 86_400_000);
@@ -78,7 +78,7 @@ function capitalised(text: string, locale: string): string {
   return first.toLocaleUpperCase(locale) + text.slice(first.length);
 }
 
-/** A day as `dayKey` gives it: "18 Nov 2026". */
+/** "18 Nov 2026"; `day` as `dayKey` returns it. */
 export const dateText = (day: string, locale: string): string =>
   formatted(Date.parse(day), 'mediumDate', locale, 'UTC');
 
