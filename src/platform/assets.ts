@@ -2,12 +2,12 @@ import { JourneyError } from '../domain/base/journey-error.js';
 import { isLoopback } from './loopback.js';
 import { parseJson } from '../domain/base/parse-json.js';
 
-/** Characters; no list of icons or words is longer. */
+/** The maximum length of a file, in characters; no list of icons or words is longer. */
 const limit = 1_000_000;
 
 /**
- * An address settings and words may come from: https, http from this machine, or the origin of the page or of `base`.
- * `undefined` for any other. A relative one belongs to the page.
+ * An address that settings and words may be loaded from: https, http on this machine, or the origin of the page or of
+ * `base`. `undefined` for any other. A relative address is relative to the page.
  */
 export function assetUrl(text: string, base: string | undefined): string | undefined {
   const url = URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI) : undefined;
@@ -18,8 +18,8 @@ export function assetUrl(text: string, base: string | undefined): string | undef
 }
 
 /**
- * Reads a JSON file of at most a million characters: without token, cookies or referrer. Rejects with a JourneyError, or with the
- * signal's reason once that has aborted.
+ * Reads a JSON file of at most a million characters, without token, cookies or referrer. Rejects with a JourneyError,
+ * or with the signal's reason if that aborted.
  */
 export async function loadJson(url: string, signal: AbortSignal): Promise<unknown> {
   try {
@@ -34,7 +34,7 @@ export async function loadJson(url: string, signal: AbortSignal): Promise<unknow
   }
 }
 
-/** The header of a length may lie or be missing, so what arrives is counted. */
+/** The Content-Length header can be wrong or missing, so the received bytes are counted. */
 async function textOf({ body }: Response): Promise<string> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';

@@ -1,4 +1,4 @@
-/** Resolves when the world says so; says nothing more once `signal` has aborted. */
+/** Resolves at the event; never after `signal` has aborted. */
 export type Wake = (signal: AbortSignal) => Promise<void>;
 
 export interface WakeTargets {
@@ -6,7 +6,7 @@ export interface WakeTargets {
   readonly document: EventTarget & { readonly visibilityState: DocumentVisibilityState };
 }
 
-/** When the network returns or the page becomes visible: time to try again at once. */
+/** Resolves when the browser is online again or the page becomes visible: time to try again. */
 export const onOnlineOrVisible =
   ({ window, document }: WakeTargets): Wake =>
   (signal) =>
@@ -21,7 +21,7 @@ export const onOnlineOrVisible =
       document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), until);
     });
 
-/** When the network returns: connections from before may be dead without either end having said so. */
+/** Resolves when the browser is online again: older connections may be dead without an error. */
 export const onOnline =
   (window: EventTarget): Wake =>
   (signal) =>

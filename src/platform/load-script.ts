@@ -1,6 +1,7 @@
 /**
- * Loads a vendor's SDK into the page, from the https address that the administrator's settings name; `data` is for SDKs
- * that read their settings from their script element (`crmurl` for `data-crmurl`). Rejects when it does not come.
+ * Loads a vendor's SDK into the page, from the https address in the administrator's settings. `data`: attributes for
+ * SDKs that read their settings from their script element (`crmurl` for `data-crmurl`). Rejects if the script does not
+ * load.
  */
 export function loadScript(address: string, data: Readonly<Record<string, string>> = {}): Promise<void> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -23,7 +24,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-/** Where the page's policy asks for Trusted Types, a plain text would be refused. */
+/** If the page enforces Trusted Types, it refuses plain text. */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   policy ??= trustedTypes?.createPolicy('wayline-embed', { createScriptURL: (same) => same });

@@ -1,4 +1,4 @@
 const { url } = import.meta;
 
-/** Where the files lie that come with this script, with a slash at the end; `undefined` when nobody can tell. */
+/** The address of the folder of this script, with a slash at the end; `undefined` if not known. */
 export const baseUrl: string | undefined = URL.canParse('.', url) ? new URL('.', url).href : undefined;

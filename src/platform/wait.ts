@@ -1,7 +1,7 @@
-/** Resolves after `ms` milliseconds; rejects with the signal's reason when that aborts first. */
+/** Resolves after `ms` milliseconds; rejects with the signal's reason if that aborts first. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** A longer timer fires at once. Milliseconds. */
+/** Browsers run a longer timer at once. Milliseconds. */
 const longest = 2 ** 31 - 1;
 
 export const wait: Wait = (ms, signal) =>
@@ -21,7 +21,7 @@ export const wait: Wait = (ms, signal) =>
     signal.addEventListener('abort', stop, { once: true });
   });
 
-/** What `promise` brings; rejects with the signal's reason when that aborts first. The promise itself goes on. */
+/** The result of `promise`; rejects with the signal's reason if that aborts first. The promise itself continues. */
 export const abortable = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
@@ -31,8 +31,8 @@ export const abortable = <T>(promise: Promise<T>, signal: AbortSignal): Promise<
   });
 
 /**
- * Milliseconds to wait before the next attempt: `first`, doubled per failed attempt up to `longest`. Half of it is left
- * to chance, so that a thousand desktops cut off at once do not come back at once.
+ * The time before the next attempt, milliseconds: `first`, doubled with each failed attempt up to `longest`. Half of it
+ * is random, so that many desktops do not reconnect at the same moment.
  */
 export function backoff(attempt: number, first: number, longest: number, random: () => number): number {
   const full = Math.min(longest, first * 2 ** attempt);

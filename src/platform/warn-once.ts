@@ -1,6 +1,6 @@
 const said = new Set<string>();
 
-/** Tells the engineer on the console, once per page; never anything about a customer. */
+/** Shows a warning on the console, once per page; never customer data. */
 export function warnOnce(message: string): void {
   if (said.has(message)) return;
   said.add(message);

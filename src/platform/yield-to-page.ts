@@ -1,23 +1,26 @@
-/** Resolves when the page has had its turn; `undefined`, at once, while there is time left in this one. */
+/** Resolves when the page had time for other work; `undefined` while this slice has time left. */
 export type Breath = () => Promise<void> | undefined;
 
 declare global {
-  /** Not in every browser yet. */
+  /** Not in all browsers yet. */
   interface Scheduler {
     yield(): Promise<void>;
   }
 }
 
-/** In a hidden page a timer may take a minute; a yield does not. */
+/** In a hidden page, a timer may take a minute. A yield does not. */
 const nextTurn = (): Promise<void> =>
   'scheduler' in globalThis && 'yield' in scheduler
     ? scheduler.yield()
     : new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Who has not asked for so long was not at work meanwhile. Milliseconds. */
+/** After a longer pause, a new slice starts. Milliseconds. */
 const idle = 100;
 
-/** For long work in pieces: asked after each of them, it lets the page draw and answer after `slice` milliseconds. */
+/**
+ * For long work in small pieces: call it after each piece. After `slice` milliseconds it gives the page time to draw
+ * and respond.
+ */
 export function createYieldToPage(slice = 8): Breath {
   let since = -Infinity;
   let asked = -Infinity;

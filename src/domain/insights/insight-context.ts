@@ -2,19 +2,19 @@ import type { Task } from '../task/task.js';
 import type { InsightThresholds } from './thresholds.js';
 import type { TimeRange } from '../time/time-range.js';
 
-/** What decides beside the entries what is worth a notice. */
+/** What notices depend on, besides the entries. */
 export interface InsightContext {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** IANA zone in which days begin; the runtime's own when undefined. */
+  /** The IANA zone of the days; the runtime's own if undefined. */
   readonly zone: string | undefined;
-  /** The agent's own contact. */
+  /** The task of the desktop. */
   readonly task: Pick<Task, 'interactionId' | 'channel' | 'direction'> | undefined;
-  /** Without it nobody knows when this agent last spoke with the customer. */
+  /** Undefined if not known: then it is unknown when this agent last spoke with the customer. */
   readonly agentId: string | undefined;
-  /** From the newest event that the agent saw of this customer until they came back; undefined the first time. */
+  /** From the newest event that the agent saw until they came back to this customer; undefined at the first visit. */
   readonly away: TimeRange | undefined;
-  /** Whether the whole history is known: only then can a contact be the first. */
+  /** Whether the whole history is loaded: only then can a contact be the first. */
   readonly complete: boolean;
   readonly thresholds: InsightThresholds;
 }

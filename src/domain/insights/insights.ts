@@ -46,20 +46,20 @@ export function insightsOf({ all, contacts, opinions }: TimelineEntries, context
   return found.filter((insight): insight is Insight => typeof insight === 'object');
 }
 
-/** Clocks differ, but not by more: what claims to happen later has a broken time. */
+/** The most that clocks differ. An event later than that has a wrong time. */
 const farthestAhead = day;
 
-/** Nobody reads more; what costs a live event must not grow with the journey. */
+/** The maximum number of entries that are read, so that a live event costs the same in a long journey. */
 const most = 1000;
 
-/** The latest entries from a time on until another, both included. */
+/** The latest entries from one time to another, both included. */
 function between<E extends Entry>(entries: readonly E[], from: number, to: number): readonly E[] {
   const end = insertionIndex(entries, to, (entry, time) => (entry.time <= time ? -1 : 1));
   const start = insertionIndex(entries, from, (entry, time) => entry.time - time);
   return entries.slice(Math.max(start, end - most), end);
 }
 
-/** The last survey if it was a bad one; else the last mood, unless a survey came after it. */
+/** The last survey if its answer was bad; else the last mood, unless a survey came after it. */
 function lowSatisfaction(opinions: readonly Entry[], { lowCsat, lowNps }: InsightThresholds): Insight | undefined {
   for (const entry of opinions.toReversed()) {
     const answer = entry.kind === 'event' ? satisfactionOf(entry.event) : undefined;
@@ -80,7 +80,7 @@ function since(
   isCurrent: (entry: Entry) => boolean,
 ): Insight | undefined {
   const news = entries.filter((entry) => !isCurrent(entry));
-  // Rather nothing than a number that is not true.
+  // No notice is better than a wrong number.
   return entries.length === most ? undefined : provenBy(news, { kind, count: news.length });
 }
 

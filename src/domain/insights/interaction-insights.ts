@@ -7,11 +7,11 @@ import type { InsightThresholds } from './thresholds.js';
 import { day, dayNumber, hour } from '../time/calendar-day.js';
 
 /*
- * What contacts prove, each by a rule of its own; contacts oldest first. `recent` are those of the days that count, `past`
- * those without the current one.
+ * The insights that contacts prove, one rule each; contacts oldest first. `recent`: the contacts of the days that
+ * count. `past`: those without the current one.
  */
 
-/** The customer came to us; what never came about is no contact. */
+/** The customer started the contact, and it took place. */
 const isInbound = ({ direction, outcome }: Interaction): boolean => direction !== 'outbound' && outcome !== 'failed';
 
 const isUnansweredLetter = ({ interaction }: InteractionEntry): boolean =>
@@ -29,7 +29,7 @@ export function repeatContact(
   const inbound = recent.filter(
     ({ interaction }) => isInbound(interaction) && interaction.startedAt >= now - days * day,
   );
-  // Its events may still be on their way, but the desktop says that it is there.
+  // Its events may not have arrived yet, but the desktop has the task.
   const awaited =
     task?.interactionId !== undefined &&
     task.direction !== 'outbound' &&
@@ -60,7 +60,7 @@ export function heldLong(recent: readonly InteractionEntry[], { holdSeconds }: I
   return provenBy(held, { kind: 'held', duration: Math.max(...held.map(timeOnHold)) });
 }
 
-/** A letter counts as answered by one that an agent took, or wrote, after it. */
+/** A message is answered if an agent answered or wrote a contact after it. */
 export function withoutReply(contacts: readonly InteractionEntry[]): Insight | undefined {
   const answer = contacts.findLastIndex(
     ({ interaction }) => interaction.channel === 'email' && wasEverAnswered(interaction),

@@ -1,12 +1,12 @@
 import { readAddress, type Address } from '../address/address.js';
 
-/** Why nobody can be looked up by what was typed. */
+/** Why no customer can be looked up by the text. */
 export type LookUpInputProblem = 'empty' | 'too-long' | 'masked' | 'withheld';
 
-/** The longest email address there can be; nothing that leads to a person is longer. */
+/** The maximum length of an email address; no other address is longer. */
 const longest = 320;
 
-/** Whom the agent wants to see, or why that cannot be asked. */
+/** The address in the agent's text, or why it cannot be used. */
 export function readLookUpInput(text: string): Address | LookUpInputProblem {
   const value = text.trim();
   if (value === '') return 'empty';

@@ -2,26 +2,26 @@ import { sameAddress, type Address } from '../address/address.js';
 import { maskedName } from '../masking/mask.js';
 import { nameOf, type Person } from '../person/person.js';
 
-/** Somebody whom the agent looked up. */
+/** A customer whom the agent looked up. */
 export interface RecentLookUp {
   readonly address: Address;
-  /** Who holds it; empty while, or where, nobody is known. */
+  /** The person with the address; empty if not known. */
   readonly name: string;
-  /** The name where addresses are masked: it may be no more than one of them. */
+  /** The name if addresses are masked: the name itself may be an address. */
   readonly maskedName: string;
 }
 
-/** So many are kept. */
+/** The maximum number of recent look-ups. */
 const most = 8;
 
-/** `recents` with one more: newest first, each address once, with the name that was known of it. */
+/** `recents` with one more: newest first, each address once. A known name is kept. */
 export function withLookUp(recents: readonly RecentLookUp[], address: Address): readonly RecentLookUp[] {
   const known = recents.find((recent) => sameAddress(recent.address, address));
   const others = recents.filter((recent) => recent !== known);
   return [{ name: '', maskedName: '', ...known, address }, ...others].slice(0, most);
 }
 
-/** `recents` with the name of whoever holds the address; the same list when it says so already, or does not have it. */
+/** `recents` with the person's name added to the address; the same list if nothing changes. */
 export function withName(recents: readonly RecentLookUp[], address: Address, person: Person): readonly RecentLookUp[] {
   const name = nameOf(person);
   const nameless = recents.find((recent) => sameAddress(recent.address, address) && recent.name !== name);

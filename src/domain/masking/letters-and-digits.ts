@@ -1,14 +1,14 @@
-/** Letters and digits of a text, in one form of each; signs, spaces and accents written apart fall out. */
+/** The letters and digits of a text in one form each, without other characters and accents. */
 export interface AlphanumericText {
   readonly signs: string;
-  /** Where each of them stands in the text, and where it ends. */
+  /** The position of each one in the text, and its end. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** How many characters part each of them from the one before. */
+  /** The number of characters between each one and the one before. */
   readonly gaps: Uint32Array;
 }
 
-/** Where digits of other scripts begin that phones and people write. */
+/** The first digits of other scripts that phones and people use. */
 const zeros = [0xff10, 0x660, 0x6f0, 0x966] as const;
 
 const foreignDigits = new RegExp(
@@ -18,7 +18,7 @@ const foreignDigits = new RegExp(
 const asAscii = (sign: string): string =>
   String(zeros.map((zero) => sign.charCodeAt(0) - zero).find((value) => value >= 0 && value < 10));
 
-/** What is the same but for its case becomes the same: both ways, since `ſ` and `ẞ` have but one of them. */
+/** Folds case in both directions, since `ſ` and `ẞ` have only one of them. */
 export const caseFold = (text: string): string => text.toLowerCase().toUpperCase();
 
 const isAscii = /^[\0-~]*$/;
@@ -26,23 +26,23 @@ const percentEncoded = '%(?:25)*[\\da-f]{2}';
 const allEscapes = new RegExp(percentEncoded, 'gi');
 const escapeHere = new RegExp(percentEncoded, 'iy');
 
-/** Percent-encoded characters are no letters or digits; `%20` may as well be a sign and a number. */
+/** Percent-encoded characters are not letters or digits; `%20` could also be a sign and a number. */
 export const withoutEscapes = (text: string): string => text.replace(allEscapes, ' ');
 
-/** The signs alone, in a tenth of the time. */
+/** The letters and digits only; takes a tenth of the time. */
 export const alphanumerics = (text: string): string =>
   isAscii.test(text)
     ? text.replace(/[^a-z\d]+/gi, '').toUpperCase()
     : caseFold(text.replace(/[^\p{L}\p{Nd}]+/gu, '').replace(foreignDigits, asAscii));
 
-/** How many signs a character is read as. */
+/** The number of letters or digits that a character is read as. */
 function countAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 0x80) return (code > 0x2f && code < 0x3a) || ((code | 0x20) > 0x60 && (code | 0x20) < 0x7b) ? 1 : 0;
   return alphanumerics(String.fromCodePoint(text.codePointAt(at)!)).length;
 }
 
-/** @param escaped whether what is percent-encoded counts as one character that is neither letter nor digit */
+/** @param escaped whether a percent-encoded character counts as one character that is not a letter or digit */
 export function alphanumericOf(text: string, escaped: boolean): AlphanumericText {
   const signs = alphanumerics(escaped ? withoutEscapes(text) : text);
   const starts = new Uint32Array(signs.length);

@@ -1,12 +1,15 @@
 import { maskedEmail } from './masked-form.js';
 
 const at = /[@＠]|%(?:25)*40/gi;
-/** What may stand before and after the sign, percent-encoded too; what parts a link or a list is not among it. */
+/** The characters before and after the @, also percent-encoded; not those that separate parts of a link or list. */
 const local = /[\p{L}\p{N}\p{M}\p{Cs}.!$'*^_`{|}~+%-]/u;
 const domain = /[\p{L}\p{N}\p{M}\p{Cs}.-]/u;
 const quotes = /^['`*_{|~.]+/;
 
-/** Masks whatever looks like an email address. Looks from each sign to both sides, so it takes the text's length. */
+/**
+ * Masks everything that looks like an email address. It searches from each @ in both directions, so the time grows only
+ * with the length of the text.
+ */
 export function maskEmails(text: string): string {
   let masked = '';
   let done = 0;

@@ -1,4 +1,4 @@
-/** What a text or number becomes. */
+/** The masked form of a text or number. */
 export interface JsonMasks {
   readonly text: (value: string) => string;
   readonly number: (value: number) => number | string;
@@ -8,13 +8,13 @@ type Branch = readonly [from: object, to: Record<string, unknown> | unknown[]];
 
 const emptyLike = (value: object): Branch[1] => (Array.isArray(value) ? [] : {});
 
-/** A field may be called `__proto__`: then it is a field all the same. */
+/** A field named `__proto__` must stay a field. */
 const put = (target: object, name: string, value: unknown): unknown =>
   Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
 
 /**
- * A copy of what came as JSON, with everything in it masked, names of fields too. Walks with a list of its own: a
- * stranger's nesting can be deeper than the call stack.
+ * A masked copy of JSON data, including the names of fields. Uses a list instead of recursion: untrusted data can be
+ * nested deeper than the call stack.
  */
 export function maskJson(value: unknown, { text, number }: JsonMasks): unknown {
   const open: Branch[] = [];
@@ -36,7 +36,7 @@ export function maskJson(value: unknown, { text, number }: JsonMasks): unknown {
     let twins = 0;
     for (const name of Object.keys(from)) {
       const masked = text(name);
-      // Two addresses may end alike: neither field must get lost.
+      // Two addresses can have the same masked form; both fields must stay.
       const free = masked === name || !Object.hasOwn(to, masked) ? masked : `${masked} (${++twins + 1})`;
       const copy = copyOf((from as Readonly<Record<string, unknown>>)[name]);
       if (free === '__proto__') put(to, free, copy);

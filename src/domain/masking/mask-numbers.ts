@@ -1,11 +1,14 @@
 import { maskedPhone } from './masked-form.js';
 
-/** Between two digits of one number; never a comma or colon, which part lists and times. At most three in a row. */
+/**
+ * Separators between two digits of one number, at most three in a row. Not comma or colon: they separate lists and
+ * times.
+ */
 const between = String.raw`(?:[\s().\/\u2010-\u2015-]|%(?:25)*(?:2[089DEF]|A0)){0,3}`;
 
 /*
- * What is written with digits, taken from left to right: ids, days and times first, so that nothing is read into them. Every
- * digit begins a match, and no part of it is tried twice, so that a megabyte takes its length.
+ * Everything that is written with digits, from left to right: IDs, days and times first, so that no number is read from
+ * them. Each digit starts one match and no part is tried twice, so the time grows only with the length of the text.
  */
 const written = new RegExp(
   [
@@ -18,15 +21,15 @@ const written = new RegExp(
   'giu',
 );
 
-/** Digits that an international number has at least, and one without country code; and what any has at most. */
+/** The minimum number of digits with and without a country code, and the maximum. */
 const fewest = { international: 7, national: 9, most: 15 };
 
 const isDay = /^(?:(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])[-.][0-3]?\d|[0-3]?\d[-.][01]?\d[-.](?:19|20)\d\d)$/;
 const isDecimal = /^\d+\.\d+$/;
-/** Versions have a part that is nothing but zero; addresses of machines have four parts below 256. */
+/** A version has a part that is only zero; an IP address has four parts below 256. */
 const isVersion = /^(?=[\d.]*(?:\.0\.|\.0$))\d+(?:\.\d+){2,}$/;
 const isMachine = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}$/;
-/** Epoch milliseconds until 2033: no phone number of thirteen digits begins so. */
+/** Epoch milliseconds until 2033; no phone number of thirteen digits starts like this. */
 const isEpoch = /^1\d{12}$/;
 const isEpochSeconds = /^1[4-9]\d{8}$/;
 const isTimestamp = /^20\d\d(?:0[1-9]|1[0-2])[0-3]\d[0-2]\d(?:[0-5]\d){2}$/;
@@ -34,18 +37,18 @@ const isTimestamp = /^20\d\d(?:0[1-9]|1[0-2])[0-3]\d[0-2]\d(?:[0-5]\d){2}$/;
 const others = [isDay, isDecimal, isVersion, isMachine, isEpoch, isTimestamp];
 const isOther = (part: string): boolean => others.some((pattern) => pattern.test(part));
 
-/** Part of a number, or what stands between two parts. */
+/** A part of a number, or a separator between two parts. */
 const isGroup = /^(?:\p{Nd}*|[\s/]*)$/u;
 
-/** What a number is said to be, or where a link leads. */
+/** A word that says what a number is, or the scheme of a link. */
 const saysPhone = /(?:tel|sms|callto|sips?|whatsapp|phone|mobile|cell|fax|ani|dnis|msisdn)["']?\s?[:=]\s?["']?$/i;
-/** Numbers of orders, parcels and invoices: `JD0002048117`, `INV-123456789`, `4711000815AB`, `5f3a123456789bc`. */
+/** Order, parcel and invoice numbers: `JD0002048117`, `INV-123456789`, `4711000815AB`, `5f3a123456789bc`. */
 const idBefore = /[a-zA-Z\u00c0-\u024f]$|[A-Z][-_#]$/;
 const idAfter = /^(?:[A-Z]|[a-f][\da-f]*(?![A-Za-z]))/;
 
 const countOf = (text: string): number => text.replace(/%(?:25)*[\da-f]{2}|\P{Nd}+/giu, '').length;
 
-/** Masks whatever looks like a phone number; what is too short, a day, an amount or the number of an order stays. */
+/** Masks everything that looks like a phone number. Short numbers, days, amounts and order numbers stay. */
 export function maskNumbers(text: string): string {
   let afterEscape = -1;
   return text.replace(written, (found: string, ...rest: readonly unknown[]) => {
@@ -74,7 +77,7 @@ function maskNumber(number: string, before: string, after: string, alone: boolea
 const maskPart = (part: string, digits: number): string =>
   digits < fewest.national || digits > fewest.most || isOther(part) ? part : maskedPhone(part);
 
-/** Several groups of digits: days and amounts among them stay, the others are one number, or more than one. */
+/** Several groups of digits: days and amounts stay, the other groups are one or more numbers. */
 function maskParts(parts: readonly string[]): string {
   const masked: string[] = [];
   let open: string[] = [];

@@ -9,25 +9,25 @@ import {
 import { maskedForm, maskedEmail, maskedId, maskedPhone } from './masked-form.js';
 import { maskEmails } from './mask-emails.js';
 
-/** So many characters may part the digits or words of a value. */
+/** The maximum number of characters between the digits or words of a value. */
 const mostBetween = 3;
 
 type Range = readonly [start: number, end: number];
 
 interface Known {
-  /** Stands among the signs of whatever text the value is found in. */
+  /** A string that the letters and digits of the text must contain if it has the value. */
   readonly signs: string;
   readonly shown: string;
   readonly find: (gist: AlphanumericText, text: string) => Iterable<Range>;
 }
 
 /**
- * Masks these values in any dress. No pattern is made of them, since a stranger chooses both them and the texts: some would
- * keep the browser busy for hours.
+ * Masks these values in any format. They are not made into patterns, because values and texts are untrusted: some
+ * patterns would take hours.
  */
 export function maskValues(values: readonly string[]): (text: string) => string {
   const given = [...new Set(values.map((value) => value.trim()))].filter((value) => maskedForm(value) !== value);
-  // So short a value stands in every other word.
+  // A value this short is part of too many words.
   const short = new Map(given.filter(isShort).map((value) => [caseFold(value), maskedId(value)]));
   const all = given.filter((value) => !isShort(value)).flatMap(knownOf);
   if (given.length === 0) return (text) => text;
@@ -42,7 +42,7 @@ export function maskValues(values: readonly string[]): (text: string) => string 
 
 type Found = readonly [range: Range, shown: string];
 
-/** Most texts have nothing of them, and that is told at once. */
+/** Most texts contain none of the values; this check is fast. */
 function findIn(all: readonly Known[], text: string, escaped: boolean): Found[] {
   const signs = alphanumerics(escaped ? withoutEscapes(text) : text);
   const some = all.filter((one) => signs.includes(one.signs));
@@ -51,7 +51,7 @@ function findIn(all: readonly Known[], text: string, escaped: boolean): Found[] 
   return some.flatMap(({ find, shown }) => [...find(gist, text)].map((range) => [range, shown] as const));
 }
 
-/** Where two overlap nothing of either is left. */
+/** If two matches overlap, both are masked completely. */
 function cover(text: string, found: Found[]): string {
   found.sort(([[a, endOfA]], [[b, endOfB]]) => a - b || endOfB - endOfA);
   let masked = '';
@@ -91,7 +91,10 @@ const literally = (value: string): Known['find'] => {
   return (_, text) => [...text.matchAll(pattern)].map(({ 0: found, index }): Range => [index, index + found.length]);
 };
 
-/** Where the signs of a value begin; `most` says how many characters may stand before each of them but the first. */
+/**
+ * The positions where a value starts; `most`: the maximum number of characters before each of its letters except the
+ * first.
+ */
 function* placesOf(signs: string, most: (place: number) => number, gist: AlphanumericText): Generator<number, void> {
   for (let at = gist.signs.indexOf(signs); at >= 0;) {
     let place = 1;
@@ -105,7 +108,7 @@ const isDigit = (sign = ''): boolean => /\p{Nd}/u.test(sign);
 const before = ({ gaps, signs }: AlphanumericText, at: number): string => (gaps[at] === 0 ? (signs[at - 1] ?? '') : '');
 const behind = ({ gaps, signs }: AlphanumericText, at: number): string => (gaps[at] === 0 ? (signs[at] ?? '') : '');
 
-/** A short value, or one of digits, is no part of a longer one. */
+/** A short value, or one of digits only, must not be part of a longer one. */
 const joins = (word: string, length: number, neighbour: string): boolean =>
   neighbour !== '' && (length < 6 || (isDigit(word[0]) && isDigit(neighbour)));
 
@@ -123,7 +126,10 @@ function byWords(words: readonly string[]): Known['find'] {
   };
 }
 
-/** With or without country code and trunk prefix: the last nine digits are enough, and seven when they stand alone. */
+/**
+ * With or without country code and trunk prefix: the last nine digits must match, or seven if no other digit is next to
+ * them.
+ */
 function phoneOf(digits: string): readonly Known[] {
   const shown = maskedPhone(digits);
   const own = digits.slice(-9);
@@ -135,7 +141,7 @@ function phoneOf(digits: string): readonly Known[] {
 
 const anywhere = (): number => mostBetween;
 
-/** What may stand before the digits of a number. */
+/** The prefixes of a number. */
 const lead = /(?:(?:\+|%(?:25)*2B)[\s(]{0,2})?\(?$/iu;
 const longestLead = 20;
 

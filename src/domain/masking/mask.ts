@@ -14,39 +14,39 @@ import type { Task } from '../task/task.js';
 
 export { maskedForm } from './masked-form.js';
 
-/** Hides the addresses of one customer, and whatever looks like anybody's. The same object is masked once. */
+/** Masks the addresses of one customer and everything that looks like an address. The same object is masked once. */
 export interface Mask {
-  /** Masks every address within a text. */
+  /** Masks all addresses in a text. */
   text(value: string): string;
-  /** May be displayed as it is; no look-up works with it. */
+  /** A form that may be displayed. It cannot be used for a look-up. */
   address(address: Address): Address;
-  /** Whatever the values have become, the alias that led to each person is its first. */
+  /** Masks persons. The matched alias of each person stays the first one. */
   match(match: PersonMatch): PersonMatch;
   task(task: Task): Task;
   record(record: InteractionRecord): InteractionRecord;
-  /** A copy with everything in it masked; its key tells it apart as before, but names no address. */
+  /** A copy with all values masked. Its key still identifies it, but contains no address. */
   event(event: JourneyEvent): JourneyEvent;
   profile(profile: Profile): Profile;
 }
 
-/** Texts come again and again: so many of them, and of no more than so many characters, are masked once. */
+/** Texts repeat, so results are cached: at most this many texts, each at most this long. */
 const remembered = { texts: 5000, characters: 64 };
 
-/** What no pattern below finds in a text without them. */
+/** Without one of these characters, a text has nothing to mask. */
 const worthALook = /[\p{Nd}@＠]|%(?:25)*40/u;
 
-/** Masks whatever looks like a phone number or an email address, whoever's it is. */
+/** Masks everything that looks like a phone number or an email address. */
 export const maskUnknown = (text: string): string => (worthALook.test(text) ? maskNumbers(maskEmails(text)) : text);
 
-/** Amounts that the service has computed are no numbers to dial; the largest of a field's numbers may be one. */
+/** A computed amount is not a phone number, but a maximum of a field can be one. */
 const isAmount = ({ query, value }: ProfileAttribute): boolean =>
   /^(?:count|sum|average)$/.test(query?.aggregation ?? '') && /^-?\d+(?:\.\d+)?(?:E\d+)?$/.test(value.trim());
 
-/** A person's name, which may be no more than one of their aliases. */
+/** A person's name; it may be only one of their aliases. */
 export const maskedName = (person: Person): string =>
   createMask(person.aliases.map(({ value }) => value)).text(nameOf(person));
 
-/** @param values what leads to the customer: aliases and forms of the address on the line */
+/** @param values the addresses of the customer: aliases and forms of the task's address */
 export const createMask = (values: readonly string[]): Mask => maskFor(maskValues(values), false);
 
 function maskFor(known: (text: string) => string, nested: boolean): Mask {
@@ -64,14 +64,14 @@ function maskFor(known: (text: string) => string, nested: boolean): Mask {
     return made;
   };
 
-  /** Most numbers are no addresses; only a known one is surely none of an amount, a time or a count. */
+  /** Most numbers are not addresses. In an amount, a time or a count, only a known address is masked. */
   const number = (value: number): number | string => {
     const written = String(value);
     const made = known(written);
     return made === written ? value : made;
   };
 
-  /** A number in the place of a key: what it is made of may hold an address. */
+  /** A hash instead of a key: the key may contain an address. */
   const keyOf = (key: string): string => {
     if (text(key) === key) return key;
     const made = keys.get(key) ?? `masked ${keys.size}`;
@@ -81,7 +81,7 @@ function maskFor(known: (text: string) => string, nested: boolean): Mask {
 
   const maskWith = (own: (text: string) => string): Mask => maskFor((value) => own(known(value)), true);
 
-  /** Events may be stored under an alias that nobody has told us of. */
+  /** Events may be stored under an alias that is not known. */
   const forIdentity = (identity: string): Mask['event'] => {
     if (nested || identity.trim() === '' || text(identity) !== identity) return eventOf;
     const own = others.get(identity) ?? maskWith(maskValues([identity])).event;
@@ -99,7 +99,7 @@ function maskFor(known: (text: string) => string, nested: boolean): Mask {
     return { ...event, ...rest, raw: whole, data: withTaskId(payload as JourneyEvent['data'], data) };
   };
 
-  /** Contacts are told apart by it: a long one of digits alone is no phone number, and stays as it is. */
+  /** The task ID identifies a contact. A long one of digits is not a phone number and stays. */
   const maskedTaskId = (taskId: string): string =>
     /^\d+$/.test(taskId) && known(taskId) === taskId ? taskId : text(taskId);
 
