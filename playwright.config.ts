@@ -9,7 +9,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(CI),
-  workers: 1,
+  globalSetup: './test/e2e/support/start-demo.ts',
+  fullyParallel: true,
+  workers: 2,
   timeout: 180_000,
   // A busy machine is slow, not wrong.
   expect: { timeout: 15_000 },

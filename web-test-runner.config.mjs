@@ -4,6 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs } from './test/support/browser-args.mjs';
 import { countsReporter } from './test/support/wtr-counts.mjs';
+import { createPage } from './test/support/wtr-page.mjs';
 import { prebundle } from './test/support/wtr-prebundle.mjs';
 import { repositoryFiles } from './test/support/wtr-repository-files.mjs';
 
@@ -16,15 +17,7 @@ export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
-    prebundle([
-      '@cfworker/json-schema',
-      'fast-check',
-      'jsonc-parser',
-      'libphonenumber-js/min',
-      'msw',
-      'msw/browser',
-      'papaparse',
-    ]),
+    prebundle(),
     repositoryFiles(),
     esbuildPlugin({
       ts: true,
@@ -38,7 +31,8 @@ export default {
       return next();
     },
   ],
-  browsers: [chromeLauncher({ launchOptions: { headless: true, args: browserArgs } })],
+  browsers: [chromeLauncher({ launchOptions: { headless: true, args: browserArgs }, createPage })],
+  concurrency: 2,
   testFramework: { config: { timeout: 30_000 } },
   // A busy machine is slow, not wrong.
   browserStartTimeout: 120_000,

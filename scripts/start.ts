@@ -4,15 +4,15 @@ import { bundleScripts } from './build/bundles.js';
 
 const { values: options } = parseArgs({
   options: {
-    port: { type: 'string', default: '5173' },
+    port: { type: 'string', default: '5173' }, // 0 takes any free one
     host: { type: 'string', default: 'localhost' },
     'no-build': { type: 'boolean', default: false },
   },
 });
 
 const port = Number(options.port);
-if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-  console.error(`--port must be a number from 1 to 65535, not "${options.port}".`);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`--port must be a number from 0 to 65535, not "${options.port}".`);
   process.exit(2);
 }
 
@@ -23,7 +23,7 @@ await server.listen();
 
 const address = server.httpServer?.address();
 const actualPort = typeof address === 'object' && address ? address.port : port;
-if (actualPort !== port) console.log(`Port ${port} is busy, taking ${actualPort}.`);
+if (port !== 0 && actualPort !== port) console.log(`Port ${port} is busy, taking ${actualPort}.`);
 const host = options.host.includes(':') ? `[${options.host}]` : options.host;
 console.log(`The demo desktop: http://${host}:${actualPort}/`);
 console.log(`The Layout studio: http://${host}:${actualPort}/tools/layout.html`);

@@ -8,17 +8,18 @@ interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** How long the tests of each file took. */
+  readonly seconds: Readonly<Record<string, number>>;
 }
 
 type Command = readonly [module: string, ...args: string[]];
 
+const build: Command = ['tsx/dist/cli.mjs', 'scripts/build/build.ts'];
+
 /** What a part runs, each command after the one before has succeeded; the last one counts its tests. */
 const parts: Readonly<Record<string, readonly Command[]>> = {
   unit: [['@web/test-runner/dist/bin.js']],
-  e2e: [
-    ['tsx/dist/cli.mjs', 'scripts/build/build.ts'],
-    ['@playwright/test/cli.js', 'test'],
-  ],
+  e2e: [build, ['@playwright/test/cli.js', 'test']],
 };
 
 function runCommand([module, ...args]: Command, env: NodeJS.ProcessEnv): boolean {
@@ -29,7 +30,7 @@ function readCounts(file: string): Counts {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Counts;
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }; // the part crashed before it could count
+    return { passed: 0, failed: 0, skipped: 0, seconds: {} }; // the part crashed before it could count
   }
 }
 
@@ -45,14 +46,32 @@ function runPart(commands: readonly Command[], args: readonly string[], env: Nod
   return unexplained ? { ...counts, failed: 1 } : counts;
 }
 
-const total = (all: readonly Counts[], key: keyof Counts) => all.reduce((sum, counts) => sum + counts[key], 0);
+const total = (all: readonly Counts[], key: 'passed' | 'failed' | 'skipped') =>
+  all.reduce((sum, counts) => sum + counts[key], 0);
+
+/** For whoever makes the tests faster. A slow machine is not wrong: no time is a test result. */
+function printSlowest({ seconds }: Counts): void {
+  const slowest = Object.entries(seconds).sort(([, one], [, other]) => other - one);
+  if (slowest.length < 2) return;
+  console.log('\nThe slowest files, in seconds:');
+  for (const [file, time] of slowest.slice(0, 10)) console.log(`${time.toFixed(1).padStart(7)}  ${file}`);
+}
 
 /** Runs the named part, or all of them, and prints the counts as the last line. */
 function test(partName: string | undefined, args: readonly string[]): number {
   const chosen = Object.entries(parts).filter(([name]) => partName === undefined || name === partName);
-  if (chosen.length === 0) throw new Error(`There is no part "${partName}". Use ${Object.keys(parts).join(' or ')}.`);
+  if (chosen.length === 0) throw new Error(`There is no part "${partName}": it is ${Object.keys(parts).join(' or ')}.`);
+  const isBuilt = args.includes('--no-build');
+  const rest = args.filter((arg) => arg !== '--no-build');
   const env = { ...process.env, CHROME_PATH: findBrowser() };
-  const all = chosen.map(([, commands]) => runPart(commands, args, env));
+  const all = chosen.map(([, commands]) =>
+    runPart(
+      commands.filter((command) => command !== build || !isBuilt),
+      rest,
+      env,
+    ),
+  );
+  all.forEach(printSlowest);
   const failed = total(all, 'failed');
   const skipped = total(all, 'skipped');
   console.log(`${total(all, 'passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
@@ -60,8 +79,9 @@ function test(partName: string | undefined, args: readonly string[]): number {
 }
 
 try {
-  const [partName, ...args] = process.argv.slice(2);
-  process.exitCode = test(partName, args);
+  const [first, ...others] = process.argv.slice(2);
+  const isPart = first !== undefined && !first.startsWith('--');
+  process.exitCode = isPart ? test(first, others) : test(undefined, first === undefined ? [] : [first, ...others]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

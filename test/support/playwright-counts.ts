@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter';
 
-/** Writes `{passed, failed, skipped}` to the option `file`, as JSON, when the run is over. */
+/** Writes `{passed, failed, skipped}` and the seconds of each test file to the option `file`, as JSON. */
 export default class PlaywrightCounts implements Reporter {
   readonly #file: string;
   #suite: Suite | undefined;
@@ -20,10 +21,17 @@ export default class PlaywrightCounts implements Reporter {
   }
 
   onEnd(): void {
-    const outcomes = this.#suite?.allTests().map((test) => test.outcome()) ?? [];
+    const tests = this.#suite?.allTests() ?? [];
+    const outcomes = tests.map((test) => test.outcome());
     const count = (outcome: (typeof outcomes)[number]) => outcomes.filter((each) => each === outcome).length;
     const failed = count('unexpected') + count('flaky') + this.#crashes;
-    writeFileSync(this.#file, JSON.stringify({ passed: count('expected'), failed, skipped: count('skipped') }));
+    const seconds: Record<string, number> = {};
+    for (const { location, results } of tests) {
+      const file = relative(process.cwd(), location.file);
+      seconds[file] = (seconds[file] ?? 0) + results.reduce((sum, { duration }) => sum + duration / 1000, 0);
+    }
+    const counts = { passed: count('expected'), failed, skipped: count('skipped') };
+    writeFileSync(this.#file, JSON.stringify({ ...counts, seconds }));
   }
 
   /** The line reporter prints; this one only counts. */

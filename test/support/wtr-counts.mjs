@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
 
@@ -11,7 +12,9 @@ function countsOf(session) {
   return { passed, failed: failed || (session.passed ? 0 : 1), skipped };
 }
 
-/** Writes `{passed, failed, skipped}` over all sessions to `file`, as JSON, when the run is over. */
+const secondsOf = (session) => testsOf(session.testResults).reduce((sum, { duration = 0 }) => sum + duration / 1000, 0);
+
+/** Writes `{passed, failed, skipped}` over all sessions, and the seconds of each file, to `file` as JSON. */
 export function countsReporter(file) {
   return {
     onTestRunFinished({ sessions }) {
@@ -19,7 +22,10 @@ export function countsReporter(file) {
       for (const counts of sessions.map(countsOf)) {
         for (const key of Object.keys(total)) total[key] += counts[key];
       }
-      writeFileSync(file, JSON.stringify(total));
+      const seconds = Object.fromEntries(
+        sessions.map((session) => [relative(process.cwd(), session.testFile), secondsOf(session)]),
+      );
+      writeFileSync(file, JSON.stringify({ ...total, seconds }));
     },
   };
 }

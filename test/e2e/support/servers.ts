@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -24,25 +23,8 @@ async function startFileServer() {
   };
 }
 
-/** What `npm start` serves, by its own command; resolves with the address it prints. */
-async function startDemo() {
-  const command = ['node_modules/tsx/dist/cli.mjs', 'scripts/start.ts', '--no-build', '--port', '5400'];
-  const demo = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  // Read on to its end: a demo that nobody listens to any more ends as well.
-  const url = await new Promise<string>((resolve, reject) => {
-    demo.stdout.on('data', (chunk: Buffer) => {
-      printed += String(chunk);
-      const found = /http:\/\/\S+\//.exec(printed)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    demo.on('exit', () => reject(new Error(`npm start printed no address: ${printed}`)));
-  });
-  return { url, close: () => demo.kill() };
-}
-
 interface WorkerServers {
-  /** The demo desktop; with a slash at the end. */
+  /** The demo desktop, one for all (start-demo.ts); with a slash at the end. */
   readonly demo: string;
   /** Where the project's own files are, built ones included; no slash at the end: `${files}/dist/wayline.js`. */
   readonly files: string;
@@ -61,12 +43,8 @@ export const test = base.extend<TestServers, WorkerServers>({
   demo: [
     // Playwright wants an object pattern here.
     // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const demo = await startDemo();
-      await use(demo.url);
-      demo.close();
-    },
-    { scope: 'worker', timeout: 60_000 },
+    async ({}, use) => use(process.env.DEMO_URL ?? ''),
+    { scope: 'worker' },
   ],
   files: [
     // eslint-disable-next-line no-empty-pattern
