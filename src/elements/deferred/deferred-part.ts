@@ -12,6 +12,7 @@ import { deferredEnglish } from '../../i18n/english-deferred.js';
 import { contactDetails } from '../entry/interaction-details.js';
 import { define } from '../shared/loading/define.js';
 import { IconLoader } from '../shared/icons/icon-loader.js';
+import { highlighter } from '../shared/text/highlighted-text.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
 import { addIcons } from '../shared/icons/icon.js';
 import { InsightsModel } from '../journey/insights-model.js';
@@ -38,6 +39,7 @@ import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
 addDeferredEnglish(deferredEnglish);
 addIcons(deferredIcons);
+highlighter.fill({ highlight, matchesInHiddenFields });
 
 define('wayline-activity', WaylineActivity);
 define('wayline-add-alias', WaylineAddAlias);
@@ -74,11 +76,9 @@ export const part = {
   createJourneyMasker,
   createSearch,
   exactTime,
-  matchesInHiddenFields,
   IconLoader,
   InsightsModel,
   LookUpModel,
-  highlight,
   mergeService,
   isNarrower,
   shortcutOf,

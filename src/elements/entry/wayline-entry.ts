@@ -20,7 +20,7 @@ import { iconColourStyle } from '../shared/icons/icon-colours.js';
 import { icon } from '../shared/icons/icon.js';
 import { noIcons, type Icons } from '../shared/icons/icon-set.js';
 import { DeferredController } from '../shared/loading/deferred.js';
-import { highlightedText, highlightStyle } from '../shared/text/highlighted-text.js';
+import { highlightedText, highlighter, highlightStyle } from '../shared/text/highlighted-text.js';
 import { timeElement } from '../shared/text/time-element.js';
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
@@ -182,7 +182,7 @@ export class WaylineEntry extends LitElement {
   #found(events: readonly JourneyEvent[], { title, subtitle, tag, mood }: Partial<Description>, most = mostFound) {
     const shown = [title, subtitle, tag?.text, mood?.text].join('\n');
     const found =
-      this.terms.length === 0 ? undefined : this.#later.part?.matchesInHiddenFields(shown, events, this.terms, most);
+      this.terms.length === 0 ? undefined : highlighter.get()?.matchesInHiddenFields(shown, events, this.terms, most);
     if (found === undefined || found.length === 0) return nothing;
     return html`<dl class="definitions found">
       ${found.map(
