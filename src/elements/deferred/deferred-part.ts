@@ -16,6 +16,7 @@ import { highlighter } from '../shared/text/highlighted-text.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
 import { addIcons } from '../shared/icons/icon.js';
 import { InsightsModel } from '../journey/insights-model.js';
+import { searchFunctions } from '../journey/timeline-model.js';
 import { deferredIcons } from '../shared/icons/deferred-icons.js';
 import type { DeferredSourceOptions } from '../journey/deferred-source.js';
 import { LookUpModel } from '../look-up/look-up-model.js';
@@ -40,6 +41,7 @@ import { WaylineTranscript } from '../entry/wayline-transcript.js';
 addDeferredEnglish(deferredEnglish);
 addIcons(deferredIcons);
 highlighter.fill({ highlight, matchesInHiddenFields });
+searchFunctions.fill({ createSearch, isNarrower, termsOf });
 
 define('wayline-activity', WaylineActivity);
 define('wayline-add-alias', WaylineAddAlias);
@@ -74,16 +76,13 @@ export const part = {
   contactDetails,
   createAliasCounter,
   createJourneyMasker,
-  createSearch,
   exactTime,
   IconLoader,
   InsightsModel,
   LookUpModel,
   mergeService,
-  isNarrower,
   shortcutOf,
   sourceParts,
-  termsOf,
   thereText,
   zoneOf,
 } as const;

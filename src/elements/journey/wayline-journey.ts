@@ -63,7 +63,7 @@ import { RenewTokenEvent } from '../shared/events/renew-token-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { beforeNextPaint } from '../../platform/before-paint.js';
 import { StoreController } from './store-controller.js';
-import { TimelineModel } from './timeline-model.js';
+import { searchFunctions, TimelineModel } from './timeline-model.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import { VisibilityController } from '../shared/controllers/visibility-controller.js';
@@ -375,7 +375,7 @@ export class WaylineJourney extends LitElement {
   #icons: IconLoader | undefined;
   #remembered: SavedView = { filter: noFilter, order: 'newest-first' };
 
-  readonly #later = new DeferredController(this); // before the timeline, which asks for it at once
+  readonly #later = new DeferredController(this);
 
   readonly #timeline = new TimelineModel(this, {
     words: (entry) =>
@@ -385,7 +385,7 @@ export class WaylineJourney extends LitElement {
         locale: this.#locale,
         record: entry.kind === 'interaction' ? this.#records.get(entry.interaction.taskId) : undefined,
       }),
-    finder: () => this.#later.part,
+    finder: searchFunctions.get,
     yieldToPage: createYieldToPage(),
     schedule: beforeNextPaint,
   });
