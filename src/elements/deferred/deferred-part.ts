@@ -14,6 +14,7 @@ import { define } from '../shared/loading/define.js';
 import { IconLoader } from '../shared/icons/icon-loader.js';
 import { highlighter } from '../shared/text/highlighted-text.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
+import { exactTimes } from '../shared/text/exact-time-slot.js';
 import { addIcons } from '../shared/icons/icon.js';
 import { InsightsModel } from '../journey/insights-model.js';
 import { searchFunctions } from '../journey/timeline-model.js';
@@ -40,6 +41,7 @@ import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
 addDeferredEnglish(deferredEnglish);
 addIcons(deferredIcons);
+exactTimes.fill({ exactTime, thereText });
 highlighter.fill({ highlight, matchesInHiddenFields });
 searchFunctions.fill({ createSearch, isNarrower, termsOf });
 
@@ -76,13 +78,11 @@ export const part = {
   contactDetails,
   createAliasCounter,
   createJourneyMasker,
-  exactTime,
   IconLoader,
   InsightsModel,
   LookUpModel,
   mergeService,
   shortcutOf,
   sourceParts,
-  thereText,
   zoneOf,
 } as const;

@@ -20,6 +20,7 @@ import { iconColourStyle } from '../shared/icons/icon-colours.js';
 import { icon } from '../shared/icons/icon.js';
 import { noIcons, type Icons } from '../shared/icons/icon-set.js';
 import { DeferredController } from '../shared/loading/deferred.js';
+import { exactTimes } from '../shared/text/exact-time-slot.js';
 import { highlightedText, highlighter, highlightStyle } from '../shared/text/highlighted-text.js';
 import { timeElement } from '../shared/text/time-element.js';
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
@@ -173,7 +174,7 @@ export class WaylineEntry extends LitElement {
     return timeElement(from, start === end ? start : messages.range({ from: start, to: end }), {
       id: 'time',
       full,
-      exact: () => this.#later.part?.exactTime(from, Date.now(), this) ?? full,
+      exact: () => exactTimes.get()?.exactTime(from, Date.now(), this) ?? full,
       press: this.#toggle,
     });
   }
