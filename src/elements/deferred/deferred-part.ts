@@ -10,6 +10,7 @@ import { createSearch, isNarrower, termsOf } from '../../domain/search/search.js
 import { addDeferredEnglish } from '../../i18n/messages-in.js';
 import { deferredEnglish } from '../../i18n/english-deferred.js';
 import { contactDetails } from '../entry/interaction-details.js';
+import { interactionDetails } from '../entry/wayline-entry.js';
 import { define } from '../shared/loading/define.js';
 import { IconLoader } from '../shared/icons/icon-loader.js';
 import { highlighter } from '../shared/text/highlighted-text.js';
@@ -43,6 +44,7 @@ addDeferredEnglish(deferredEnglish);
 addIcons(deferredIcons);
 exactTimes.fill({ exactTime, thereText });
 highlighter.fill({ highlight, matchesInHiddenFields });
+interactionDetails.fill(contactDetails);
 searchFunctions.fill({ createSearch, isNarrower, termsOf });
 
 define('wayline-activity', WaylineActivity);
@@ -75,7 +77,6 @@ const sourceParts = (options: DeferredSourceOptions) => ({
 
 /** What others than elements need of it. */
 export const part = {
-  contactDetails,
   createAliasCounter,
   createJourneyMasker,
   IconLoader,
