@@ -17,6 +17,7 @@ import { highlighter } from '../shared/text/highlighted-text.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
 import { exactTimes } from '../shared/text/exact-time-slot.js';
 import { addIcons } from '../shared/icons/icon.js';
+import { masking } from '../journey/deferred-slots.js';
 import { InsightsModel } from '../journey/insights-model.js';
 import { searchFunctions } from '../journey/timeline-model.js';
 import { deferredIcons } from '../shared/icons/deferred-icons.js';
@@ -45,6 +46,7 @@ addIcons(deferredIcons);
 exactTimes.fill({ exactTime, thereText });
 highlighter.fill({ highlight, matchesInHiddenFields });
 interactionDetails.fill(contactDetails);
+masking.fill(createJourneyMasker);
 searchFunctions.fill({ createSearch, isNarrower, termsOf });
 
 define('wayline-activity', WaylineActivity);
@@ -78,7 +80,6 @@ const sourceParts = (options: DeferredSourceOptions) => ({
 /** What others than elements need of it. */
 export const part = {
   createAliasCounter,
-  createJourneyMasker,
   IconLoader,
   InsightsModel,
   LookUpModel,

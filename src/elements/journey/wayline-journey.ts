@@ -50,6 +50,7 @@ import type { InsightsModel } from './insights-model.js';
 import { LanguageLoader } from './language-loader.js';
 import { journeyLayout } from './journey-style.js';
 import { DeferredController } from '../shared/loading/deferred.js';
+import { masking } from './deferred-slots.js';
 import { deferredSource } from './deferred-source.js';
 import { ThemeController } from './theme-controller.js';
 import type { LookUpModel } from '../look-up/look-up-model.js';
@@ -512,7 +513,7 @@ export class WaylineJourney extends LitElement {
 
   #followMask(): void {
     const plain = { address: this.#address, task: this.#task, state: this.#store.state };
-    this.#masking ??= this.#later.part?.createJourneyMasker();
+    this.#masking ??= masking.get()?.();
     this.#shown = this.mask ? (this.#masking?.(plain, this.#forms()) ?? hidden) : plain;
   }
 
