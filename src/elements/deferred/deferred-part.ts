@@ -17,7 +17,7 @@ import { highlighter } from '../shared/text/highlighted-text.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
 import { exactTimes } from '../shared/text/exact-time-slot.js';
 import { addIcons } from '../shared/icons/icon.js';
-import { masking } from '../journey/deferred-slots.js';
+import { masking, shortcuts } from '../journey/deferred-slots.js';
 import { InsightsModel } from '../journey/insights-model.js';
 import { searchFunctions } from '../journey/timeline-model.js';
 import { deferredIcons } from '../shared/icons/deferred-icons.js';
@@ -48,6 +48,7 @@ highlighter.fill({ highlight, matchesInHiddenFields });
 interactionDetails.fill(contactDetails);
 masking.fill(createJourneyMasker);
 searchFunctions.fill({ createSearch, isNarrower, termsOf });
+shortcuts.fill(shortcutOf);
 
 define('wayline-activity', WaylineActivity);
 define('wayline-add-alias', WaylineAddAlias);
@@ -84,7 +85,6 @@ export const part = {
   InsightsModel,
   LookUpModel,
   mergeService,
-  shortcutOf,
   sourceParts,
   zoneOf,
 } as const;

@@ -50,7 +50,7 @@ import type { InsightsModel } from './insights-model.js';
 import { LanguageLoader } from './language-loader.js';
 import { journeyLayout } from './journey-style.js';
 import { DeferredController } from '../shared/loading/deferred.js';
-import { masking } from './deferred-slots.js';
+import { masking, shortcuts } from './deferred-slots.js';
 import { deferredSource } from './deferred-source.js';
 import { ThemeController } from './theme-controller.js';
 import type { LookUpModel } from '../look-up/look-up-model.js';
@@ -651,7 +651,7 @@ export class WaylineJourney extends LitElement {
 
   /** Whatever is focused within the widget; elsewhere on the page its keys mean nothing. */
   readonly #keyed = (event: KeyboardEvent) => {
-    const shortcut = this.keyboardShortcuts ? this.#later.part?.shortcutOf(event) : undefined;
+    const shortcut = this.keyboardShortcuts ? shortcuts.get()?.(event) : undefined;
     if (shortcut === undefined) return;
     if (shortcut === 'help') this.#help();
     else if (!this.renderRoot.querySelector('wayline-timeline')?.press(shortcut)) return;
