@@ -17,11 +17,10 @@ import { highlighter } from '../shared/text/highlighted-text.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
 import { exactTimes } from '../shared/text/exact-time-slot.js';
 import { addIcons } from '../shared/icons/icon.js';
-import { masking, shortcuts } from '../journey/deferred-slots.js';
+import { masking, shortcuts, sourceAbilities } from '../journey/deferred-slots.js';
 import { InsightsModel } from '../journey/insights-model.js';
 import { searchFunctions } from '../journey/timeline-model.js';
 import { deferredIcons } from '../shared/icons/deferred-icons.js';
-import type { DeferredSourceOptions } from '../journey/deferred-source.js';
 import { LookUpModel } from '../look-up/look-up-model.js';
 import { createJourneyMasker } from '../../store/masked-journey.js';
 import { mergeService } from '../merge/merge-service.js';
@@ -41,6 +40,12 @@ import { WaylineProfile } from '../profile/wayline-profile.js';
 import { WaylineRename } from '../identity/wayline-rename.js';
 import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
+/** Whether a token may merge persons is asked once, whatever customers and elements come. */
+const rights: MergeRights = new Map();
+
+/** Signals to retry a broken connection: online, visible. */
+const lines = { wake: onOnlineOrVisible({ window, document }), networkReturns: onOnline(window) };
+
 addDeferredEnglish(deferredEnglish);
 addIcons(deferredIcons);
 exactTimes.fill({ exactTime, thereText });
@@ -49,6 +54,12 @@ interactionDetails.fill(contactDetails);
 masking.fill(createJourneyMasker);
 searchFunctions.fill({ createSearch, isNarrower, termsOf });
 shortcuts.fill(shortcutOf);
+sourceAbilities.fill((options) => ({
+  ...createCjdsLive({ ...options, ...lines }),
+  ...createCjdsProfiles({ ...options, ...lines }),
+  ...createPersonEdits({ ...options, rights }),
+  records: createInteractionRecords({ ...options, host: options.recordsHost ?? '' }),
+}));
 
 define('wayline-activity', WaylineActivity);
 define('wayline-add-alias', WaylineAddAlias);
@@ -65,19 +76,6 @@ define('wayline-profile', WaylineProfile);
 define('wayline-rename', WaylineRename);
 define('wayline-transcript', WaylineTranscript);
 
-/** Whether a token may merge persons is asked once, whatever customers and elements come. */
-const rights: MergeRights = new Map();
-
-/** What tells a broken or sleeping line that the world is back. */
-const lines = { wake: onOnlineOrVisible({ window, document }), networkReturns: onOnline(window) };
-
-const sourceParts = (options: DeferredSourceOptions) => ({
-  ...createCjdsLive({ ...options, ...lines }),
-  ...createCjdsProfiles({ ...options, ...lines }),
-  ...createPersonEdits({ ...options, rights }),
-  records: createInteractionRecords({ ...options, host: options.recordsHost ?? '' }),
-});
-
 /** What others than elements need of it. */
 export const part = {
   createAliasCounter,
@@ -85,6 +83,5 @@ export const part = {
   InsightsModel,
   LookUpModel,
   mergeService,
-  sourceParts,
   zoneOf,
 } as const;

@@ -1,3 +1,4 @@
+import type { DeferredAbilities, DeferredSourceOptions } from '../../sources/deferred-source-options.js';
 import type { createJourneyMasker } from '../../store/masked-journey.js';
 import type { shortcutOf } from '../help/shortcuts.js';
 import { slot } from '../shared/loading/slot.js';
@@ -7,3 +8,5 @@ export const masking = slot<typeof createJourneyMasker>();
 
 /** While it is empty, no key is a shortcut. */
 export const shortcuts = slot<typeof shortcutOf>();
+
+export const sourceAbilities = slot<(options: DeferredSourceOptions) => Required<DeferredAbilities>>();
