@@ -17,7 +17,7 @@ import { highlighter } from '../shared/text/highlighted-text.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
 import { exactTimes } from '../shared/text/exact-time-slot.js';
 import { addIcons } from '../shared/icons/icon.js';
-import { masking, shortcuts, sourceAbilities } from '../journey/deferred-slots.js';
+import { masking, rootParts, shortcuts, sourceAbilities } from '../journey/deferred-slots.js';
 import { InsightsModel } from '../journey/insights-model.js';
 import { searchFunctions } from '../journey/timeline-model.js';
 import { deferredIcons } from '../shared/icons/deferred-icons.js';
@@ -52,6 +52,7 @@ exactTimes.fill({ exactTime, thereText });
 highlighter.fill({ highlight, matchesInHiddenFields });
 interactionDetails.fill(contactDetails);
 masking.fill(createJourneyMasker);
+rootParts.fill({ createAliasCounter, IconLoader, InsightsModel, LookUpModel, mergeService, zoneOf });
 searchFunctions.fill({ createSearch, isNarrower, termsOf });
 shortcuts.fill(shortcutOf);
 sourceAbilities.fill((options) => ({
@@ -76,12 +77,5 @@ define('wayline-profile', WaylineProfile);
 define('wayline-rename', WaylineRename);
 define('wayline-transcript', WaylineTranscript);
 
-/** What others than elements need of it. */
-export const part = {
-  createAliasCounter,
-  IconLoader,
-  InsightsModel,
-  LookUpModel,
-  mergeService,
-  zoneOf,
-} as const;
+/** Empty: see the slots. */
+export const part = {} as const;

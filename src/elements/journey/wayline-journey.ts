@@ -50,7 +50,7 @@ import type { InsightsModel } from './insights-model.js';
 import { LanguageLoader } from './language-loader.js';
 import { journeyLayout } from './journey-style.js';
 import { DeferredController } from '../shared/loading/deferred.js';
-import { masking, shortcuts } from './deferred-slots.js';
+import { masking, rootParts, shortcuts } from './deferred-slots.js';
 import { deferredSource } from './deferred-source.js';
 import { ThemeController } from './theme-controller.js';
 import type { LookUpModel } from '../look-up/look-up-model.js';
@@ -455,8 +455,8 @@ export class WaylineJourney extends LitElement {
 
   /** Whether the customer of the desktop's task is shown, or somebody who was looked up. */
   #followLookUp(): void {
-    const { part } = this.#later;
-    if (part !== undefined) this.#lookUp ??= new part.LookUpModel(this);
+    const parts = rootParts.get();
+    if (parts !== undefined) this.#lookUp ??= new parts.LookUpModel(this);
     const contact = this.#contact;
     const lookedUp = this.#lookUp?.follow({
       enabled: this.enableUserSearch && this.#taskError === undefined,
@@ -478,9 +478,9 @@ export class WaylineJourney extends LitElement {
   };
 
   #followIcons(): void {
-    const { part } = this.#later;
-    if (part === undefined) return;
-    this.#icons ??= new part.IconLoader(this, loadJson);
+    const parts = rootParts.get();
+    if (parts === undefined) return;
+    this.#icons ??= new parts.IconLoader(this, loadJson);
     const base = this.#assets();
     const map = this.#fileUrl('icon-data-url', textOf(this.iconDataUrl));
     this.#icons.follow(map, base === undefined ? undefined : new URL('icons.json', base).href);
@@ -571,7 +571,7 @@ export class WaylineJourney extends LitElement {
     const renamed = records !== this.#records;
     this.#records = records;
     if (renamed) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
-    if (profile !== this.#profile) this.#customerZone = this.#later.part?.zoneOf(profile);
+    if (profile !== this.#profile) this.#customerZone = rootParts.get()?.zoneOf(profile);
     this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
@@ -587,10 +587,10 @@ export class WaylineJourney extends LitElement {
 
   /** What is shown of an insight goes with it. */
   #followInsights(): void {
-    const { part } = this.#later;
-    if (part === undefined) return;
-    this.#insights ??= new part.InsightsModel(this.#addressKey);
-    this.#tally ??= part.createAliasCounter();
+    const parts = rootParts.get();
+    if (parts === undefined) return;
+    this.#insights ??= new parts.InsightsModel(this.#addressKey);
+    this.#tally ??= parts.createAliasCounter();
     const { state, task } = this.#shown;
     const { events, gap } = state;
     const { filter, known, order } = this.#timeline;
@@ -711,7 +711,7 @@ export class WaylineJourney extends LitElement {
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
       @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
-      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#later.part?.mergeService(this.#store, ...this.#regions()) ?? this.#store)}
+      @wayline-merge=${(event: MergeEvent) => event.respondWith(rootParts.get()?.mergeService(this.#store, ...this.#regions()) ?? this.#store)}
       @wayline-choose-again=${() => this.#store.chooseAgain()}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}
@@ -789,7 +789,7 @@ export class WaylineJourney extends LitElement {
   }
 
   #followLanguage(): void {
-    if (this.#complete !== (this.#later.part !== undefined)) {
+    if (this.#complete !== (rootParts.get() !== undefined)) {
       this.#complete = true;
       this.#language.renew();
     }
