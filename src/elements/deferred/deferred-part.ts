@@ -76,6 +76,3 @@ define('wayline-persons', WaylinePersons);
 define('wayline-profile', WaylineProfile);
 define('wayline-rename', WaylineRename);
 define('wayline-transcript', WaylineTranscript);
-
-/** Empty: see the slots. */
-export const part = {} as const;
