@@ -51,6 +51,7 @@ export const layers = {
   'domain/address/regional-phone.ts': ['libphonenumber-js'],
   platform: ['domain/base'],
   sources: inSources,
+  'sources/deferred-source-options.ts': types(['sources', 'sources/cjds', 'sources/http', 'sources/wxcc-search']),
   'sources/http': [...inSources, 'sources', 'p-retry'],
   'sources/stream': [...inSources, 'sources', 'sources/http', 'eventsource-parser'],
   'sources/cjds': [

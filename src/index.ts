@@ -1,3 +1,5 @@
+import { importDeferred } from './elements/journey/load-deferred.js';
+import { deferredImport } from './elements/shared/loading/deferred.js';
 import { define } from './elements/shared/loading/define.js';
 import { WaylineConnection } from './elements/timeline/wayline-connection.js';
 import { WaylineEntry } from './elements/entry/wayline-entry.js';
@@ -9,7 +11,9 @@ import { WaylineNow } from './elements/header/wayline-now.js';
 import { WaylineEmptyState } from './elements/shared/notes/wayline-empty-state.js';
 import { WaylineTimeline } from './elements/timeline/wayline-timeline.js';
 
-// What is not needed at first sight comes with `later-part`. The root comes last: when it is upgraded, everything it draws is there.
+deferredImport.fill(importDeferred);
+
+// The deferred part defines the other elements. The root is last: when it is upgraded, it can draw all of these.
 define('wayline-connection', WaylineConnection);
 define('wayline-entry', WaylineEntry);
 define('wayline-gap', WaylineGap);

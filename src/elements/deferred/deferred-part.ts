@@ -10,13 +10,17 @@ import { createSearch, isNarrower, termsOf } from '../../domain/search/search.js
 import { addDeferredEnglish } from '../../i18n/messages-in.js';
 import { deferredEnglish } from '../../i18n/english-deferred.js';
 import { contactDetails } from '../entry/interaction-details.js';
+import { interactionDetails } from '../entry/wayline-entry.js';
 import { define } from '../shared/loading/define.js';
 import { IconLoader } from '../shared/icons/icon-loader.js';
+import { highlighter } from '../shared/text/highlighted-text.js';
 import { exactTime, thereText } from '../shared/text/exact-time.js';
+import { exactTimes } from '../shared/text/exact-time-slot.js';
 import { addIcons } from '../shared/icons/icon.js';
+import { masking, rootParts, shortcuts, sourceAbilities } from '../journey/deferred-slots.js';
 import { InsightsModel } from '../journey/insights-model.js';
+import { searchFunctions } from '../journey/timeline-model.js';
 import { deferredIcons } from '../shared/icons/deferred-icons.js';
-import type { DeferredSourceOptions } from '../journey/deferred-source.js';
 import { LookUpModel } from '../look-up/look-up-model.js';
 import { createJourneyMasker } from '../../store/masked-journey.js';
 import { mergeService } from '../merge/merge-service.js';
@@ -36,8 +40,27 @@ import { WaylineProfile } from '../profile/wayline-profile.js';
 import { WaylineRename } from '../identity/wayline-rename.js';
 import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
+/** Whether a token may merge persons is asked once, whatever customers and elements come. */
+const rights: MergeRights = new Map();
+
+/** Signals to retry a broken connection: online, visible. */
+const lines = { wake: onOnlineOrVisible({ window, document }), networkReturns: onOnline(window) };
+
 addDeferredEnglish(deferredEnglish);
 addIcons(deferredIcons);
+exactTimes.fill({ exactTime, thereText });
+highlighter.fill({ highlight, matchesInHiddenFields });
+interactionDetails.fill(contactDetails);
+masking.fill(createJourneyMasker);
+rootParts.fill({ createAliasCounter, IconLoader, InsightsModel, LookUpModel, mergeService, zoneOf });
+searchFunctions.fill({ createSearch, isNarrower, termsOf });
+shortcuts.fill(shortcutOf);
+sourceAbilities.fill((options) => ({
+  ...createCjdsLive({ ...options, ...lines }),
+  ...createCjdsProfiles({ ...options, ...lines }),
+  ...createPersonEdits({ ...options, rights }),
+  records: createInteractionRecords({ ...options, host: options.recordsHost ?? '' }),
+}));
 
 define('wayline-activity', WaylineActivity);
 define('wayline-add-alias', WaylineAddAlias);
@@ -53,37 +76,3 @@ define('wayline-persons', WaylinePersons);
 define('wayline-profile', WaylineProfile);
 define('wayline-rename', WaylineRename);
 define('wayline-transcript', WaylineTranscript);
-
-/** Whether a token may merge persons is asked once, whatever customers and elements come. */
-const rights: MergeRights = new Map();
-
-/** What tells a broken or sleeping line that the world is back. */
-const lines = { wake: onOnlineOrVisible({ window, document }), networkReturns: onOnline(window) };
-
-const sourceParts = (options: DeferredSourceOptions) => ({
-  ...createCjdsLive({ ...options, ...lines }),
-  ...createCjdsProfiles({ ...options, ...lines }),
-  ...createPersonEdits({ ...options, rights }),
-  records: createInteractionRecords({ ...options, host: options.recordsHost ?? '' }),
-});
-
-/** What others than elements need of it. */
-export const part = {
-  contactDetails,
-  createAliasCounter,
-  createJourneyMasker,
-  createSearch,
-  exactTime,
-  matchesInHiddenFields,
-  IconLoader,
-  InsightsModel,
-  LookUpModel,
-  highlight,
-  mergeService,
-  isNarrower,
-  shortcutOf,
-  sourceParts,
-  termsOf,
-  thereText,
-  zoneOf,
-} as const;

@@ -15,16 +15,22 @@ import { controls } from '../shared/style/controls.js';
 import { legBar } from './leg-bar.js';
 import { definitions } from '../shared/style/definition-list.js';
 import { describe, type Description } from './describe-entry.js';
+import type { contactDetails } from './interaction-details.js';
 import { entryStyle } from './entry-style.js';
 import { iconColourStyle } from '../shared/icons/icon-colours.js';
 import { icon } from '../shared/icons/icon.js';
 import { noIcons, type Icons } from '../shared/icons/icon-set.js';
 import { DeferredController } from '../shared/loading/deferred.js';
-import { highlightedText, highlightStyle } from '../shared/text/highlighted-text.js';
+import { slot } from '../shared/loading/slot.js';
+import { exactTimes } from '../shared/text/exact-time-slot.js';
+import { highlightedText, highlighter, highlightStyle } from '../shared/text/highlighted-text.js';
 import { timeElement } from '../shared/text/time-element.js';
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import type { Leg } from '../../domain/interaction/leg.js';
+
+/** The details of a contact; those of an event are an element. */
+export const interactionDetails = slot<typeof contactDetails>();
 
 /** So many of the fields in which something was found are shown of a closed entry. */
 const mostFound = 3;
@@ -173,7 +179,7 @@ export class WaylineEntry extends LitElement {
     return timeElement(from, start === end ? start : messages.range({ from: start, to: end }), {
       id: 'time',
       full,
-      exact: () => this.#later.part?.exactTime(from, Date.now(), this) ?? full,
+      exact: () => exactTimes.get()?.exactTime(from, Date.now(), this) ?? full,
       press: this.#toggle,
     });
   }
@@ -182,7 +188,7 @@ export class WaylineEntry extends LitElement {
   #found(events: readonly JourneyEvent[], { title, subtitle, tag, mood }: Partial<Description>, most = mostFound) {
     const shown = [title, subtitle, tag?.text, mood?.text].join('\n');
     const found =
-      this.terms.length === 0 ? undefined : this.#later.part?.matchesInHiddenFields(shown, events, this.terms, most);
+      this.terms.length === 0 ? undefined : highlighter.get()?.matchesInHiddenFields(shown, events, this.terms, most);
     if (found === undefined || found.length === 0) return nothing;
     return html`<dl class="definitions found">
       ${found.map(
@@ -196,7 +202,7 @@ export class WaylineEntry extends LitElement {
   #details(entry: Entry) {
     if (this.#later.failed) return this.#notLoaded();
     if (entry.kind === 'event') return this.#event(entry.event);
-    return this.#later.part?.contactDetails(entry.interaction, {
+    return interactionDetails.get()?.(entry.interaction, {
       ...{ agentName: this.agentName, agentOf: this.#agentOf, record: this.record, terms: this.terms },
       ...{ openEvents: this.openEvents, now: this.now || Date.now(), customerZone: this.customerZone },
       ...{ zone: this.zone, locale: this.locale, messages: this.messages as Messages },

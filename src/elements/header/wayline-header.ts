@@ -12,7 +12,7 @@ import { matchedForm, matchedKind } from '../../domain/person/matched-alias.js';
 import { controls } from '../shared/style/controls.js';
 import { icon } from '../shared/icons/icon.js';
 import { bidiIsolate } from '../shared/text/bidi-isolate.js';
-import { deferredPart } from '../shared/loading/deferred.js';
+import { exactTimes } from '../shared/text/exact-time-slot.js';
 import { OpenLookUpEvent } from '../shared/events/open-look-up-event.js';
 import { RefreshEvent } from '../shared/events/refresh-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
@@ -237,9 +237,9 @@ export class WaylineHeader extends LitElement {
         name && html`<bdi>${shown}</bdi>`,
         form === undefined ? header.matchedBy({ kind }) : header.matchedAs({ kind, address: bidiIsolate(form) }),
         header.aliases({ count: person.aliases.length }),
-        deferredPart()?.thereText(this.now, this, (day) =>
-          relativeDay(day, dayKey(this.now, this.zone), this.locale),
-        ) ?? '',
+        exactTimes
+          .get()
+          ?.thereText(this.now, this, (day) => relativeDay(day, dayKey(this.now, this.zone), this.locale)) ?? '',
       ),
     };
   }

@@ -1,25 +1,15 @@
 import { JourneyError } from '../../domain/base/journey-error.js';
-import type { CjdsOptions } from '../../sources/cjds/cjds-source.js';
-import type { JourneySource } from '../../sources/journey-source.js';
-import type { TokenHolder } from '../../sources/http/token-holder.js';
-import type { Refusals } from '../../sources/wxcc-search/interaction-records.js';
+import type { DeferredAbilities, DeferredSourceOptions } from '../../sources/deferred-source-options.js';
 import { loadDeferred } from '../shared/loading/deferred.js';
+import { sourceAbilities } from './deferred-slots.js';
 
-export interface DeferredSourceOptions extends CjdsOptions {
-  readonly token: TokenHolder['get'];
-  /** Where contact records are asked for; none are without. */
-  readonly recordsHost: string | undefined;
-  readonly refusals: Refusals;
-}
-
-type Abilities = Pick<JourneySource, 'live' | 'profile' | 'liveProfile' | 'records' | 'edit' | 'mayMerge' | 'merge'>;
-
-/** What of a source is never needed at first sight, so that what asks for it comes later as well. */
-export function deferredSource(options: DeferredSourceOptions): Abilities {
-  let made: Required<Abilities> | undefined;
-  const source = async (): Promise<Required<Abilities>> => {
+/** The methods of a source that are not needed at first sight. Each call waits until the deferred part is loaded. */
+export function deferredSource(options: DeferredSourceOptions): DeferredAbilities {
+  let made: Required<DeferredAbilities> | undefined;
+  const source = async (): Promise<Required<DeferredAbilities>> => {
     try {
-      return (made ??= (await loadDeferred()).sourceParts(options));
+      await loadDeferred();
+      return (made ??= sourceAbilities.get()!(options));
     } catch (cause) {
       throw new JourneyError('network', { cause });
     }
@@ -36,7 +26,7 @@ export function deferredSource(options: DeferredSourceOptions): Abilities {
     mayMerge: async (...asked) => (await source()).mayMerge(...asked),
     merge: async (...asked) => (await source()).merge(...asked),
     ...(options.recordsHost !== undefined && {
-      async *records(...asked: Parameters<Required<Abilities>['records']>) {
+      async *records(...asked: Parameters<Required<DeferredAbilities>['records']>) {
         yield* (await source()).records(...asked);
       },
     }),

@@ -8,17 +8,20 @@ import type { createSearch, isNarrower, termsOf } from '../../domain/search/sear
 import { noTerms } from '../../domain/search/no-terms.js';
 import { createTimeline, type Timeline, type TimelineView } from '../../domain/timeline/timeline.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
+import { slot } from '../shared/loading/slot.js';
 
 /** Events taken in at a time, and for how long between two paints, in milliseconds: a burst is spread over several. */
 const portion = 25;
 const turn = 6;
 
-/** What finds entries; nothing is searched for before it is there. */
 export interface SearchFunctions {
   readonly createSearch: typeof createSearch;
   readonly isNarrower: typeof isNarrower;
   readonly termsOf: typeof termsOf;
 }
+
+/** While it is empty, a search finds every entry. */
+export const searchFunctions = slot<SearchFunctions>();
 
 /** What the controller needs of the world around it. */
 export interface TimelineContext {

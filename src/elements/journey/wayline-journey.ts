@@ -50,6 +50,7 @@ import type { InsightsModel } from './insights-model.js';
 import { LanguageLoader } from './language-loader.js';
 import { journeyLayout } from './journey-style.js';
 import { DeferredController } from '../shared/loading/deferred.js';
+import { masking, rootParts, shortcuts } from './deferred-slots.js';
 import { deferredSource } from './deferred-source.js';
 import { ThemeController } from './theme-controller.js';
 import type { LookUpModel } from '../look-up/look-up-model.js';
@@ -63,7 +64,7 @@ import { RenewTokenEvent } from '../shared/events/renew-token-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { beforeNextPaint } from '../../platform/before-paint.js';
 import { StoreController } from './store-controller.js';
-import { TimelineModel } from './timeline-model.js';
+import { searchFunctions, TimelineModel } from './timeline-model.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import { VisibilityController } from '../shared/controllers/visibility-controller.js';
@@ -375,7 +376,7 @@ export class WaylineJourney extends LitElement {
   #icons: IconLoader | undefined;
   #remembered: SavedView = { filter: noFilter, order: 'newest-first' };
 
-  readonly #later = new DeferredController(this); // before the timeline, which asks for it at once
+  readonly #later = new DeferredController(this);
 
   readonly #timeline = new TimelineModel(this, {
     words: (entry) =>
@@ -385,7 +386,7 @@ export class WaylineJourney extends LitElement {
         locale: this.#locale,
         record: entry.kind === 'interaction' ? this.#records.get(entry.interaction.taskId) : undefined,
       }),
-    finder: () => this.#later.part,
+    finder: searchFunctions.get,
     yieldToPage: createYieldToPage(),
     schedule: beforeNextPaint,
   });
@@ -454,8 +455,8 @@ export class WaylineJourney extends LitElement {
 
   /** Whether the customer of the desktop's task is shown, or somebody who was looked up. */
   #followLookUp(): void {
-    const { part } = this.#later;
-    if (part !== undefined) this.#lookUp ??= new part.LookUpModel(this);
+    const parts = rootParts.get();
+    if (parts !== undefined) this.#lookUp ??= new parts.LookUpModel(this);
     const contact = this.#contact;
     const lookedUp = this.#lookUp?.follow({
       enabled: this.enableUserSearch && this.#taskError === undefined,
@@ -477,9 +478,9 @@ export class WaylineJourney extends LitElement {
   };
 
   #followIcons(): void {
-    const { part } = this.#later;
-    if (part === undefined) return;
-    this.#icons ??= new part.IconLoader(this, loadJson);
+    const parts = rootParts.get();
+    if (parts === undefined) return;
+    this.#icons ??= new parts.IconLoader(this, loadJson);
     const base = this.#assets();
     const map = this.#fileUrl('icon-data-url', textOf(this.iconDataUrl));
     this.#icons.follow(map, base === undefined ? undefined : new URL('icons.json', base).href);
@@ -512,7 +513,7 @@ export class WaylineJourney extends LitElement {
 
   #followMask(): void {
     const plain = { address: this.#address, task: this.#task, state: this.#store.state };
-    this.#masking ??= this.#later.part?.createJourneyMasker();
+    this.#masking ??= masking.get()?.();
     this.#shown = this.mask ? (this.#masking?.(plain, this.#forms()) ?? hidden) : plain;
   }
 
@@ -570,7 +571,7 @@ export class WaylineJourney extends LitElement {
     const renamed = records !== this.#records;
     this.#records = records;
     if (renamed) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
-    if (profile !== this.#profile) this.#customerZone = this.#later.part?.zoneOf(profile);
+    if (profile !== this.#profile) this.#customerZone = rootParts.get()?.zoneOf(profile);
     this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
@@ -586,10 +587,10 @@ export class WaylineJourney extends LitElement {
 
   /** What is shown of an insight goes with it. */
   #followInsights(): void {
-    const { part } = this.#later;
-    if (part === undefined) return;
-    this.#insights ??= new part.InsightsModel(this.#addressKey);
-    this.#tally ??= part.createAliasCounter();
+    const parts = rootParts.get();
+    if (parts === undefined) return;
+    this.#insights ??= new parts.InsightsModel(this.#addressKey);
+    this.#tally ??= parts.createAliasCounter();
     const { state, task } = this.#shown;
     const { events, gap } = state;
     const { filter, known, order } = this.#timeline;
@@ -650,7 +651,7 @@ export class WaylineJourney extends LitElement {
 
   /** Whatever is focused within the widget; elsewhere on the page its keys mean nothing. */
   readonly #keyed = (event: KeyboardEvent) => {
-    const shortcut = this.keyboardShortcuts ? this.#later.part?.shortcutOf(event) : undefined;
+    const shortcut = this.keyboardShortcuts ? shortcuts.get()?.(event) : undefined;
     if (shortcut === undefined) return;
     if (shortcut === 'help') this.#help();
     else if (!this.renderRoot.querySelector('wayline-timeline')?.press(shortcut)) return;
@@ -710,7 +711,7 @@ export class WaylineJourney extends LitElement {
       @wayline-retry=${() => this.#store.retry()}
       @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
       @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
-      @wayline-merge=${(event: MergeEvent) => event.respondWith(this.#later.part?.mergeService(this.#store, ...this.#regions()) ?? this.#store)}
+      @wayline-merge=${(event: MergeEvent) => event.respondWith(rootParts.get()?.mergeService(this.#store, ...this.#regions()) ?? this.#store)}
       @wayline-choose-again=${() => this.#store.chooseAgain()}
       @wayline-filter=${this.#filtered}
       @wayline-range=${this.#ranged}
@@ -788,7 +789,7 @@ export class WaylineJourney extends LitElement {
   }
 
   #followLanguage(): void {
-    if (this.#complete !== (this.#later.part !== undefined)) {
+    if (this.#complete !== (rootParts.get() !== undefined)) {
       this.#complete = true;
       this.#language.renew();
     }

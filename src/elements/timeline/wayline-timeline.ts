@@ -16,16 +16,18 @@ import { en } from '../../i18n/messages-in.js';
 import type { FirstMessages, Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { controls } from '../shared/style/controls.js';
-import { errorNote } from '../shared/notes/error-note.js';
 import { VirtualFeedController } from '../feed/virtual-feed-controller.js';
 import type { FeedDay, FeedLine } from '../feed/feed-layout.js';
-import { linesOf, countNewer, newestTime } from '../feed/feed-lines.js';
+import { linesOf } from '../feed/feed-lines.js';
 import { FilterEvent, type EntryOrder } from '../shared/events/filter-event.js';
 import { FocusController } from '../shared/controllers/focus-controller.js';
 import { noIcons, type Icons } from '../shared/icons/icon-set.js';
 import { OpenLookUpEvent } from '../shared/events/open-look-up-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { cssProperty } from '../shared/style/css-property.js';
+import { NewsModel } from './news-model.js';
+import { timelineNotes } from './timeline-notes.js';
+import { timelineSkeleton } from './timeline-skeleton.js';
 import { timelineStyle } from './timeline-style.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
@@ -109,17 +111,10 @@ export class WaylineTimeline extends LitElement {
   /** Another function as soon as other names are known, so that entries show them. */
   #agentName: (id: string) => string | undefined = () => undefined;
 
-  /** Time of the newest event the agent was told about; `undefined` while a customer's history is on its way. */
-  #told: number | undefined;
-
-  /** Whether the history was there once: a refresh makes nothing seen that was not. */
-  #known = false;
+  readonly #news = new NewsModel();
 
   /** What has just been opened. */
   #shows: Insight | undefined;
-
-  /** Time of the newest event the agent has had in view. */
-  #seen = Infinity;
 
   /** What was said last of what the filter leaves. */
   #matched = '';
@@ -157,7 +152,7 @@ export class WaylineTimeline extends LitElement {
       aria-busy=${this.history?.status === 'loading' ? 'true' : 'false'}
     >
       <div class="top" part="top">${this.#top()}</div>
-      ${this.#notes()}${this.#entries()}
+      ${timelineNotes(this, (this.view?.total ?? 0) > 0)}${this.#entries()}
     </section>`;
   }
 
@@ -213,7 +208,7 @@ export class WaylineTimeline extends LitElement {
     const { filter, gap, history, messages, order, searching, view, zone } = this;
     const lines = linesOf(view?.shown ?? [], filter.only === undefined ? gap : undefined);
     // Always: what is shown now decides what is held when the next entries come.
-    const news = countNewer(view?.shown ?? [], this.#seen, this.now);
+    const news = this.#news.unseen(view?.shown ?? [], this.now);
     const { after, current, days, length } = this.#feed.layOut(lines, order, zone, news > 0);
     if (length > 0) {
       return html`${this.#newEvents(news)}
@@ -238,7 +233,7 @@ export class WaylineTimeline extends LitElement {
         <b>${messages.timeline.emptyTitle}</b>${messages.timeline.emptyText}${this.#lookUp()}
       </p>`;
     }
-    return history?.status === 'failed' ? nothing : this.#skeleton();
+    return history?.status === 'failed' ? nothing : timelineSkeleton(messages);
   }
 
   #lookUp() {
@@ -316,7 +311,7 @@ export class WaylineTimeline extends LitElement {
   #newEvents(count: number) {
     const { messages, order, view } = this;
     if (count === 0 || this.#feed.showsNewest) {
-      this.#seen = newestTime(view?.shown ?? [], this.now);
+      this.#news.see(view?.shown ?? [], this.now);
       return nothing;
     }
     return html`<div class="pill">
@@ -327,57 +322,16 @@ export class WaylineTimeline extends LitElement {
     </div>`;
   }
 
-  #notes() {
-    const { history, locale, messages, view, zone } = this;
-    if (history?.status !== 'failed') return this.#liveNote();
-    const { failed, failedOlder } = messages.timeline;
-    const since = staleSince(history);
-    const asOf = since === undefined ? '' : messages.showingAsOf({ time: clockTime(since, zone, locale) });
-    const known = view !== undefined && view.total > 0;
-    const note = errorNote(known ? failedOlder : failed, history.error, 'history', messages, asOf);
-    return html`${note}${this.#liveNote()}`;
-  }
-
-  #liveNote() {
-    const { connection, messages } = this;
-    if (connection?.status !== 'signed-out' && connection?.status !== 'polling') return nothing;
-    const { notLive, polled } = messages.timeline;
-    return errorNote(notLive, connection.error, 'live', messages, connection.status === 'polling' ? polled : '');
-  }
-
-  #skeleton() {
-    return html`<div class="rows" aria-hidden="true">
-        ${Array.from(
-          { length: 4 },
-          () =>
-            html`<div class="row">
-              <span class="skeleton-bar round"></span>
-              <div><span class="skeleton-bar"></span><span class="skeleton-bar"></span></div>
-            </div>`,
-        )}
-      </div>
-      <span class="visually-hidden">${this.messages.loading}</span>`;
-  }
-
   #nameAgents(): void {
     const names = agentNames(this.records.values());
     this.#agentName = (id) => names.get(id);
   }
 
-  /**
-   * Past events that arrive page by page are no news, nor is the first sight of another customer, nor what another
-   * filter lets through.
-   */
   #tellNews(filtered: boolean): void {
     const settled = this.history?.status === 'ready' || this.history?.status === 'failed';
-    const entries = this.view?.shown ?? [];
-    const newest = newestTime(entries, this.now);
-    const news = settled && !filtered && this.#told !== undefined ? countNewer(entries, this.#told, this.now) : 0;
+    const news = this.#news.follow(this.view?.shown ?? [], settled, filtered, this.now);
     const words = (count: number) => this.messages.timeline.newEvents({ count });
     if (news > 0) this.dispatchEvent(new AnnounceEvent('news', words, news));
-    this.#told = settled ? newest : undefined;
-    this.#known ||= settled;
-    if (filtered || !this.#known) this.#seen = Infinity;
   }
 
   readonly #filtered = ({ filter, order }: FilterEvent) => this.dispatchEvent(new FilterEvent(filter, order));

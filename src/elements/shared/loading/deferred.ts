@@ -1,32 +1,25 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { slot } from './slot.js';
 
-// eslint-disable-next-line no-restricted-syntax -- the only lazy import: what it brings is of this layer
-const load = () => import('../../deferred/deferred-part.js');
+/** Imports the deferred part, which then fills the slots. Elements cannot import it by name: it imports them. */
+export const deferredImport = slot<() => Promise<unknown>>();
 
-type Part = Awaited<ReturnType<typeof load>>['part'];
+/** One attempt for all elements; after a failure there is another. */
+let attempt: Promise<unknown> | undefined;
+let loaded = false;
 
-/** The one attempt that all elements share; after a failure there is another. */
-let attempt: ReturnType<typeof load> | undefined;
-let loaded: Part | undefined;
-
-/** What comes later; asked again after a failure. Rejects when it cannot be loaded. */
-export async function loadDeferred(): Promise<Part> {
-  attempt ??= load();
+/** Loads the deferred part once. Rejects if that fails; the next call tries again. */
+export async function loadDeferred(): Promise<void> {
   try {
-    return (loaded = (await attempt).part);
+    await (attempt ??= deferredImport.get()!());
+    loaded = true;
   } catch (error) {
     attempt = undefined;
     throw error;
   }
 }
 
-/** What came, if it did. */
-export const deferredPart = (): Part | undefined => loaded;
-
-/**
- * What is not needed at first sight, such as details and the activity strip, comes from beside the script. Draws its host
- * when it is there, or when it cannot be loaded.
- */
+/** Loads the deferred part for its host, and updates the host when that is done or has failed. */
 export class DeferredController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #status: 'idle' | 'loading' | 'failed' = 'idle';
@@ -37,21 +30,16 @@ export class DeferredController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.failed) this.#status = 'idle'; // moved, or shown anew: worth another attempt
-  }
-
-  /** What came, once it is there. */
-  get part(): Part | undefined {
-    return loaded;
+    if (this.failed) this.#status = 'idle'; // moved or shown again: try again
   }
 
   get failed(): boolean {
-    return loaded === undefined && this.#status === 'failed';
+    return !loaded && this.#status === 'failed';
   }
 
-  /** Loads it, unless it is there, on its way, or failed before. */
+  /** Loads it, unless it is loaded, loading, or failed before. */
   need(): void {
-    if (loaded === undefined && this.#status === 'idle') this.retry();
+    if (!loaded && this.#status === 'idle') this.retry();
   }
 
   readonly retry = (): void => {

@@ -1,7 +1,7 @@
 import type { Address } from '../../../domain/address/address.js';
 import { warnOnce } from '../../../platform/warn-once.js';
 
-// eslint-disable-next-line no-restricted-syntax -- beside `later.ts` the only lazy import: what it brings is of the domain
+// eslint-disable-next-line no-restricted-syntax -- with `load-deferred.ts` the only lazy imports: this one is of the domain
 const loadPhone = () => import('../../../domain/address/regional-phone.js');
 
 type Phone = Awaited<ReturnType<typeof loadPhone>>;

@@ -1,5 +1,11 @@
 import { css, html, type TemplateResult } from 'lit';
-import { deferredPart } from '../loading/deferred.js';
+import type { highlight, matchesInHiddenFields } from '../../../domain/search/highlight.js';
+import { slot } from '../loading/slot.js';
+
+export const highlighter = slot<{
+  readonly highlight: typeof highlight;
+  readonly matchesInHiddenFields: typeof matchesInHiddenFields;
+}>();
 
 /** Thousands of marks would take seconds to draw, and nobody reads the hundredth. */
 const mostMarks = 100;
@@ -9,7 +15,7 @@ export type DrawnText = readonly (string | TemplateResult)[];
 
 /** A text with every find of the terms marked. */
 export function highlightedText(text: string, terms: readonly string[]): DrawnText {
-  const pieces = terms.length === 0 ? undefined : deferredPart()?.highlight(text, terms);
+  const pieces = terms.length === 0 ? undefined : highlighter.get()?.highlight(text, terms);
   if (pieces === undefined) return [text];
   const rest = pieces.slice(2 * mostMarks).map((piece) => piece.text);
   return [
