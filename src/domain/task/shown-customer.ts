@@ -87,11 +87,13 @@ function customer({ regions }: Situation, from: ShownCustomer['from'], given: re
  */
 export function isLookUpOver(began: Situation, now: Situation): boolean {
   if (!now.lookUpEnabled || now.task instanceof JourneyError) return true;
-  if (now.organizationId !== began.organizationId || now.agentId !== began.agentId) return true;
-  if (addressKey(now.host) !== addressKey(began.host)) return true;
+  if (isOtherAgent(began, now) || addressKey(now.host) !== addressKey(began.host)) return true;
   const contact = contactOf(now);
   return contact !== undefined && contact !== contactOf(began);
 }
+
+export const isOtherAgent = (one: Situation, another: Situation): boolean =>
+  one.organizationId !== another.organizationId || one.agentId !== another.agentId;
 
 /** Tells contacts apart. The address of one can change: a flow may set its CAD variables late. */
 function contactOf({ task }: Situation): string | undefined {
