@@ -356,7 +356,7 @@ export class WaylineJourney extends LitElement {
   #drawnKey: CustomerKey | undefined;
   #drawnMasked: boolean | undefined;
   #view = 0;
-  /** Ids of whom the service found. */
+  /** Key of the persons found; empty while, or where, there are none. */
   #person = '';
   #drawn = hidden;
   #masking: JourneyMasker | undefined;
@@ -504,12 +504,11 @@ export class WaylineJourney extends LitElement {
 
   #followMask(): void {
     this.#masking ??= this.#later.part?.createJourneyMasker();
-    if (this.#shown.kind === 'nobody') this.#drawn = hidden;
-    else {
-      const { address, task } = this.#shown;
-      const plain = { address, task, state: this.#store.state };
-      this.#drawn = this.mask ? (this.#masking?.(plain, this.#forms()) ?? hidden) : plain;
-    }
+    const shown = this.#shown;
+    const { state } = this.#store;
+    if (shown.kind === 'nobody') this.#drawn = hidden;
+    else if (this.mask) this.#drawn = this.#masking?.(shown, state, this.#forms()) ?? hidden;
+    else this.#drawn = { address: shown.address, task: shown.task, state };
   }
 
   /** The forms of the addresses to look for, once all are known; none before. */
@@ -602,10 +601,10 @@ export class WaylineJourney extends LitElement {
 
   /** Whether an address has moved to somebody else, or may have: what was searched for was about the one before. */
   #followPerson(): boolean {
-    const persons = this.#store.state.person.value?.persons;
+    const { person, personKey } = this.#store.state;
     const last = this.#person;
-    this.#person = persons?.map(({ id }) => id).join(' ') ?? last;
-    return this.#person !== last && (last !== '' || (persons?.length ?? 0) > 1);
+    this.#person = personKey ?? last;
+    return this.#person !== last && (last !== '' || (person.value?.persons.length ?? 0) > 1);
   }
 
   #startTimeline(): void {
