@@ -1,4 +1,5 @@
 import type { Address } from '../domain/address/address.js';
+import type { CustomerKey } from '../domain/address/customer-key.js';
 import { journeyAddressAfter, sameAliases } from '../domain/person/journey-address.js';
 import { JourneyError } from '../domain/base/journey-error.js';
 import type { JourneyEvent } from '../domain/event/event.js';
@@ -75,10 +76,10 @@ export interface Session {
 }
 
 export interface Customer {
-  /** The forms of the customer's address, in the order to try them; at least one. */
+  /** Another key is another customer, or another contact. The same key always comes with the same `candidates`. */
+  readonly key: CustomerKey;
+  /** The forms of the customer's addresses, in the order to try them; at least one. */
   readonly candidates: readonly string[];
-  /** The contact they are in; the next one from the same address begins anew. */
-  readonly interactionId?: string | undefined;
   /** Whether live events are wanted. */
   readonly live: boolean;
 }

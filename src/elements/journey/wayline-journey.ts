@@ -496,10 +496,7 @@ export class WaylineJourney extends LitElement {
     const shown = this.#shown;
     if (source === undefined || candidates.length === 0 || shown.kind === 'nobody' || !this.isConnected)
       this.#store.close();
-    else {
-      const interactionId = shown.task?.interactionId;
-      this.#store.open(source, { candidates, interactionId, live: !this.disableEventStream });
-    }
+    else this.#store.open(source, { key: shown.key, candidates, live: !this.disableEventStream });
   }
 
   #followMask(): void {
