@@ -4,6 +4,7 @@ import type { JourneyError } from '../domain/base/journey-error.js';
 import type { EventList } from '../domain/event/event-list.js';
 import type { Gap } from '../domain/status/gap.js';
 import type { LastContact } from '../domain/event/last-contact.js';
+import type { PersonKey } from '../domain/person/person-key.js';
 import type { PersonMatch } from '../domain/person/person.js';
 import type { Profile } from '../domain/profile/profile.js';
 import type { Loadable } from '../domain/status/loadable.js';
@@ -11,6 +12,8 @@ import type { Loadable } from '../domain/status/loadable.js';
 /** All that is known of the one customer shown. */
 export interface JourneyState {
   readonly person: Loadable<PersonMatch>;
+  /** Another key is another person, though the address is the same; `undefined` until the service has answered. */
+  readonly personKey: PersonKey | undefined;
   readonly profile: Loadable<Profile>;
   /** History and live events in one list, each once. Its status is the history's. */
   readonly events: Loadable<EventList>;
@@ -34,6 +37,7 @@ export const disconnected: Connection = { status: 'off', retryAt: undefined, err
 
 export const emptyJourney: JourneyState = {
   person: idle,
+  personKey: undefined,
   profile: idle,
   events: idle,
   gap: undefined,

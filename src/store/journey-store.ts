@@ -47,7 +47,7 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
   let state = emptyJourney;
   let session: Session | undefined;
   let paused = false;
-  let shown: { readonly source: JourneySource; readonly customer: string } | undefined;
+  let shown: (Pick<Customer, 'key' | 'live'> & { readonly source: JourneySource }) | undefined;
 
   const set = (patch: Partial<JourneyState>): void => {
     state = { ...state, ...patch };
@@ -76,10 +76,10 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
       return () => listeners.delete(listener);
     },
     open(source, customer) {
-      const wanted = { source, customer: JSON.stringify(customer) };
-      if (shown?.source === source && shown.customer === wanted.customer) return;
+      const { key, live } = customer;
+      if (shown?.source === source && shown.key === key && shown.live === live) return;
       close();
-      shown = wanted;
+      shown = { source, key, live };
       session = openSession(source, customer, { ...environment, set, state: () => state });
       if (paused) session.pause();
     },

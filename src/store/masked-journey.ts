@@ -1,9 +1,12 @@
 import type { Address } from '../domain/address/address.js';
+import type { CustomerKey } from '../domain/address/customer-key.js';
 import { createMask, type Mask } from '../domain/masking/mask.js';
 import { memoize } from '../domain/base/memoize.js';
+import type { PersonKey } from '../domain/person/person-key.js';
 import type { PersonMatch } from '../domain/person/person.js';
 import type { Profile } from '../domain/profile/profile.js';
 import type { Loadable } from '../domain/status/loadable.js';
+import type { ShownCustomer } from '../domain/task/shown-customer.js';
 import type { Task } from '../domain/task/task.js';
 import type { JourneyState } from './journey-state.js';
 
@@ -16,35 +19,31 @@ export interface ShownJourney {
   readonly mask?: Mask['event'];
 }
 
-/** Makes of what is known of a customer what may be shown; the same as before where nothing has changed. */
-export type JourneyMasker = (plain: ShownJourney, forms: readonly string[]) => ShownJourney;
+/** Masks what is known of a customer; gives the same objects as before where nothing has changed. */
+export type JourneyMasker = (shown: ShownCustomer, state: JourneyState, forms: readonly string[]) => ShownJourney;
 
 /**
  * Follows one customer after another. What is masked once stays so as long as it is the same customer: an alias that was
  * removed is still in their events.
  */
 export function createJourneyMasker(): JourneyMasker {
-  let customer = '';
+  let customer: CustomerKey | undefined;
+  let person: PersonKey | undefined;
   let values = new Set<string>();
   let masks = masksOf(createMask([]));
 
-  return (plain, forms) => {
-    const { address, state, task } = plain;
+  return ({ address, key, task }, state, forms) => {
     const { value: match } = state.person;
-    const key = JSON.stringify([
-      address?.kind,
-      address?.value,
-      task?.interactionId,
-      match?.persons.map(({ id }) => id),
-    ]);
-    const known = key === customer ? [...values] : [];
+    const isSame = key === customer && state.personKey === person;
+    const known = isSame ? [...values] : [];
     const aliases = match?.persons.flatMap((person) => person.aliases.map(({ value }) => value)) ?? [];
-    const line = address === undefined ? [] : [address.value, address.shown];
-    const all = new Set([...known, ...line, ...forms, ...(match === undefined ? [] : [match.address]), ...aliases]);
-    if (key !== customer || all.size > values.size) masks = masksOf(createMask([...all]));
+    const own = [address.value, address.shown, ...forms, ...(match === undefined ? [] : [match.address])];
+    const all = new Set([...known, ...own, ...aliases]);
+    if (!isSame || all.size > values.size) masks = masksOf(createMask([...all]));
     customer = key;
+    person = state.personKey;
     values = all;
-    return shownBy(masks, plain);
+    return shownBy(masks, { address, task, state });
   };
 }
 

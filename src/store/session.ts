@@ -1,10 +1,12 @@
 import type { Address } from '../domain/address/address.js';
+import type { CustomerKey } from '../domain/address/customer-key.js';
 import { journeyAddressAfter, sameAliases } from '../domain/person/journey-address.js';
 import { JourneyError } from '../domain/base/journey-error.js';
 import type { JourneyEvent } from '../domain/event/event.js';
 import type { EventList } from '../domain/event/event-list.js';
 import type { Gap } from '../domain/status/gap.js';
 import type { EditOutcome, PersonEdit } from '../domain/person/person-edit.js';
+import { personKey } from '../domain/person/person-key.js';
 import { ownAddress, type Person, type PersonMatch } from '../domain/person/person.js';
 import type { Profile } from '../domain/profile/profile.js';
 import type { JourneySource } from '../sources/journey-source.js';
@@ -74,10 +76,10 @@ export interface Session {
 }
 
 export interface Customer {
-  /** The forms of the customer's address, in the order to try them; at least one. */
+  /** Another key is another customer, or another contact. The same key always comes with the same `candidates`. */
+  readonly key: CustomerKey;
+  /** The forms of the customer's addresses, in the order to try them; at least one. */
   readonly candidates: readonly string[];
-  /** The contact they are in; the next one from the same address begins anew. */
-  readonly interactionId?: string | undefined;
   /** Whether live events are wanted. */
   readonly live: boolean;
 }
@@ -115,6 +117,9 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   const set = (patch: Partial<JourneyState>): void => {
     if (open) context.set(patch);
   };
+
+  const setPerson = (match: PersonMatch, patch: Partial<JourneyState> = {}): void =>
+    set({ ...patch, person: ready(match, now()), personKey: personKey(match.persons) });
 
   /** Whether a contact ended. */
   const add = (incoming: readonly JourneyEvent[], to: Known): boolean => {
@@ -163,10 +168,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       if (another) dropCustomerData();
       const changed = another ? undefined : formFor(persons[0]);
       const form = again === undefined ? match.address : (changed ?? address);
-      set({
-        person: ready({ persons, address: form }, now()),
-        chosen: again !== undefined && choice !== undefined,
-      });
+      setPerson({ persons, address: form }, { chosen: again !== undefined && choice !== undefined });
       if (persons.length > 1) return jobs.start('lastContacts');
       set({ lastContacts: emptyJourney.lastContacts });
       if (changed !== undefined) rebuild(form);
@@ -386,7 +388,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     const match = state().person.value;
     const form = formFor(person);
     jobs.stop('person');
-    set({ person: ready({ persons: [person], address: match?.address ?? address }, now()) });
+    setPerson({ persons: [person], address: match?.address ?? address });
     if (form === undefined) return;
     rebuild(form);
     jobs.start('profile');
@@ -451,7 +453,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       // What is stored under an address that others have too is not known to be this person's.
       address = own ?? '';
       const { lastContacts } = emptyJourney;
-      set({ person: ready({ persons: [person], address }, now()), chosen: choice !== undefined, lastContacts });
+      setPerson({ persons: [person], address }, { chosen: choice !== undefined, lastContacts });
       if (own === undefined) set({ events: failed<EventList>(idle, new JourneyError('not-found')) });
       else begin();
       jobs.start('profile');
@@ -461,7 +463,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       jobs.stop('person');
       dropCustomerData();
       chosen = undefined;
-      set({ person: ready(choice, now()), chosen: false });
+      setPerson(choice, { chosen: false });
       jobs.start('person'); // what they were chosen by may have changed since
     },
     readRecord(taskId) {

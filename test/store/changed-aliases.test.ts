@@ -7,7 +7,7 @@ import { staleSince } from '../../src/domain/status/staleness.js';
 import { settled } from '../support/channel.js';
 import { event } from '../support/events.js';
 import { done, edited } from '../support/person-desk.js';
-import { anna, bo, customer, noon, profile, setUp } from './stage-by-hand.js';
+import { anna, bo, customer, customerIn, noon, profile, setUp } from './stage-by-hand.js';
 
 const mail: Alias = { kind: 'email', value: 'shared@example.org' };
 const phone: Alias = { kind: 'phone', value: '+1' };
@@ -296,7 +296,7 @@ describe('after a change of aliases the journey store', () => {
   });
 
   it('brings nothing of it to another customer, nor to a contact that follows', async () => {
-    for (const next of [customer('+2'), { ...customer('+1'), interactionId: 'next' }]) {
+    for (const next of [customer('+2'), customerIn('next', '+1')]) {
       const stage = await shown();
       const { histories, lives, profiles, store } = stage;
       await change(stage, removing(mail));

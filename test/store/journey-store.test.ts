@@ -4,7 +4,7 @@ import { JourneyError } from '../../src/domain/base/journey-error.js';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { settled } from '../support/channel.js';
 import { event } from '../support/events.js';
-import { anna, bo, customer, noon, profile, setUp } from './stage-by-hand.js';
+import { anna, bo, customer, customerIn, noon, profile, setUp } from './stage-by-hand.js';
 
 /** Events may be stored this much later than they happened: so far back nothing is taken for known. */
 const lateness = 5 * 60_000;
@@ -102,6 +102,24 @@ describe('the journey store', () => {
     store.open(source, customer('+1', '1'));
     store.open(source, customer('+1', '1'));
     expect(lives).to.have.lengthOf(1);
+  });
+
+  it('tells customers apart by their key and nothing else', () => {
+    const { store, source, lives } = setUp();
+    store.open(source, customer('+1'));
+    store.open(source, { ...customer('+1'), candidates: ['+1', '1'] });
+    expect(lives).to.have.lengthOf(1);
+    store.open(source, customerIn('next', '+1'));
+    expect(lives).to.have.lengthOf(2);
+  });
+
+  it('connects again when streams are switched off or on', () => {
+    const { store, source, lives } = setUp();
+    store.open(source, customer('+1'));
+    store.open(source, { ...customer('+1'), live: false });
+    expect([lives.length, lives[0]!.signal.aborted]).to.deep.equal([1, true]);
+    store.open(source, customer('+1'));
+    expect(lives).to.have.lengthOf(2);
   });
 
   it('drops everything of a customer who is no longer shown, even what arrives late', async () => {
@@ -420,7 +438,7 @@ describe('the journey store', () => {
 
   it('opens no stream when none is wanted', async () => {
     const { store, source, histories, lives, persons, profiles, liveProfiles } = setUp();
-    store.open(source, { candidates: ['+1'], live: false });
+    store.open(source, { ...customer('+1'), live: false });
     await settled();
     persons[0]!.answer.push({ persons: [anna], address: '+1' });
     await settled();
@@ -616,11 +634,11 @@ describe('the journey store', () => {
 
   it('asks again who it is in the next contact from a shared address', async () => {
     const { store, source, persons } = setUp();
-    store.open(source, { candidates: ['shared@example.org'], interactionId: 'one', live: true });
+    store.open(source, customerIn('one', 'shared@example.org'));
     persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
     await settled();
     store.choose(anna.id);
-    store.open(source, { candidates: ['shared@example.org'], interactionId: 'two', live: true });
+    store.open(source, customerIn('two', 'shared@example.org'));
     persons[1]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
     await settled();
     expect(store.state.person.value?.persons).to.have.lengthOf(2);

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { readAddress } from '../../src/domain/address/address.js';
 import { JourneyError } from '../../src/domain/base/journey-error.js';
+import { personKey } from '../../src/domain/person/person-key.js';
 import type { Person } from '../../src/domain/person/person.js';
+import { noTask, shownCustomer, type ShownCustomer } from '../../src/domain/task/shown-customer.js';
 import { readTask } from '../../src/domain/task/task.js';
 import { emptyJourney, failed, loading, ready, type JourneyState } from '../../src/store/journey-state.js';
 import { createJourneyMasker, type ShownJourney } from '../../src/store/masked-journey.js';
@@ -19,13 +20,18 @@ const person = (id: string, ...values: readonly string[]): Person => ({
 const stateOf = (...persons: readonly Person[]): JourneyState => ({
   ...emptyJourney,
   person: ready({ persons, address: phone }, 1),
+  personKey: personKey(persons),
   events: ready({ size: 0, newest: undefined, arrivals: [], [Symbol.iterator]: () => [][Symbol.iterator]() }, 1),
   profile: ready({ templateName: 't', attributes: [{ label: 'Of', value: phone, error: undefined }] }, 1),
 });
 
-const plain = (state: JourneyState, ani = phone, interactionId = 't-1'): ShownJourney => {
+/** The customer of a call, and what is known of them. */
+const plain = (state: JourneyState, ani = phone, interactionId = 't-1'): [ShownCustomer, JourneyState] => {
   const task = readTask({ interactionId, mediaType: 'telephony', contactDirection: 'INBOUND', ani });
-  return { address: readAddress(ani), task, state };
+  const agent = { organizationId: '', agentId: '', signedIn: true, regions: [] };
+  const shown = shownCustomer({ ...agent, task, host: [], lookUpEnabled: false, lookUp: undefined }, noTask);
+  if (shown.kind === 'nobody') throw new Error(shown.why);
+  return [shown, state];
 };
 
 /** What becomes of these words in an event. */
@@ -34,7 +40,7 @@ const inEvent = ({ mask }: ShownJourney, note: string) =>
 
 describe('what is shown of a masked customer', () => {
   it('is masked by the aliases of all who may be meant, and by the forms of the address on the line', () => {
-    const shown = createJourneyMasker()(plain(stateOf(person('p-1', 'crm-7001'), person('p-2', 'crm-7002'))), [
+    const shown = createJourneyMasker()(...plain(stateOf(person('p-1', 'crm-7001'), person('p-2', 'crm-7002'))), [
       'line-4711',
     ]);
     expect(inEvent(shown, `crm-7001, crm-7002, line-4711, crm-7003, ${phone}`)).to.equal(
@@ -48,7 +54,7 @@ describe('what is shown of a masked customer', () => {
 
   it('is nothing of events and profile before it is known who it is, as if they were on their way', () => {
     const { person: nobody } = emptyJourney;
-    const { state } = createJourneyMasker()(plain({ ...stateOf(), person: loading(nobody) }), []);
+    const { state } = createJourneyMasker()(...plain({ ...stateOf(), person: loading(nobody) }), []);
     expect([state.events.status, state.events.value, state.events.asOf]).to.deep.equal([
       'loading',
       undefined,
@@ -59,7 +65,7 @@ describe('what is shown of a masked customer', () => {
 
   it('is the failure where nobody can say who it is', () => {
     const error = new JourneyError('server');
-    const { state } = createJourneyMasker()(plain({ ...stateOf(), person: failed(emptyJourney.person, error) }), []);
+    const { state } = createJourneyMasker()(...plain({ ...stateOf(), person: failed(emptyJourney.person, error) }), []);
     expect([state.events.status, state.events.value, state.events.error === error]).to.deep.equal([
       'failed',
       undefined,
@@ -70,7 +76,7 @@ describe('what is shown of a masked customer', () => {
   it('stays while the person is read again, also when that fails', () => {
     const state = stateOf(person('p-1', 'crm-7001'));
     for (const again of [loading(state.person), failed(state.person, new JourneyError('server'))]) {
-      expect(createJourneyMasker()(plain({ ...state, person: again }), []).state.events === state.events).to.equal(
+      expect(createJourneyMasker()(...plain({ ...state, person: again }), []).state.events === state.events).to.equal(
         true,
       );
     }
@@ -78,24 +84,24 @@ describe('what is shown of a masked customer', () => {
 
   it('is shown where the service knows no persons', () => {
     const state = { ...stateOf(), person: emptyJourney.person };
-    expect(createJourneyMasker()(plain(state), []).state.events === state.events).to.equal(true);
+    expect(createJourneyMasker()(...plain(state), []).state.events === state.events).to.equal(true);
   });
 
   it('is made anew only when there is something more to mask', () => {
     const masking = createJourneyMasker();
-    const maskOf = (...values: readonly string[]) => masking(plain(stateOf(person('p-1', ...values))), []).mask;
+    const maskOf = (...values: readonly string[]) => masking(...plain(stateOf(person('p-1', ...values))), []).mask;
     const first = maskOf('crm-7001');
     expect(maskOf('crm-7001') === first, 'the same again').to.equal(true);
     const second = maskOf('crm-7001', 'crm-7002');
     expect(second === first, 'another alias').to.equal(false);
     expect(maskOf('crm-7002') === second, 'an alias that was removed').to.equal(true);
-    expect(inEvent(masking(plain(stateOf(person('p-1'))), []), 'crm-7001')).to.equal('••••7001');
+    expect(inEvent(masking(...plain(stateOf(person('p-1'))), []), 'crm-7001')).to.equal('••••7001');
   });
 
   it('is the same as before for whoever draws it, when nothing has changed', () => {
     const masking = createJourneyMasker();
     const given = plain(stateOf(person('p-1', 'crm-7001')));
-    const [one, two] = [masking(given, []), masking(given, [])];
+    const [one, two] = [masking(...given, []), masking(...given, [])];
     expect(one.task === two.task && one.address === two.address).to.equal(true);
     for (const part of ['person', 'profile', 'events', 'records'] as const) {
       expect(one.state[part] === two.state[part], part).to.equal(true);
@@ -109,8 +115,8 @@ describe('what is shown of a masked customer', () => {
   ] as const) {
     it(`knows nothing of the one before with ${what}`, () => {
       const masking = createJourneyMasker();
-      masking(plain(stateOf(person('p-1', 'crm-7001'))), []);
-      const shown = masking(plain(stateOf(person(who, 'crm-9001')), ani, id), []);
+      masking(...plain(stateOf(person('p-1', 'crm-7001'))), []);
+      const shown = masking(...plain(stateOf(person(who, 'crm-9001')), ani, id), []);
       expect(inEvent(shown, 'crm-7001, crm-9001')).to.equal('crm-7001, ••••9001');
     });
   }
@@ -122,7 +128,7 @@ describe('what is shown of a masked customer', () => {
       ['t-1', { ...record, taskId: 't-1', wrapUp: `Ring ${phone}` }],
       [phone, { ...record, taskId: phone, wrapUp: undefined }],
     ]);
-    const shown = createJourneyMasker()(plain({ ...stateOf(person('p-1')), records }), []).state.records;
+    const shown = createJourneyMasker()(...plain({ ...stateOf(person('p-1')), records }), []).state.records;
     expect(shown.get('t-1')?.wrapUp).to.equal('Ring ••• ••• 0132');
     expect([...shown.keys()]).to.deep.equal(['t-1', '••• ••• 0132']);
   });

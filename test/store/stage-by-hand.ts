@@ -1,4 +1,5 @@
 import type { InteractionRecord, InteractionStart } from '../../src/domain/interaction/interaction-record.js';
+import { addressKey, customerKey } from '../../src/domain/address/customer-key.js';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import type { EditOutcome, PersonEdit } from '../../src/domain/person/person-edit.js';
 import type { Person, PersonMatch } from '../../src/domain/person/person.js';
@@ -114,4 +115,10 @@ export function setUp() {
   };
 }
 
-export const customer = (...candidates: string[]) => ({ candidates, live: true });
+export const customer = (...candidates: string[]) => customerIn(undefined, ...candidates);
+
+export const customerIn = (interactionId: string | undefined, ...candidates: string[]) => ({
+  key: customerKey(addressKey(candidates.map((value) => ({ kind: 'phone', value }))), interactionId),
+  candidates,
+  live: true,
+});

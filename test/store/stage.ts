@@ -1,3 +1,4 @@
+import { addressKey, customerKey } from '../../src/domain/address/customer-key.js';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { createHttp } from '../../src/sources/http/http.js';
 import { createTokenHolder } from '../../src/sources/http/token-holder.js';
@@ -126,7 +127,8 @@ export function createStage(habits: Habits, seed: number) {
     show(customer: Customer): void {
       if (shown !== customer) unaware = false;
       shown = customer;
-      store.open(source, { candidates: [customer], live: true });
+      const key = customerKey(addressKey([{ kind: 'phone', value: customer }]), undefined);
+      store.open(source, { key, candidates: [customer], live: true });
     },
 
     /** The agent gives the alias from work to the customer shown, or takes it away. */

@@ -1,3 +1,4 @@
+import type { AddressKey } from '../../domain/address/customer-key.js';
 import type { Insight } from '../../domain/timeline/insight.js';
 import type { InsightContext } from '../../domain/insights/insight-context.js';
 import { insightsOf } from '../../domain/insights/insights.js';
@@ -25,29 +26,34 @@ interface Watched extends Omit<InsightContext, 'away' | 'thresholds'> {
 export class InsightsModel {
   insights: readonly Insight[] = [];
   /** Time of the newest event seen of each customer, epoch milliseconds, and who it was: an address can move. */
-  readonly #seen = new Map<string, { readonly time: number; readonly person: string }>();
-  #customer: string;
+  readonly #seen = new Map<AddressKey, { readonly time: number; readonly person: string }>();
+  #customer: AddressKey | undefined;
   #away: (TimeRange & { readonly person: string }) | undefined;
   #given: unknown;
   #thresholds = defaultThresholds;
 
   /** @param customer who is shown already */
-  constructor(customer: string) {
+  constructor(customer: AddressKey | undefined) {
     this.#customer = customer;
   }
 
   /** Another customer is shown, or the same one again. */
-  start(customer: string, now: number): void {
-    const seen = this.#seen.get(customer);
+  start(customer: AddressKey | undefined, now: number): void {
+    const seen = customer && this.#seen.get(customer);
     this.#customer = customer;
     this.#away = seen && { from: seen.time, to: now, person: seen.person };
     this.insights = [];
   }
 
-  /** The customer shown turned out to be somebody else, or all were shown to another agent. */
-  forget(customer?: string): void {
-    if (customer === undefined) this.#seen.clear();
-    else this.#seen.delete(customer);
+  /** The customer shown turned out to be another person. */
+  forget(customer: AddressKey): void {
+    this.#seen.delete(customer);
+    this.#away = undefined;
+  }
+
+  /** Another agent has not seen what the last one saw. */
+  forgetAll(): void {
+    this.#seen.clear();
     this.#away = undefined;
   }
 
@@ -57,7 +63,7 @@ export class InsightsModel {
     const away = this.#away?.person === person ? this.#away : undefined;
     this.insights = insightsOf(known, { ...context, thresholds: this.#thresholds, away });
     const newest = known.all.findLast(({ time }) => time <= context.now + farthestAhead);
-    if (newest === undefined) return;
+    if (newest === undefined || this.#customer === undefined) return;
     this.#seen.delete(this.#customer);
     this.#seen.set(this.#customer, { time: newest.time, person });
     const [longestAgo] = this.#seen.keys();

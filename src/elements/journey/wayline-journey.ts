@@ -5,6 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { baseUrl } from '../../platform/script-url.js';
 import type { AliasCounter } from '../../domain/person/alias-counts.js';
 import type { Address } from '../../domain/address/address.js';
+import type { CustomerKey } from '../../domain/address/customer-key.js';
 import { taskIdIn } from '../../domain/timeline/entry.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { addressesOf, type GivenAddress } from '../../domain/address/given-addresses.js';
@@ -19,6 +20,7 @@ import {
 } from '../../domain/timeline/filter.js';
 import type { Profile } from '../../domain/profile/profile.js';
 import { initialFilter, agentChoices } from '../../domain/timeline/initial-filter.js';
+import { noTask, shownCustomer, type ShownNobody, type Situation } from '../../domain/task/shown-customer.js';
 import { readTask, type Task } from '../../domain/task/task.js';
 import { currentInteraction } from '../../domain/task/task-clock.js';
 import { readZone } from '../../domain/time/format-time.js';
@@ -93,6 +95,8 @@ const skeletonBars = html`<div class="skeleton" aria-busy="true">
 
 /** Nothing that would have to be masked is drawn before it can be. */
 const hidden: ShownJourney = { address: undefined, task: undefined, state: emptyJourney };
+
+const nobody = { key: undefined, addressKey: undefined };
 
 /** Why a look-up was broken off when the element was taken out of the document. */
 const removed = Symbol('removed');
@@ -343,24 +347,19 @@ export class WaylineJourney extends LitElement {
   #complete = false;
 
   #signedIn = false;
-  /** The desktop's task, whoever is shown. */
-  #contact: Task | undefined;
-  /** Whom the host names. */
-  #host = '';
-  /** Who is shown when nobody was looked up. */
-  #caller: readonly Address[] = [];
-  /** The task whose customer is shown. */
-  #task: Task | undefined;
-  /** Who is shown: all that leads to them, and what of it is displayed. */
-  #addresses: readonly Address[] = [];
-  #address: Address | undefined;
-  #taskError: JourneyError | undefined;
+  /** The desktop's task, or the error of reading it. */
+  #task: Task | JourneyError | undefined;
+  /** The addresses that the host gives. */
+  #hostAddresses: readonly Address[] = [];
+  #shown = noTask;
   #zone: string | undefined;
-  #customer = '';
-  /** Ids of whom the service found. */
+  /** What the elements of the journey were made for; others get another number. */
+  #drawnKey: CustomerKey | undefined;
+  #drawnMasked: boolean | undefined;
+  #view = 0;
+  /** Key of the persons found; empty while, or where, there are none. */
   #person = '';
-  /** What of all that is drawn. */
-  #shown = hidden;
+  #drawn = hidden;
   #masking: JourneyMasker | undefined;
   #events: EventList | undefined;
   #records = emptyJourney.records;
@@ -426,48 +425,40 @@ export class WaylineJourney extends LitElement {
       this.#readTask();
     }
     if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
-    this.#followLookUp();
+    this.#followShown();
     this.#followCustomer();
     this.#lookUp?.settle(this.#store.state.person);
-    if (changed.has('agentId')) this.#insights?.forget();
-    if (changed.has('agentId')) this.#customer = ''; // another agent begins anew, with filters of their own
+    if (changed.has('agentId')) this.#insights?.forgetAll();
     this.#followMask();
-    this.#followTimeline();
+    this.#followTimeline(changed.has('agentId'));
     this.#followInsights();
     if (this.#icons === undefined || changed.has('iconDataUrl') || changed.has('assetsUrl')) this.#followIcons();
   }
 
-  /** A stranger's object may do anything when it is read; whatever it does, the last customer is gone. */
+  /** Reading an object of the desktop may throw: then nobody is shown. */
   #readTask(): void {
-    this.#contact = undefined;
-    this.#caller = [];
-    this.#taskError = undefined;
     try {
-      this.#contact = readTask(this.interactionData, textOf(this.cadVariableLookup));
-      const host = addressesOf(this.customer);
-      this.#host = JSON.stringify(host.map(({ value }) => value));
-      const { address } = this.#contact ?? {};
-      this.#caller = this.#contact === undefined ? host : address ? [address] : [];
+      this.#task = readTask(this.interactionData, textOf(this.cadVariableLookup));
+      this.#hostAddresses = addressesOf(this.customer);
     } catch (cause) {
-      this.#taskError = new JourneyError('task-unreadable', { cause });
+      this.#task = new JourneyError('task-unreadable', { cause });
     }
   }
 
-  /** Whether the customer of the desktop's task is shown, or somebody who was looked up. */
-  #followLookUp(): void {
+  #followShown(): void {
     const parts = rootParts.get();
     if (parts !== undefined) this.#lookUp ??= new parts.LookUpModel(this);
-    const contact = this.#contact;
-    const lookedUp = this.#lookUp?.follow({
-      enabled: this.enableUserSearch && this.#taskError === undefined,
-      agent: JSON.stringify([this.organizationId, this.agentId]),
-      signedIn: this.#token.get() !== undefined,
-      contact: contact && (contact.interactionId ?? JSON.stringify(contact.address?.value)),
-      host: this.#host,
-    });
-    this.#task = lookedUp === undefined ? contact : undefined;
-    this.#addresses = lookedUp === undefined ? this.#caller : [lookedUp];
-    this.#address = this.#addresses.find(({ masked }) => !masked) ?? this.#addresses[0];
+    const situation: Situation = {
+      task: this.#task,
+      host: this.#hostAddresses,
+      lookUpEnabled: this.enableUserSearch,
+      organizationId: textOf(this.organizationId),
+      agentId: textOf(this.agentId),
+      signedIn: this.#signedIn,
+      regions: this.#regions(),
+    };
+    this.#lookUp?.follow(situation, this.#token.get() !== undefined);
+    this.#shown = shownCustomer({ ...situation, lookUp: this.#lookUp?.lookUp }, this.#shown);
     if (this.#lookUpWanted && this.#lookUp !== undefined) this.#openLookUp();
   }
 
@@ -499,27 +490,29 @@ export class WaylineJourney extends LitElement {
     return url;
   }
 
-  /** The one place that decides whose journey is open. Before every paint. */
+  /** Opens the journey of the customer shown, and no other. Before every paint. */
   #followCustomer(): void {
     const source = this.#currentSource();
     const candidates = this.#forms();
-    if (source === undefined || candidates.length === 0 || this.#address?.masked || !this.isConnected)
+    const shown = this.#shown;
+    if (source === undefined || candidates.length === 0 || shown.kind === 'nobody' || !this.isConnected)
       this.#store.close();
-    else {
-      const interactionId = this.#task?.interactionId;
-      this.#store.open(source, { candidates, interactionId, live: !this.disableEventStream });
-    }
+    else this.#store.open(source, { key: shown.key, candidates, live: !this.disableEventStream });
   }
 
   #followMask(): void {
-    const plain = { address: this.#address, task: this.#task, state: this.#store.state };
     this.#masking ??= masking.get()?.();
-    this.#shown = this.mask ? (this.#masking?.(plain, this.#forms()) ?? hidden) : plain;
+    const shown = this.#shown;
+    const { state } = this.#store;
+    if (shown.kind === 'nobody') this.#drawn = hidden;
+    else if (this.mask) this.#drawn = this.#masking?.(shown, state, this.#forms()) ?? hidden;
+    else this.#drawn = { address: shown.address, task: shown.task, state };
   }
 
   /** The forms of the addresses to look for, once all are known; none before. */
   #forms(): readonly string[] {
-    const forms = this.#addresses.map((address) => this.#phones.forms(address, ...this.#regions()));
+    const addresses = this.#shown.kind === 'customer' ? this.#shown.addresses : [];
+    const forms = addresses.map((address) => this.#phones.forms(address, ...this.#regions()));
     return forms.includes(undefined) ? [] : [...new Set(forms.flatMap((some) => some ?? []))];
   }
 
@@ -546,28 +539,30 @@ export class WaylineJourney extends LitElement {
     if (this.#source.status === TaskStatus.ERROR) void this.#source.run();
   }
 
-  /** A new customer gets new elements: nothing the agent opened, or a stale word, can be left over from the last one. */
-  #followTimeline(): void {
-    const address = this.#addressKey;
-    const customer = JSON.stringify([address, this.#task?.interactionId, this.#shown === hidden ? 0 : this.mask]);
-    const isAnother = customer !== this.#customer;
+  /** Another customer gets new elements: nothing that the agent opened, and no old word, may stay. */
+  #followTimeline(isOtherAgent: boolean): void {
+    const { addressKey, key } = this.#shown.kind === 'customer' ? this.#shown : nobody;
+    const masked = this.#drawn === hidden ? undefined : this.mask;
+    const isAnother = key !== this.#drawnKey || masked !== this.#drawnMasked;
     if (isAnother) {
+      this.#drawnKey = key;
+      this.#drawnMasked = masked;
+      this.#view += 1;
       this.#person = '';
       this.#clock.tick(); // what came until now came while they were away
-      this.#insights?.start(address, this.#clock.now);
+      this.#insights?.start(addressKey, this.#clock.now);
     }
     const moved = this.#followPerson();
-    if (moved) this.#insights?.forget(address);
-    if (moved || isAnother) {
+    if (moved && addressKey !== undefined) this.#insights?.forget(addressKey);
+    if (moved || isAnother || isOtherAgent) {
       this.#announcements.clear();
       this.#startTimeline();
     }
-    this.#customer = customer;
     const {
       events: { value: events },
       profile: { value: profile },
       records,
-    } = this.#shown.state;
+    } = this.#drawn.state;
     const renamed = records !== this.#records;
     this.#records = records;
     if (renamed) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
@@ -575,23 +570,18 @@ export class WaylineJourney extends LitElement {
     this.#profile = profile;
     if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     this.#events = events;
-    const { mask, task } = this.#shown;
+    const { mask, task } = this.#drawn;
     const currentTaskId = task?.ended === false ? task.interactionId : undefined;
     this.#timeline.follow(events, this.#zone, this.#clock.now, currentTaskId, mask);
-  }
-
-  /** Tells addresses apart. */
-  get #addressKey(): string {
-    return JSON.stringify(this.#addresses.map(({ kind, value }) => [kind, value]));
   }
 
   /** What is shown of an insight goes with it. */
   #followInsights(): void {
     const parts = rootParts.get();
     if (parts === undefined) return;
-    this.#insights ??= new parts.InsightsModel(this.#addressKey);
+    this.#insights ??= new parts.InsightsModel(this.#shown.kind === 'customer' ? this.#shown.addressKey : undefined);
     this.#tally ??= parts.createAliasCounter();
-    const { state, task } = this.#shown;
+    const { state, task } = this.#drawn;
     const { events, gap } = state;
     const { filter, known, order } = this.#timeline;
     this.#insights.follow(known, {
@@ -609,15 +599,15 @@ export class WaylineJourney extends LitElement {
 
   /** Whether an address has moved to somebody else, or may have: what was searched for was about the one before. */
   #followPerson(): boolean {
-    const persons = this.#store.state.person.value?.persons;
+    const { person, personKey } = this.#store.state;
     const last = this.#person;
-    this.#person = persons?.map(({ id }) => id).join(' ') ?? last;
-    return this.#person !== last && (last !== '' || (persons?.length ?? 0) > 1);
+    this.#person = personKey ?? last;
+    return this.#person !== last && (last !== '' || (person.value?.persons.length ?? 0) > 1);
   }
 
   #startTimeline(): void {
     this.#remembered = readSavedView(textOf(this.agentId));
-    const { defaultFilter, division } = this.#shown.task ?? {};
+    const { defaultFilter, division } = this.#drawn.task ?? {};
     const start = { frame: this.timeFrame, defaultFilter, division };
     this.#timeline.start(initialFilter(this.#remembered.filter, start), this.#remembered.order);
   }
@@ -685,7 +675,8 @@ export class WaylineJourney extends LitElement {
   }
 
   #content(): TemplateResult {
-    const error = this.#taskError ?? this.#sourceError();
+    const shown = this.#shown;
+    const error = shown.kind === 'nobody' && shown.why === 'unreadable' ? shown.error : this.#sourceError();
     if (error !== undefined) {
       return html`<wayline-state
         exportparts="state"
@@ -694,16 +685,15 @@ export class WaylineJourney extends LitElement {
         @wayline-refresh=${() => this.#source.run()}
       ></wayline-state>`;
     }
-    if (!this.#signedIn)
+    if (shown.kind === 'nobody' && shown.why === 'signing-in')
       return html`<wayline-state
         exportparts="state"
         .state=${'signing-in'}
         .messages=${this.#messages}
       ></wayline-state>`;
     const { person } = this.#store.state;
-    const address = this.#address;
     // Words alone may need scrolling too, and then by keys.
-    const onlyWords = (address === undefined || address.masked) && !this.enableUserSearch;
+    const onlyWords = shown.kind === 'nobody' && !this.enableUserSearch;
     return html`<div
       class="journey"
       tabindex=${onlyWords ? 0 : nothing}
@@ -719,20 +709,20 @@ export class WaylineJourney extends LitElement {
       @wayline-notice=${this.#noticed}
     >
       <div class="head" part="head">
-        ${this.#header()}
+        ${shown.kind === 'customer' ? this.#header() : nothing}
         ${
           this.#lookUpWanted && this.#later.failed
             ? this.#partFailed()
             : this.#lookUp?.render(person, this.#messages, this.hideProfileName, this.mask)
         }
       </div>
-      ${this.#body()}
+      ${shown.kind === 'customer' ? this.#body() : this.#nobody(shown)}
     </div>`;
   }
 
   #header(): TemplateResult | typeof nothing {
-    const { address, state, task } = this.#shown;
-    if (address === undefined || address.masked) return nothing;
+    const { address, state, task } = this.#drawn;
+    if (address === undefined) return nothing;
     return html`<wayline-header
       exportparts="avatar, name"
       .address=${address}
@@ -749,15 +739,14 @@ export class WaylineJourney extends LitElement {
   }
 
   #body(): unknown {
-    const address = this.#address;
-    if (address !== undefined && !address.masked) {
-      if (this.#shown === hidden) return this.#later.failed ? this.#partFailed() : skeletonBars;
-      return keyed(this.#customer, this.#journey());
-    }
-    const state = address?.masked === true ? 'masked' : this.#task === undefined ? 'no-task' : 'anonymous';
+    if (this.#drawn === hidden) return this.#later.failed ? this.#partFailed() : skeletonBars;
+    return keyed(this.#view, this.#journey());
+  }
+
+  #nobody({ why }: ShownNobody): TemplateResult {
     return html`<wayline-state
       exportparts="state"
-      .state=${state}
+      .state=${why}
       .lookUp=${this.enableUserSearch}
       .messages=${this.#messages}
     ></wayline-state>`;
@@ -822,7 +811,7 @@ export class WaylineJourney extends LitElement {
   #aliases(): TemplateResult {
     return html`<wayline-identity
       exportparts="aliases, alias, edit, merge, person, note"
-      .address=${this.#shown.address}
+      .address=${this.#drawn.address}
       .person=${this.#store.state.person}
       .masked=${this.mask}
       .counts=${this.#tally?.follow(this.#events)}
@@ -836,7 +825,7 @@ export class WaylineJourney extends LitElement {
     const { chosen, lastContacts, person } = this.#store.state;
     return html`<wayline-persons
       exportparts="person, note"
-      .address=${this.#shown.address}
+      .address=${this.#drawn.address}
       .person=${person}
       .masked=${this.mask}
       .chosen=${chosen}
@@ -864,7 +853,7 @@ export class WaylineJourney extends LitElement {
   }
 
   #known(): TemplateResult {
-    const { task, state } = this.#shown;
+    const { task, state } = this.#drawn;
     const { chosen, person, profile, events, records, gap, connection } = state;
     const stranger = person.value?.persons.length === 0;
     const { filter, order, searching, terms, view } = this.#timeline;

@@ -4,54 +4,36 @@ import type { PersonMatch } from '../../domain/person/person.js';
 import { withLookUp, withName, type RecentLookUp } from '../../domain/look-up/recent-look-ups.js';
 import type { Loadable } from '../../domain/status/loadable.js';
 import type { Messages } from '../../i18n/messages.js';
+import { isLookUpOver, isOtherAgent, type LookUp, type Situation } from '../../domain/task/shown-customer.js';
 import type { LookUpEvent, LookUpWish } from '../shared/events/look-up-event.js';
 import { forgetLookUps, recentLookUps, rememberLookUps } from './look-up-memory.js';
 
-/** What decides whether a look-up is allowed, and whether it still counts. */
-export interface LookUpContext {
-  /** Whether the layout lets agents look up customers. */
-  readonly enabled: boolean;
-  /** Tells agents apart: none sees whom another has looked up. */
-  readonly agent: string;
-  readonly signedIn: boolean;
-  /** Tells contacts apart; `undefined` while the desktop has none. */
-  readonly contact: string | undefined;
-  /** Whom the host wants shown while there is no contact. */
-  readonly host: string;
-}
-
-/**
- * Whom the agent looks up, in place of whoever the desktop's task is about. Another contact ends it at once: the agent
- * must see the caller. The same contact handed over anew, or its end, changes nothing.
- */
+/** The customer whom the agent looks up, and the form for that. `shownCustomer` decides whether they are shown. */
 export class LookUpModel {
   readonly #host: LitElement;
   #open = false;
   #address: Address | undefined;
-  /** Whether the form waits for what comes of it. */
+  /** Whether the form waits for the answer to a look-up. */
   #asking = false;
-  #context: LookUpContext | undefined;
-  /** What there was when the agent began. */
-  #began: LookUpContext | undefined;
+  #situation: Situation | undefined;
+  /** The situation in which the agent began. */
+  #began: Situation | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
-  /** Whose journey is to be shown instead of the task's. To be asked before every paint. */
-  follow(context: LookUpContext): Address | undefined {
-    const last = this.#context;
-    this.#context = context;
-    if (last !== undefined && (last.agent !== context.agent || !context.signedIn)) forgetLookUps(last.agent);
-    if (this.#isOver(context)) this.#end();
-    return this.#address;
+  /** The look-up that is not over. */
+  get lookUp(): LookUp | undefined {
+    return this.#address && this.#began && { address: this.#address, began: this.#began };
   }
 
-  #isOver({ agent, contact, enabled, host }: LookUpContext): boolean {
-    const began = this.#began;
-    if (began === undefined) return false;
-    const another = contact !== undefined && contact !== began.contact;
-    return !enabled || another || agent !== began.agent || host !== began.host;
+  /** Call before every paint. */
+  follow(situation: Situation, hasToken: boolean): void {
+    const last = this.#situation;
+    this.#situation = situation;
+    if (last !== undefined && (isOtherAgent(last, situation) || !hasToken)) forgetLookUps(last);
+    if (this.#began !== undefined && isLookUpOver(this.#began, situation)) this.#end();
   }
 
   /** How asking for the customer shown stands: whoever is found takes the place of the form. */
@@ -66,7 +48,7 @@ export class LookUpModel {
   open(): void {
     if (this.#open) this.#host.renderRoot.querySelector('wayline-look-up')?.focus();
     this.#open = true;
-    this.#began ??= this.#context;
+    this.#began ??= this.#situation;
     this.#host.requestUpdate();
   }
 
@@ -77,15 +59,15 @@ export class LookUpModel {
     hideName: boolean,
     masked: boolean,
   ): TemplateResult | typeof nothing {
-    const { contact, enabled } = this.#context ?? {};
-    if (enabled !== true) return nothing;
+    const situation = this.#situation;
+    if (situation?.lookUpEnabled !== true) return nothing;
     return html`<wayline-look-up
       exportparts="look-up, looked-up"
       .open=${this.#open}
       .address=${this.#address}
       .person=${person}
-      .contact=${contact !== undefined}
-      .recents=${recentLookUps(this.#agent)}
+      .contact=${situation.task !== undefined}
+      .recents=${recentLookUps(situation)}
       .hideName=${hideName}
       .masked=${masked}
       .messages=${messages}
@@ -103,11 +85,11 @@ export class LookUpModel {
       this.#open = this.#asking = false;
       if (this.#address === undefined) this.#began = undefined;
     } else if (wish.kind === 'end') this.#end();
-    else if (wish.kind === 'forget') forgetLookUps(this.#agent);
+    else if (wish.kind === 'forget') this.#remember(() => []);
     else {
       const { address } = wish;
       if (!sameAddress(address, this.#address)) this.#address = address;
-      this.#began = this.#context;
+      this.#began = this.#situation;
       this.#asking = true;
       this.#remember((recents) => withLookUp(recents, address));
     }
@@ -120,12 +102,10 @@ export class LookUpModel {
   }
 
   #remember(change: (recents: readonly RecentLookUp[]) => readonly RecentLookUp[]): void {
-    const recents = recentLookUps(this.#agent);
+    const agent = this.#situation;
+    if (agent === undefined) return;
+    const recents = recentLookUps(agent);
     const changed = change(recents);
-    if (changed !== recents) rememberLookUps(this.#agent, changed);
-  }
-
-  get #agent(): string {
-    return this.#context?.agent ?? '';
+    if (changed !== recents) rememberLookUps(agent, changed);
   }
 }

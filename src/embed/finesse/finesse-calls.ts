@@ -1,3 +1,4 @@
+import { addressKey, type AddressKey } from '../../domain/address/customer-key.js';
 import type { FinesseDialog, FinesseUser } from './finesse-api.js';
 import { readDialog } from './finesse-dialog.js';
 import type { CustomerAddress } from './pod-id-variable.js';
@@ -30,11 +31,12 @@ export function createFinesseCalls({ own, show }: FinesseCallsOptions): FinesseC
   const calls = new Map<string, readonly CustomerAddress[]>();
   let last: readonly CustomerAddress[] | undefined;
   let state = '';
-  let shown: string | undefined;
+  /** `null` before the first customer, or nobody, was shown. */
+  let shown: AddressKey | undefined | null = null;
 
   function apply(): void {
     const customer = [...calls.values()].at(-1) ?? last;
-    const key = JSON.stringify(customer ?? null);
+    const key = customer && addressKey(customer.map(keyed));
     if (key === shown) return;
     shown = key;
     show(customer);
@@ -67,3 +69,6 @@ export function createFinesseCalls({ own, show }: FinesseCallsOptions): FinesseC
     },
   };
 }
+
+const keyed = (address: CustomerAddress) =>
+  typeof address === 'string' ? { kind: 'written', value: address } : { kind: 'id', value: address.id };

@@ -1,3 +1,4 @@
+import { addressKey, customerKey, type CustomerKey } from '../../domain/address/customer-key.js';
 import type { GivenAddress } from '../../domain/address/given-addresses.js';
 import type { WaylineJourney } from '../../elements/journey/wayline-journey.js';
 import type { GuestConfig } from './guest-config.js';
@@ -34,7 +35,7 @@ export function createGuestJourney(
   around: GuestHost,
   { properties, tokenPatience }: Pick<GuestConfig, 'properties'> & { readonly tokenPatience?: number },
 ): GuestJourney {
-  let customer = 'nobody';
+  let customer: CustomerKey | undefined;
   let identities: readonly Identity[] = [];
   let recordOrigin: string | undefined;
   let missing = false;
@@ -106,7 +107,7 @@ export function createGuestJourney(
         document.documentElement.dataset.theme = theme ?? '';
         view.speak(locale);
       }
-      const next = JSON.stringify([identities, interactionId]);
+      const next = customerKey(addressKey(identities), interactionId);
       if (next !== customer) void change();
       customer = next;
       if (missing) retry();

@@ -5,6 +5,7 @@ import { createEmulator, type Emulator } from '../../../demo/emulator/emulator.j
 import { emulatorFetch } from '../../../demo/emulator/respond.js';
 import { demoProjectId, seedDemoWorld } from '../../../demo/scenarios/customers.js';
 import { contact, course, idFor } from '../../../demo/scenarios/happenings.js';
+import { addressKey } from '../../../src/domain/address/customer-key.js';
 import type { Insight } from '../../../src/domain/timeline/insight.js';
 import { insightText } from '../../../src/elements/shared/text/describe-insight.js';
 import { InsightsModel } from '../../../src/elements/journey/insights-model.js';
@@ -129,8 +130,9 @@ describe('what came since the agent last looked', () => {
   const ten = Date.parse('2026-11-20T10:00:00Z');
   const minute = 60_000;
   const page = (id: string, at: number) => event(id, at, { source: 'shop', type: 'page:seen' });
+  const keyOf = (value: string) => addressKey([{ kind: 'opaque', value }]);
   const stage = () => {
-    const watch = new InsightsModel('nobody');
+    const watch = new InsightsModel(undefined);
     const timelines = new Map<string, ReturnType<typeof createTimeline>>();
     const holder = { of: 'person 1' };
     const show = (customer: string, at: number, ...ids: readonly (readonly [id: string, at: number])[]) => {
@@ -140,7 +142,7 @@ describe('what came since the agent last looked', () => {
         ids.map(([id, time]) => page(id, time)),
         ten + at * minute,
       );
-      watch.start(customer, ten + at * minute);
+      watch.start(keyOf(customer), ten + at * minute);
       const context = { now: ten + at * minute, zone: 'UTC', task: undefined, agentId: '', complete: true };
       watch.follow(timeline.known, { ...context, person: holder.of, thresholds: undefined });
       return watch.insights.map((insight) => ('count' in insight ? insight.count : 0));
@@ -160,10 +162,10 @@ describe('what came since the agent last looked', () => {
     const { show, watch } = stage();
     show('ann', 0, ['a', -5]);
     show('bob', 0, ['x', -5]);
-    watch.forget('ann');
+    watch.forget(keyOf('ann'));
     expect(show('ann', 10, ['c', 2])).to.deep.equal([]);
     expect(show('bob', 10, ['y', 2])).to.deep.equal([1]);
-    watch.forget();
+    watch.forgetAll();
     expect(show('bob', 20, ['z', 12])).to.deep.equal([]);
   });
 
