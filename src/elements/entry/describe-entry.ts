@@ -173,7 +173,7 @@ const subjectOf = ({ events }: Interaction): string | undefined =>
 const named = (queue: string | undefined): string | undefined =>
   queue === undefined || /^[0-9a-f-]{20,}$/i.test(queue) ? undefined : shorten(queue);
 
-const queueHandedTo = ({ handovers }: Interaction): string | undefined => named(handovers.at(-1)?.queue);
+const queueHandedTo = ({ transfers }: Interaction): string | undefined => named(transfers.at(-1)?.queue);
 
 const joined = (separator: string, ...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(separator);

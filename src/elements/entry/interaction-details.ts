@@ -75,7 +75,7 @@ function rowsOf(
     [details.outcome, outcomes[outcome]],
     [details.reason, endingOf(interaction, messages)],
     [channels.agent, textOfAll(agentsOf(interaction, setting), separator)],
-    ...interaction.handovers.map(
+    ...interaction.transfers.map(
       ({ at, kind, queue }) =>
         [details.transfer, textOfAll([clockTime(at, zone, locale, true), handovers[kind], queue], separator)] as const,
     ),
