@@ -12,34 +12,34 @@ import { taskEventOf, taskEventType } from './task-events.js';
 
 export type Direction = 'inbound' | 'outbound';
 
-/** `unknown`: no end was ever received, and too much time has passed for it to go on still. */
+/** `unknown`: no end was received, and the last event is too old for an ongoing interaction. */
 export type Outcome = 'ongoing' | 'answered' | 'transferred' | 'abandoned' | 'not-answered' | 'failed' | 'unknown';
 
 /** The events of one task ID, read together. */
 export interface Interaction {
   readonly taskId: string;
   readonly channel: Channel;
-  /** Who began it, as the earliest event that knows says. */
+  /** From the earliest event that names a direction. */
   readonly direction: Direction | undefined;
-  /** Queue name where an event carries it, else its id; after a transfer that of the last queue. */
+  /** The last queue: its name if an event has it, else its ID. */
   readonly queue: string | undefined;
-  /** Each queue in its turn, the last one is `queue`. */
+  /** All queues in order. The last one is `queue`. */
   readonly queues: readonly string[];
   readonly startedAt: number;
   /** Time of the latest event: where the interaction stands in the timeline. */
   readonly latestAt: number;
   readonly endedAt: number | undefined;
   readonly outcome: Outcome;
-  /** Undefined where nobody says so. */
+  /** Undefined if no event names it. */
   readonly endedBy: EndedBy | undefined;
   /** Why it ended or failed, in the contact center's words. */
   readonly reason: string | undefined;
   /** Oldest first. */
   readonly transfers: readonly Transfer[];
-  /** Ids of the agents who were with the customer, in order, each once. */
+  /** IDs of the agents who served the customer, in order, each once. */
   readonly agents: readonly string[];
   readonly sentiment: Sentiment | undefined;
-  /** Oldest first, without overlaps; stretches of no length are left out. */
+  /** Oldest first, without overlaps and without empty legs. */
   readonly legs: readonly Leg[];
   /** Newest first. */
   readonly events: readonly JourneyEvent[];
@@ -54,8 +54,8 @@ const interactionTypes = /^(?:task|task-message|agent|capture|empath):/;
 const afterthoughts = /^(?:capture|empath):/;
 
 /**
- * The contact an event is part of; `undefined` for one that stands alone. Custom events may name the contact they
- * happened in and even borrow its event types, but an event with its own `uiData` does not belong to it.
+ * The interaction that an event belongs to; `undefined` for an event that stands alone. A custom event may name an
+ * interaction and borrow its event types. If it has its own `uiData`, it does not belong to the interaction.
  */
 export const taskIdOfInteraction = (event: JourneyEvent): string | undefined =>
   isOfContactCenter(event) && !hasUiData(event) ? taskIdOf(event) : undefined;

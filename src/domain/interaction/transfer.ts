@@ -4,10 +4,10 @@ import type { AgentTurn } from './agent-turn.js';
 export interface Transfer {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Warm: the agents spoke with each other first. Unknown: too much got lost to tell. */
+  /** Warm: the agents spoke with each other first. Unknown: too many events are lost. */
   readonly kind: 'cold' | 'warm' | 'unknown';
   readonly to: 'queue' | 'agent' | 'unknown';
-  /** The name of the queue where one is known, else its id. */
+  /** The name of the queue if known, else its ID. */
   readonly queue: string | undefined;
 }
 
