@@ -1,4 +1,5 @@
-import type { Messages, Phrase, Plural } from './messages.js';
+import type { Messages } from './messages.js';
+import type { Phrase, Plural } from './phrase.js';
 
 type Values = Readonly<Record<string, string | number>>;
 type Words = Readonly<Record<string, unknown>>;

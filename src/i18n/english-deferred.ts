@@ -1,4 +1,4 @@
-import type { DeferredWords } from './messages.js';
+import type { DeferredWords } from './deferred-messages.js';
 
 /** What is said in English by all that is not needed at first sight. */
 export const deferredEnglish = {

@@ -1,6 +1,7 @@
 import { createMessages } from './create-messages.js';
 import { coreEnglish } from './english.js';
-import type { FirstMessages, DeferredWords, Messages } from './messages.js';
+import type { DeferredWords } from './deferred-messages.js';
+import type { FirstMessages, Messages } from './messages.js';
 
 let english: object = coreEnglish;
 

@@ -1,4 +1,5 @@
-import { newestFirst, type JourneyEvent } from '../domain/event/event.js';
+import type { JourneyEvent } from '../domain/event/event.js';
+import { newestFirst } from '../domain/interaction/event-order.js';
 import type { EventList } from '../domain/event/event-list.js';
 import { mergeSorted } from '../domain/base/sorted-list.js';
 

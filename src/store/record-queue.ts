@@ -1,6 +1,7 @@
 import type { InteractionStart } from '../domain/interaction/interaction-record.js';
 import type { JourneyEvent } from '../domain/event/event.js';
 import { taskIdOfInteraction } from '../domain/interaction/interaction.js';
+import { taskEventOf } from '../domain/interaction/task-events.js';
 
 /** So many contacts are asked for by themselves, the newest ones. */
 const mostAsked = 100;
@@ -46,7 +47,7 @@ export function createContacts(): RecordQueue {
         const contact = contacts.get(taskId) ?? { startedAt: time, endedAt: Infinity, wanted: false, asked: undefined };
         contacts.set(taskId, contact);
         contact.startedAt = Math.min(contact.startedAt, time);
-        if (type !== 'task:ended' && type !== 'task:failed') continue;
+        if (taskEventOf(type).ends === undefined) continue;
         contact.endedAt = time;
         ended = true;
       }

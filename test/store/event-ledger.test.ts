@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { newestFirst, type JourneyEvent } from '../../src/domain/event/event.js';
+import type { JourneyEvent } from '../../src/domain/event/event.js';
+import { newestFirst } from '../../src/domain/interaction/event-order.js';
 import { createEventLedger } from '../../src/store/event-ledger.js';
 import { event } from '../support/events.js';
 

@@ -51,31 +51,3 @@ export function eventKey(event: Omit<JourneyEvent, 'key'>): string {
   const own = id || contentOf(readable ? data : raw);
   return JSON.stringify([source, own, type, timeFrom === 'received' ? '' : time, taskIdOf(event) ?? '']);
 }
-
-const taskSequence = [
-  'task:new',
-  'task:parked',
-  'task:connect',
-  'task:connected',
-  'task:on-hold',
-  'task:hold-done',
-  'task:consulting',
-  'task:consult-done',
-  'task:conferencing',
-  'task:conference-done',
-  'task:conference-transferred',
-  'task:failed',
-  'task:ended',
-];
-
-/** Where an event type stands in a contact's natural course; -1 for all that is not part of it. */
-const sequenceOf = (type: string): number =>
-  taskSequence.indexOf(type === 'conference-done' ? 'task:conference-done' : type);
-
-/** Sort order of a timeline: time, then the natural sequence of a contact's events, then key. */
-export function newestFirst(a: JourneyEvent, b: JourneyEvent): number {
-  if (a.time !== b.time) return b.time - a.time;
-  const sequence = sequenceOf(b.type) - sequenceOf(a.type);
-  if (sequence !== 0) return sequence;
-  return a.key < b.key ? 1 : a.key > b.key ? -1 : 0;
-}

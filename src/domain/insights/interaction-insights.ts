@@ -43,7 +43,7 @@ export function transferred(
   { now, thresholds: { recentDays: days, transfers } }: InsightContext,
 ): Insight | undefined {
   const timesOf = ({ interaction }: InteractionEntry): number =>
-    interaction.handovers.filter(({ at }) => at >= now - days * day).length;
+    interaction.transfers.filter(({ at }) => at >= now - days * day).length;
   const count = recent.reduce((sum, entry) => sum + timesOf(entry), 0);
   if (count < transfers) return undefined;
   return provenBy(

@@ -1,10 +1,10 @@
-/** One agent's time with the customer, from the call for an agent on. What is not known yet, later events may tell. */
+/** One agent's time with the customer, from the call for an agent on. Later events may fill in what is missing. */
 export interface AgentTurn {
-  /** Id of the agent; of the one who was called, while it is not certain who answered. */
+  /** ID of the agent; of the one who was called, while it is not certain who answered. */
   agent: string | undefined;
   certain: boolean;
   served: boolean;
-  /** The agent who was consulted, or is in the conference too. */
+  /** The agent who was consulted, or is the other one in the conference. */
   consulted: string | undefined;
   /** Those who joined the customer in a conference. */
   readonly joined: Set<string>;
@@ -18,7 +18,7 @@ export const createTurn = (agent?: string): AgentTurn => ({
   joined: new Set(),
 });
 
-/** Everybody who was with the customer, in the order of their turns. */
+/** All agents who served the customer, in the order of their turns. */
 export const agentsOf = (turns: readonly AgentTurn[]): readonly string[] => [
   ...new Set(turns.flatMap(({ agent, joined }) => (agent === undefined ? [...joined] : [agent, ...joined]))),
 ];

@@ -1,11 +1,12 @@
 import type { Interaction } from './interaction.js';
-import type { LegKind, Leg } from './leg.js';
+import type { Leg, LegKind } from './leg.js';
+import { taskEventOf } from './task-events.js';
 
 const waiting: ReadonlySet<LegKind> = new Set(['ivr', 'queue', 'ringing']);
 
-/** Whether somebody took the contact; before that there is only waiting. */
+/** Whether an agent took the contact; before that the customer only waits. */
 export const wasAnswered = (legs: readonly Leg[]): boolean => legs.some(({ kind }) => !waiting.has(kind));
 
-/** The same, also where nobody knows any more how long it went on. */
+/** The same, also where the legs are not known any more. */
 export const wasEverAnswered = ({ events, legs }: Pick<Interaction, 'events' | 'legs'>): boolean =>
-  wasAnswered(legs) || events.some(({ type }) => type === 'task:connected');
+  wasAnswered(legs) || events.some(({ type }) => taskEventOf(type).answers);

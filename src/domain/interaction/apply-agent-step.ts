@@ -1,85 +1,86 @@
-import type { AgentStep, AgentState } from './steps.js';
+import type { AgentState } from './agent-state.js';
 import { createTurn } from './agent-turn.js';
 import type { LegBuilder } from './leg-builder.js';
+import type { AgentStep } from './steps.js';
 
 /**
- * What the state of an agent adds: who it is, and what happened where the contact's own event got lost. Of a guest, in a
- * consultation or a conference, it only tells who that is.
+ * Applies the state of an agent: it says who the agent is, and what happened if the task event got lost. During a
+ * consultation or conference it only says who the consulted agent is.
  */
-export function applyAgentStep(walk: LegBuilder, step: AgentStep): void {
-  if (step.word === 'wrap-up') goAway(walk, step);
-  else if (walk.conferencing || walk.consulting) takeGuest(walk, step);
-  else if (step.heralds) walk.offeredTo = step.agent;
-  else takes[step.word]?.(walk, step);
+export function applyAgentStep(legs: LegBuilder, step: AgentStep): void {
+  if (step.state === 'wrap-up') startWrapUp(legs, step);
+  else if (legs.conferencing || legs.consulting) noteConsulted(legs, step);
+  else if (step.announces) legs.offeredTo = step.agent;
+  else applies[step.state]?.(legs, step);
 }
 
-function takeGuest({ conferencing, turn }: LegBuilder, { agent, word }: AgentStep): void {
+function noteConsulted({ conferencing, turn }: LegBuilder, { agent, state }: AgentStep): void {
   if (agent === undefined || agent === turn.agent) return;
-  if (word === 'not-responding' && turn.consulted === agent) turn.consulted = undefined;
-  if (word !== 'ringing' && word !== 'connected' && word !== 'busy') return;
+  if (state === 'not-responding' && turn.consulted === agent) turn.consulted = undefined;
+  if (state !== 'ringing' && state !== 'connected' && state !== 'busy') return;
   turn.consulted = agent;
   if (conferencing) turn.joined.add(agent);
 }
 
-const takes: Readonly<Partial<Record<AgentState, (walk: LegBuilder, step: AgentStep) => void>>> = {
-  ringing: (walk, { agent, at }) => {
-    passOn(walk, agent);
-    if (walk.turn.served) {
-      walk.offeredTo = agent;
+const applies: Readonly<Partial<Record<AgentState, (legs: LegBuilder, step: AgentStep) => void>>> = {
+  ringing: (legs, { agent, at }) => {
+    transferIfGone(legs, agent);
+    if (legs.turn.served) {
+      legs.offeredTo = agent;
       return;
     }
-    const known = walk.turn.agent ?? agent;
-    if (walk.at !== 'ringing' || known !== (agent ?? known)) walk.ring(at, agent);
-    else walk.turn.agent = known;
+    const known = legs.turn.agent ?? agent;
+    if (legs.current !== 'ringing' || known !== (agent ?? known)) legs.ring(at, agent);
+    else legs.turn.agent = known;
   },
-  'not-responding': (walk, { agent, at }) => {
-    const { turn } = walk;
-    if (walk.offeredTo === agent) walk.offeredTo = undefined;
-    if (walk.at !== 'ringing' || agent !== (turn.agent ?? agent)) return;
+  'not-responding': (legs, { agent, at }) => {
+    const { turn } = legs;
+    if (legs.offeredTo === agent) legs.offeredTo = undefined;
+    if (legs.current !== 'ringing' || agent !== (turn.agent ?? agent)) return;
     turn.agent = agent;
-    walk.turn = createTurn();
-    walk.startLeg('queue', at);
+    legs.turn = createTurn();
+    legs.startLeg('queue', at);
   },
-  connected: (walk, step) => {
-    passOn(walk, step.agent);
-    if (!walk.turn.served) {
-      walk.offeredTo = undefined;
-      walk.startServing('talk', step.at);
+  connected: (legs, step) => {
+    transferIfGone(legs, step.agent);
+    if (!legs.turn.served) {
+      legs.offeredTo = undefined;
+      legs.startServing('talk', step.at);
     }
-    beCertain(walk, step);
+    confirmAgent(legs, step);
   },
-  busy: (walk, step) => {
-    if (walk.turn.served) beCertain(walk, step);
+  busy: (legs, step) => {
+    if (legs.turn.served) confirmAgent(legs, step);
   },
 };
 
-/** The agent who served wraps up, and another one has the contact: more than that is not known of the handover. */
-function passOn(walk: LegBuilder, agent: string | undefined): void {
-  if (walk.wrapUpFrom !== undefined && agent !== walk.turn.agent) walk.transfer(walk.wrapUpFrom, 'unknown');
+/** The agent who served wraps up, and another one has the contact: there was a transfer of an unknown kind. */
+function transferIfGone(legs: LegBuilder, agent: string | undefined): void {
+  if (legs.wrapUpFrom !== undefined && agent !== legs.turn.agent) legs.transfer(legs.wrapUpFrom, 'unknown');
 }
 
-/** Who is with the customer now; not the one who was only called meanwhile. */
-function beCertain({ offeredTo, owners, turn }: LegBuilder, { agent }: AgentStep): void {
+/** Now it is certain which agent serves. Not the agent who is only called. */
+function confirmAgent({ offeredTo, owners, turn }: LegBuilder, { agent }: AgentStep): void {
   if (turn.certain || agent === undefined || agent === offeredTo) return;
   turn.agent = agent;
   turn.certain = true;
   owners.add(agent);
 }
 
-/** Where the contact goes on afterwards, the agent has handed it on, or left a conference. */
-function goAway(walk: LegBuilder, { agent, at }: AgentStep): void {
-  const { conferencing, turn, turns } = walk;
-  attributeTurn(walk, agent);
+/** If the interaction continues after this wrap-up, the agent made a transfer or left a conference. */
+function startWrapUp(legs: LegBuilder, { agent, at }: AgentStep): void {
+  const { conferencing, turn, turns } = legs;
+  attributeTurn(legs, agent);
   if (conferencing && agent !== undefined && agent === turn.consulted) {
-    walk.transferAfterConference(at);
+    legs.transferAfterConference(at);
     turn.consulted = undefined;
-    if (walk.turn !== turn || walk.wrapUpFrom !== undefined) walk.wrapUpFrom = at;
+    if (legs.turn !== turn || legs.wrapUpFrom !== undefined) legs.wrapUpFrom = at;
   } else if (turn.served && (agent === undefined ? turns.length === 1 : agent === turn.agent)) {
-    walk.wrapUpFrom = at;
+    legs.wrapUpFrom = at;
   }
 }
 
-/** Whoever wraps up had the contact last, unless the next agent may have it already, or it is the guest. */
+/** The agent who wraps up served last, unless the next agent may serve already, or it is the consulted one. */
 export function attributeTurn({ owners, turn, turns }: LegBuilder, agent: string | undefined, ended = false): void {
   const last = turns.at(-1);
   const clear = ended || !turn.served || turns.length === 1;

@@ -14,7 +14,7 @@ const partyNamed = (word: string | undefined): EndedBy | undefined => {
   return Object.hasOwn(parties, name) ? parties[name] : undefined;
 };
 
-/** Who ended a contact, as its last event says; "Customer left" says so too, "Customer busy" does not. */
+/** Who ended an interaction, from its last event. "Customer left" says so too, "Customer busy" does not. */
 export function endedByOf({ data }: JourneyEvent): EndedBy | undefined {
   const [, who] = /^(\w+) (?:left|ended)$/i.exec(textOf(data, 'reason') ?? '') ?? [];
   return partyNamed(textOf(data, 'terminatingParty')) ?? partyNamed(who);

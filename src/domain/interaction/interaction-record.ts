@@ -1,33 +1,33 @@
-/** All it takes to find a contact's record; epoch milliseconds. */
+/** What is needed to find the record of an interaction. Time: epoch milliseconds. */
 export interface InteractionStart {
   readonly taskId: string;
   readonly startedAt: number;
 }
 
-/** From `at` on (epoch milliseconds) this agent was the one with the customer. */
+/** From `at` on (epoch milliseconds) this agent served the customer. */
 export interface RecordedTurn {
   readonly at: number;
   readonly agentId: string | undefined;
   readonly agentName: string;
 }
 
-/** What the contact center keeps of a contact besides its events. `undefined`: not said. */
+/** What the contact center stores about an interaction besides its events. `undefined`: not stored. */
 export interface InteractionRecord {
   readonly taskId: string;
-  /** Oldest first; another one begins when another agent takes over. Empty where nobody may see the history. */
+  /** Oldest first, one for each change of the agent. Empty without the permission to read the history. */
   readonly turns: readonly RecordedTurn[];
   readonly lastAgent: string | undefined;
   /** Name of the reason that the last agent chose. */
   readonly wrapUp: string | undefined;
-  /** The customer's score, above 0; on which scale is the organization's own. */
+  /** The customer's score, above 0. Each organization has its own scale. */
   readonly csat: number | undefined;
-  /** Name of the last queue. An event's own name goes before it. */
+  /** Name of the last queue. A name from an event counts more. */
   readonly queue: string | undefined;
   readonly endedBy: 'agent' | 'customer' | 'system' | undefined;
   readonly totals: RecordedTotals;
 }
 
-/** How long a contact was in a state, all stretches together. Milliseconds. */
+/** How long an interaction was in each state in total. Milliseconds. */
 export interface RecordedTotals {
   readonly all: number | undefined;
   readonly queue: number | undefined;
@@ -36,7 +36,7 @@ export interface RecordedTotals {
   readonly wrapUp: number | undefined;
 }
 
-/** Names of all agents that records tell of, by id. */
+/** Names of all agents in the records, by ID. */
 export const agentNames = (records: Iterable<InteractionRecord>): ReadonlyMap<string, string> =>
   new Map(
     [...records]
@@ -45,8 +45,8 @@ export const agentNames = (records: Iterable<InteractionRecord>): ReadonlyMap<st
   );
 
 /**
- * Who had the customer between `from` and `to`: a stretch of talk, hold, consult or conference, which lasts where `to` is
- * `undefined`. The clocks of events and records differ a little, so it is the middle of the stretch that decides.
+ * The agent who served the customer between `from` and `to`; without `to` the leg still lasts. The clocks of events and
+ * records differ a little, so the middle of the leg decides.
  */
 export const nameAt = ({ turns }: InteractionRecord, from: number, to = Infinity): string | undefined =>
   (turns.findLast(({ at }) => at <= (from + to) / 2) ?? turns[0])?.agentName;

@@ -1,65 +1,72 @@
 import { channelNamed, channelOf, isContactCenterEvent, type Channel } from '../event/channel.js';
 import { hasUiData } from '../event/ui-data.js';
 import { endedByOf, type EndedBy } from './ended-by.js';
-import { newestFirst, taskIdOf, textOf, type JourneyEvent } from '../event/event.js';
+import { taskIdOf, textOf, type JourneyEvent } from '../event/event.js';
+import { newestFirst } from './event-order.js';
 import type { Transfer } from './transfer.js';
-import { courseFrom, type InteractionCourse } from './legs.js';
+import { legsFrom, type InteractionLegs } from './legs.js';
 import { queuesOf } from './queues.js';
 import { sentimentOf, type Sentiment } from '../event/sentiment.js';
 import type { Leg } from './leg.js';
+import { taskEventOf, taskEventType } from './task-events.js';
 
-/** `unknown`: no end was ever received, and too much time has passed for it to go on still. */
+export type Direction = 'inbound' | 'outbound';
+
+/** `unknown`: no end was received, and the last event is too old for an ongoing interaction. */
 export type Outcome = 'ongoing' | 'answered' | 'transferred' | 'abandoned' | 'not-answered' | 'failed' | 'unknown';
 
-/** The events of one task as one contact. */
+/** The events of one task ID, read together. */
 export interface Interaction {
   readonly taskId: string;
   readonly channel: Channel;
-  /** Who began it, as the earliest event that knows says. */
-  readonly direction: 'inbound' | 'outbound' | undefined;
-  /** Queue name where an event carries it, else its id; after a transfer that of the last queue. */
+  /** From the earliest event that names a direction. */
+  readonly direction: Direction | undefined;
+  /** The last queue: its name if an event has it, else its ID. */
   readonly queue: string | undefined;
-  /** Each queue in its turn, the last one is `queue`. */
+  /** All queues in order. The last one is `queue`. */
   readonly queues: readonly string[];
   readonly startedAt: number;
   /** Time of the latest event: where the interaction stands in the timeline. */
   readonly latestAt: number;
   readonly endedAt: number | undefined;
   readonly outcome: Outcome;
-  /** Undefined where nobody says so. */
+  /** Undefined if no event names it. */
   readonly endedBy: EndedBy | undefined;
   /** Why it ended or failed, in the contact center's words. */
   readonly reason: string | undefined;
   /** Oldest first. */
-  readonly handovers: readonly Transfer[];
-  /** Ids of the agents who were with the customer, in order, each once. */
+  readonly transfers: readonly Transfer[];
+  /** IDs of the agents who served the customer, in order, each once. */
   readonly agents: readonly string[];
   readonly sentiment: Sentiment | undefined;
-  /** Oldest first, without overlaps; stretches of no length are left out. */
+  /** Oldest first, without overlaps and without empty legs. */
   readonly legs: readonly Leg[];
   /** Newest first. */
   readonly events: readonly JourneyEvent[];
 }
 
-/** An end may get lost on its way; after an hour without a sign of life the contact is not called ongoing any more. */
+/** An end may get lost. After an hour without an event the interaction is not ongoing any more. */
 const silenceLimit = 60 * 60 * 1000;
 
-const contactTypes = /^(?:task|task-message|agent|capture|empath):|^conference-done$/;
+const interactionTypes = /^(?:task|task-message|agent|capture|empath):/;
 
-/** What happens after a contact, or beside it: no sign that it goes on. */
+/** Sent after an interaction, or beside it: no sign that it goes on. */
 const afterthoughts = /^(?:capture|empath):/;
 
 /**
- * The contact an event is part of; `undefined` for one that stands alone. Custom events may name the contact they
- * happened in and even borrow its event types, but what brings its own `uiData` is no part of the contact's course.
+ * The interaction that an event belongs to; `undefined` for an event that stands alone. A custom event may name an
+ * interaction and borrow its event types. If it has its own `uiData`, it does not belong to the interaction.
  */
 export const taskIdOfInteraction = (event: JourneyEvent): string | undefined =>
-  (isContactCenterEvent(event) || contactTypes.test(event.type)) && !hasUiData(event) ? taskIdOf(event) : undefined;
+  isOfContactCenter(event) && !hasUiData(event) ? taskIdOf(event) : undefined;
+
+const isOfContactCenter = (event: JourneyEvent): boolean =>
+  isContactCenterEvent(event) || interactionTypes.test(event.type) || taskEventType(event.type) !== undefined;
 
 /**
- * Makes one contact of the events of one task, at least one, in any order and with repeats; `now` in epoch milliseconds.
+ * Derives the interaction from at least one event of one task ID, in any order and with repeats. `now`: epoch milliseconds.
  *
- * @param attended whether the agent is in this very contact, so that silence proves nothing
+ * @param attended the agent is in this interaction now, so silence proves nothing
  */
 export function interactionFrom(events: readonly JourneyEvent[], now: number, attended = false): Interaction {
   const byKey = new Map<string, JourneyEvent>();
@@ -70,11 +77,11 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number, at
   const [latest] = known;
   if (first === undefined || latest === undefined) throw new RangeError('An interaction needs at least one event');
   const direction = directionOf(oldestFirst);
-  const channel = contactChannel(known);
+  const channel = channelOfAll(known);
   const queueIn = queuesOf(oldestFirst);
   const queues = [...queueIn.values()];
-  const course = courseFrom(oldestFirst, leadInOf(channel, direction, known), queueIn);
-  const { agents, endedAt, ending, handovers } = course;
+  const derived = legsFrom(oldestFirst, leadInOf(channel, direction, known), queueIn);
+  const { agents, endedAt, ending, legs, transfers } = derived;
   const sign = known.find(({ type }) => !afterthoughts.test(type));
   const alive = attended || (sign !== undefined && now - sign.time < silenceLimit);
   return {
@@ -86,18 +93,18 @@ export function interactionFrom(events: readonly JourneyEvent[], now: number, at
     startedAt: first.time,
     latestAt: latest.time,
     endedAt,
-    outcome: outcomeOf(course, alive, direction),
+    outcome: outcomeOf(derived, alive, direction),
     endedBy: ending && endedByOf(ending),
     reason: ending && textOf(ending.data, 'reason'),
-    handovers,
+    transfers,
     agents,
     sentiment: sentimentOf(known),
-    legs: alive || sign === undefined ? course.legs : stopped(course.legs, sign.time),
+    legs: alive || sign === undefined ? legs : stopped(legs, sign.time),
     events: known,
   };
 }
 
-/** What the time before the first queue or agent is. A callback waits for an agent before anybody's phone rings. */
+/** The kind of leg before the first queue or agent. A callback waits for an agent before the customer's phone rings. */
 function leadInOf(
   channel: Channel,
   direction: Interaction['direction'],
@@ -108,25 +115,25 @@ function leadInOf(
   return direction !== 'outbound' && channel === 'voice' ? 'ivr' : 'queue';
 }
 
-/** Nobody knows how long a leg without an end was, but it went on until the last sign of the contact. */
+/** The real end of such a leg is not known. It lasted at least until the last event. */
 const stopped = (legs: readonly Leg[], at: number): readonly Leg[] =>
   legs.map((leg) => ({ ...leg, to: leg.to ?? at })).filter(({ from, to }) => to > from);
 
 function outcomeOf(
-  { answered, endedAt, ending, handovers, offers }: InteractionCourse,
+  { answered, endedAt, ending, offers, transfers }: InteractionLegs,
   alive: boolean,
   direction: Interaction['direction'],
 ): Outcome {
-  if (ending?.type === 'task:failed') return 'failed';
+  if (ending && taskEventOf(ending.type).ends === 'failed') return 'failed';
   if (endedAt === undefined) return alive ? 'ongoing' : 'unknown';
-  if (handovers.length > 0) return 'transferred';
+  if (transfers.length > 0) return 'transferred';
   if (answered) return 'answered';
-  // Offered again and again it was the agents who did not answer; outbound it was the customer.
+  // After several offers the agents did not answer; outbound the customer did not.
   return offers > 1 || direction === 'outbound' ? 'not-answered' : 'abandoned';
 }
 
-/** What one event says outright counts more than what another one lets guess. */
-function contactChannel(events: readonly JourneyEvent[]): Channel {
+/** A channel that an event names counts more than one that is guessed from another event. */
+function channelOfAll(events: readonly JourneyEvent[]): Channel {
   const named = events.map(({ data }) => channelNamed(textOf(data, 'channelType')));
   const guessed = events.map(channelOf);
   return (

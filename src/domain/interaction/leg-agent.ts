@@ -2,8 +2,8 @@ import { nameAt, type InteractionRecord } from './interaction-record.js';
 import type { Leg } from './leg.js';
 
 /**
- * The name of the agent in a leg: as the contact's record has it, where the two do not speak of different agents; else
- * what `nameOf` knows of the id. `undefined` where the id is all there is.
+ * The name of the agent in a leg: from the interaction's record, unless the record means another agent; else from
+ * `nameOf`. `undefined` if only the ID is known.
  */
 export function legAgentName(
   { agent, from, kind, to }: Leg,

@@ -1,56 +1,56 @@
-import type { Transfer, PendingTransfer } from './transfer.js';
 import { createTurn, type AgentTurn } from './agent-turn.js';
-import type { LegKind, Leg } from './leg.js';
+import type { Leg, LegKind } from './leg.js';
+import type { PendingTransfer, Transfer } from './transfer.js';
 
 interface Stretch {
   readonly kind: LegKind;
   readonly from: number;
   readonly to: number | undefined;
-  /** Whose it is: nobody's while the customer waits. */
+  /** Undefined while the customer waits. */
   readonly turn: AgentTurn | undefined;
 }
 
-/** The state of an agent may be told that much earlier than what it follows from. Milliseconds. */
+/** An agent's state may arrive this much earlier than the event that causes it. Milliseconds. */
 export const agentStateLead = 2000;
 
-/** Where a walk through a contact's events stands. Times: epoch milliseconds. */
+/** Builds the legs of one interaction while its events pass by. Times: epoch milliseconds. */
 export class LegBuilder {
   /** The turns in which an agent served the customer. */
   readonly turns: AgentTurn[] = [];
-  /** Ids of the agents those are known to be of. */
+  /** IDs of the agents whose turns these certainly are. */
   readonly owners = new Set<string>();
-  /** Who serves now; before that, who is called. */
+  /** Of the agent who serves now; before that, of the one who is called. */
   turn = createTurn();
-  readonly leavings: PendingTransfer[] = [];
+  readonly pendingTransfers: PendingTransfer[] = [];
   /** How often an agent was called before one answered. */
   offers = 0;
-  /** The last queue named. */
+  /** The last queue that an event named. */
   queue: string | undefined;
   conferencing = false;
-  /** The agents have spoken with each other, and not with the customer alone since. */
+  /** The agents spoke with each other, and none has spoken with the customer alone since. */
   isWarm = false;
-  /** Who is called while another agent serves, or answers a moment before the contact's own event says so. */
+  /** The agent who is called while another one serves, or who answers a moment before the task event. */
   offeredTo: string | undefined;
-  /** When the agent who served went into wrap-up: the contact's end, if nothing comes after it. */
+  /** When the serving agent went into wrap-up: the end, if no event follows. */
   wrapUpFrom: number | undefined;
   readonly #past: Stretch[] = [];
   #open: Stretch | undefined;
 
-  /** The leg that lasts now. */
-  get at(): LegKind | undefined {
+  /** The kind of leg that lasts now. */
+  get current(): LegKind | undefined {
     return this.#open?.kind;
   }
 
   get consulting(): boolean {
-    return this.at === 'consult';
+    return this.current === 'consult';
   }
 
-  /** In a conference the other agent may go on with the customer. */
+  /** Not in a conference: there the other agent may keep the customer. */
   get provenEnd(): number | undefined {
     return this.conferencing && this.turn.consulted !== undefined ? undefined : this.wrapUpFrom;
   }
 
-  /** The customer waits, or the agent who was called is on the phone. */
+  /** Starts a leg, or continues the same one. */
   startLeg(kind: LegKind, at: number, turn?: AgentTurn): void {
     const open = this.#open;
     if (open?.kind === kind && (open.turn ?? turn) === turn) {
@@ -59,7 +59,7 @@ export class LegBuilder {
     }
     this.#close(at);
     const last = this.#past.at(-1);
-    // What lay between took no time.
+    // The leg between them took no time.
     const goesOn = last?.kind === kind && last.to === at && last.turn === turn;
     this.#open = goesOn ? { ...this.#past.pop()!, to: undefined } : { kind, from: at, to: undefined, turn };
   }
@@ -77,27 +77,27 @@ export class LegBuilder {
     this.startLeg(kind, at, this.turn);
   }
 
-  /** The agent who served hands the customer on. */
+  /** The serving agent transfers the customer. */
   transfer(at: number, to: Transfer['to']): void {
     const kind = this.isWarm ? 'warm' : to === 'unknown' ? 'unknown' : 'cold';
     const queue = to === 'queue' ? this.queue : undefined;
-    this.leavings.push({ at, kind, to, queue, turn: this.turns.length });
+    this.pendingTransfers.push({ at, kind, to, queue, turn: this.turns.length });
     this.#close(at);
     this.turn = createTurn();
     this.conferencing = this.isWarm = false;
     this.wrapUpFrom = undefined;
   }
 
-  /** The agent who was consulted, or is in the conference, takes over. */
+  /** The consulted agent, or the other one in the conference, gets the customer. */
   transferToConsulted(at: number, to: Transfer['to'] = 'agent'): void {
     const { agent, consulted } = this.turn;
     this.isWarm = true;
     this.transfer(at, to);
-    // Where one of the two is not known, the guest might be the one who leaves.
+    // If one of the two is not known, the consulted agent might be the one who leaves.
     if (agent !== undefined) this.turn.agent = consulted;
   }
 
-  /** The agent who began the conference had left it before, told only by their wrap-up: since then it was the guest's. */
+  /** The agent who started the conference left it earlier, as only the wrap-up says. Since then the consulted agent served. */
   transferAfterConference(at: number): void {
     const { wrapUpFrom, turn } = this;
     if (
@@ -111,8 +111,8 @@ export class LegBuilder {
     this.startServing('talk', wrapUpFrom);
   }
 
-  /** All legs until the end; without one the last leg still lasts. */
-  legs(end: number | undefined): readonly Leg[] {
+  /** All legs until the end; without an end the last leg still lasts. */
+  until(end: number | undefined): readonly Leg[] {
     const last = this.#open;
     const all =
       last === undefined || (end !== undefined && end <= last.from)

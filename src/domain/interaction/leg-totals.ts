@@ -1,6 +1,6 @@
 import type { Leg } from './leg.js';
 
-/** Parts of a contact, all stretches of each together. Milliseconds. */
+/** How long the legs of each kind are in total. Milliseconds. */
 export interface Totals {
   /** For an agent: in queues, and while a phone rang. */
   readonly waiting: number;

@@ -1,64 +1,79 @@
-import { attributeTurn, applyAgentStep } from './apply-agent-step.js';
-import { stepsOf } from './steps.js';
 import type { JourneyEvent } from '../event/event.js';
-import { transfersOf, type Transfer } from './transfer.js';
-import { applyTaskStep } from './apply-task-step.js';
 import { agentsOf } from './agent-turn.js';
+import { applyAgentStep, attributeTurn } from './apply-agent-step.js';
 import { agentStateLead, LegBuilder } from './leg-builder.js';
+import type { Leg, LegKind } from './leg.js';
+import { stepsOf, type TaskStep } from './steps.js';
+import { taskEventOf } from './task-events.js';
+import { transfersOf, type Transfer } from './transfer.js';
 import { wrapUpsOf } from './wrap-up.js';
-import type { LegKind, Leg } from './leg.js';
 
-/** What a contact went through until its end, or until its last known event. */
-export interface InteractionCourse {
-  /** Oldest first, without overlaps; one that lasted when the last event came has no `to`. */
+/** The legs of an interaction until its end, or until its last known event, and what they say. */
+export interface InteractionLegs {
+  /** Oldest first, without overlaps. A leg that lasted at the last event has no `to`. */
   readonly legs: readonly Leg[];
-  /** The event that says that the contact is over; it may be missing where a wrap-up proves the end. */
+  /** The event that ends the interaction. It may be missing where a wrap-up proves the end. */
   readonly ending: JourneyEvent | undefined;
   readonly endedAt: number | undefined;
-  /** An agent and the customer met. */
+  /** An agent served the customer. */
   readonly answered: boolean;
   /** How often an agent was called before one answered. */
   readonly offers: number;
-  readonly handovers: readonly Transfer[];
-  /** Ids of all who were with the customer, in order. */
+  readonly transfers: readonly Transfer[];
+  /** IDs of all agents who served the customer, in order. */
   readonly agents: readonly string[];
 }
 
 /**
- * Walks through a contact's events, oldest first, any of which may be missing or repeated. `leadIn` is what the time
- * before the first queue or agent counts as: on an inbound call the IVR, on an outbound contact ringing, else waiting.
- * Nothing that comes after the end opens the contact again.
+ * Reads an interaction's events, oldest first. Any event may be missing or repeated. No event after the end changes
+ * anything.
  *
+ * @param leadIn the kind of leg before the first queue or agent
  * @param queues the queues that events name
  */
-export function courseFrom(
+export function legsFrom(
   events: readonly JourneyEvent[],
   leadIn: LegKind,
   queues: ReadonlyMap<JourneyEvent, string>,
-): InteractionCourse {
+): InteractionLegs {
   const steps = stepsOf(events);
-  const walk = new LegBuilder();
+  const agentSteps = steps.filter((step) => step.by === 'agent');
+  const legs = new LegBuilder();
   let ending: JourneyEvent | undefined;
   for (const step of steps) {
-    if (step.by === 'agent') applyAgentStep(walk, step);
-    else applyTaskStep(walk, step, queues.get(step.event), leadIn);
-    if (step.word === 'ended' || step.word === 'failed') {
+    if (step.by === 'agent') applyAgentStep(legs, step);
+    else {
+      applyTaskStep(legs, step, queues.get(step.event), leadIn);
+      if (taskEventOf(step.type).ends === undefined) continue;
       ending = step.event;
       break;
     }
   }
-  const endedAt = ending?.time ?? walk.provenEnd;
-  for (const { agent, at, word } of steps) {
-    if (word === 'wrap-up' && endedAt !== undefined && at >= endedAt - agentStateLead) attributeTurn(walk, agent, true);
+  const endedAt = ending?.time ?? legs.provenEnd;
+  for (const { agent, at, state } of agentSteps) {
+    if (state === 'wrap-up' && endedAt !== undefined && at >= endedAt - agentStateLead)
+      attributeTurn(legs, agent, true);
   }
-  const owner = walk.turns.at(-1)?.agent;
+  const owner = legs.turns.at(-1)?.agent;
   return {
-    legs: [...walk.legs(endedAt), ...(endedAt === undefined ? [] : wrapUpsOf(steps, endedAt, owner))],
+    legs: [...legs.until(endedAt), ...(endedAt === undefined ? [] : wrapUpsOf(agentSteps, endedAt, owner))],
     ending,
     endedAt,
-    answered: walk.turns.length > 0,
-    offers: walk.offers,
-    handovers: transfersOf(walk.leavings, walk.turns),
-    agents: agentsOf(walk.turns),
+    answered: legs.turns.length > 0,
+    offers: legs.offers,
+    transfers: transfersOf(legs.pendingTransfers, legs.turns),
+    agents: agentsOf(legs.turns),
   };
+}
+
+/** @param queue the queue that the event names */
+function applyTaskStep(legs: LegBuilder, step: TaskStep, queue: string | undefined, leadIn: LegKind): void {
+  const { at, consultedAnswers, type } = step;
+  const toOtherQueue = queue !== undefined && legs.queue !== undefined && queue !== legs.queue;
+  legs.queue = queue ?? legs.queue;
+  taskEventOf(type).apply?.(legs, { at, leadIn, toOtherQueue, consultedAnswers });
+  const last = legs.pendingTransfers.at(-1);
+  // Each event may name the queue more exactly.
+  if (last?.to === 'queue' && !legs.turn.served) last.queue = legs.queue;
+  legs.offeredTo = legs.wrapUpFrom = undefined;
 }

@@ -1,6 +1,6 @@
 import { textOf, type JourneyEvent } from '../event/event.js';
 
-/** The queues that events of one contact speak of: by name where any of them has it, else by id. */
+/** The queue of each event of one interaction: its name if any event has it, else its ID. */
 export function queuesOf(events: readonly JourneyEvent[]): ReadonlyMap<JourneyEvent, string> {
   const names = new Map<string, string>();
   const queues = new Map<JourneyEvent, string>();

@@ -1,123 +1,79 @@
 import { textOf, type JourneyEvent } from '../event/event.js';
+import { agentStateOf, type AgentState } from './agent-state.js';
+import { taskEventOf, taskEventType, type TaskEventType } from './task-events.js';
 
-/** What the contact's own events say. */
-const taskWords = [
-  'new',
-  'parked',
-  'connect',
-  'connected',
-  'on-hold',
-  'hold-done',
-  'consulting',
-  'consult-done',
-  'conferencing',
-  'conference-done',
-  'conference-transferred',
-  'failed',
-  'ended',
-] as const;
-
-export type TaskEventType = (typeof taskWords)[number];
-
-const taskWordOf: ReadonlyMap<string, TaskEventType> = new Map([
-  ...taskWords.map((word) => [`task:${word}`, word] as const),
-  ['conference-done', 'conference-done'],
-]);
-
-/** What the state of an agent says of the contact. */
-export type AgentState = 'ringing' | 'connected' | 'busy' | 'not-responding' | 'wrap-up' | 'wrap-up-done' | 'free';
-
-/** The states of both versions of the agents' events, in lower case without separators. */
-const agentWordOf: ReadonlyMap<string, AgentState> = new Map(
-  Object.entries<AgentState>({
-    ringing: 'ringing',
-    reserved: 'ringing',
-    notresponding: 'not-responding',
-    connected: 'connected',
-    engaged: 'connected',
-    onhold: 'busy',
-    holddone: 'busy',
-    consulting: 'busy',
-    consultdone: 'busy',
-    conferencing: 'busy',
-    conferencedone: 'busy',
-    wrapup: 'wrap-up',
-    wrapupdone: 'wrap-up-done',
-    available: 'free',
-    idle: 'free',
-    loggedout: 'free',
-  }),
-);
-
-interface StepOf<By, Word> {
+interface StepOf<By> {
   readonly by: By;
-  readonly word: Word;
   /** Epoch milliseconds. */
   readonly at: number;
-  readonly agent: string | undefined;
   readonly event: JourneyEvent;
-  /** The contact's own steps after this one. */
-  next: TaskEventType | undefined;
-  afterNext: TaskEventType | undefined;
-  /** Only announces what the contact's own event tells a moment later: that one has the exact time. */
-  heralds: boolean;
 }
 
-export type TaskStep = StepOf<'task', TaskEventType>;
-export type AgentStep = StepOf<'agent', AgentState>;
+export interface TaskStep extends StepOf<'task'> {
+  readonly type: TaskEventType;
+  /** The consulted agent answers: the consultation goes on, or becomes a conference. */
+  consultedAnswers: boolean;
+}
 
-/** One thing that happened to a contact, told by its own event or by the state of an agent. */
+export interface AgentStep extends StepOf<'agent'> {
+  readonly state: AgentState;
+  readonly agent: string | undefined;
+  /** The next task event says the same, with the exact time. */
+  announces: boolean;
+}
+
+/** One thing that happened in an interaction, told by a task event or by the state of an agent. */
 export type Step = TaskStep | AgentStep;
 
 function stepOf(event: JourneyEvent): Step | undefined {
-  const { data, time: at, type } = event;
-  const [next, afterNext, heralds] = [undefined, undefined, false];
-  if (!type.startsWith('agent:')) {
-    const word = taskWordOf.get(type);
-    return word && { by: 'task', word, at, agent: undefined, event, next, afterNext, heralds };
+  const { data, time: at } = event;
+  if (event.type.startsWith('agent:')) {
+    const state = agentStateOf(event);
+    return state && { by: 'agent', state, at, agent: textOf(data, 'agentId'), event, announces: false };
   }
-  const word = agentWordOf.get((textOf(data, 'currentState') ?? '').toLowerCase().replace(/[^a-z]/g, ''));
-  return word && { by: 'agent', word, at, agent: textOf(data, 'agentId'), event, next, afterNext, heralds };
+  const type = taskEventType(event.type);
+  const { apply, ends } = taskEventOf(event.type);
+  if (type === undefined || (apply === undefined && ends === undefined)) return undefined;
+  return { by: 'task', type, at, event, consultedAnswers: false };
 }
 
-/** What happened to a contact, told once each, of its events oldest first. */
+/** The steps of an interaction, each once. `events`: oldest first. */
 export function stepsOf(events: readonly JourneyEvent[]): readonly Step[] {
   const steps: Step[] = [];
-  const toldThen = new Set<string>();
+  const seenThen = new Set<string>();
   let moment: number | undefined;
   for (const event of events) {
     const step = stepOf(event);
     if (step === undefined) continue;
-    // A repeat may come under another id, but it tells of the same moment.
-    if (step.at !== moment) toldThen.clear();
+    // A repeated event may have another ID, but it has the same time.
+    if (step.at !== moment) seenThen.clear();
     moment = step.at;
-    const told = step.by === 'task' ? step.word : `${step.word} ${step.agent ?? ''}`;
-    if (toldThen.has(told)) continue;
-    toldThen.add(told);
+    const content = step.by === 'task' ? step.type : `${step.state} ${step.agent ?? ''}`;
+    if (seenThen.has(content)) continue;
+    seenThen.add(content);
     steps.push(step);
   }
   lookAhead(steps);
   return steps;
 }
 
-const announced: Partial<Record<AgentState, TaskEventType>> = { ringing: 'connect', connected: 'connected' };
-
+/** Fills in what a step means only together with the steps after it. */
 function lookAhead(steps: readonly Step[]): void {
   let next: TaskEventType | undefined;
   let afterNext: TaskEventType | undefined;
-  /** The agent who is called or answers between here and there. */
-  let caller: Step | undefined;
-  for (let index = steps.length - 1; index >= 0; index--) {
-    const step = steps[index]!;
-    step.next = next;
-    step.afterNext = afterNext;
+  /** The step of the agent who rings or answers before the next task event. */
+  let later: AgentStep | undefined;
+  for (const step of steps.toReversed()) {
     if (step.by === 'task') {
+      step.consultedAnswers =
+        next === 'task:conferencing' || (next === 'task:consult-done' && afterNext === 'task:hold-done');
       afterNext = next;
-      next = step.word;
-      caller = undefined;
-    } else if (announced[step.word] !== undefined) {
-      step.heralds = next === announced[step.word] && (caller === undefined || caller.agent === step.agent);
-      caller = step;
+      next = step.type;
+      later = undefined;
+    } else if (step.state === 'ringing' || step.state === 'connected') {
+      const isNext = next !== undefined && taskEventOf(next).announcedBy === step.state;
+      step.announces = isNext && (later === undefined || later.agent === step.agent);
+      later = step;
     }
   }
 }

@@ -4,21 +4,21 @@ import type { AgentTurn } from './agent-turn.js';
 export interface Transfer {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Warm: the agents spoke with each other first. Unknown: too much got lost to tell. */
+  /** Warm: the agents spoke with each other first. Unknown: too many events are lost. */
   readonly kind: 'cold' | 'warm' | 'unknown';
   readonly to: 'queue' | 'agent' | 'unknown';
-  /** The name of the queue where one is known, else its id. */
+  /** The name of the queue if known, else its ID. */
   readonly queue: string | undefined;
 }
 
-/** As it looked when it happened; `turn` is the place in the list of turns that the next one gets. */
+/** As it looked when it happened. `turn`: place of the next turn in the list of turns. */
 export type PendingTransfer = { -readonly [Key in keyof Transfer]: Transfer[Key] } & { readonly turn: number };
 
-/** What they were, now that it is known who came next: whoever takes the customer back has not handed them on. */
-export const transfersOf = (leavings: readonly PendingTransfer[], turns: readonly AgentTurn[]): readonly Transfer[] =>
-  leavings.flatMap(({ turn, kind, ...leaving }) => {
+/** Decides on pending transfers once the next agent is known. An agent who gets the customer back made no transfer. */
+export const transfersOf = (pending: readonly PendingTransfer[], turns: readonly AgentTurn[]): readonly Transfer[] =>
+  pending.flatMap(({ turn, kind, ...transfer }) => {
     const [before, after] = [turns[turn - 1], turns[turn]];
     if (after?.agent !== undefined && after.agent === before?.agent) return [];
-    const acquainted = after?.agent !== undefined && after.agent === before?.consulted;
-    return [{ ...leaving, kind: acquainted ? 'warm' : kind }];
+    const isWarm = after?.agent !== undefined && after.agent === before?.consulted;
+    return [{ ...transfer, kind: isWarm ? 'warm' : kind }];
   });

@@ -1,4 +1,4 @@
-import type { Step } from './steps.js';
+import type { AgentStep } from './steps.js';
 import type { Leg } from './leg.js';
 
 interface Stretch {
@@ -8,18 +8,18 @@ interface Stretch {
 }
 
 /**
- * The agents' work after a contact's end, told by their states; of several agents the whole time together, at most one
- * leg. `owner` had the contact last; what others began before the end, they did beside it.
+ * The wrap-up after the end, from the agents' states: at most one leg, for all agents together. `owner` served last; a
+ * wrap-up that other agents began before the end is left out.
  */
-export function wrapUpsOf(steps: readonly Step[], endedAt: number, owner: string | undefined): readonly Leg[] {
+export function wrapUpsOf(steps: readonly AgentStep[], endedAt: number, owner: string | undefined): readonly Leg[] {
   const byAgent = new Map<string | undefined, Stretch>();
-  for (const { agent, at, word } of steps) {
+  for (const { agent, at, state } of steps) {
     const known = byAgent.get(agent);
-    // Whoever took the contact back wraps up again.
+    // An agent who got the contact back wraps up again.
     const again = known === undefined || known.to !== undefined;
-    if (word === 'wrap-up' && again) byAgent.set(agent, { agent, from: at, to: undefined });
-    else if (word === 'wrap-up-done' && known === undefined) byAgent.set(agent, { agent, from: endedAt, to: at });
-    else if (known !== undefined && (word === 'wrap-up-done' || word === 'free')) known.to ??= at;
+    if (state === 'wrap-up' && again) byAgent.set(agent, { agent, from: at, to: undefined });
+    else if (state === 'wrap-up-done' && known === undefined) byAgent.set(agent, { agent, from: endedAt, to: at });
+    else if (known !== undefined && (state === 'wrap-up-done' || state === 'free')) known.to ??= at;
   }
   const afterwards = [...byAgent.values()].filter(
     ({ agent, from, to }) => (to ?? Infinity) > endedAt && (from >= endedAt || agent === (owner ?? agent)),

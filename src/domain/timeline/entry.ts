@@ -1,4 +1,5 @@
-import { newestFirst, type JourneyEvent } from '../event/event.js';
+import type { JourneyEvent } from '../event/event.js';
+import { newestFirst } from '../interaction/event-order.js';
 import { facetsOfEvent, facetsOfInteraction, type Facets } from './facets.js';
 import type { Interaction } from '../interaction/interaction.js';
 

@@ -1,7 +1,7 @@
 import { channelOf, type Channel } from '../event/channel.js';
 import { uiDataOf } from '../event/ui-data.js';
 import type { JourneyEvent } from '../event/event.js';
-import type { Interaction, Outcome } from '../interaction/interaction.js';
+import type { Direction, Interaction, Outcome } from '../interaction/interaction.js';
 
 /**
  * What an entry can be filtered by. A list is empty where the entry says nothing; only an event with several tags has
@@ -11,7 +11,7 @@ export interface Facets {
   readonly channel: readonly Channel[];
   /** `contact`, `agent` for a lone event of an agent, `#tag` in lower case for what a publisher tagged, else `event`. */
   readonly kind: readonly string[];
-  readonly direction: readonly ('inbound' | 'outbound')[];
+  readonly direction: readonly Direction[];
   readonly outcome: readonly Outcome[];
   /** In lower case. */
   readonly division: readonly string[];

@@ -106,7 +106,7 @@ function interactionTitle(interaction: Interaction, { entry }: FirstMessages): s
   const titles = entry.titles[channel];
   const title = titles[direction ?? 'either'];
   if (outcome === 'transferred') {
-    const queue = queueHandedTo(interaction);
+    const queue = queueTransferredTo(interaction);
     return queue === undefined ? entry.transferred({ title }) : entry.transferredTo({ title, queue });
   }
   if (channel === 'email') return title;
@@ -146,7 +146,7 @@ function interactionSubtitle(interaction: Interaction, setting: DescribeOptions)
   if (isUnansweredEmail(interaction)) return shorten(subjectOf(interaction) ?? queue ?? '');
   if (outcome === 'transferred' || (outcome === 'answered' && interaction.channel === 'chat')) {
     const by = interaction.endedBy && entry.endedBy[interaction.endedBy];
-    const last = queueHandedTo(interaction) === undefined ? queue : undefined;
+    const last = queueTransferredTo(interaction) === undefined ? queue : undefined;
     return joined(separator, by, last, duration, ...recorded(setting));
   }
   // Every other outcome stands in the title or on the tag.
@@ -173,7 +173,7 @@ const subjectOf = ({ events }: Interaction): string | undefined =>
 const named = (queue: string | undefined): string | undefined =>
   queue === undefined || /^[0-9a-f-]{20,}$/i.test(queue) ? undefined : shorten(queue);
 
-const queueHandedTo = ({ handovers }: Interaction): string | undefined => named(handovers.at(-1)?.queue);
+const queueTransferredTo = ({ transfers }: Interaction): string | undefined => named(transfers.at(-1)?.queue);
 
 const joined = (separator: string, ...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(separator);

@@ -75,7 +75,7 @@ function rowsOf(
     [details.outcome, outcomes[outcome]],
     [details.reason, endingOf(interaction, messages)],
     [channels.agent, textOfAll(agentsOf(interaction, setting), separator)],
-    ...interaction.handovers.map(
+    ...interaction.transfers.map(
       ({ at, kind, queue }) =>
         [details.transfer, textOfAll([clockTime(at, zone, locale, true), handovers[kind], queue], separator)] as const,
     ),
@@ -97,9 +97,9 @@ function agentsOf(
   { agentName, agentOf }: ContactSetting,
 ): readonly (string | undefined)[] {
   const served = legs.filter(({ kind }) => kind === 'talk' || kind === 'conference');
-  const guests = agents.filter((agent) => !served.some((leg) => leg.agent === agent));
+  const others = agents.filter((agent) => !served.some((leg) => leg.agent === agent));
   const named = served.map((leg) => agentOf(leg) ?? leg.agent);
-  return [...new Set([...named, ...guests.map((agent) => agentName(agent) ?? agent)])];
+  return [...new Set([...named, ...others.map((agent) => agentName(agent) ?? agent)])];
 }
 
 function eventRow(event: JourneyEvent, setting: ContactSetting): TemplateResult {

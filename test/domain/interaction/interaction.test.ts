@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { channelNamed, channelOf } from '../../../src/domain/event/channel.js';
-import { eventKey, newestFirst, textOf, type JourneyEvent } from '../../../src/domain/event/event.js';
+import { eventKey, textOf, type JourneyEvent } from '../../../src/domain/event/event.js';
+import { newestFirst } from '../../../src/domain/interaction/event-order.js';
 import { taskIdOfInteraction, interactionFrom, type Interaction } from '../../../src/domain/interaction/interaction.js';
+import { taskEvents } from '../../../src/domain/interaction/task-events.js';
 
 const start = Date.parse('2026-11-20T10:00:00Z');
 const hour = 3_600_000;
@@ -308,9 +310,14 @@ describe('the course of a contact', () => {
       const repeated = interactionFrom([...events, ...again], soon);
       expect(legsOf(repeated)).to.equal(legsOf(expected));
       expect(repeated.outcome).to.equal(outcome);
-      expect(repeated.handovers).to.deep.equal(expected.handovers);
+      expect(repeated.transfers).to.deep.equal(expected.transfers);
     });
   }
+
+  it('has a case for each row of the event table', () => {
+    const tested = new Set(cases.flatMap(([, text]) => course(text).map(({ type }) => type)));
+    expect(Object.keys(taskEvents).filter((type) => !tested.has(type))).to.deep.equal([]);
+  });
 
   it('never overlaps itself, even with the wrap-ups of two agents', () => {
     const events = [
@@ -325,7 +332,7 @@ describe('the course of a contact', () => {
   });
 
   it('counts how often the customer was handed on, not how many events say so', () => {
-    const of = (text: string) => interactionFrom(course(text), soon).handovers.length;
+    const of = (text: string) => interactionFrom(course(text), soon).transfers.length;
     expect(of('new 0, connected 10, ended 20')).to.equal(0);
     expect(of('new 0, connected 10, parked 20, connect 30, connect 40, connected 45')).to.equal(1);
     expect(of('new 0, connected 10, connect 20, connected 25, connect 30, connected 35')).to.equal(2);

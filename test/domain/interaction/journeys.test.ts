@@ -20,7 +20,7 @@ const read = ({ events, now }: Journey): readonly JourneyEvent[] =>
 
 /** What a contact says, in the words of {@link Expected}. */
 function told(contact: Interaction, now: number): Expected {
-  const { agents, channel, direction, endedAt, endedBy, handovers, legs, outcome, queues, reason, sentiment } = contact;
+  const { agents, channel, direction, endedAt, endedBy, transfers, legs, outcome, queues, reason, sentiment } = contact;
   const durations = new Map<string, number>();
   for (const { from, kind, to } of legs) durations.set(kind, (durations.get(kind) ?? 0) + (to ?? now) - from);
   const said = {
@@ -29,7 +29,7 @@ function told(contact: Interaction, now: number): Expected {
     ),
     durations: [...durations].map(([kind, duration]) => `${kind} ${duration / 1000}`),
     outcome,
-    handovers: handovers.map(({ at, kind, queue, to }) => words([seconds(at), kind, to, queue])),
+    transfers: transfers.map(({ at, kind, queue, to }) => words([seconds(at), kind, to, queue])),
     endedAt: endedAt === undefined ? undefined : seconds(endedAt),
     endedBy,
     reason,

@@ -4,7 +4,8 @@ import { binEdges, longestSpan } from '../../../src/domain/timeline/activity.js'
 import { channelOf } from '../../../src/domain/event/channel.js';
 import { uiDataOf } from '../../../src/domain/event/ui-data.js';
 import type { Entry } from '../../../src/domain/timeline/entry.js';
-import { newestFirst, type JourneyEvent } from '../../../src/domain/event/event.js';
+import type { JourneyEvent } from '../../../src/domain/event/event.js';
+import { newestFirst } from '../../../src/domain/interaction/event-order.js';
 import { dimensions, type Dimension, type Facets } from '../../../src/domain/timeline/facets.js';
 import { noFilter, timeFrames, type Filter, type TimeFrame } from '../../../src/domain/timeline/filter.js';
 import { taskIdOfInteraction, interactionFrom, type Interaction } from '../../../src/domain/interaction/interaction.js';

@@ -32,7 +32,7 @@ function contact(channel: Channel, parts: Partial<Interaction> = {}): Interactio
     queues: ['Billing'],
     endedBy: undefined,
     reason: undefined,
-    handovers: [],
+    transfers: [],
     agents: [],
     sentiment: undefined,
     legs: [leg('queue', 0, 40), leg('talk', 40, 100)],
@@ -59,7 +59,7 @@ const going = (kind: LegKind, parts: Partial<Interaction> = {}) =>
 /** Handed on to a queue. */
 const handedOn = (queue: string, parts: Partial<Interaction> = {}): Partial<Interaction> => ({
   outcome: 'transferred',
-  handovers: [{ at: ten + 60_000, kind: 'cold', to: 'queue', queue }],
+  transfers: [{ at: ten + 60_000, kind: 'cold', to: 'queue', queue }],
   ...parts,
 });
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Countdown } from '../../../i18n/messages.js';
+import type { Countdown } from '../../../i18n/phrase.js';
 
 /** Draws its host every second until a time has come, while it is in the document. */
 export class CountdownController implements ReactiveController {

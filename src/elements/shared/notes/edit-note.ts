@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { JourneyError } from '../../../domain/base/journey-error.js';
-import type { Explanation, Messages } from '../../../i18n/messages.js';
+import type { Messages } from '../../../i18n/messages.js';
+import type { Explanation } from '../../../i18n/phrase.js';
 import type { RetryEvent } from '../events/retry-event.js';
 
 type Advice = Omit<Explanation, 'title'>;

@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property } from 'lit/decorators.js';
 import type { JourneyError, JourneyErrorKind } from '../../../domain/base/journey-error.js';
 import { en } from '../../../i18n/messages-in.js';
-import type { EmptyState, Explanation, FirstMessages } from '../../../i18n/messages.js';
+import type { EmptyState, FirstMessages } from '../../../i18n/messages.js';
+import type { Explanation } from '../../../i18n/phrase.js';
 import { AnnounceEvent } from '../events/announce-event.js';
 import { controls } from '../style/controls.js';
 import { icon, type IconName } from '../icons/icon.js';

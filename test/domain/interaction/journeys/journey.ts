@@ -26,7 +26,7 @@ export interface Expected {
   readonly durations: string;
   readonly outcome: string;
   /** When, how, where to, and which queue: `100 cold queue Retention`. */
-  readonly handovers?: string;
+  readonly transfers?: string;
   readonly endedAt?: number;
   readonly endedBy?: string;
   readonly reason?: string;
