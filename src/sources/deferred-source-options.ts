@@ -1,5 +1,5 @@
 import type { CjdsOptions } from './cjds/cjds-source.js';
-import type { TokenHolder } from './http/token-holder.js';
+import type { TokenHolder } from './http/sign-in.js';
 import type { JourneySource } from './journey-source.js';
 import type { Refusals } from './wxcc-search/interaction-records.js';
 

@@ -1,7 +1,7 @@
 import { addressKey, customerKey } from '../../src/domain/address/customer-key.js';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { createHttp } from '../../src/sources/http/http.js';
-import { createTokenHolder } from '../../src/sources/http/token-holder.js';
+import { createTokenHolder } from '../../src/sources/http/sign-in.js';
 import { createInteractionRecords } from '../../src/sources/wxcc-search/interaction-records.js';
 import { createJourneyStore } from '../../src/store/journey-store.js';
 import { createVirtualClock } from '../support/virtual-clock.js';

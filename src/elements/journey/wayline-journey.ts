@@ -33,7 +33,7 @@ import { assetUrl, loadJson } from '../../platform/assets.js';
 import { createYieldToPage } from '../../platform/yield-to-page.js';
 import { createHttp } from '../../sources/http/http.js';
 import type { JourneySource } from '../../sources/journey-source.js';
-import { createTokenHolder } from '../../sources/http/token-holder.js';
+import { createTokenHolder } from '../../sources/http/sign-in.js';
 import { wait } from '../../platform/wait.js';
 import type { Refusals } from '../../sources/wxcc-search/interaction-records.js';
 import { emptyJourney, type JourneyState } from '../../store/journey-state.js';

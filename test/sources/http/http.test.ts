@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { createHttp, type HttpOptions } from '../../../src/sources/http/http.js';
-import { createTokenHolder, type TokenHolder } from '../../../src/sources/http/token-holder.js';
+import { createTokenHolder, type TokenHolder } from '../../../src/sources/http/sign-in.js';
 import { wait as realWait } from '../../../src/platform/wait.js';
 import { settled } from '../../support/channel.js';
 import { failureOf, fakeFetch, handFed, json, noWaiting, offline } from '../../support/fake-fetch.js';
