@@ -33,9 +33,9 @@ import { assetUrl, loadJson } from '../../platform/assets.js';
 import { createYieldToPage } from '../../platform/yield-to-page.js';
 import { createHttp } from '../../sources/http/http.js';
 import type { JourneySource } from '../../sources/journey-source.js';
-import { createTokenHolder } from '../../sources/http/sign-in.js';
+import { createPermissionMemory } from '../../sources/http/permission-memory.js';
+import { createSignIn } from '../../sources/http/sign-in.js';
 import { wait } from '../../platform/wait.js';
-import type { Refusals } from '../../sources/wxcc-search/interaction-records.js';
 import { emptyJourney, type JourneyState } from '../../store/journey-state.js';
 import { createJourneyStore } from '../../store/journey-store.js';
 import { AnnouncementController } from './announcement-controller.js';
@@ -83,8 +83,8 @@ const otherNames: Readonly<Record<string, string>> = {
   'user-search': 'enable-user-search',
 };
 
-/** A token without the right to contact records is refused once, whatever customers and elements come. */
-const refusals: Refusals = new Map();
+/** What a token may do is asked once, whatever customers and elements come. */
+const permissionMemory = createPermissionMemory();
 
 /** While nobody knows the language yet: nothing that would have to be read. */
 const skeletonBars = html`<div class="skeleton" aria-busy="true">
@@ -315,7 +315,10 @@ export class WaylineJourney extends LitElement {
   // A line that slept may be dead without knowing it.
   readonly #clock = new ClockController(this, 10_000, () => this.#store.reconnect());
 
-  readonly #token = createTokenHolder({ ask: () => this.dispatchEvent(new RenewTokenEvent()) });
+  readonly #signIn = createSignIn({
+    ask: () => void this.dispatchEvent(new RenewTokenEvent()),
+    memory: permissionMemory,
+  });
 
   /** Everything that decides where journeys come from; another one makes another source. */
   #settings() {
@@ -328,14 +331,14 @@ export class WaylineJourney extends LitElement {
     task: async ([ready, ...settings], { signal }) => {
       if (!ready) return initialState;
       const [dataCenter, baseUrl, streamAuth, project, templateId, organizationId] = settings;
-      const { get, renew } = this.#token;
-      const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: get, renewToken: renew });
+      const { token, renew: renewToken } = this.#signIn;
+      const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token, renewToken });
       const projectId = project?.trim() || (await findProject(http, signal));
       const cjds = { http, projectId, templateId, organizationId, streamAuth };
       const recordsHost = searchHostOf(dataCenter, baseUrl);
       const source: JourneySource = {
         ...createCjdsSource(cjds),
-        ...deferredSource({ ...cjds, recordsHost, token: get, refusals }),
+        ...deferredSource({ ...cjds, recordsHost, signIn: this.#signIn }),
       };
       return { source, settings };
     },
@@ -457,7 +460,7 @@ export class WaylineJourney extends LitElement {
       signedIn: this.#signedIn,
       regions: this.#regions(),
     };
-    this.#lookUp?.follow(situation, this.#token.get() !== undefined);
+    this.#lookUp?.follow(situation, this.#signIn.token() !== undefined);
     this.#shown = shownCustomer({ ...situation, lookUp: this.#lookUp?.lookUp }, this.#shown);
     if (this.#lookUpWanted && this.#lookUp !== undefined) this.#openLookUp();
   }
@@ -529,9 +532,9 @@ export class WaylineJourney extends LitElement {
   }
 
   #useToken(): void {
-    this.#token.set(this.bearerToken);
+    this.#signIn.set(this.bearerToken);
     this.#rights = {};
-    if (this.#token.get() === undefined) return;
+    if (this.#signIn.token() === undefined) return;
     this.#signedIn = true;
     const { person, profile, events, connection } = this.#store.state;
     const refused = [person, profile, events, connection].some(({ error }) => error?.kind === 'unauthorized');
