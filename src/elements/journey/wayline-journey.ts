@@ -340,7 +340,7 @@ export class WaylineJourney extends LitElement {
         ...createCjdsSource(cjds),
         ...deferredSource({ ...cjds, recordsHost, signIn: this.#signIn }),
       };
-      return { source, settings };
+      return { source, settings, projectId };
     },
   });
 
@@ -370,8 +370,6 @@ export class WaylineJourney extends LitElement {
   #customerZone: string | undefined;
   #insights: InsightsModel | undefined;
   #tally: AliasCounter | undefined;
-  /** What the token turned out to be allowed. */
-  #rights: Permissions = {};
   #lookUp: LookUpModel | undefined;
   /** The agent wants to look up somebody before what it takes is there. */
   #lookUpWanted = false;
@@ -401,6 +399,7 @@ export class WaylineJourney extends LitElement {
     super();
     new ThemeController(this);
     new StoreController(this, this.#store);
+    new StoreController(this, this.#signIn);
     new VisibilityController(this, 60_000, (visible) => (visible ? this.#store.resume() : this.#store.pause()));
   }
 
@@ -533,7 +532,6 @@ export class WaylineJourney extends LitElement {
 
   #useToken(): void {
     this.#signIn.set(this.bearerToken);
-    this.#rights = {};
     if (this.#signIn.token() === undefined) return;
     this.#signedIn = true;
     const { person, profile, events, connection } = this.#store.state;
@@ -811,6 +809,13 @@ export class WaylineJourney extends LitElement {
     ></wayline-now>`;
   }
 
+  /** What the sign-in may do in the project. */
+  get #permissions(): Permissions {
+    const { projectId = '' } = this.#source.value ?? {};
+    const [edit, merge] = (['edit-person', 'merge-persons'] as const).map((name) => this.#signIn.may(name, projectId));
+    return { edit, merge };
+  }
+
   #aliases(): TemplateResult {
     return html`<wayline-identity
       exportparts="aliases, alias, edit, merge, person, note"
@@ -819,7 +824,7 @@ export class WaylineJourney extends LitElement {
       .masked=${this.mask}
       .counts=${this.#tally?.follow(this.#events)}
       .readOnly=${this.readOnly}
-      .rights=${this.#rights}
+      .permissions=${this.#permissions}
       .messages=${this.#messages}
     ></wayline-identity>`;
   }
