@@ -4,7 +4,7 @@ import type { WaylineJourney } from '../../elements/journey/wayline-journey.js';
 import type { GuestConfig } from './guest-config.js';
 import type { GuestView } from './guest-view.js';
 import { readContext, readToken, type FailureCode, type Identity, type TokenReason } from '../protocol/protocol.js';
-import { createTokenRenewal } from './token-renewal.js';
+import { createTokenRenewal } from '../protocol/token-renewal.js';
 
 /** What the page asks of whoever frames it, and tells them. */
 export interface GuestHost {

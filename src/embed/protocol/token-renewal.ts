@@ -1,4 +1,4 @@
-import type { Token, TokenReason } from '../protocol/protocol.js';
+import type { Token, TokenReason } from './protocol.js';
 
 /** Milliseconds before its end at which a newer token is asked for. */
 const ahead = 60_000;

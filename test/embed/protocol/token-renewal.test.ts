@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { TokenReason } from '../../../src/embed/protocol/protocol.js';
-import { createTokenRenewal } from '../../../src/embed/guest/token-renewal.js';
+import { createTokenRenewal } from '../../../src/embed/protocol/token-renewal.js';
 import { waitUntil } from '../../support/wait-until.js';
 
 function setUp(patience: number) {
