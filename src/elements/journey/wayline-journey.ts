@@ -108,7 +108,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * Who is on the line, and what happened before: the customer of the desktop's current task, with profile, aliases and
  * one timeline of past and live events.
  *
- * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token; answer by setting a newer `bearerToken`.
+ * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token; answer with `respondWith`, or set `bearerToken`.
  * @fires {RevealEvent} wayline-reveal - The agent looks at a masked value; for auditing.
  * @csspart head - Name, address and actions.
  * @csspart look-up - The form that looks up another customer.
@@ -316,7 +316,7 @@ export class WaylineJourney extends LitElement {
   readonly #clock = new ClockController(this, 10_000, () => this.#store.reconnect());
 
   readonly #signIn = createSignIn({
-    ask: () => void this.dispatchEvent(new RenewTokenEvent()),
+    ask: () => this.#askForToken(),
     memory: permissionMemory,
   });
 
@@ -528,6 +528,15 @@ export class WaylineJourney extends LitElement {
     const made = this.#source.status === TaskStatus.COMPLETE ? this.#source.value : undefined;
     const isCurrent = made?.settings.every((setting, index) => setting === this.#settings()[index]);
     return isCurrent ? made?.source : undefined;
+  }
+
+  #askForToken(): Promise<string | undefined> | undefined {
+    const event = new RenewTokenEvent();
+    this.dispatchEvent(event);
+    return event.answer?.then((token) => {
+      if (token !== undefined) this.bearerToken = token;
+      return token;
+    });
   }
 
   #useToken(): void {

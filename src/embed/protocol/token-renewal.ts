@@ -2,16 +2,17 @@ import type { Token, TokenReason } from './protocol.js';
 
 /** Milliseconds before its end at which a newer token is asked for. */
 const ahead = 60_000;
-/** Milliseconds between two questions that nobody but the clock asks: a host that hands out dead tokens is not stormed. */
-const pause = 30_000;
-/** Milliseconds the host has; a sign-in may take longer, and its token is taken whenever it comes. */
+/** Milliseconds the host has; a sign-in may take longer, and its token is used whenever it comes. */
 const defaultPatience = 10_000;
-/** What a timer can hold. */
+/** The longest time of a timer. */
 const longest = 2 ** 31 - 1;
 
 export interface TokenRenewal {
-  /** Asks for a token, unless that has been asked already. */
-  need(reason: TokenReason): void;
+  /**
+   * Asks for a token, unless that has been asked already: then all wait for the same answer. Resolves with the token, or with
+   * `undefined` when there is none or it has not come in time.
+   */
+  need(reason: TokenReason): Promise<string | undefined>;
   take(token: Token): void;
   /** The host says that it has none: nobody waits for it any longer. */
   none(): void;
@@ -21,66 +22,89 @@ export interface TokenRenewal {
   end(): void;
 }
 
-export interface TokenLifeOptions {
+export interface TokenRenewalOptions {
+  /** Its answer comes by `take` or `none`. */
   readonly ask: (reason: TokenReason) => void;
   /** It is kept by whoever uses it, in memory. */
   readonly use: (value: string | undefined) => void;
   /** The host had its time. Not called while an older token may still do. */
   readonly missing: () => void;
-  readonly now?: () => number;
+  /** Milliseconds between two questions of the timer, default 30,000: a host whose tokens end at once is not stormed. */
+  readonly pause?: number;
+  /** Whether the timer asks again also when there is no token at all, default no: the agent is offered to try again. */
+  readonly insist?: boolean;
   readonly patience?: number;
+  readonly now?: () => number;
+  /** Calls back once, after some milliseconds. */
+  readonly schedule?: (call: () => void, milliseconds: number) => void;
 }
 
-/** When a token is asked for: at first, in time before it ends, and when the service refuses it. One question at a time. */
-export function createTokenRenewal(options: TokenLifeOptions): TokenRenewal {
-  const { ask, use, missing, now = Date.now, patience = defaultPatience } = options;
-  let held = false;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** What the question that waits was about. */
-  let asked: TokenReason = 'start';
-  let renewal: ReturnType<typeof setTimeout> | undefined;
+interface Question {
+  readonly answer: Promise<string | undefined>;
+  readonly end: (value: string | undefined) => void;
+  readonly late: ReturnType<typeof setTimeout>;
+  /** Somebody waits who has no token that works. */
+  urgent: boolean;
+}
 
-  function need(reason: TokenReason): void {
-    if (waiting !== undefined) return;
-    asked = reason;
-    waiting = setTimeout(none, patience);
-    ask(reason);
+/** When a token is asked for: at first, a minute before it ends, and when the service refuses it. One question at a time. */
+export function createTokenRenewal(options: TokenRenewalOptions): TokenRenewal {
+  const { ask, use, missing, pause = 30_000, insist = false, patience = defaultPatience, now = Date.now } = options;
+  const { schedule = (call, milliseconds) => void setTimeout(call, milliseconds) } = options;
+  let held = false;
+  let question: Question | undefined;
+  let latestTimer = 0;
+
+  function open(): Question {
+    let end!: Question['end'];
+    const answer = new Promise<string | undefined>((resolve) => (end = resolve));
+    return { answer, end, late: setTimeout(none, patience), urgent: false };
+  }
+
+  function need(reason: TokenReason): Promise<string | undefined> {
+    const isNew = question === undefined;
+    const asked = (question ??= open());
+    if (reason !== 'expiry') asked.urgent = true;
+    if (isNew) ask(reason);
+    return asked.answer;
+  }
+
+  function close(value?: string): void {
+    clearTimeout(question?.late);
+    question?.end(value);
+    question = undefined;
   }
 
   function none(): void {
-    if (waiting === undefined) return;
-    clearTimeout(waiting);
-    waiting = undefined;
-    if (asked === 'expiry') renewIn(pause);
-    else missing();
+    if (question === undefined) return;
+    const { urgent } = question;
+    close();
+    if (urgent) missing();
+    if (!urgent || insist) renewIn(pause);
   }
 
   function renewIn(time: number): void {
-    clearTimeout(renewal);
-    renewal = setTimeout(() => need('expiry'), Math.min(Math.max(time, pause), longest));
+    const mine = ++latestTimer;
+    const call = () => void (mine === latestTimer && need('expiry'));
+    schedule(call, Math.min(Math.max(time, pause), longest));
   }
-
-  const rest = (): void => {
-    clearTimeout(waiting);
-    clearTimeout(renewal);
-    waiting = renewal = undefined;
-  };
 
   return {
     need,
     none,
     take({ value, expiresAt }) {
-      rest();
       held = true;
       use(value);
+      close(value);
       renewIn(expiresAt - now() - ahead);
     },
     get held() {
       return held;
     },
     end() {
-      rest();
+      latestTimer += 1;
       held = false;
+      close();
       use(undefined);
     },
   };
