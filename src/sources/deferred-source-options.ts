@@ -1,7 +1,6 @@
 import type { CjdsOptions } from './cjds/cjds-source.js';
-import type { TokenHolder } from './http/token-holder.js';
+import type { LearnedPermissions } from './http/sign-in.js';
 import type { JourneySource } from './journey-source.js';
-import type { Refusals } from './wxcc-search/interaction-records.js';
 
 /** The methods of a source that the deferred part brings. */
 export type DeferredAbilities = Pick<
@@ -10,8 +9,7 @@ export type DeferredAbilities = Pick<
 >;
 
 export interface DeferredSourceOptions extends CjdsOptions {
-  readonly token: TokenHolder['get'];
+  readonly signIn: LearnedPermissions;
   /** The host of the interaction records. Without one, no records are loaded. */
   readonly recordsHost: string | undefined;
-  readonly refusals: Refusals;
 }

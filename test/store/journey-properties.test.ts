@@ -42,7 +42,7 @@ describe('the promises of the journey store', function () {
 
   it('are kept through 1,000 renewals of the token, each used at once and asked for once', async () => {
     const stage = createStage(habits, 3);
-    const { clock, service, tokens } = stage;
+    const { clock, service, signIn } = stage;
     stage.show(anna);
     await clock.advance(5 * second);
     const renewedAt: number[] = [];
@@ -54,7 +54,7 @@ describe('the promises of the journey store', function () {
         service.cut();
         await clock.advance(3 * second);
       }
-      tokens.set(`token-${renewal}`);
+      signIn.set(`token-${renewal}`);
       renewedAt[renewal] = clock.now();
       if (!late) service.accept([`token-${renewal}`, `token-${renewal - 1}`]);
       stage.emit(anna);

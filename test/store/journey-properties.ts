@@ -120,7 +120,7 @@ const changes = courseOf(
 
 function act(
   what: Step,
-  { service, store, tokens, emit, edit, show, silence, close }: Stage,
+  { service, store, signIn, emit, edit, show, silence, close }: Stage,
   renewals: { count: number },
 ): void {
   switch (what.kind) {
@@ -141,7 +141,7 @@ function act(
       renewals.count += 1;
       return service.accept([`token-${renewals.count}`]);
     case 'renew':
-      return tokens.set(`token-${renewals.count}`);
+      return signIn.set(`token-${renewals.count}`);
     case 'close':
       return close();
     case 'edit':
@@ -155,7 +155,7 @@ function act(
 
 async function live({ habits, before, steps, seed }: Course): Promise<void> {
   const stage = createStage(habits, seed);
-  const { clock, service, store, tokens, check } = stage;
+  const { clock, service, store, signIn, check } = stage;
   const renewals = { count: 0 };
   const settle = async (ms: number): Promise<void> => {
     service.release();
@@ -176,7 +176,7 @@ async function live({ habits, before, steps, seed }: Course): Promise<void> {
 
   // Everything is mended: what is shown must become all there is, by itself or on "Try again".
   stage.heal();
-  tokens.set(`token-${renewals.count}`);
+  signIn.set(`token-${renewals.count}`);
   store.resume();
   await settle(2 * minute);
   store.retry();

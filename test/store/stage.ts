@@ -1,7 +1,8 @@
 import { addressKey, customerKey } from '../../src/domain/address/customer-key.js';
 import type { JourneyEvent } from '../../src/domain/event/event.js';
 import { createHttp } from '../../src/sources/http/http.js';
-import { createTokenHolder } from '../../src/sources/http/token-holder.js';
+import { createPermissionMemory } from '../../src/sources/http/permission-memory.js';
+import { createSignIn } from '../../src/sources/http/sign-in.js';
 import { createInteractionRecords } from '../../src/sources/wxcc-search/interaction-records.js';
 import { createJourneyStore } from '../../src/store/journey-store.js';
 import { createVirtualClock } from '../support/virtual-clock.js';
@@ -50,23 +51,22 @@ export function createStage(habits: Habits, seed: number) {
   let asked = 0;
   let recordsSeen = 0;
 
-  const tokens = createTokenHolder({ ask: () => (asked += 1), wait: clock.wait });
-  tokens.set('token-0');
+  const signIn = createSignIn({ ask: () => void (asked += 1), memory: createPermissionMemory(), wait: clock.wait });
+  signIn.set('token-0');
   const timing = { now: clock.now, wait: clock.wait, random };
   const http = createHttp({
     ...timing,
     hosts: service.hosts,
     fetch: service.fetch,
-    token: tokens.get,
-    renewToken: tokens.renew,
+    token: signIn.token,
+    renewToken: signIn.renew,
   });
   const { hosts, fetch } = service;
   const records = createInteractionRecords({
     ...timing,
     host: hosts[0]!,
-    token: tokens.get,
+    signIn,
     fetch,
-    refusals: new Map(),
   });
   const journeys = createWholeCjds({
     ...timing,
@@ -79,7 +79,7 @@ export function createStage(habits: Habits, seed: number) {
         signal.addEventListener('abort', () => wakers.delete(resolve));
       }),
   });
-  const edits = createPersonEdits({ http, projectId: project, token: tokens.get, rights: new Map(), wait: clock.wait });
+  const edits = createPersonEdits({ http, projectId: project, signIn, wait: clock.wait });
   const source = { ...journeys, ...edits, records };
   const never = new AbortController().signal;
   const store = createJourneyStore({
@@ -105,7 +105,7 @@ export function createStage(habits: Habits, seed: number) {
     service,
     store,
     random,
-    tokens,
+    signIn,
     own,
     /** How often the host was asked for a newer token. */
     timesAsked: () => asked,

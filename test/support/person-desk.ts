@@ -1,6 +1,7 @@
 import type { EditOutcome, PersonEdit } from '../../src/domain/person/person-edit.js';
 import { JourneyError } from '../../src/domain/base/journey-error.js';
 import type { Person, PersonMatch } from '../../src/domain/person/person.js';
+import type { Permissions } from '../../src/elements/identity/permissions.js';
 import type { EditPersonEvent } from '../../src/elements/shared/events/edit-person-event.js';
 import type { MergeService, MergeEvent } from '../../src/elements/shared/events/merge-event.js';
 
@@ -17,19 +18,40 @@ export interface Answering {
 
 const refuse = () => Promise.reject(new JourneyError('forbidden'));
 
-export function answerAt(element: HTMLElement, desk: Partial<PersonDesk>): Answering {
+export function answerAt(element: HTMLElement & { permissions?: Permissions }, desk: Partial<PersonDesk>): Answering {
   const asked: Answering = { edits: [], merged: [] };
   const whole: MergeService = {
-    mayMerge: desk.mayMerge ?? (() => Promise.resolve(false)),
+    mayMerge: async () => {
+      const learn = learning();
+      const merge = await (desk.mayMerge ?? (() => Promise.resolve(false)))();
+      learn({ merge });
+      return merge;
+    },
     find: desk.find ?? refuse,
     merge: async (other) => {
       asked.merged.push(other);
       await (desk.merge ?? refuse)(other);
     },
   };
+  /** As the sign-in does: with other permissions, and so another token, an earlier request teaches nothing. */
+  const learning = () => {
+    const { permissions } = element;
+    return (learned: Permissions) => {
+      if (element.permissions === permissions) element.permissions = { ...permissions, ...learned };
+    };
+  };
+  const edit = async (change: PersonEdit): Promise<EditOutcome> => {
+    const learn = learning();
+    try {
+      return await (desk.edit ?? refuse)(change);
+    } catch (error) {
+      if (error instanceof JourneyError && error.kind === 'forbidden') learn({ edit: false });
+      throw error;
+    }
+  };
   element.addEventListener('wayline-edit-person', (event: EditPersonEvent) => {
     asked.edits.push(event.edit);
-    event.respondWith((desk.edit ?? refuse)(event.edit));
+    event.respondWith(edit(event.edit));
   });
   element.addEventListener('wayline-merge', (event: MergeEvent) => event.respondWith(whole));
   return asked;

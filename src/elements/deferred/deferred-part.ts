@@ -1,6 +1,6 @@
 import { createCjdsLive } from '../../sources/cjds/cjds-live.js';
 import { createCjdsProfiles } from '../../sources/cjds/cjds-profiles.js';
-import { createPersonEdits, type MergeRights } from '../../sources/cjds/edits/person-edits.js';
+import { createPersonEdits } from '../../sources/cjds/edits/person-edits.js';
 import { onOnline, onOnlineOrVisible } from '../../platform/connectivity.js';
 import { createInteractionRecords } from '../../sources/wxcc-search/interaction-records.js';
 import { createAliasCounter } from '../../domain/person/alias-counts.js';
@@ -40,9 +40,6 @@ import { WaylineProfile } from '../profile/wayline-profile.js';
 import { WaylineRename } from '../identity/wayline-rename.js';
 import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
-/** Whether a token may merge persons is asked once, whatever customers and elements come. */
-const rights: MergeRights = new Map();
-
 /** Signals to retry a broken connection: online, visible. */
 const lines = { wake: onOnlineOrVisible({ window, document }), networkReturns: onOnline(window) };
 
@@ -58,7 +55,7 @@ shortcuts.fill(shortcutOf);
 sourceAbilities.fill((options) => ({
   ...createCjdsLive({ ...options, ...lines }),
   ...createCjdsProfiles({ ...options, ...lines }),
-  ...createPersonEdits({ ...options, rights }),
+  ...createPersonEdits(options),
   records: createInteractionRecords({ ...options, host: options.recordsHost ?? '' }),
 }));
 

@@ -1,6 +1,8 @@
-/** What a sign-in turned out to be allowed, as far as it was tried; another sign-in begins with none of it known. */
+/** What the sign-in may do, as far as the service has said; a snapshot, given anew whenever more is known. */
 export interface Permissions {
-  /** False once the service refused a change. */
-  edit?: boolean;
-  merge?: boolean;
+  readonly edit?: boolean | undefined;
+  readonly merge?: boolean | undefined;
 }
+
+export const samePermissions = (a: Permissions, b: Permissions | undefined): boolean =>
+  a.edit === b?.edit && a.merge === b?.merge;

@@ -33,9 +33,9 @@ import { assetUrl, loadJson } from '../../platform/assets.js';
 import { createYieldToPage } from '../../platform/yield-to-page.js';
 import { createHttp } from '../../sources/http/http.js';
 import type { JourneySource } from '../../sources/journey-source.js';
-import { createTokenHolder } from '../../sources/http/token-holder.js';
+import { createPermissionMemory } from '../../sources/http/permission-memory.js';
+import { createSignIn } from '../../sources/http/sign-in.js';
 import { wait } from '../../platform/wait.js';
-import type { Refusals } from '../../sources/wxcc-search/interaction-records.js';
 import { emptyJourney, type JourneyState } from '../../store/journey-state.js';
 import { createJourneyStore } from '../../store/journey-store.js';
 import { AnnouncementController } from './announcement-controller.js';
@@ -83,8 +83,8 @@ const otherNames: Readonly<Record<string, string>> = {
   'user-search': 'enable-user-search',
 };
 
-/** A token without the right to contact records is refused once, whatever customers and elements come. */
-const refusals: Refusals = new Map();
+/** What a token may do is asked once, whatever customers and elements come. */
+const permissionMemory = createPermissionMemory();
 
 /** While nobody knows the language yet: nothing that would have to be read. */
 const skeletonBars = html`<div class="skeleton" aria-busy="true">
@@ -108,7 +108,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * Who is on the line, and what happened before: the customer of the desktop's current task, with profile, aliases and
  * one timeline of past and live events.
  *
- * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token; answer by setting a newer `bearerToken`.
+ * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token; answer with `respondWith`, or set `bearerToken`.
  * @fires {RevealEvent} wayline-reveal - The agent looks at a masked value; for auditing.
  * @csspart head - Name, address and actions.
  * @csspart look-up - The form that looks up another customer.
@@ -315,7 +315,10 @@ export class WaylineJourney extends LitElement {
   // A line that slept may be dead without knowing it.
   readonly #clock = new ClockController(this, 10_000, () => this.#store.reconnect());
 
-  readonly #token = createTokenHolder({ ask: () => this.dispatchEvent(new RenewTokenEvent()) });
+  readonly #signIn = createSignIn({
+    ask: () => this.#askForToken(),
+    memory: permissionMemory,
+  });
 
   /** Everything that decides where journeys come from; another one makes another source. */
   #settings() {
@@ -328,16 +331,16 @@ export class WaylineJourney extends LitElement {
     task: async ([ready, ...settings], { signal }) => {
       if (!ready) return initialState;
       const [dataCenter, baseUrl, streamAuth, project, templateId, organizationId] = settings;
-      const { get, renew } = this.#token;
-      const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token: get, renewToken: renew });
+      const { token, renew: renewToken } = this.#signIn;
+      const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token, renewToken });
       const projectId = project?.trim() || (await findProject(http, signal));
       const cjds = { http, projectId, templateId, organizationId, streamAuth };
       const recordsHost = searchHostOf(dataCenter, baseUrl);
       const source: JourneySource = {
         ...createCjdsSource(cjds),
-        ...deferredSource({ ...cjds, recordsHost, token: get, refusals }),
+        ...deferredSource({ ...cjds, recordsHost, signIn: this.#signIn }),
       };
-      return { source, settings };
+      return { source, settings, projectId };
     },
   });
 
@@ -367,8 +370,6 @@ export class WaylineJourney extends LitElement {
   #customerZone: string | undefined;
   #insights: InsightsModel | undefined;
   #tally: AliasCounter | undefined;
-  /** What the token turned out to be allowed. */
-  #rights: Permissions = {};
   #lookUp: LookUpModel | undefined;
   /** The agent wants to look up somebody before what it takes is there. */
   #lookUpWanted = false;
@@ -398,6 +399,7 @@ export class WaylineJourney extends LitElement {
     super();
     new ThemeController(this);
     new StoreController(this, this.#store);
+    new StoreController(this, this.#signIn);
     new VisibilityController(this, 60_000, (visible) => (visible ? this.#store.resume() : this.#store.pause()));
   }
 
@@ -457,7 +459,7 @@ export class WaylineJourney extends LitElement {
       signedIn: this.#signedIn,
       regions: this.#regions(),
     };
-    this.#lookUp?.follow(situation, this.#token.get() !== undefined);
+    this.#lookUp?.follow(situation, this.#signIn.token() !== undefined);
     this.#shown = shownCustomer({ ...situation, lookUp: this.#lookUp?.lookUp }, this.#shown);
     if (this.#lookUpWanted && this.#lookUp !== undefined) this.#openLookUp();
   }
@@ -528,10 +530,18 @@ export class WaylineJourney extends LitElement {
     return isCurrent ? made?.source : undefined;
   }
 
+  #askForToken(): Promise<string | undefined> | undefined {
+    const event = new RenewTokenEvent();
+    this.dispatchEvent(event);
+    return event.answer?.then((token) => {
+      if (token !== undefined) this.bearerToken = token;
+      return token;
+    });
+  }
+
   #useToken(): void {
-    this.#token.set(this.bearerToken);
-    this.#rights = {};
-    if (this.#token.get() === undefined) return;
+    this.#signIn.set(this.bearerToken);
+    if (this.#signIn.token() === undefined) return;
     this.#signedIn = true;
     const { person, profile, events, connection } = this.#store.state;
     const refused = [person, profile, events, connection].some(({ error }) => error?.kind === 'unauthorized');
@@ -808,6 +818,13 @@ export class WaylineJourney extends LitElement {
     ></wayline-now>`;
   }
 
+  /** What the sign-in may do in the project. */
+  get #permissions(): Permissions {
+    const { projectId = '' } = this.#source.value ?? {};
+    const [edit, merge] = (['edit-person', 'merge-persons'] as const).map((name) => this.#signIn.may(name, projectId));
+    return { edit, merge };
+  }
+
   #aliases(): TemplateResult {
     return html`<wayline-identity
       exportparts="aliases, alias, edit, merge, person, note"
@@ -816,7 +833,7 @@ export class WaylineJourney extends LitElement {
       .masked=${this.mask}
       .counts=${this.#tally?.follow(this.#events)}
       .readOnly=${this.readOnly}
-      .rights=${this.#rights}
+      .permissions=${this.#permissions}
       .messages=${this.#messages}
     ></wayline-identity>`;
   }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { readAddress } from '../../domain/address/address.js';
 import { sortAliases } from '../../domain/person/sort-aliases.js';
@@ -13,6 +13,7 @@ import { controls } from '../shared/style/controls.js';
 import { editNote } from '../shared/notes/edit-note.js';
 import { fields } from '../shared/style/form-fields.js';
 import { bidiIsolate } from '../shared/text/bidi-isolate.js';
+import { mergeStyle } from './merge-style.js';
 import { MergeEvent } from '../shared/events/merge-event.js';
 import { ModalController } from '../shared/controllers/modal-controller.js';
 import { modal } from '../shared/style/modal-style.js';
@@ -25,7 +26,6 @@ import { tokens } from '../shared/style/tokens.js';
  *
  * @fires {MergeEvent} wayline-merge - Something is asked for on the way.
  * @fires merged - It is done.
- * @fires refused - This sign-in may not merge.
  * @fires failed - It was not done, and the agent has closed it meanwhile.
  * @fires close - The agent has closed it, or it is done.
  * @csspart merge - The dialog.
@@ -33,136 +33,7 @@ import { tokens } from '../shared/style/tokens.js';
  * @csspart note - What failed.
  */
 export class WaylineMerge extends LitElement {
-  static override readonly styles = [
-    tokens,
-    controls,
-    modal,
-    fields,
-    css`
-      dialog {
-        inline-size: 520px;
-        padding-block-start: 10px;
-        padding-inline-end: 16px;
-        font-size: 13px;
-        line-height: 18px;
-      }
-
-      .heading {
-        margin-inline-end: -4px;
-      }
-
-      form,
-      .two,
-      .outcome,
-      .answer {
-        margin-block-start: 10px;
-      }
-
-      form {
-        gap: 8px;
-      }
-
-      .two {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-      }
-
-      .card {
-        flex: 1 1 200px;
-        min-inline-size: 0;
-        padding: 10px 12px;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        overflow-wrap: anywhere;
-      }
-
-      .who {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        margin-block: 6px;
-        font-weight: 600;
-      }
-
-      .avatar {
-        display: grid;
-        place-items: center;
-        flex: none;
-        inline-size: 32px;
-        block-size: 32px;
-        border-radius: 50%;
-        background: var(--_accent-bg);
-        color: var(--_accent);
-        font-size: 12px;
-      }
-
-      .card li {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        gap: 0 8px;
-      }
-
-      .card bdi {
-        min-inline-size: 0;
-      }
-
-      .card li .hint {
-        margin-inline-start: auto;
-      }
-
-      .outcome {
-        display: grid;
-        gap: 2px;
-        padding: 8px 12px;
-        border-radius: var(--_radius);
-        background: var(--_bg-sunken);
-        overflow-wrap: anywhere;
-      }
-
-      .final {
-        font-weight: 600;
-      }
-
-      .check {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        min-block-size: 24px;
-        cursor: pointer;
-      }
-
-      input[type='checkbox'] {
-        flex: none;
-        inline-size: 16px;
-        block-size: 16px;
-        margin: 4px;
-        accent-color: var(--_accent);
-      }
-
-      .end {
-        justify-content: end;
-      }
-
-      .primary {
-        white-space: normal;
-        overflow-wrap: anywhere;
-      }
-
-      @media (forced-colors: none) {
-        .primary:not([aria-disabled='true'], :hover) {
-          border-color: var(--_accent);
-          color: var(--_bg);
-          background: var(--_accent);
-        }
-      }
-
-      [hidden] {
-        display: none;
-      }
-    `,
-  ];
+  static override readonly styles = [tokens, controls, modal, fields, mergeStyle];
 
   /** Who stays. */
   @property({ attribute: false }) person: Person | undefined;
@@ -403,7 +274,6 @@ export class WaylineMerge extends LitElement {
         return true;
       }),
     );
-    if (result.error?.kind === 'forbidden') this.dispatchEvent(new Event('refused'));
     if (result.error !== undefined && !this.isConnected) this.dispatchEvent(new Event('failed'));
     if (result.value !== true) return;
     this.#announce(this.messages.merging.done({ name: this.person === undefined ? '' : this.#nameFor(this.person) }));

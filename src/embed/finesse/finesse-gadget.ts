@@ -3,6 +3,7 @@ import { createFinesseCalls } from './finesse-calls.js';
 import { readGadgetSettings, type GadgetSettings } from './finesse-settings.js';
 import { askFinesseToken } from './finesse-token.js';
 import { finesseWords } from './finesse-words.js';
+import { createTokenRenewal } from '../protocol/token-renewal.js';
 import type { CustomerAddress } from './pod-id-variable.js';
 
 /** What is set of `<wayline-journey>`; the script does not have to be there yet. */
@@ -31,10 +32,8 @@ export interface GadgetOptions {
   readonly schedule?: (call: () => void, milliseconds: number) => void;
 }
 
-/** How long before its end a token is renewed, and how long after a refusal it is asked for again, in milliseconds. */
+/** How soon a token is asked for again when there is none. Milliseconds. */
 const minute = 60_000;
-/** A browser's timer overflows beyond 24 days. */
-const longest = 2_147_483_647;
 
 /** Starts the gadget; to be called when the container has connected it. */
 export function startGadget(options: GadgetOptions): void {
@@ -83,23 +82,26 @@ function followHeight({ containerservices }: Finesse, gadgets: Gadgets, height: 
   services?.makeActiveTabReq?.();
 }
 
-function followToken(options: GadgetOptions, settings: GadgetSettings, missing: string): void {
-  const { journey, now = Date.now, schedule = (call, milliseconds) => void setTimeout(call, milliseconds) } = options;
-  let asking: Promise<void> | undefined;
-  let latest = 0;
-
-  async function renew(): Promise<void> {
-    const token = await askFinesseToken({ ...options, settings });
-    if (token) journey.bearerToken = token.value;
-    tell(journey, token || journey.bearerToken ? undefined : missing);
-    const mine = ++latest;
-    const inMs = token ? Math.max(minute, token.expiresAt - now() - minute) : minute;
-    schedule(() => void (mine === latest && ask()), Math.min(longest, inMs));
-  }
-  const ask = () => (asking ??= renew().finally(() => (asking = undefined)));
-
-  journey.addEventListener('wayline-renew-token', () => void ask());
-  void ask();
+function followToken(options: GadgetOptions, settings: GadgetSettings, noToken: string): void {
+  const { journey, now = Date.now, schedule } = options;
+  const renewal = createTokenRenewal({
+    ask: () =>
+      void askFinesseToken({ ...options, settings }).then((token) => {
+        if (token === undefined) renewal.none();
+        else renewal.take(token);
+      }),
+    use(value) {
+      journey.bearerToken = value;
+      tell(journey, undefined);
+    },
+    missing: () => tell(journey, journey.bearerToken ? undefined : noToken),
+    pause: minute,
+    insist: true,
+    now,
+    ...(schedule && { schedule }),
+  });
+  journey.addEventListener('wayline-renew-token', (event) => event.respondWith(renewal.need('refused')));
+  void renewal.need('start');
 }
 
 function followCalls({ finesse, journey }: GadgetOptions, settings: GadgetSettings): void {

@@ -4,7 +4,7 @@ import type { WaylineJourney } from '../../elements/journey/wayline-journey.js';
 import type { GuestConfig } from './guest-config.js';
 import type { GuestView } from './guest-view.js';
 import { readContext, readToken, type FailureCode, type Identity, type TokenReason } from '../protocol/protocol.js';
-import { createTokenRenewal } from './token-renewal.js';
+import { createTokenRenewal } from '../protocol/token-renewal.js';
 
 /** What the page asks of whoever frames it, and tells them. */
 export interface GuestHost {
@@ -45,7 +45,7 @@ export function createGuestJourney(
   let height = 0;
   let turn = 0;
 
-  const life = createTokenRenewal({
+  const renewal = createTokenRenewal({
     ...(tokenPatience !== undefined && { patience: tokenPatience }),
     ask(reason) {
       asked = reason;
@@ -60,13 +60,13 @@ export function createGuestJourney(
   });
 
   Object.assign(widget, properties);
-  widget.addEventListener('wayline-renew-token', () => {
+  widget.addEventListener('wayline-renew-token', (event) => {
     if (answered === 'refused') around.fail('token-refused');
-    life.need('refused');
+    event.respondWith(renewal.need('refused'));
   });
 
   function draw(): void {
-    const isShown = identities.length > 0 && life.held;
+    const isShown = identities.length > 0 && renewal.held;
     widget.hidden = !isShown;
     if (isShown) view.hide();
     else if (identities.length === 0) view.say('no-customer');
@@ -79,7 +79,7 @@ export function createGuestJourney(
 
   function retry(): void {
     missing = false;
-    life.need('start');
+    void renewal.need('start');
     draw();
   }
 
@@ -91,7 +91,7 @@ export function createGuestJourney(
     if (mine === turn) widget.customer = identities.map(addressOf);
   }
 
-  life.need('start');
+  void renewal.need('start');
   draw();
 
   return {
@@ -119,16 +119,16 @@ export function createGuestJourney(
       if (asked === 'refused' && token.value === widget.bearerToken) around.fail('token-refused');
       missing = false;
       answered = asked;
-      life.take(token);
+      renewal.take(token);
       draw();
     },
-    noToken: life.none,
+    noToken: renewal.none,
     get recordOrigin() {
       return recordOrigin;
     },
     end() {
       turn++;
-      life.end();
+      renewal.end();
       widget.remove();
     },
   };

@@ -1,6 +1,7 @@
 import type { InteractionRecord, InteractionStart } from '../../domain/interaction/interaction-record.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { createHttp, type HttpOptions } from '../http/http.js';
+import type { LearnedPermissions } from '../http/sign-in.js';
 import type { JourneySource } from '../journey-source.js';
 import { readRecords, recordsQuery } from './records-wire.js';
 
@@ -22,14 +23,10 @@ const restAfterFailure = 5 * 60_000;
 /** Everybody may publish events, with anything for a task's id; only what cannot be about a customer is sent. */
 const isTaskId = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
-/** Which token a host refused last, or failed with, and until when it is left alone. */
-export type Refusals = Map<string, { readonly token: string | undefined; readonly until: number }>;
-
-export interface ContactRecordsOptions extends Pick<HttpOptions, 'token' | 'fetch' | 'wait'> {
+export interface ContactRecordsOptions extends Pick<HttpOptions, 'fetch' | 'wait'> {
   /** The gateway's address without a slash at the end. */
   readonly host: string;
-  /** Shared by all that ask, so that a token without the right is refused once and not once per customer. */
-  readonly refusals: Refusals;
+  readonly signIn: LearnedPermissions;
   readonly now?: () => number;
 }
 
@@ -38,14 +35,16 @@ export interface ContactRecordsOptions extends Pick<HttpOptions, 'token' | 'fetc
  * one portion after another, and never for a newer token.
  */
 export function createInteractionRecords(options: ContactRecordsOptions): NonNullable<JourneySource['records']> {
-  const { host, refusals, token, now = Date.now } = options;
-  const http = createHttp({ ...options, hosts: [host], retries: 0 });
+  const { host, signIn, now = Date.now } = options;
+  const http = createHttp({ ...options, token: signIn.token, hosts: [host], retries: 0 });
+  /** The host failed with this token, and is left alone for a while. */
+  let rest: { readonly token: string | undefined; readonly until: number } | undefined;
 
   return async function* (contacts, signal) {
     for (const portion of portionsOf(contacts, now())) {
-      const refusal = refusals.get(host);
-      if (refusal !== undefined && refusal.token === token() && now() < refusal.until)
-        throw new JourneyError('forbidden');
+      const token = signIn.token();
+      const resting = rest?.token === token && now() < (rest?.until ?? 0);
+      if (resting || signIn.may('read-records', host) === false) throw new JourneyError('forbidden');
       const ids = portion.map(({ taskId }) => taskId);
       const starts = portion.map(({ startedAt }) => startedAt);
       // The service takes no time that lies ahead of its own clock.
@@ -56,9 +55,10 @@ export function createInteractionRecords(options: ContactRecordsOptions): NonNul
         records = readRecords(await http.json('/search', { signal, body }), ids);
       } catch (error) {
         if (signal.aborted) return;
-        const lasting =
+        const refused =
           error instanceof JourneyError && ['unauthorized', 'forbidden', 'not-found'].includes(error.kind);
-        refusals.set(host, { token: token(), until: lasting ? Infinity : now() + restAfterFailure });
+        if (refused) signIn.learn('read-records', host, false, token);
+        else rest = { token, until: now() + restAfterFailure };
         throw error;
       }
       yield records;

@@ -142,7 +142,7 @@ describe('<wayline-identity>, its list', () => {
 describe('<wayline-identity>, its editing', () => {
   for (const [what, parts] of [
     ['read-only', { readOnly: true }],
-    ['a right is missing', { rights: { edit: false } }],
+    ['a permission is missing', { permissions: { edit: false } }],
     ['the look-up failed', { person: { ...ready(matchOf(anais)), status: 'failed' } }],
   ] as const) {
     it(`offers no editing while ${what}`, async () => {
@@ -400,8 +400,7 @@ describe('<wayline-identity>, its editing', () => {
   });
 
   it('hides edits for good once the sign-in was refused, and offers them again to another one', async () => {
-    const rights = {};
-    const on = await stage({ edit: fail('forbidden') }, { rights });
+    const on = await stage({ edit: fail('forbidden') });
     await on.edit();
     on.row('amo@').querySelector<HTMLElement>('.remove')!.click();
     await waitUntil(() => on.root.querySelector('.edit') === null);
@@ -409,9 +408,9 @@ describe('<wayline-identity>, its editing', () => {
     expect(textOf(on.root)).to.contain(
       'Not saved: no permission: You can view customers, but have no permission to change them.',
     );
-    const next = await stage({}, { rights });
+    const next = await stage({}, { permissions: on.element.permissions });
     expect(next.root.querySelector('.edit')).to.equal(null);
-    next.element.rights = {};
+    next.element.permissions = {};
     await next.element.updateComplete;
     expect(next.root.querySelector('.edit')).not.to.equal(null);
   });
@@ -422,7 +421,7 @@ describe('<wayline-identity>, its editing', () => {
     const on = await stage({ edit: () => held.then(fail('forbidden')) });
     await on.edit();
     on.row('amo@').querySelector<HTMLElement>('.remove')!.click();
-    on.element.rights = {};
+    on.element.permissions = {};
     await on.element.updateComplete;
     end();
     await waitUntil(() => on.focused()?.id === 'heading');
@@ -547,7 +546,7 @@ describe('<wayline-add-alias>', () => {
         find: () => Promise.resolve(matchOf(other)),
       });
       await on.edit();
-      await waitUntil(() => on.element.rights.merge === may);
+      await waitUntil(() => on.element.permissions.merge === may);
       const form = await add(on, 'email', 'li@example.com');
       await waitUntil(() => form.querySelector('wayline-note') !== null);
       expect(textOf(form)).to.contain(

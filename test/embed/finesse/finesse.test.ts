@@ -12,6 +12,7 @@ import { readGadgetSettings } from '../../../src/embed/finesse/finesse-settings.
 import { askFinesseToken } from '../../../src/embed/finesse/finesse-token.js';
 import { finesseWords } from '../../../src/embed/finesse/finesse-words.js';
 import { readPodIdVariable } from '../../../src/embed/finesse/pod-id-variable.js';
+import { RenewTokenEvent } from '../../../src/elements/shared/events/renew-token-event.js';
 import { waitUntil } from '../../support/wait-until.js';
 import { expectKept } from '../../support/watched.js';
 
@@ -402,9 +403,10 @@ describe('the Finesse gadget', () => {
     await waitUntil(() => scheduled.length === 1);
     expect(journey.bearerToken).to.equal('secret-token');
     expect(scheduled[0]?.inMs).to.equal(540_000);
-    journey.dispatchEvent(new Event('wayline-renew-token'));
-    journey.dispatchEvent(new Event('wayline-renew-token'));
-    await waitUntil(() => scheduled.length === 2);
+    const events = [new RenewTokenEvent(), new RenewTokenEvent()];
+    for (const event of events) journey.dispatchEvent(event);
+    expect(await Promise.all(events.map(({ answer }) => answer))).to.deep.equal(['secret-token', 'secret-token']);
+    expect(scheduled).to.have.lengthOf(2);
     expect(requests).to.have.lengthOf(2);
     scheduled[0]?.call();
     scheduled[1]?.call();

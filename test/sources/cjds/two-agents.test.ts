@@ -11,6 +11,7 @@ import { createPersonEdits } from '../../../src/sources/cjds/edits/person-edits.
 import { readPersons } from '../../../src/sources/cjds/wire/person-wire.js';
 import { createHttp } from '../../../src/sources/http/http.js';
 import { randomFrom } from '../../store/stage.js';
+import { signedIn } from '../../support/signed-in.js';
 import { personToWire } from '../../../demo/emulator/to-wire.js';
 
 const project = '65f0c0ffee0123456789abcd';
@@ -140,8 +141,7 @@ async function tell(seed: number, habits: Habits): Promise<readonly Change[]> {
     const desk = createPersonEdits({
       http,
       projectId: project,
-      token: () => agent,
-      rights: new Map(),
+      signIn: signedIn(agent),
       wait: time.wait,
     });
     const { signal } = new AbortController();

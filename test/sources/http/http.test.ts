@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { createHttp, type HttpOptions } from '../../../src/sources/http/http.js';
-import { createTokenHolder, type TokenHolder } from '../../../src/sources/http/token-holder.js';
 import { wait as realWait } from '../../../src/platform/wait.js';
 import { settled } from '../../support/channel.js';
 import { failureOf, fakeFetch, handFed, json, noWaiting, offline } from '../../support/fake-fetch.js';
+import { waitingSignIn } from '../../support/signed-in.js';
 import { createVirtualClock, quiet } from '../../support/virtual-clock.js';
 
 const first = 'https://one.example';
@@ -400,27 +400,6 @@ describe('http: several hosts', () => {
   });
 });
 
-/** A token holder under a virtual clock, and the outcomes of renewals so far. */
-function hold(onAsk: (holder: TokenHolder) => void = () => undefined) {
-  const clock = createVirtualClock(0);
-  let asks = 0;
-  const holder = createTokenHolder({
-    ask: () => {
-      asks += 1;
-      onAsk(holder);
-    },
-    wait: clock.wait,
-  });
-  holder.set('old');
-  const outcomes: string[] = [];
-  const renew = (name: string, signal = never) =>
-    void holder.renew('old', signal).then(
-      () => outcomes.push(name),
-      (reason: unknown) => outcomes.push(`${name}: ${String(reason)}`),
-    );
-  return { clock, holder, outcomes, renew, asks: () => asks };
-}
-
 describe('http: a refused token', () => {
   /** A service that takes these tokens only. `renew` is what the host does when asked; it puts a token into `held`. */
   function service(valid: readonly string[], renew?: (held: { token: string | undefined }, times: number) => void) {
@@ -582,10 +561,10 @@ describe('http: a refused token', () => {
   });
 
   it('is still replaced for the others when the request that asked is given up', async () => {
-    const { clock, holder, asks } = hold();
+    const { clock, signIn, asks } = waitingSignIn();
     const { http } = setUp(({ headers }) => json({}, headers.get('authorization') === 'Bearer new' ? 200 : 401), {
-      token: holder.get,
-      renewToken: holder.renew,
+      token: signIn.token,
+      renewToken: signIn.renew,
     });
     const controller = new AbortController();
     const left = failureOf(http.json('/x', { signal: controller.signal }));
@@ -594,96 +573,8 @@ describe('http: a refused token', () => {
     expect(await left).to.equal('left');
     const answer = http.json('/x', { signal: never });
     await clock.advance(5_000);
-    holder.set('new');
+    signIn.set('new');
     expect(await answer).to.deep.equal({});
     expect(asks()).to.equal(1);
-  });
-});
-
-describe('token holder', () => {
-  it('holds a token without the space around it, and none for nothing', () => {
-    const { holder } = hold();
-    for (const [token, held] of [
-      [' a ', 'a'],
-      ['', undefined],
-      ['  ', undefined],
-      [undefined, undefined],
-    ] as const) {
-      holder.set(token);
-      expect(holder.get()).to.equal(held);
-    }
-  });
-
-  it('asks the host once however many need a newer one, and wakes them all when it comes', async () => {
-    const { clock, holder, outcomes, renew, asks } = hold();
-    ['a', 'b', 'c'].forEach((name) => renew(name));
-    await clock.advance(9_999);
-    expect([asks(), outcomes]).to.deep.equal([1, []]);
-    holder.set('new');
-    await quiet();
-    expect(outcomes).to.deep.equal(['a', 'b', 'c']);
-    renew('late');
-    await quiet();
-    expect([asks(), outcomes.at(-1), clock.waiting]).to.deep.equal([1, 'late', 0]);
-  });
-
-  it('gives up after ten seconds; neither the same token nor none is a newer one', async () => {
-    const { clock, holder, outcomes, renew, asks } = hold();
-    renew('a');
-    holder.set('old');
-    holder.set('');
-    holder.set('old');
-    await clock.advance(9_999);
-    expect(outcomes).to.deep.equal([]);
-    await clock.advance(1);
-    expect([asks(), outcomes, clock.waiting]).to.deep.equal([1, ['a'], 0]);
-    renew('b');
-    await quiet();
-    expect([asks(), outcomes]).to.deep.equal([2, ['a']]);
-    holder.set('new');
-    await quiet();
-  });
-
-  it('takes a token from a host that answers at once', async () => {
-    const { holder, outcomes, renew, clock } = hold((asked) => asked.set('new'));
-    renew('a');
-    await quiet();
-    expect([holder.get(), outcomes, clock.waiting]).to.deep.equal(['new', ['a'], 0]);
-  });
-
-  it('lets one leave without the others', async () => {
-    const { clock, holder, outcomes, renew, asks } = hold();
-    const controller = new AbortController();
-    renew('a', controller.signal);
-    renew('b');
-    controller.abort('left');
-    await quiet();
-    expect(outcomes).to.deep.equal(['a: left']);
-    renew('c', controller.signal);
-    holder.set('new');
-    await quiet();
-    expect([asks(), outcomes, clock.waiting]).to.deep.equal([1, ['a: left', 'c: left', 'b'], 0]);
-  });
-
-  it('asks again about the next token', async () => {
-    const { holder, renew, asks } = hold();
-    renew('a');
-    holder.set('new');
-    void holder.renew('new', never);
-    await quiet();
-    expect(asks()).to.equal(2);
-    holder.set('newer');
-    await quiet();
-  });
-
-  it('brings a thousand requests through a renewal with one question', async () => {
-    const { holder, asks } = hold((asked) => setTimeout(() => asked.set('new')));
-    const { http, asked } = setUp(
-      ({ headers }) => (headers.get('authorization') === 'Bearer new' ? json(1) : json({}, 401)),
-      { token: holder.get, renewToken: holder.renew },
-    );
-    const answers = await Promise.all(Array.from({ length: 1000 }, () => http.json('/x', { signal: never })));
-    expect(answers.every((answer) => answer === 1)).to.equal(true);
-    expect([asks(), asked.length]).to.deep.equal([1, 2000]);
   });
 });

@@ -5,7 +5,9 @@ import { seedDemoWorld } from '../../../demo/scenarios/customers.js';
 import type { InteractionRecord, InteractionStart } from '../../../src/domain/interaction/interaction-record.js';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { hostsOf, searchHostOf } from '../../../src/sources/cjds/data-center.js';
-import { createInteractionRecords, type Refusals } from '../../../src/sources/wxcc-search/interaction-records.js';
+import { createPermissionMemory } from '../../../src/sources/http/permission-memory.js';
+import { createInteractionRecords } from '../../../src/sources/wxcc-search/interaction-records.js';
+import { signedIn } from '../../support/signed-in.js';
 import { all, failureOf, fakeFetch, json, noWaiting, offline, type Asked } from '../../support/fake-fetch.js';
 
 const never = new AbortController().signal;
@@ -30,21 +32,21 @@ const idsOf = (asked: Asked): readonly unknown[] =>
 const answerOf = (...tasks: readonly unknown[]): Response => json({ data: { taskDetails: { tasks } } });
 const nothing = (): Response => answerOf();
 
-function setUp(answer: Parameters<typeof fakeFetch>[0], refusals: Refusals = new Map()) {
+function setUp(answer: Parameters<typeof fakeFetch>[0], memory = createPermissionMemory()) {
   const fake = fakeFetch(answer);
   const { wait, waits, reachLimits } = noWaiting();
-  const world = { now, token: 'secret' as string | undefined };
+  const signIn = signedIn('secret', memory);
+  const world = { now };
   const records = createInteractionRecords({
     host: 'https://gateway.example',
-    token: () => world.token,
-    refusals,
+    signIn,
     fetch: fake.fetch,
     wait,
     now: () => world.now,
   });
   const read = async (contacts: readonly InteractionStart[] = began(1)): Promise<readonly InteractionRecord[]> =>
     (await all(records(contacts, never))).flat();
-  return { asked: fake.asked, waits, reachLimits, world, records, read };
+  return { asked: fake.asked, waits, reachLimits, signIn, world, records, read };
 }
 
 const readOne = async (task: object): Promise<InteractionRecord | undefined> => {
@@ -223,16 +225,16 @@ describe('contact records: where they are not given', () => {
   ];
   for (const [what, answer] of lasting) {
     it(`asks once per token after ${what}, by whichever element and for whichever customer`, async () => {
-      const refusals: Refusals = new Map();
-      const { asked, waits, world, read } = setUp(answer, refusals);
-      const other = setUp(answer, refusals);
+      const memory = createPermissionMemory();
+      const { asked, waits, signIn, world, read } = setUp(answer, memory);
+      const other = setUp(answer, memory);
       expect(await failureOf(read(began(1, 100)))).to.be.instanceOf(JourneyError);
       world.now += 1000 * day;
       expect(await failureOf(read(began(-999)))).to.be.instanceOf(JourneyError);
       expect(await failureOf(other.read())).to.be.instanceOf(JourneyError);
       expect([asked.length, other.asked.length, waits.length]).to.deep.equal([1, 0, 0]);
 
-      world.token = 'newer';
+      signIn.set('newer');
       await failureOf(read(began(-999)));
       await failureOf(read(began(-999)));
       expect(asked.map(({ headers }) => headers.get('authorization'))).to.deep.equal(['Bearer secret', 'Bearer newer']);
@@ -275,23 +277,22 @@ describe('contact records: where they are not given', () => {
   });
 
   it('asks nobody without a token, and somebody as soon as there is one', async () => {
-    const { asked, world, read } = setUp(nothing);
-    world.token = undefined;
+    const { asked, read, signIn } = setUp(nothing);
+    signIn.set(undefined);
     await failureOf(read());
     expect(asked).to.have.length(0);
-    world.token = 'secret';
+    signIn.set('secret');
     await read();
     expect(asked).to.have.length(1);
   });
 
   it('forgets nothing of a token because a request was broken off', async () => {
-    const refusals: Refusals = new Map();
-    const { records } = setUp(() => undefined, refusals);
+    const { records, signIn } = setUp(() => undefined);
     const leaving = new AbortController();
     const reading = all(records(began(1), leaving.signal));
     leaving.abort('left');
     expect(await reading).to.deep.equal([]);
-    expect(refusals.size).to.equal(0);
+    expect(signIn.may('read-records', 'https://gateway.example')).to.equal(undefined);
   });
 });
 
@@ -321,8 +322,7 @@ describe('contact records against the emulator', () => {
     const emulator = createEmulator({ now: () => now, seed: seedDemoWorld });
     const records = createInteractionRecords({
       host: 'https://api.example',
-      token: () => 'secret',
-      refusals: new Map(),
+      signIn: signedIn('secret'),
       fetch: emulatorFetch(emulator.handlers),
       now: () => now,
     });

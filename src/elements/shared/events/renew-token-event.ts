@@ -1,9 +1,28 @@
-/** The service refuses the token: a host that can should set a newer `bearerToken` within ten seconds. */
+/**
+ * The service refuses the token. A host that promises a newer one with `respondWith` is waited for; any other host should
+ * set `bearerToken` within ten seconds.
+ */
 export class RenewTokenEvent extends Event {
+  #answer: Promise<string | undefined> | undefined;
+
   constructor() {
     super('wayline-renew-token', { bubbles: true, composed: true });
   }
+
+  /** The newer token, or `undefined` if there is none. */
+  respondWith(answer: Promise<string | undefined>): void {
+    this.#answer = Promise.resolve(answer).then(readToken, () => undefined);
+  }
+
+  /** `undefined` when the host promises nothing. Never rejects. */
+  get answer(): Promise<string | undefined> | undefined {
+    return this.#answer;
+  }
 }
+
+/** A host may promise anything. */
+const readToken = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined;
 
 declare global {
   interface HTMLElementEventMap {

@@ -9,6 +9,7 @@ import {
   type PersonEdit,
 } from '../../../domain/person/person-edit.js';
 import type { Http } from '../../http/http.js';
+import { learnFrom, type LearnedPermissions } from '../../http/sign-in.js';
 import type { JourneySource } from '../../journey-source.js';
 import { abortable, wait as realWait, type Wait } from '../../../platform/wait.js';
 import { requireValue, paths } from '../wire/paths.js';
@@ -33,15 +34,10 @@ const answerless = ['network', 'server', 'malformed'] as const;
 /** How long a merge that was accepted may take. Milliseconds, between two looks. */
 const mergePauses = [500, 1_000, 2_000];
 
-/** Whether a token may merge, by project; the newest token counts. */
-export type MergeRights = Map<string, { readonly token: string | undefined; readonly may: Promise<boolean> }>;
-
 export interface PersonEditsOptions {
   readonly http: Http;
   readonly projectId: string;
-  readonly token: () => string | undefined;
-  /** Shared by all that ask. */
-  readonly rights: MergeRights;
+  readonly signIn: LearnedPermissions;
   readonly wait?: Wait;
 }
 
@@ -55,17 +51,13 @@ export type PersonEdits = Required<Pick<JourneySource, 'edit' | 'mayMerge' | 'me
  *
  * What has begun to be written is brought to its end even when the caller leaves: half a change may cost an alias.
  */
-export function createPersonEdits({
-  http,
-  projectId,
-  token,
-  rights,
-  wait = realWait,
-}: PersonEditsOptions): PersonEdits {
+export function createPersonEdits({ http, projectId, signIn, wait = realWait }: PersonEditsOptions): PersonEdits {
   const never = new AbortController().signal;
   /** The last edit of each alias, and of the names. */
   const latest = new Map<string, PersonEdit>();
   let last: Promise<unknown> = Promise.resolve();
+  /** Asks whether this token may merge; one question for all that want to know. */
+  let mergeProbe: { readonly token: string | undefined; readonly may: Promise<boolean> } | undefined;
 
   /** One after another: an agent is not to compete with themselves. */
   function inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
@@ -193,33 +185,42 @@ export function createPersonEdits({
     }
   }
 
+  /** Merges nobody, which changes nothing: the service rejects that, or says that the permission is missing. */
+  async function probeMerge(id: string, token: string | undefined): Promise<boolean> {
+    let may = true;
+    try {
+      await http.json(personPaths.merge(projectId, id), { signal: never, change: 'post', body: toMerge([]) });
+    } catch (error) {
+      if (isOneOf(error, 'forbidden', 'unauthorized', 'not-found')) may = false;
+      else if (!isOneOf(error, 'rejected')) {
+        mergeProbe = undefined;
+        throw error;
+      }
+    }
+    signIn.learn('merge-persons', projectId, may, token);
+    return may;
+  }
+
   return {
     async edit(person, asked, signal): Promise<EditOutcome> {
       const edit = tidy(asked);
       latest.set(subjectOf(person, edit), edit);
-      const written = await inTurn(() => carryOut(person, edit, signal), signal);
+      const change = () => learnFrom(signIn, 'edit-person', projectId, () => carryOut(person, edit, signal));
+      const written = await inTurn(change, signal);
       const held = written.kind !== 'changed';
       return { ...written, overtaken: held ? overtaken(written.person, edit, signal) : Promise.resolve(undefined) };
     },
 
     async mayMerge({ id }, signal) {
-      const known = rights.get(projectId);
-      if (known !== undefined && known.token === token()) return abortable(known.may, signal);
-      // With nobody to merge it does nothing: the service either calls that wrong or says that the right is missing.
-      const ask = async (): Promise<boolean> => {
-        try {
-          await http.json(personPaths.merge(projectId, id), { signal: never, change: 'post', body: toMerge([]) });
-          return true;
-        } catch (error) {
-          if (isOneOf(error, 'rejected')) return true;
-          if (isOneOf(error, 'forbidden', 'unauthorized', 'not-found')) return false;
-          rights.delete(projectId);
-          throw error;
-        }
-      };
-      const may = ask();
-      rights.set(projectId, { token: token(), may });
-      return abortable(may, signal);
+      for (;;) {
+        const known = signIn.may('merge-persons', projectId);
+        if (known !== undefined) return known;
+        const token = signIn.token();
+        const probe = mergeProbe?.token === token ? mergeProbe : { token, may: probeMerge(id, token) };
+        mergeProbe = probe;
+        const may = await abortable(probe.may, signal);
+        if (signIn.token() === token) return may;
+      }
     },
 
     merge: (primary, other, signal) =>
@@ -234,10 +235,10 @@ export function createPersonEdits({
         let failure: JourneyError | undefined;
         try {
           const body = toMerge([other.id]);
-          const answer = readStored(await http.json(path, { signal: never, change: 'post', body }), primary.id);
+          const merge = () => http.json(path, { signal: never, change: 'post', body });
+          const answer = readStored(await learnFrom(signIn, 'merge-persons', projectId, merge), primary.id);
           if (answer !== undefined && isWhole(answer.person)) return answer.person;
         } catch (error) {
-          if (isOneOf(error, 'forbidden')) rights.set(projectId, { token: token(), may: Promise.resolve(false) });
           if (!isOneOf(error, ...answerless)) throw error;
           failure = error;
         }

@@ -5,6 +5,7 @@ import { createPersonEdits } from '../../../../src/sources/cjds/edits/person-edi
 import { readPersons } from '../../../../src/sources/cjds/wire/person-wire.js';
 import { createHttp } from '../../../../src/sources/http/http.js';
 import { fakeFetch, json } from '../../../support/fake-fetch.js';
+import { signedIn } from '../../../support/signed-in.js';
 
 type Lists = Readonly<Record<'phone' | 'customerId', readonly string[]>>;
 type Operation = Readonly<Record<'op' | 'path' | 'value', string>>;
@@ -31,7 +32,7 @@ function stage(lists: Lists, patch: (operation: Operation, lists: Lists) => Resp
   const wait = (ms: number) =>
     new Promise<void>((resolve) => (waits.push(ms), ms < 86_400_000 ? resolve() : undefined));
   const http = createHttp({ hosts: ['https://journeys.example'], token: () => 'agent', fetch, retries: 0 });
-  const desk = createPersonEdits({ http, projectId: 'p', token: () => 'agent', rights: new Map(), wait });
+  const desk = createPersonEdits({ http, projectId: 'p', signIn: signedIn('agent'), wait });
   const aliases = (): readonly Alias[] => readPersons({ data: [{ id: 'p1', ...now }] })[0]!.aliases;
   const edit = (change: PersonEdit) =>
     desk.edit({ id: 'p1', firstName: '', lastName: '', aliases: aliases() }, change, never);

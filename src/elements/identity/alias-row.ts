@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isEditable } from '../../domain/person/alias-input.js';
+import { isMatched } from '../../domain/person/matched-alias.js';
+import type { Alias, PersonMatch } from '../../domain/person/person.js';
+import type { Messages } from '../../i18n/messages.js';
+import { icon } from '../shared/icons/icon.js';
+import { editNote } from '../shared/notes/edit-note.js';
+import { bidiIsolate } from '../shared/text/bidi-isolate.js';
+import type { EditController } from './edit-controller.js';
+import { aliasKey } from './removed-aliases.js';
+import type { RevealController } from './reveal-controller.js';
+
+/** What all rows share. */
+export interface RowSetting {
+  readonly match: PersonMatch;
+  readonly messages: Messages;
+  readonly editing: boolean;
+  /** Whether events are known that can be counted. */
+  readonly counted: boolean;
+  readonly edits: EditController;
+  readonly reveal: RevealController;
+  /** What may be written of an alias now. */
+  readonly shown: (alias: Alias) => string;
+  /** The same in words that stay for longer than a value is revealed. */
+  readonly said: (alias: Alias) => string;
+}
+
+/** The row of an alias that the person has, with the number of its events. */
+export function aliasRow(alias: Alias, count: number, setting: RowSetting): TemplateResult {
+  const { counted, edits, editing: isEditing, match, messages, reveal, said } = setting;
+  const matched = isMatched(alias, match);
+  const { aliasKinds, editing, entry, identity, separator } = messages;
+  const words = [
+    aliasKinds[alias.kind],
+    ...(matched ? [identity.matched] : []),
+    ...(counted ? [entry.events({ count })] : []),
+  ];
+  const between = separator.replace(' ', '\u00a0'); // no line begins with the dot
+  const shown = setting.shown(alias);
+  const name = `remove ${aliasKey(alias)}`;
+  const running = edits.requests.isRunning(name);
+  const error = edits.requests.failureOf(name);
+  return html`<li part="alias" class="alias ${matched ? 'matched' : ''}">
+    <bdi class="value">${shown}</bdi> <span class="kind">${words.join(between)}</span> ${reveal.controlsOf(alias)}
+    ${
+      isEditing && isEditable(alias)
+        ? html`<button
+            class="remove"
+            type="button"
+            aria-label=${editing.remove({ alias: shown })}
+            title=${editing.remove({ alias: shown })}
+            aria-busy=${running ? 'true' : 'false'}
+            aria-disabled=${running ? 'true' : 'false'}
+            @click=${() => edits.remove(alias)}
+          >
+            ${icon('remove')}
+          </button>`
+        : nothing
+    }
+    ${isEditing && edits.isDoubted(alias) ? doubt(alias, matched, setting) : nothing}
+    ${
+      error && error.kind !== 'forbidden'
+        ? html`<div class="below">
+            ${editNote({ heading: editing.removeFailed({ alias: said(alias) }), error, messages, again: () => void edits.removeNow(alias) })}
+          </div>`
+        : nothing
+    }
+  </li>`;
+}
+
+/** Asks before something that is not what an agent mostly wants. */
+function doubt(alias: Alias, matched: boolean, { edits, match, messages }: RowSetting): TemplateResult {
+  const { keep, removeAnyway, removeLast, removeMatched } = messages.editing;
+  const keyed = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    edits.keep(alias);
+  };
+  const last = match.persons[0]?.aliases.length === 1;
+  return html`<div class="below doubt" role="group" aria-labelledby="doubt" @keydown=${keyed}>
+    <p id="doubt">${last ? removeLast : matched ? removeMatched : nothing}</p>
+    <div class="actions">
+      <button class="button bad" type="button" @click=${() => edits.removeNow(alias)}>${removeAnyway}</button>
+      <button class="button keep" type="button" @click=${() => edits.keep(alias)}>${keep}</button>
+    </div>
+  </div>`;
+}
+
+/** The row of an alias that was just removed, with the way back. */
+export function removedAliasRow(alias: Alias, { edits, messages, said, shown: textOf }: RowSetting): TemplateResult {
+  const { editing } = messages;
+  const shown = textOf(alias);
+  const name = `undo ${aliasKey(alias)}`;
+  const running = edits.requests.isRunning(name);
+  const error = edits.requests.failureOf(name);
+  const count = edits.secondsToUndo(alias);
+  return html`<li part="alias" class="alias gone">
+    <span class="value">${editing.removed({ alias: bidiIsolate(shown) })}</span>
+    ${
+      error === undefined
+        ? html`<button
+            class="undo"
+            type="button"
+            aria-label=${editing.undoLabel({ alias: shown })}
+            aria-busy=${running ? 'true' : 'false'}
+            aria-disabled=${running ? 'true' : 'false'}
+            @click=${() => edits.undo(alias)}
+          >
+            ${running ? editing.busy : editing.undo({ count })}
+          </button>`
+        : html`<div class="below">
+            ${editNote({ heading: editing.undoFailed({ alias: said(alias) }), error, messages, again: () => void edits.undo(alias) })}
+          </div>`
+    }
+  </li>`;
+}
