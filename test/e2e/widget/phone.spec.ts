@@ -3,7 +3,7 @@ import { expect, test } from '../support/servers.js';
 
 const national = inboundCall('(415) 555-0132');
 const forms = '+14155550132,14155550132,(415) 555-0132,4155550132';
-const phonePart = '**/dist/parts/*/phone.js';
+const phonePart = '**/dist/parts/*/regional-phone.js';
 
 const scripts = {
   'a classic script': '<script src="/dist/wayline.js"></script>',
@@ -21,16 +21,16 @@ for (const [name, script] of Object.entries(scripts)) {
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
-      if (/\/aliases\/|phone\.js$/.test(pathname)) asked.push(decodeURIComponent(pathname.split('/').at(-1)!));
+      if (/\/aliases\/|regional-phone\.js$/.test(pathname)) asked.push(decodeURIComponent(pathname.split('/').at(-1)!));
     });
     const attributes = 'data-center="produs1"';
     await openHostPage(page, { files, service: emulator.url, script, attributes, interactionData: national });
     await expect(page.getByRole('heading', { level: 2 })).toContainText('Anaïs');
     await expect(page.getByText('matched by phone as \u2068+14155550132\u2069')).toBeVisible();
-    expect(asked).toEqual(['phone.js', forms]);
+    expect(asked).toEqual(['regional-phone.js', forms]);
     await selectTask(page, inboundCall('(202) 555-0117'));
     await expect(page.getByText('Tomasz Nowak')).toBeVisible();
-    expect(asked).toEqual(['phone.js', forms, '+12025550117,12025550117,(202) 555-0117,2025550117']);
+    expect(asked).toEqual(['regional-phone.js', forms, '+12025550117,12025550117,(202) 555-0117,2025550117']);
     expect(problems).toEqual([]);
   });
 }
