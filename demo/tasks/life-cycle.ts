@@ -1,5 +1,6 @@
 import { agent } from './agent.js';
 import type { CloudEvent } from '../emulator/cloud-event';
+import type { TaskEventType } from '../../src/domain/interaction/task-events.js';
 import type { DeskTask } from './task-list.js';
 
 /** What the agent does with a task. */
@@ -9,7 +10,7 @@ const seconds = 1000;
 const source = '/com/cisco/wxcc/5b1f7a20-1111-4222-8333-444455556666';
 
 interface Moment {
-  readonly type: string;
+  readonly type: TaskEventType | 'agent:state_change';
   /** Milliseconds after the agent's click; what is negative has happened before. */
   readonly after: number;
   readonly data?: Readonly<Record<string, unknown>>;

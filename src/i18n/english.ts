@@ -1,6 +1,6 @@
 import type { FirstWords } from './messages.js';
 
-/** What is said in English at first sight. The rest stands in `english-later`; every other language falls back to the two. */
+/** The English words that are needed at first. `english-deferred.ts` has the rest. All other languages fall back to the two. */
 export const coreEnglish = {
   refresh: 'Refresh',
   tryAgain: 'Try again',
