@@ -33,8 +33,6 @@ import { assetUrl, loadJson } from '../../platform/assets.js';
 import { createYieldToPage } from '../../platform/yield-to-page.js';
 import { createHttp } from '../../sources/http/http.js';
 import type { JourneySource } from '../../sources/journey-source.js';
-import { createPermissionMemory } from '../../sources/http/permission-memory.js';
-import { createSignIn } from '../../sources/http/sign-in.js';
 import { wait } from '../../platform/wait.js';
 import { emptyJourney, type JourneyState } from '../../store/journey-state.js';
 import { createJourneyStore } from '../../store/journey-store.js';
@@ -61,8 +59,6 @@ import type { MergeEvent } from '../shared/events/merge-event.js';
 import type { NoticeEvent } from '../shared/events/notice-event.js';
 import { createPhoneLibrary } from '../shared/loading/phone-library.js';
 import type { RangeEvent } from '../shared/events/range-event.js';
-import type { Permissions } from '../identity/permissions.js';
-import { RenewTokenEvent } from '../shared/events/renew-token-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { beforeNextPaint } from '../../platform/before-paint.js';
 import { StoreController } from './store-controller.js';
@@ -70,6 +66,7 @@ import { searchFunctions, TimelineModel } from './timeline-model.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import { VisibilityController } from '../shared/controllers/visibility-controller.js';
+import { createWidgetSignIn, permissionsIn } from './widget-sign-in.js';
 import { warnOnce } from '../../platform/warn-once.js';
 
 /** Of the documented attributes those whose behaviour this version does not have. */
@@ -82,9 +79,6 @@ const otherNames: Readonly<Record<string, string>> = {
   'read-only-aliases': 'read-only',
   'user-search': 'enable-user-search',
 };
-
-/** What a token may do is asked once, whatever customers and elements come. */
-const permissionMemory = createPermissionMemory();
 
 /** While nobody knows the language yet: nothing that would have to be read. */
 const skeletonBars = html`<div class="skeleton" aria-busy="true">
@@ -315,10 +309,7 @@ export class WaylineJourney extends LitElement {
   // A line that slept may be dead without knowing it.
   readonly #clock = new ClockController(this, 10_000, () => this.#store.reconnect());
 
-  readonly #signIn = createSignIn({
-    ask: () => this.#askForToken(),
-    memory: permissionMemory,
-  });
+  readonly #signIn = createWidgetSignIn(this);
 
   /** Everything that decides where journeys come from; another one makes another source. */
   #settings() {
@@ -528,15 +519,6 @@ export class WaylineJourney extends LitElement {
     const made = this.#source.status === TaskStatus.COMPLETE ? this.#source.value : undefined;
     const isCurrent = made?.settings.every((setting, index) => setting === this.#settings()[index]);
     return isCurrent ? made?.source : undefined;
-  }
-
-  #askForToken(): Promise<string | undefined> | undefined {
-    const event = new RenewTokenEvent();
-    this.dispatchEvent(event);
-    return event.answer?.then((token) => {
-      if (token !== undefined) this.bearerToken = token;
-      return token;
-    });
   }
 
   #useToken(): void {
@@ -818,13 +800,6 @@ export class WaylineJourney extends LitElement {
     ></wayline-now>`;
   }
 
-  /** What the sign-in may do in the project. */
-  get #permissions(): Permissions {
-    const { projectId = '' } = this.#source.value ?? {};
-    const [edit, merge] = (['edit-person', 'merge-persons'] as const).map((name) => this.#signIn.may(name, projectId));
-    return { edit, merge };
-  }
-
   #aliases(): TemplateResult {
     return html`<wayline-identity
       exportparts="aliases, alias, edit, merge, person, note"
@@ -833,7 +808,7 @@ export class WaylineJourney extends LitElement {
       .masked=${this.mask}
       .counts=${this.#tally?.follow(this.#events)}
       .readOnly=${this.readOnly}
-      .permissions=${this.#permissions}
+      .permissions=${permissionsIn(this.#signIn, this.#source.value?.projectId)}
       .messages=${this.#messages}
     ></wayline-identity>`;
   }

@@ -260,6 +260,44 @@ describe('<wayline-journey>', function () {
     expect(textOf(element)).not.to.contain('sign-in');
   });
 
+  it('waits for the token that the host promises, and keeps it', async () => {
+    const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+447700900481') });
+    await shows(element, 'Okonkwo');
+    emulator.faults.add({ token: 'expired' });
+    let asked = 0;
+    element.parentElement!.addEventListener('wayline-renew-token', (event) => {
+      asked += 1;
+      event.respondWith(new Promise((resolve) => setTimeout(() => resolve('two'), 300)));
+    });
+    element.interactionData = call('+14155550132');
+    await shows(element, 'Premium Fibre');
+    await shows(element, 'Live');
+    expect([asked, element.bearerToken]).to.deep.equal([1, 'two']);
+    expect(textOf(element)).not.to.contain('sign-in');
+  });
+
+  const noTokens: Readonly<Record<string, () => unknown>> = {
+    'no token': () => Promise.resolve(undefined),
+    'an empty token': () => Promise.resolve(' '),
+    'a number': () => 42,
+    'a token and fails': () => Promise.reject(new Error('no')),
+  };
+  for (const [what, promise] of Object.entries(noTokens)) {
+    it(`says signed out at once when the host promises ${what}`, async () => {
+      const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+447700900481') });
+      await shows(element, 'Okonkwo');
+      emulator.faults.add({ token: 'expired' });
+      element.addEventListener('wayline-renew-token', (event) =>
+        event.respondWith(promise() as Promise<string | undefined>),
+      );
+      const since = Date.now();
+      element.interactionData = call('+14155550132');
+      await shows(element, 'sign-in');
+      expect(element.bearerToken).to.equal('one');
+      expect(Date.now() - since).to.be.lessThan(5_000);
+    });
+  }
+
   const unreadable: readonly [string, () => unknown][] = [
     [
       'a proxy that is gone',

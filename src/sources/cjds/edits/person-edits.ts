@@ -216,10 +216,10 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
         const known = signIn.may('merge-persons', projectId);
         if (known !== undefined) return known;
         const token = signIn.token();
-        const probe =
-          mergeProbe !== undefined && mergeProbe.token === token ? mergeProbe : { token, may: probeMerge(id, token) };
-        mergeProbe = probe;
-        const may = await abortable(probe.may, signal);
+        if (mergeProbe === undefined || mergeProbe.token !== token) {
+          mergeProbe = { token, may: probeMerge(id, token) };
+        }
+        const may = await abortable(mergeProbe.may, signal);
         if (signIn.token() === token) return may;
       }
     },
