@@ -51,7 +51,7 @@ export const layers = {
   'domain/address/regional-phone.ts': ['libphonenumber-js'],
   platform: ['domain/base'],
   sources: inSources,
-  'sources/http': [...inSources, 'sources', 'p-retry'],
+  'sources/http': [...inSources, 'sources'],
   'sources/stream': [...inSources, 'sources', 'sources/http', 'eventsource-parser'],
   'sources/cjds': [
     ...inSources,
@@ -106,5 +106,4 @@ export const packages = {
   'eventsource-parser': 'eventsource-parser(/stream)?',
   'libphonenumber-js': 'libphonenumber-js/min',
   lucide: 'lucide/dist/esm/icons/[\\w-]+\\.mjs',
-  'p-retry': 'p-retry',
 };
