@@ -8,7 +8,6 @@ import type { Address } from '../../domain/address/address.js';
 import { taskIdIn } from '../../domain/timeline/entry.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { addressesOf, type GivenAddress } from '../../domain/address/given-addresses.js';
-import type { EventList } from '../../domain/event/event-list.js';
 import {
   withoutStaleInsight,
   noFilter,
@@ -17,7 +16,6 @@ import {
   type Filter,
   type TimeFrame,
 } from '../../domain/timeline/filter.js';
-import type { Profile } from '../../domain/profile/profile.js';
 import { initialFilter, agentChoices } from '../../domain/timeline/initial-filter.js';
 import { readTask, type Task } from '../../domain/task/task.js';
 import { currentInteraction } from '../../domain/task/task-clock.js';
@@ -34,7 +32,7 @@ import type { JourneySource } from '../../sources/journey-source.js';
 import { createTokenHolder } from '../../sources/http/token-holder.js';
 import { wait } from '../../platform/wait.js';
 import type { Refusals } from '../../sources/wxcc-search/interaction-records.js';
-import { emptyJourney, type JourneyState } from '../../store/journey-state.js';
+import { changedParts, emptyJourney, type JourneyState } from '../../store/journey-state.js';
 import { createJourneyStore } from '../../store/journey-store.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { choice, flag, readable } from './attributes.js';
@@ -361,9 +359,8 @@ export class WaylineJourney extends LitElement {
   /** What of all that is drawn. */
   #shown = hidden;
   #masking: JourneyMasker | undefined;
-  #events: EventList | undefined;
-  #records = emptyJourney.records;
-  #profile: Profile | undefined;
+  /** The state at the last update, to see what changed since. */
+  #followed = emptyJourney;
   #customerZone: string | undefined;
   #insights: InsightsModel | undefined;
   #tally: AliasCounter | undefined;
@@ -383,7 +380,7 @@ export class WaylineJourney extends LitElement {
         messages: this.#messages,
         zone: this.#zone,
         locale: this.#locale,
-        record: entry.kind === 'interaction' ? this.#records.get(entry.interaction.taskId) : undefined,
+        record: entry.kind === 'interaction' ? this.#followed.records.get(entry.interaction.taskId) : undefined,
       }),
     finder: () => this.#later.part,
     yieldToPage: createYieldToPage(),
@@ -562,21 +559,14 @@ export class WaylineJourney extends LitElement {
       this.#startTimeline();
     }
     this.#customer = customer;
-    const {
-      events: { value: events },
-      profile: { value: profile },
-      records,
-    } = this.#shown.state;
-    const renamed = records !== this.#records;
-    this.#records = records;
-    if (renamed) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
-    if (profile !== this.#profile) this.#customerZone = this.#later.part?.zoneOf(profile);
-    this.#profile = profile;
-    if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
-    this.#events = events;
-    const { mask, task } = this.#shown;
+    const { mask, state, task } = this.#shown;
+    const changed = changedParts(this.#followed, state);
+    this.#followed = state;
+    if (changed.records) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
+    if (changed.profile) this.#customerZone = this.#later.part?.zoneOf(state.profile.value);
+    if (changed.events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     const currentTaskId = task?.ended === false ? task.interactionId : undefined;
-    this.#timeline.follow(events, this.#zone, this.#clock.now, currentTaskId, mask);
+    this.#timeline.follow(state.events.value, this.#zone, this.#clock.now, currentTaskId, mask);
   }
 
   /** Tells addresses apart. */
@@ -824,7 +814,7 @@ export class WaylineJourney extends LitElement {
       .address=${this.#shown.address}
       .person=${this.#store.state.person}
       .masked=${this.mask}
-      .counts=${this.#tally?.follow(this.#events)}
+      .counts=${this.#tally?.follow(this.#followed.events.value)}
       .readOnly=${this.readOnly}
       .rights=${this.#rights}
       .messages=${this.#messages}
