@@ -21,7 +21,10 @@ const stateOf = (...persons: readonly Person[]): JourneyState => ({
   ...emptyJourney,
   person: ready({ persons, address: phone }, 1),
   personKey: personKey(persons),
-  events: ready({ size: 0, newest: undefined, arrivals: [], [Symbol.iterator]: () => [][Symbol.iterator]() }, 1),
+  events: ready(
+    { size: 0, newest: undefined, generation: 1, arrivals: [], [Symbol.iterator]: () => [][Symbol.iterator]() },
+    1,
+  ),
   profile: ready({ templateName: 't', attributes: [{ label: 'Of', value: phone, error: undefined }] }, 1),
 });
 
