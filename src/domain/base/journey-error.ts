@@ -36,6 +36,7 @@ export type JourneyErrorKind =
   | 'host-refused'
   | 'task-unreadable';
 
+/** What is known about a failure besides its kind. */
 export interface JourneyErrorDetails {
   /** HTTP status, when there was an answer. */
   readonly status?: number | undefined;
@@ -45,19 +46,26 @@ export interface JourneyErrorDetails {
   readonly retryAfter?: number | undefined;
   /** What the service said, in words; for {@link JourneyError.says} alone. */
   readonly reasons?: readonly string[];
+  /** The error that led to this one. */
   readonly cause?: unknown;
 }
 
 /** The only error `sources` throws; what the agent reads is chosen by `kind`, never taken from the server. */
 export class JourneyError extends Error {
+  /** Always `JourneyError`. */
   override readonly name = 'JourneyError';
+  /** What went wrong. */
   readonly kind: JourneyErrorKind;
+  /** HTTP status, `undefined` without a response. */
   readonly status: number | undefined;
+  /** The vendor's ID of the failed request, for its support. */
   readonly trackingId: string | undefined;
+  /** How long the service asks to wait, milliseconds. */
   readonly retryAfter: number | undefined;
   /** May hold an address, so nobody gets to read it. */
   readonly #reasons: readonly string[];
 
+  /** The message of the error is its kind. */
   constructor(kind: JourneyErrorKind, details: JourneyErrorDetails = {}) {
     super(kind, { cause: details.cause });
     this.kind = kind;

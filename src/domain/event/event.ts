@@ -5,16 +5,21 @@ export type TimeOrigin = 'event' | 'payload' | 'received';
 
 /** One CloudEvent of a journey, read once at the edge. */
 export interface JourneyEvent {
-  /** Tells events apart, see {@link eventKey}. */
+  /** Tells events apart, see `eventKey`. */
   readonly key: string;
+  /** `id` of the CloudEvent; empty if it has none. IDs can repeat. */
   readonly id: string;
+  /** `source` of the CloudEvent: who published it. */
   readonly source: string;
+  /** `type` of the CloudEvent, for example `task:new`. */
   readonly type: string;
   /** Epoch milliseconds. */
   readonly time: number;
+  /** Where the time was found. */
   readonly timeFrom: TimeOrigin;
   /** The alias the event is stored under; not always the one asked for. */
   readonly identity: string;
+  /** The kind of the alias, in the vendor's words, for example `phone`. */
   readonly identityType: string;
   /** The payload; `{}` when there is none. Anything in it may be of any type. */
   readonly data: Readonly<Record<string, unknown>>;

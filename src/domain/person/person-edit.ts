@@ -20,6 +20,7 @@ export type PersonEdit =
  * - `changed`: somebody else changed the same thing meanwhile; nothing was written
  */
 export interface EditOutcome {
+  /** See above. */
   readonly kind: 'done' | 'already' | 'changed';
   /** As the service knows them now. */
   readonly person: Person;

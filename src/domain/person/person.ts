@@ -1,21 +1,29 @@
+/** The kind of an alias. `unknown`: the service does not name the kind. */
 export type AliasKind = 'phone' | 'email' | 'customerId' | 'temporaryId' | 'socialId' | 'unknown';
 
 /** One value that leads to a person. */
 export interface Alias {
+  /** The kind of the value. */
   readonly kind: AliasKind;
+  /** As the service has it, for example `+14155550132`. */
   readonly value: string;
 }
 
 /** Who the customer is, as far as the service knows; people first seen in an event have no names. */
 export interface Person {
+  /** The service's ID of the person. */
   readonly id: string;
+  /** Empty if unknown. */
   readonly firstName: string;
+  /** Empty if unknown. */
   readonly lastName: string;
+  /** All known values that lead to the person, in the service's order. */
   readonly aliases: readonly Alias[];
 }
 
 /** Who holds an address. None: nobody yet. Several: the agent must say who it is; never a silent first. */
 export interface PersonMatch {
+  /** All persons who have the address, each once. */
   readonly persons: readonly Person[];
   /** The form of the address that matched; the first one when none did. */
   readonly address: string;

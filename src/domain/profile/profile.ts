@@ -14,17 +14,21 @@ export interface AttributeQuery {
 
 /** One value a template computes from a person's events. */
 export interface ProfileAttribute {
+  /** The name of the value, as the template's author wrote it. */
   readonly label: string;
   /** As the service sends it: text, also for counts; a list is separated by commas. Empty when there is nothing. */
   readonly value: string;
   /** Set when the service could not compute it. */
   readonly error: string | undefined;
+  /** How the value is computed; absent if the service does not say. */
   readonly query?: AttributeQuery;
 }
 
 /** What a template makes of a person. */
 export interface Profile {
+  /** The name of the template. */
   readonly templateName: string;
+  /** In the template's order. */
   readonly attributes: readonly ProfileAttribute[];
 }
 
