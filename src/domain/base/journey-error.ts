@@ -36,6 +36,7 @@ export type JourneyErrorKind =
   | 'host-refused'
   | 'task-unreadable';
 
+/** What is known about a failure besides its kind. */
 export interface JourneyErrorDetails {
   /** HTTP status, if there was a response. */
   readonly status?: number | undefined;
@@ -45,19 +46,26 @@ export interface JourneyErrorDetails {
   readonly retryAfter?: number | undefined;
   /** The reasons in the response, as text; only {@link JourneyError.says} reads them. */
   readonly reasons?: readonly string[];
+  /** The error that led to this one. */
   readonly cause?: unknown;
 }
 
 /** The only error that `sources` throws. `kind` decides which text the agent reads; text of the server is never shown. */
 export class JourneyError extends Error {
+  /** Always `JourneyError`. */
   override readonly name = 'JourneyError';
+  /** What went wrong. */
   readonly kind: JourneyErrorKind;
+  /** HTTP status, `undefined` without a response. */
   readonly status: number | undefined;
+  /** The vendor's ID of the failed request, for its support. */
   readonly trackingId: string | undefined;
+  /** How long the service asks to wait, milliseconds. */
   readonly retryAfter: number | undefined;
   /** May contain a customer's address, so it stays private. */
   readonly #reasons: readonly string[];
 
+  /** The message of the error is its kind. */
   constructor(kind: JourneyErrorKind, details: JourneyErrorDetails = {}) {
     super(kind, { cause: details.cause });
     this.kind = kind;

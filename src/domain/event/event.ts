@@ -5,16 +5,21 @@ export type TimeOrigin = 'event' | 'payload' | 'received';
 
 /** One CloudEvent of a journey, read from the wire. */
 export interface JourneyEvent {
-  /** Identifies the event, see {@link eventKey}. */
+  /** Identifies the event, see `eventKey`. */
   readonly key: string;
+  /** `id` of the CloudEvent; empty if it has none. IDs can repeat. */
   readonly id: string;
+  /** `source` of the CloudEvent: who published it. */
   readonly source: string;
+  /** `type` of the CloudEvent, for example `task:new`. */
   readonly type: string;
   /** Epoch milliseconds. */
   readonly time: number;
+  /** Where the time was found. */
   readonly timeFrom: TimeOrigin;
   /** The alias that the event is stored under; it can differ from the alias that was asked for. */
   readonly identity: string;
+  /** The kind of the alias, in the vendor's words, for example `phone`. */
   readonly identityType: string;
   /** The payload; `{}` if there is none. Its values can have any type. */
   readonly data: Readonly<Record<string, unknown>>;

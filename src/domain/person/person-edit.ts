@@ -20,6 +20,7 @@ export type PersonEdit =
  * - `changed`: another user changed the same thing at the same time; nothing was saved
  */
 export interface EditOutcome {
+  /** See above. */
   readonly kind: 'done' | 'already' | 'changed';
   /** The person as the service knows them now. */
   readonly person: Person;

@@ -1,21 +1,29 @@
+/** The kind of an alias. `unknown`: the service does not name the kind. */
 export type AliasKind = 'phone' | 'email' | 'customerId' | 'temporaryId' | 'socialId' | 'unknown';
 
 /** One value that leads to a person. */
 export interface Alias {
+  /** The kind of the value. */
   readonly kind: AliasKind;
+  /** As the service has it, for example `+14155550132`. */
   readonly value: string;
 }
 
 /** A person as the service knows them. Persons that were first seen in an event have no name. */
 export interface Person {
+  /** The service's ID of the person. */
   readonly id: string;
+  /** Empty if unknown. */
   readonly firstName: string;
+  /** Empty if unknown. */
   readonly lastName: string;
+  /** All known values that lead to the person, in the service's order. */
   readonly aliases: readonly Alias[];
 }
 
 /** The persons with an address. None: not known yet. Several: the agent must choose; never silently the first. */
 export interface PersonMatch {
+  /** All persons who have the address, each once. */
   readonly persons: readonly Person[];
   /** The form of the address that matched; the first form if none did. */
   readonly address: string;

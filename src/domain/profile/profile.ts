@@ -14,17 +14,21 @@ export interface AttributeQuery {
 
 /** One value that a template computes from a person's events. */
 export interface ProfileAttribute {
+  /** The name of the value, as the template's author wrote it. */
   readonly label: string;
   /** As the service sends it: text, also for counts; lists are separated by commas. Empty if there is no value. */
   readonly value: string;
   /** Set if the service could not compute the value. */
   readonly error: string | undefined;
+  /** How the value is computed; absent if the service does not say. */
   readonly query?: AttributeQuery;
 }
 
 /** The profile of a person, computed from a template. */
 export interface Profile {
+  /** The name of the template. */
   readonly templateName: string;
+  /** In the template's order. */
   readonly attributes: readonly ProfileAttribute[];
 }
 

@@ -97,72 +97,76 @@ const removed = Symbol('removed');
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
- * Who is on the line, and what happened before: the customer of the desktop's current task, with profile, aliases and
- * one timeline of past and live events.
+ * The customer of the desktop's current task, with profile, aliases and one timeline of past and live events.
  *
- * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token; answer with `respondWith`, or set `bearerToken`.
- * @fires {RevealEvent} wayline-reveal - The agent looks at a masked value; for auditing.
+ * Attributes, CSS parts and custom properties: docs/reference.md.
+ *
+ * @attr lang - The language of words, dates and numbers: a BCP 47 tag. Default: the browser's. See docs/languages.md.
+ * @fires {RenewTokenEvent} wayline-renew-token - The service refuses the token. Set a newer `bearerToken` within 10
+ * seconds, or call `respondWith`. The widget then repeats the request with it.
+ * @fires {RevealEvent} wayline-reveal - The agent reveals a masked value. Write it to an audit log, for example.
  * @csspart head - Name, address and actions.
  * @csspart look-up - The form that looks up another customer.
- * @csspart looked-up - The bar that says who was looked up.
+ * @csspart looked-up - The bar that names the customer who was looked up.
  * @csspart side - Current contact, profile and aliases.
  * @csspart main - The timeline.
  * @csspart avatar - The circle with the initials.
- * @csspart name - The customer's name, or the address while there is none.
+ * @csspart name - The customer's name, or the address if there is no name.
  * @csspart now - The banner of the current contact.
  * @csspart clock - The running clock of the current contact.
- * @csspart notice - One of the notices below it.
- * @csspart more - The button that brings the other notices.
+ * @csspart notice - A notice.
+ * @csspart more - The button that shows the other notices.
  * @csspart facts - The grid of the profile.
  * @csspart aliases - The list of aliases.
- * @csspart alias - One of them.
- * @csspart edit - What the customer is changed with.
- * @csspart merge - The dialog that makes two persons one.
+ * @csspart alias - An alias.
+ * @csspart edit - The controls that change the customer.
+ * @csspart merge - The dialog that merges two persons.
  * @csspart person - One of several persons to choose from.
- * @csspart strip - What the bars of activity stand in.
+ * @csspart strip - The box around the bars of activity.
  * @csspart top - The bar with search, filters and the connection.
  * @csspart search - The search field with its icon.
- * @csspart chips - The row of chips.
- * @csspart panel - The further filters.
- * @csspart connection - How the live connection stands.
- * @csspart day - A day's heading.
- * @csspart new - The button that says how many new events there are.
+ * @csspart chips - The row of filter chips.
+ * @csspart panel - The panel with more filters.
+ * @csspart connection - The state of the live connection.
+ * @csspart day - The heading of a day.
+ * @csspart new - The button with the number of new events.
  * @csspart entry - The card or row of an entry.
  * @csspart title - The button that opens an entry.
- * @csspart details - What an open entry shows.
- * @csspart fields - A list of fields in it.
+ * @csspart details - The content of an open entry.
+ * @csspart fields - A list of fields in an open entry.
  * @csspart raw - The raw data of an event.
  * @csspart transcript - The dialog with a transcript.
- * @csspart gap - Where events may be missing.
- * @csspart note - A message about something that failed.
- * @csspart state - What stands in place of a journey when there is none.
+ * @csspart gap - The place where events might be missing.
+ * @csspart note - A message about a failure.
+ * @csspart state - The message that replaces a journey if there is none.
  * @csspart help - The list of keys.
- * @cssprop --wayline-text - Text. Default: the desktop's, else nearly black or white.
- * @cssprop --wayline-text-secondary - Text of less weight. Default: the desktop's, else grey.
- * @cssprop --wayline-background - The ground. Default: the desktop's, else white or dark grey.
- * @cssprop --wayline-background-sunken - The ground below the cards. Default: the desktop's, else a touch darker.
- * @cssprop --wayline-line - Lines and borders. Default: the desktop's, else light grey.
- * @cssprop --wayline-line-strong - Borders of fields. Default: made from the text.
- * @cssprop --wayline-accent - What can be pressed, what is chosen, the focus. 4.5:1 on both grounds and its own.
- * @cssprop --wayline-accent-background - Ground of what is chosen, and of the initials.
- * @cssprop --wayline-ok - What goes well: the contact that is on, "Live".
- * @cssprop --wayline-ok-background - Its ground.
- * @cssprop --wayline-warn - What deserves a look.
- * @cssprop --wayline-warn-background - Its ground.
- * @cssprop --wayline-bad - What went wrong.
- * @cssprop --wayline-bad-background - Its ground.
- * @cssprop --wayline-mark - Text of what a search found.
- * @cssprop --wayline-mark-background - Its ground.
- * @cssprop --wayline-voice - Colour of the channel voice.
- * @cssprop --wayline-chat - Colour of chat and video.
- * @cssprop --wayline-email - Colour of email.
- * @cssprop --wayline-social - Colour of SMS and social messages.
- * @cssprop --wayline-web - Colour of the website.
- * @cssprop --wayline-custom - Colour of everything else.
+ * @cssprop --wayline-text - Text. Default: the desktop's, else dark or light.
+ * @cssprop --wayline-text-secondary - Less important text. Default: the desktop's, else grey.
+ * @cssprop --wayline-background - Background. Default: the desktop's, else light or dark.
+ * @cssprop --wayline-background-sunken - Background below cards. Default: the desktop's, else slightly darker.
+ * @cssprop --wayline-line - Lines and borders. Default: the desktop's, else grey.
+ * @cssprop --wayline-line-strong - Borders of fields. Default: made from the text colour.
+ * @cssprop --wayline-accent - Buttons, selection, focus. It needs a contrast of 4.5:1 on the backgrounds and on its own. Default: blue.
+ * @cssprop --wayline-accent-background - Background of the selection and of the initials. Default: light or dark blue.
+ * @cssprop --wayline-ok - Good status: the current contact, "Live". Default: green.
+ * @cssprop --wayline-ok-background - Background of good status. Default: light or dark green.
+ * @cssprop --wayline-warn - Warnings. Default: amber.
+ * @cssprop --wayline-warn-background - Background of warnings. Default: light or dark amber.
+ * @cssprop --wayline-bad - Failures. Default: red.
+ * @cssprop --wayline-bad-background - Background of failures. Default: light or dark red.
+ * @cssprop --wayline-mark - Text of search matches. Default: dark or light.
+ * @cssprop --wayline-mark-background - Background of search matches. Default: yellow.
+ * @cssprop --wayline-voice - Colour of the channel voice. Default: green.
+ * @cssprop --wayline-chat - Colour of chat and video. Default: blue.
+ * @cssprop --wayline-email - Colour of email. Default: violet.
+ * @cssprop --wayline-social - Colour of SMS and social messages. Default: teal.
+ * @cssprop --wayline-web - Colour of the website. Default: brown.
+ * @cssprop --wayline-custom - Colour of all other channels. Default: grey.
  * @cssprop --wayline-radius - Corners of cards. Default: 10px.
  * @cssprop --wayline-font - Font family. Default: Inter, else the system's.
  */
 export class WaylineJourney extends LitElement {
+  /** @internal */
   static override readonly styles = [
     tokens,
     journeyLayout,
@@ -181,126 +185,156 @@ export class WaylineJourney extends LitElement {
     `,
   ];
 
+  /** @internal */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang', ...Object.keys(otherNames), ...withoutEffect];
   }
 
   /**
-   * The desktop's selected task, `$STORE.agentContact.taskSelected`; `null` or `undefined` when none is selected. Its
-   * address decides whose journey is shown and goes before `customer`. A new object for the same contact changes
-   * nothing.
+   * The selected task of the desktop, `$STORE.agentContact.taskSelected`. Its address decides which customer is shown. A
+   * new object for the same contact changes nothing. If the task cannot be read, the widget shows an error.
    */
   @property({ attribute: false }) interactionData: unknown;
 
   /**
-   * The agent's access token, `$STORE.auth.accessToken`. Kept in memory, sent in a header to the service's host only. A
-   * new one is used from the next request on.
+   * The agent's access token, `$STORE.auth.accessToken`. It stays in memory and is sent to the service only. The widget
+   * reads it for each request, so a new token interrupts nothing.
    */
   @property({ attribute: false }) bearerToken: string | undefined;
 
   /** The organization, `$STORE.agent.orgId`. */
   @property({ attribute: 'organization-id' }) organizationId: string | undefined;
 
-  /** The data center, `$STORE.app.datacenter`, for example `produs1`. Decides the service's hosts. */
+  /**
+   * The data center, `$STORE.app.datacenter`, for example `produs1`. It decides the hosts of the service. If it is unknown
+   * and `baseUrl` is not set, the widget shows an error.
+   */
   @property({ attribute: 'data-center' }) dataCenter: string | undefined;
 
   /**
-   * Address of the journey service instead of the data center's: https, or http to this machine. Anything else is
-   * refused with a message, since the token would go there.
+   * The URL of the journey service: https, or http on this machine. The token is never sent to another URL: the widget
+   * shows an error instead.
+   *
+   * @default from the data center
    */
   @property({ attribute: 'base-url' }) baseUrl: string | undefined;
 
-  /** The journey project. Default: the first one that is connected to the contact center. */
+  /**
+   * The ID of the journey project. Set it: most agents have no permission to list projects.
+   *
+   * @default the first project connected to the contact center
+   */
   @property({ attribute: 'project-id' }) projectId: string | undefined;
 
-  /** Id or name of the profile template. Default: `journey-default-template`, else the first there is. */
+  /**
+   * ID or name of the profile template.
+   *
+   * @default `journey-default-template`, else the first
+   */
   @property({ attribute: 'template-id' }) templateId: string | undefined;
 
   /**
-   * A phone number, email address or other alias to show while there is no `interactionData`. As a property also a list of
-   * what leads to one customer, who is asked for under all of it at once; `{ id }` in it counts only as it is written.
+   * The customer to show while no task is selected: a phone number, an email address or another alias. The property can
+   * also be a list of addresses of one customer. Write an ID as `{ id: 'C-884120' }`: it is never read as a phone number.
    */
   @property() customer: string | readonly GivenAddress[] | undefined;
 
-  /** Name of the CAD variable that holds the customer's address; it goes before ANI and DNIS. */
+  /** The CAD variable that contains the customer's address. It has priority over ANI and DNIS. */
   @property({ attribute: 'cad-variable-lookup' }) cadVariableLookup: string | undefined;
 
   /**
-   * The country whose phone numbers come without a country code, ISO 3166-1 alpha-2, for example `DE`. Default: the data
-   * center's; without one, no country is guessed.
+   * The country of phone numbers without a country code: ISO 3166-1 alpha-2, for example `DE`. An unknown code is ignored,
+   * with a warning on the console. See docs/phone-numbers.md.
+   *
+   * @default the country of the data center, if it has one
    */
   @property({ attribute: 'default-region' }) defaultRegion: string | undefined;
 
   /**
-   * How far back the timeline reaches at first: `All` (default), `24-Hours`, `7-Days`, `30-Days` or `90-Days`; what the
-   * agent chose last goes before it.
+   * How far back the timeline starts: `All`, `24-Hours`, `7-Days`, `30-Days` or `90-Days`; as a property in lower case. The
+   * agent's last choice has priority.
    */
   @property({ attribute: 'time-frame', converter: choice('time-frame', ...timeFrames) }) timeFrame: TimeFrame = 'all';
 
   /**
-   * Who the agent is, `$STORE.agent.agentId`. Their filters are remembered in this browser under it, without anything
-   * about a customer; without it, for all who use the browser.
+   * The ID of the agent, `$STORE.agent.agentId`. Filters and recent look-ups belong to this agent. Notices use it to find
+   * the agent's own last contact.
    */
   @property({ attribute: 'agent-id' }) agentId: string | undefined;
 
   /**
-   * From when on something is worth a notice: an object with some of the thresholds, or its JSON text, for example
-   * `{"repeatContacts": 4}`. Default: {@link defaultThresholds}.
+   * Thresholds for notices: an object with some of them, or its JSON text, for example `{"repeatContacts": 4}`. Thresholds
+   * that are not valid are ignored, with a warning on the console.
+   *
+   * @default see docs/notices.md
    */
   @property({ attribute: 'insight-thresholds' }) insightThresholds: string | object | undefined;
 
   /**
-   * Address of an icon map in the incumbent's format, JSON: `{ "<regular expression>": { "name": …, "color": … } }`.
-   * From https, this machine, or where the page or the script comes from.
+   * The URL of an icon map, see docs/reference.md#icon-map: https, this machine, or the origin of the page or the script.
+   * Another URL is ignored, with a warning on the console.
    */
   @property({ attribute: 'icon-data-url' }) iconDataUrl: string | undefined;
 
-  /** Folder that holds `languages/` and `icons.json`, when they are not beside the script. As `icon-data-url`. */
+  /**
+   * The URL of the folder that contains `languages/` and `icons.json`. The same origins as for `iconDataUrl` are allowed.
+   *
+   * @default the folder of the script
+   */
   @property({ attribute: 'assets-url' }) assetsUrl: string | undefined;
 
-  /** Opens no stream: what happens now appears after a refresh only. */
+  /** No live events: new events appear after a refresh only. */
   @property({ attribute: 'disable-event-stream', converter: flag }) disableEventStream = false;
 
   /**
-   * How streams carry the token: `header`, or `query` for hosts that know no other way; proxies may log the token then.
+   * How streams send the token: `header` or `query`. Use `query` only for hosts whose streams need the token in the URL.
+   * Proxies can then log the token.
    */
   @property({ attribute: 'stream-auth', converter: choice('stream-auth', 'header', 'query') })
   streamAuth: 'header' | 'query' = 'header';
 
-  /** Shows the address in place of the customer's name. */
+  /** Shows the address instead of the customer's name. */
   @property({ attribute: 'hide-profile-name', converter: flag }) hideProfileName = false;
 
-  /** Shows the aliases; on by default, `"false"` hides them. */
+  /** Shows the list of aliases. */
   @property({ attribute: 'show-alias-icon', converter: flag }) showAliasIcon = true;
 
-  /** Shows, and lets nobody change: no aliases or names, no merging of persons. */
+  /** No editing, no merging. See docs/customer.md. */
   @property({ attribute: 'read-only', converter: flag }) readOnly = false;
 
-  /** Whether agents may look up other customers, by number, email address or customer ID. */
+  /** Agents may look up other customers. See docs/customer.md#look-up-a-customer. */
   @property({ attribute: 'enable-user-search', converter: flag }) enableUserSearch = false;
 
   /**
-   * Shows only the last characters of addresses and aliases, wherever they stand; on demand one of them for half a minute.
-   * Off by default; `$STORE.agent.getIsMaskSensitiveDataEnabled` is the desktop's switch.
+   * Shows only the last characters of addresses and aliases, `$STORE.agent.getIsMaskSensitiveDataEnabled`. See
+   * docs/masking.md.
    */
   @property({ converter: flag }) mask = false;
 
-  /** IANA name of the zone whose days and times are shown. Default: the browser's. */
+  /**
+   * The time zone of days and times: an IANA name, for example `Europe/Berlin`.
+   *
+   * @default the browser's
+   */
   @property({ attribute: 'time-zone', converter: readable('time-zone', readZone) }) timeZone: string | undefined;
 
   /**
-   * Dark or light looks, `$STORE.app.darkMode`; also as the attribute `darkmode`, as layouts have it for other widgets.
-   * Default: what `theme` says, else the desktop, else what the system prefers.
+   * Dark or light, `$STORE.app.darkMode`. The attribute `darkmode` is the same.
+   *
+   * @default from `theme`, then the desktop, then the system
    */
   @property({ attribute: 'dark-mode' }) darkMode: boolean | string | undefined;
 
-  /** Name of the desktop's theme, `$STORE.app.theme`: "dark", "light" and "contrast" in it are understood. */
+  /**
+   * The name of the desktop's theme, `$STORE.app.theme`. The widget looks for "dark", "light" and "contrast" in it.
+   * `darkMode` has priority.
+   */
   @property() theme: string | undefined;
 
-  /** Compact rows: less room around what is shown. */
+  /** Compact rows. Cisco's widget: on by default. */
   @property({ attribute: 'condensed-view', converter: flag }) condensedView = false;
 
-  /** Whether single keys do something while the focus is within; on by default, `"false"` switches them off. */
+  /** Single keys work while the focus is in the widget. See docs/keyboard.md. */
   @property({ attribute: 'keyboard-shortcuts', converter: flag }) keyboardShortcuts = true;
 
   readonly #store = createJourneyStore({ now: Date.now, wait, schedule: beforeNextPaint });
@@ -391,6 +425,7 @@ export class WaylineJourney extends LitElement {
     new VisibilityController(this, 60_000, (visible) => (visible ? this.#store.resume() : this.#store.pause()));
   }
 
+  /** @internal */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (withoutEffect.includes(name)) {
       if (value !== null) warnOnce(`The attribute ${name} has no effect in this version.`);
@@ -398,6 +433,7 @@ export class WaylineJourney extends LitElement {
     else super.attributeChangedCallback(otherNames[name] ?? name, old, value);
   }
 
+  /** @internal */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // The desktop moves widgets when it maximises them, and a move is no removal: look again when it is over.

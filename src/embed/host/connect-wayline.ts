@@ -1,3 +1,8 @@
+/**
+ * For a page that shows Wayline in a frame. The steps: docs/crm/own-host.md.
+ *
+ * @module wayline/host
+ */
 import { isExactOrigin } from '../protocol/exact-origin.js';
 import {
   WaylineLinkedEvent,
@@ -10,39 +15,42 @@ import {
 import * as protocol from '../protocol/protocol.js';
 import type { HostKind, Identity, JourneyContext, Token, TokenReason } from '../protocol/protocol.js';
 
-export type { Identity, Token, TokenReason } from '../protocol/protocol.js';
+export type { FailureCode, Identity, JourneyContext, Token, TokenReason } from '../protocol/protocol.js';
 export type * from './link-events.js';
 
+/** The options of {@link connectWayline}. */
 export interface ConnectOptions {
-  /** Where the page in the frame comes from, exactly: `https://journey.example.com`. Nothing is said to anybody else. */
+  /** The exact origin of the frame's page, for example `https://journey.example.com`. Only this origin gets messages. */
   readonly origin: string;
   /**
-   * Gives the agent's token; `undefined` when nobody is signed in. Called when the page needs one, never while an earlier
-   * call is not answered yet, however long a sign-in takes.
+   * Returns the agent's token, or `undefined` if no agent is signed in. The page does not call it again before the last
+   * call has returned. A sign-in can take as long as it needs.
    */
   readonly getToken: (reason: TokenReason) => Promise<Token | undefined> | Token | undefined;
-  /** The agent follows a link to this page's origin or one of `allowedLinks`. */
+  /** Called when the agent clicks a link to this page's origin or one of `allowedLinks`. Default: none. */
   readonly onOpen?: (url: URL) => void;
+  /** Called with a code when something is wrong. Default: none. */
   readonly onProblem?: (code: ProblemCode) => void;
-  /** Further origins whose pages `onOpen` may be asked to open. */
+  /** More exact origins whose links `onOpen` gets. Default: none. */
   readonly allowedLinks?: readonly string[];
-  /** Milliseconds after which a page that does not answer is a problem, default 10,000. */
+  /** How long to wait for the frame's page before the problem `no-answer`: milliseconds, default 10000. */
   readonly patience?: number;
 }
 
-/** What is known of the customer and the agent beside the identities. */
+/** Details of the customer and the agent: a context without the identities. */
 export type ContextDetails = Omit<JourneyContext, 'identities'>;
 
+/** The connection to the page in a frame. It sends the events of {@link WaylineLinkEventMap}. */
 export interface WaylineLink extends EventTarget {
   /**
-   * Shows the customer with these identities, all of one person, in place of the one before. May be called at any time:
-   * the last one is shown once the frame is ready, and again after each of its loads. Blank identities are left out.
-   * Throws a TypeError for what the page would not take, without naming it.
+   * Shows the customer of these identities. All of them belong to one customer. You can call it at any time: the last call
+   * counts, also after each load of the frame. Blank identities are ignored. Throws a TypeError if the context is not
+   * valid, see {@link JourneyContext}.
    */
   show(identities: readonly Identity[], details?: ContextDetails): void;
-  /** Shows nobody. */
+  /** Shows no customer. */
   clear(): void;
-  /** Takes leave. The frame shows nobody, forgets the token, and links with nobody else until it is loaded again. */
+  /** Ends the connection. The page deletes customer and token. To connect again, load the frame again. */
   close(): void;
   addEventListener<K extends keyof WaylineLinkEventMap>(
     type: K,
@@ -60,8 +68,8 @@ export interface WaylineLink extends EventTarget {
 const rhythm = 300;
 
 /**
- * Links this page with Wayline's page in `frame`, over and over: also after the frame was loaded again. One call for each
- * frame. Throws a TypeError when `origin` or one of `allowedLinks` is no exact origin.
+ * Connects this page with Wayline's page in `frame`, again after each load of the frame. Call it once for each frame.
+ * Throws a TypeError if `origin` or one of `allowedLinks` is not an exact origin.
  */
 export function connectWayline(frame: HTMLIFrameElement, options: ConnectOptions): WaylineLink {
   const origins = [options.origin, ...(options.allowedLinks ?? [])];

@@ -1,24 +1,24 @@
 import type { FailureCode, Ready } from '../protocol/protocol.js';
 
-/** What the host is told of; never anything about a customer. */
-export type ProblemCode =
-  /** The frame may not run scripts, or has no origin of its own: see its `sandbox`. */
-  | 'sandboxed'
-  /** Nobody in the frame said hello back: another address, `frame-ancestors`, or this host is not on the page's list. */
-  | 'no-answer'
-  /** `getToken` failed, or gave something else than a token. */
-  | 'token-unreadable'
-  /** A link to somewhere that is not among the allowed ones. */
-  | 'link-refused'
-  | FailureCode;
+/**
+ * What is wrong; never anything about a customer. Next steps: docs/crm/own-host.md.
+ *
+ * - `sandboxed`: the frame's `sandbox` needs `allow-scripts` and `allow-same-origin`
+ * - `no-answer`: the frame's page did not answer: a wrong `origin`, `frame-ancestors`, or this host is not in its `hosts`
+ * - `token-unreadable`: `getToken` failed, or returned something other than a token
+ * - `link-refused`: a link to an origin that is not allowed
+ * - the others: see {@link FailureCode}
+ */
+export type ProblemCode = 'sandboxed' | 'no-answer' | 'token-unreadable' | 'link-refused' | FailureCode;
 
-/** The frame and this page are linked; again after each load of the frame. */
+/** The frame's page is connected. It is sent again after each load of the frame. */
 export class WaylineLinkedEvent extends Event {
-  /** Of the widget. */
+  /** The widget's version, for example `0.1.0`. */
   readonly version: string;
-  /** Languages there are words for. */
+  /** The languages of the widget, for example `de`. */
   readonly locales: readonly string[];
 
+  /** @internal */
   constructor({ version, locales }: Ready) {
     super('wayline-linked');
     this.version = version;
@@ -26,38 +26,50 @@ export class WaylineLinkedEvent extends Event {
   }
 }
 
+/** Something is wrong. The same as `onProblem`. */
 export class WaylineProblemEvent extends Event {
+  /** What is wrong. */
   readonly code: ProblemCode;
 
+  /** @internal */
   constructor(code: ProblemCode) {
     super('wayline-problem');
     this.code = code;
   }
 }
 
-/** The agent follows a link into the CRM; an address of an allowed origin. */
+/** The agent clicks a link to an allowed origin. The same as `onOpen`. */
 export class WaylineOpenEvent extends Event {
+  /** The link's URL: https, without user name and password. */
   readonly url: URL;
 
+  /** @internal */
   constructor(url: URL) {
     super('wayline-open');
     this.url = url;
   }
 }
 
-/** How high the page in the frame would like to be, CSS pixels. It scrolls where it is not. */
+/** The frame's page would like another height. It scrolls if the frame is smaller. */
 export class WaylineSizeEvent extends Event {
+  /** CSS pixels, a whole number. */
   readonly height: number;
 
+  /** @internal */
   constructor(height: number) {
     super('wayline-size');
     this.height = height;
   }
 }
 
+/** The events of a {@link WaylineLink}, by name. */
 export interface WaylineLinkEventMap {
+  /** The page is connected. */
   'wayline-linked': WaylineLinkedEvent;
+  /** Something is wrong. */
   'wayline-problem': WaylineProblemEvent;
+  /** The agent clicks a link. */
   'wayline-open': WaylineOpenEvent;
+  /** The page would like another height. */
   'wayline-size': WaylineSizeEvent;
 }

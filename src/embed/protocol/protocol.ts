@@ -19,39 +19,49 @@ export interface Envelope {
   readonly body?: unknown;
 }
 
-/** One way to say who the customer is. `external` is an id of the CRM's or another system's, never read as a number. */
+/** One identity of a customer. */
 export interface Identity {
+  /** `external`: an ID of the CRM or another system that must match exactly. It is never read as a phone number. */
   readonly kind: 'phone' | 'email' | 'external';
+  /** A phone number or email address in any common format, or an ID. At most 2,000 characters. */
   readonly value: string;
 }
 
-/** Whose journey to show; it replaces the one before. Without identities nobody's. */
+/** The customer to show. It replaces the last one. Without identities no customer is shown. */
 export interface JourneyContext {
   /** All of one customer, at most 20. */
   readonly identities: readonly Identity[];
-  /** The contact that is on; another one is another customer, whatever the identities. */
+  /** The current contact. Another ID is another contact and starts a new view. Default: none. */
   readonly interactionId?: string;
-  /** The agent's language, as in `de` or `pt-BR`. */
+  /** The agent's language, for example `de` or `pt-BR`. Default: the browser's. */
   readonly locale?: string;
+  /** Light or dark. Default: what the system prefers. */
   readonly theme?: 'light' | 'dark';
-  /** The CRM's page of the customer, https. Links to its origin are opened by the host. */
+  /** The URL of the CRM's page of the customer, https. Your page opens links to its origin. Default: none. */
   readonly recordUrl?: string;
 }
 
 /** The agent's access token for the journey service. */
 export interface Token {
+  /** ASCII text without spaces, at most 20,000 characters. */
   readonly value: string;
-  /** Epoch milliseconds. */
+  /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** Why a token is asked for: there is none yet, it ends soon, or the service refused it. */
+/** Why the page needs a token: `start`: it has none. `expiry`: its token expires soon. `refused`: the service refused it. */
 export type TokenReason = 'start' | 'expiry' | 'refused';
 
-const failures = ['context-refused', 'token-refused', 'no-token'] as const;
+/**
+ * A problem of the frame's page; never anything about a customer.
+ *
+ * - `context-refused`: the identities or details are not valid
+ * - `token-refused`: the service refuses the new token
+ * - `no-token`: no token came within ten seconds
+ */
+export type FailureCode = 'context-refused' | 'token-refused' | 'no-token';
 
-/** What went wrong in the guest; never anything about a customer. */
-export type FailureCode = (typeof failures)[number];
+const failures: readonly FailureCode[] = ['context-refused', 'token-refused', 'no-token'];
 
 export interface Ready {
   /** Of the widget, as in `0.1.0`. */

@@ -1,13 +1,14 @@
 import type { AliasKind } from '../../../domain/person/person.js';
 
-/** The agent looks at a value that is masked: for auditing. Says which one, but not what it is. */
+/** The agent reveals a masked value. The event says which one, but not the value itself. */
 export class RevealEvent extends Event {
-  /** Id of the person whose value it is. */
+  /** ID of the person who has the value. */
   readonly personId: string;
+  /** The kind of the value, for example `phone` or `email`. */
   readonly aliasKind: AliasKind;
-  /** What is shown of the value while it is masked; nothing of it that is short. */
+  /** The masked text. */
   readonly masked: string;
-  /** When it is hidden again at the latest, epoch milliseconds. */
+  /** When the value is hidden again, milliseconds since 1970. */
   readonly until: number;
 
   constructor(about: Pick<RevealEvent, 'personId' | 'aliasKind' | 'masked' | 'until'>) {
