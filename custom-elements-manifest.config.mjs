@@ -4,6 +4,7 @@ export default {
   globs: ['src/elements/**/*.ts', 'src/index.ts'],
   outdir: '.',
   litelement: true,
+  packagejson: false, // package.json says where the manifest is; the analyzer would write its last output folder there
   plugins: [
     {
       name: 'public-members-only',
