@@ -8,6 +8,7 @@ export type DeferredAbilities = Pick<
   'live' | 'profile' | 'liveProfile' | 'records' | 'edit' | 'mayMerge' | 'merge'
 >;
 
+/** The options of the deferred part of a source. */
 export interface DeferredSourceOptions extends CjdsOptions {
   readonly signIn: LearnedPermissions;
   /** The host of the interaction records. Without one, no records are loaded. */

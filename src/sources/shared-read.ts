@@ -1,6 +1,6 @@
 /**
- * Reads once for everybody who asks; a failure is forgotten, and the next caller reads again. When the caller whose
- * signal the reading follows gives up, the others go on with a reading of their own.
+ * Reads once for all callers. A failure is not kept: the next caller reads again. If the first caller aborts, the read
+ * stops, and the other callers start a new one.
  */
 export function sharedRead<T>(read: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
   let current: { readonly signal: AbortSignal; readonly value: Promise<T> } | undefined;

@@ -1,39 +1,42 @@
 import type { JourneyEvent } from '../domain/event/event.js';
 import type { Gap } from '../domain/status/gap.js';
 
-/** Events may be stored this much later than they happened. Milliseconds. */
+/** The service may store an event this much later than it happened. Milliseconds. */
 const lateness = 5 * 60_000;
 
-/** Up to which time a journey is known without a hole. Times are those of events: clocks of machines differ. */
+/** Up to which time a journey is known without a gap. Compares event times only: the clocks of machines differ. */
 export interface Coverage {
-  /** Whether history was once read to its end. */
+  /** Whether the history was read to its end at least once. */
   readonly complete: boolean;
   readonly connected: boolean;
   connect(): void;
-  /** The line is down, and has brought everything up to `newest`, the time of the newest event known. */
+  /** The connection is down. It delivered everything up to `newest`, the time of the newest known event. */
   disconnect(newest: number | undefined, now: number): void;
-  /** Begins to read history, at `now`, from its newest page on. */
+  /** Starts to read the history, at `now`, from its newest page. */
   read(now: number): Reading;
 }
 
 /** One run through the pages of a history. */
 export interface Reading {
-  /** Whether it can end before the last page: there is something to meet, and the pages so far came newest first. */
+  /**
+   * Whether the run can stop before the last page: an earlier part is known, and all pages so far were newest first.
+   */
   readonly canMeet: boolean;
-  /** Takes a page, and says whether it reaches back to what was known without a hole. */
+  /** Takes a page and returns whether it reaches back to the part that is known without a gap. */
   meets(page: readonly JourneyEvent[]): boolean;
-  /** The run ended or met what is known. `current`: the line was up all the while. */
+  /** The run ended, or reached the known part. `current`: the connection was up during the whole run. */
   done(current: boolean): void;
-  /** What may be missing when the run could not go on; `undefined` when nothing was known before. */
+  /** The time that may be missing if the run failed; `undefined` if nothing was known before. */
   gap(): Gap | undefined;
 }
 
+/** A coverage of nothing: no history was read, and no connection is open. */
 export function createCoverage(): Coverage {
   let complete = false;
   let connected = false;
   /** Nothing is missing up to this time. */
   let covered = -Infinity;
-  /** Nothing is missing as long as the line is up. */
+  /** Nothing is missing as long as the connection is up. */
   let whole = false;
 
   return {
@@ -62,7 +65,7 @@ export function createCoverage(): Coverage {
         },
         meets(page) {
           for (const { time, timeFrom } of page) {
-            if (timeFrom === 'received') continue; // says when it came, not where it stands
+            if (timeFrom === 'received') continue; // the time of arrival, not of the event
             if (time > previous) inOrder = false;
             newest = Math.max(newest, time);
             previous = time;

@@ -3,7 +3,7 @@ import { newestFirst } from '../domain/interaction/event-order.js';
 import type { EventList } from '../domain/event/event-list.js';
 import { mergeSorted } from '../domain/base/sorted-list.js';
 
-/** Keeps events in order, each once, however late and however often they come. */
+/** Keeps events sorted and without repeats, in whatever order and however often they arrive. */
 export interface EventLedger {
   /** Whether any of them was new. */
   add(incoming: readonly JourneyEvent[]): boolean;
@@ -15,6 +15,7 @@ let generation = 0;
 
 const oldestFirst = (a: JourneyEvent, b: JourneyEvent): number => newestFirst(b, a);
 
+/** A ledger without events. */
 export function createEventLedger(): EventLedger {
   const keys = new Set<string>();
   const arrivals: JourneyEvent[] = [];

@@ -1,19 +1,20 @@
 import { JourneyError } from '../domain/base/journey-error.js';
 
-/** Work that can be started anew at any time; only the latest run of each job counts. */
+/** Work that can be restarted at any time. Only the latest run of each job counts. */
 export interface Jobs<Name extends string> {
   start(name: Name): void;
   stop(...names: Name[]): void;
   isRunning(name: Name): boolean;
-  /** Stops everything, for good. */
+  /** Stops all jobs. No job can start after that. */
   close(): void;
 }
 
 type Work = (signal: AbortSignal) => Promise<void>;
 
 /**
- * Runs jobs by name. A job's signal aborts when it is started again or stopped; what it does afterwards must reach
- * nobody. Failures go to `fail`; one that no source would throw is a fault of ours and is reported as such as well.
+ * Runs jobs by name. A job's signal aborts when the job is restarted or stopped; the job must change nothing after
+ * that. Failures go to `fail`. A failure that is not a JourneyError is a bug of Wayline, so it is also reported to the
+ * page.
  */
 export function createJobs<Name extends string>(
   work: Readonly<Record<Name, Work>>,

@@ -9,32 +9,35 @@ import type { PersonMatch } from '../domain/person/person.js';
 import type { Profile } from '../domain/profile/profile.js';
 import type { Loadable } from '../domain/status/loadable.js';
 
-/** All that is known of the one customer shown. */
+/** Everything known about the customer shown. */
 export interface JourneyState {
   readonly person: Loadable<PersonMatch>;
-  /** Another key is another person, though the address is the same; `undefined` until the service has answered. */
+  /** Changes when the address belongs to another person; `undefined` until the service has answered. */
   readonly personKey: PersonKey | undefined;
   readonly profile: Loadable<Profile>;
-  /** History and live events in one list, each once. Its status is the history's. */
+  /** History and live events in one list, without repeats. The status is that of the history. */
   readonly events: Loadable<EventList>;
-  /** What was missed while the line was down, and could not be read since. */
+  /** The time that was missed while the connection was down and could not be loaded since. */
   readonly gap: Gap | undefined;
   readonly connection: Connection;
   /**
-   * What the contact center keeps of contacts besides their events, by task id; read in the background. Empty where the
-   * token may not read it. Another map whenever something was added.
+   * The contact center's records of interactions, by task ID; loaded in the background. Empty if the token has no
+   * permission. A new map object whenever records are added.
    */
   readonly records: ReadonlyMap<string, InteractionRecord>;
-  /** While it is open who of several persons it is: when each was last in contact, by the person's id, where known. */
+  /** While the agent chooses among several persons: the last contact of each, by person ID, if known. */
   readonly lastContacts: ReadonlyMap<string, LastContact>;
-  /** Whether the agent chose the person among several, and may choose again. */
+  /** Whether the agent chose the person among several. Then the agent can choose again. */
   readonly chosen: boolean;
 }
 
+/** Not loaded, and not loading. */
 export const idle = { status: 'idle', value: undefined, error: undefined, asOf: undefined } as const;
 
+/** No live connection, and none is being opened. */
 export const disconnected: Connection = { status: 'off', retryAt: undefined, error: undefined };
 
+/** The state without a customer. */
 export const emptyJourney: JourneyState = {
   person: idle,
   personKey: undefined,
@@ -56,9 +59,10 @@ export const changedParts = (previous: JourneyState, next: JourneyState) => ({
 
 const contentOf = ({ events: { value } }: JourneyState) => value && `${value.generation} ${value.size}`;
 
-/** What was known stays known while it is read again. */
+/** The old value stays while it is loaded again. */
 export const loading = <T>(section: Loadable<T>): Loadable<T> => ({ ...section, status: 'loading', error: undefined });
 
+/** Loaded. `asOf`: when, in epoch milliseconds. */
 export const ready = <T>(value: T | undefined, asOf: number): Loadable<T> => ({
   status: 'ready',
   value,
@@ -66,6 +70,7 @@ export const ready = <T>(value: T | undefined, asOf: number): Loadable<T> => ({
   asOf,
 });
 
+/** The old value stays when loading it again fails. */
 export const failed = <T>(section: Loadable<T>, error: JourneyError): Loadable<T> => ({
   ...section,
   status: 'failed',

@@ -5,43 +5,45 @@ import type { JourneySource } from '../sources/journey-source.js';
 import { emptyJourney, type JourneyState } from './journey-state.js';
 import { openSession, type Customer, type Session, type SessionContext } from './session.js';
 
-/** What is known of the one customer shown now; tells its watchers when that changes. */
+/** Everything known about the customer shown now. Notifies its subscribers of changes. */
 export interface JourneyStore {
   readonly state: JourneyState;
   subscribe(listener: () => void): () => void;
-  /** Shows a customer and drops the one before. Asked for the same again, it does nothing. */
+  /** Shows a customer and drops the one before. Does nothing if the same customer is already shown. */
   open(source: JourneySource, customer: Customer): void;
-  /** Reads again what failed. */
+  /** Loads again what failed. */
   retry(): void;
   refresh(): void;
   choose(personId: string): void;
-  /** Asks again which of several persons it is. */
+  /** Lets the agent choose again among several persons. */
   chooseAgain(): void;
-  /** Reads a contact's record, also of one too old to be read by itself. */
+  /** Loads the record of an interaction, also of one that is too old to be loaded automatically. */
   readRecord(taskId: string): void;
   /**
-   * Changes the person shown, and reads the journey again under their new aliases. As the three below, rejects with a
-   * JourneyError, or with an AbortError once another customer is shown.
+   * Changes the person shown and loads the journey again under their new aliases. Like the three methods below, rejects
+   * with a JourneyError, or with an AbortError once another customer is shown.
    */
   edit(edit: PersonEdit): Promise<EditOutcome>;
   /** Whether this token may merge persons. */
   mayMerge(): Promise<boolean>;
-  /** Gives the aliases of `other` to the person shown; there is no way back. */
+  /** Merges the aliases of `other` into the person shown. Cannot be undone. */
   merge(other: Person): Promise<void>;
-  /** Looks somebody up without showing them. */
+  /** Finds a person without showing them. */
   find(address: Address): Promise<PersonMatch>;
-  /** Nobody looks: closes every connection and keeps what is known. */
+  /** Closes every connection and keeps the data, for a widget that is not visible. */
   pause(): void;
   /** Connects again after a pause. */
   resume(): void;
-  /** The line can no longer be trusted: connects anew, unless paused. */
+  /** Opens the connections again, unless paused: the old ones may be broken. */
   reconnect(): void;
-  /** Forgets the customer and closes every connection. */
+  /** Drops the customer's data and closes every connection. */
   close(): void;
 }
 
+/** Clock and timers, so that tests can set them. */
 export type StoreEnvironment = Pick<SessionContext, 'now' | 'wait' | 'schedule'>;
 
+/** A store that shows no customer yet. */
 export function createJourneyStore(environment: StoreEnvironment): JourneyStore {
   const listeners = new Set<() => void>();
   let state = emptyJourney;

@@ -3,16 +3,16 @@ import { isNewestFirst, lastContactIn, type LastContact } from '../domain/event/
 import { ownAddress, type Person } from '../domain/person/person.js';
 import type { JourneySource } from '../sources/journey-source.js';
 
-/** Of so many persons it is read; who has more to choose from searches by other means. */
+/** Read for this many persons at most. With more of them, the agent needs another way to find the right one. */
 const mostPersons = 6;
 
-/** Pages read of each of them. */
+/** The maximum number of pages read per person. */
 const mostPages = 5;
 
 /**
- * When each of several persons was last in contact, one after the other as it is known, to tell them apart by. Says
- * nothing of somebody who has no address of their own, nor where the newest contact is not certain to be among what was
- * read. What cannot be read is left out.
+ * When each of several persons was last in contact, to tell them apart; yielded one by one. Skips persons without an
+ * address of their own, persons whose newest contact may be on a page that was not read, and persons whose history
+ * cannot be loaded.
  */
 export async function* lastContacts(
   source: JourneySource,
@@ -37,7 +37,7 @@ async function lastContact(
   let pages = 0;
   for await (const page of history) {
     read.push(...page);
-    // From new to old: what is still to come is older.
+    // Newest first: later pages only have older events.
     const certain = isNewestFirst(read) ? lastContactIn(read, now()) : undefined;
     if (certain !== undefined) return certain;
     if (++pages === mostPages) return undefined;

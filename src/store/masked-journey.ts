@@ -10,21 +10,21 @@ import type { ShownCustomer } from '../domain/task/shown-customer.js';
 import type { Task } from '../domain/task/task.js';
 import type { JourneyState } from './journey-state.js';
 
-/** All of a customer that is drawn. */
+/** Everything that is shown of a customer. */
 export interface ShownJourney {
   readonly address: Address | undefined;
   readonly task: Task | undefined;
   readonly state: JourneyState;
-  /** What may be shown of an event; all of it when undefined. */
+  /** Masks an event before it is shown; events are shown in full if undefined. */
   readonly mask?: Mask['event'];
 }
 
-/** Masks what is known of a customer; gives the same objects as before where nothing has changed. */
+/** Masks the data of a customer. Returns the same objects as before if nothing has changed. */
 export type JourneyMasker = (shown: ShownCustomer, state: JourneyState, forms: readonly string[]) => ShownJourney;
 
 /**
- * Follows one customer after another. What is masked once stays so as long as it is the same customer: an alias that was
- * removed is still in their events.
+ * A masker for one customer after another. A value once masked stays masked for the same customer: events may still
+ * contain an alias that was removed.
  */
 export function createJourneyMasker(): JourneyMasker {
   let customer: CustomerKey | undefined;
@@ -49,7 +49,7 @@ export function createJourneyMasker(): JourneyMasker {
 
 type Masks = ReturnType<typeof masksOf>;
 
-/** Everything a mask does, each thing once. */
+/** The functions of a mask, memoized. */
 const masksOf = (mask: Mask) => ({
   mask,
   person: memoize((section: Loadable<PersonMatch>) => masked(section, mask.match)),
@@ -81,9 +81,9 @@ function shownBy({ mask, person, profile, records }: Masks, { address, state, ta
   };
 }
 
-/** What leads to the customer is known with the person; without, nobody could tell what has to be masked. */
+/** The values to mask are only known with the person. Until then, everything else is withheld. */
 function withheldUntilKnown({ error, status, value }: Loadable<PersonMatch>): <T>(section: Loadable<T>) => Loadable<T> {
-  // Nobody was asked where the service knows no persons.
+  // Idle: the source has no persons, so there is nothing to wait for.
   if (value !== undefined || status === 'idle') return (section) => section;
   const nothing = {
     value: undefined,

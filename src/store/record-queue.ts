@@ -3,25 +3,25 @@ import type { JourneyEvent } from '../domain/event/event.js';
 import { taskIdOfInteraction } from '../domain/interaction/interaction.js';
 import { taskEventOf } from '../domain/interaction/task-events.js';
 
-/** So many contacts are asked for by themselves, the newest ones. */
+/** The maximum number of records that are read automatically, for the newest interactions. */
 const mostAsked = 100;
 
-/** How long after its end the record of a contact may still be incomplete. Milliseconds. */
+/** How long after its end the record of an interaction may be incomplete. Milliseconds. */
 export const recordSettleTime = 60_000;
 
-/** A contact whose record is to be asked for; `over`: it will not change any more. */
+/** An interaction whose record is due. `over`: it ended long enough ago that its record does not change any more. */
 export interface DueRecord extends InteractionStart {
   readonly over: boolean;
 }
 
-/** The contacts of a journey, and whose records are known. */
+/** The interactions of a journey, and which of their records were read. */
 export interface RecordQueue {
-  /** Whether one of these events ended a contact. */
+  /** Takes new events and returns whether one of them ended an interaction. */
   note(events: readonly JourneyEvent[]): boolean;
   has(taskId: string): boolean;
-  /** Makes a contact due however old it is; false where that changes nothing. */
+  /** Makes the record of an interaction due, however old it is. Returns false if that changes nothing. */
   want(taskId: string): boolean;
-  /** Whose records are to be asked for now: what was wanted, then the newest. One that went on then is due once more. */
+  /** The records to read now: those asked for by `want`, then the newest. A record read before the end is due again. */
   due(now: number): readonly DueRecord[];
   answered(contacts: readonly DueRecord[]): void;
 }
@@ -30,10 +30,11 @@ interface Contact {
   startedAt: number;
   endedAt: number;
   wanted: boolean;
-  /** Whether it was over when its record was asked for. */
+  /** Whether it was over when its record was read; `undefined` if it was not read. */
   asked: boolean | undefined;
 }
 
+/** A queue without interactions. */
 export function createContacts(): RecordQueue {
   const contacts = new Map<string, Contact>();
 

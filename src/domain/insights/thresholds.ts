@@ -1,26 +1,26 @@
 import { isRecord, type Fields } from '../base/json.js';
 
-/** From when on something is worth a notice. */
+/** The thresholds for notices. */
 export interface InsightThresholds {
-  /** Days, at least 2, in which contacts, transfers, holds and abandoned contacts count. */
+  /** Days in which interactions, transfers, holds and abandoned interactions count. At least 2, default 7. */
   readonly recentDays: number;
-  /** So many contacts in these days, the current one included, make a repeat contact. */
+  /** The number of interactions in `recentDays`, including the current one, that is a repeat contact. Default 3. */
   readonly repeatContacts: number;
-  /** So often handed on in these days is worth a notice. */
+  /** The number of transfers in `recentDays` that is worth a notice. Default 2. */
   readonly transfers: number;
-  /** Seconds on hold in one contact that are long. */
+  /** Seconds on hold in one interaction that are worth a notice. Default 300. */
   readonly holdSeconds: number;
-  /** A satisfaction up to this is low, on a scale from 1 to 5; on other scales in proportion. */
+  /** The highest low CSAT score, on a scale from 1 to 5; other scales in proportion. Default 2. */
   readonly lowCsat: number;
-  /** A willingness to recommend up to this is low, on its scale from 0 to 10. */
+  /** The highest low NPS score, on the scale from 0 to 10. Default 6. */
   readonly lowNps: number;
-  /** Days after which what a customer said about a contact is not brought up any more. */
+  /** Days until a survey answer or sentiment is not shown any more. Default 90. */
   readonly satisfactionDays: number;
-  /** Days after which a letter without a reply is not brought up any more. */
+  /** Days until an email without an answer is not shown any more. Default 30. */
   readonly noReplyDays: number;
-  /** Hours between two contacts in different channels that belong together. */
+  /** The maximum hours between two interactions that count as a switch of channel. Default 24. */
   readonly switchHours: number;
-  /** Days after which it is not told what came since the agent last spoke with the customer. */
+  /** Days until the entries since the agent last spoke with the customer are not shown any more. Default 30. */
   readonly spokenDays: number;
 }
 
@@ -37,12 +37,12 @@ export const defaultThresholds: InsightThresholds = Object.freeze({
   spokenDays: 30,
 });
 
-/** Fewer days would read "in 1 days" in too many languages. */
+/** The minimum. With fewer days, the text would be "in 1 days" in many languages. */
 const least = (name: string): number => (name === 'recentDays' ? 2 : name.startsWith('low') ? 0 : 1);
 
 /**
- * Reads an object, or its JSON text, with some of the thresholds; the others have their defaults. `wrong` names what
- * could not be used: properties, or all of it as `JSON`.
+ * Reads an object, or its JSON text, with some of the thresholds; the others have their defaults. `wrong` names the
+ * properties that are ignored, or `JSON` if the whole value is.
  */
 export function readThresholds(value: unknown): {
   readonly thresholds: InsightThresholds;

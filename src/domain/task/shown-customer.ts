@@ -3,7 +3,7 @@ import type { Address } from '../address/address.js';
 import { JourneyError } from '../base/journey-error.js';
 import type { Task } from './task.js';
 
-/** What the desktop, the host and the layout say at one moment. */
+/** The input of the decision: what the desktop, the host and the layout say. */
 export interface Situation {
   /** The desktop's task, or the error of reading it. */
   readonly task: Task | JourneyError | undefined;
@@ -14,7 +14,7 @@ export interface Situation {
   readonly agentId: string;
   /** Whether there was a token. */
   readonly signedIn: boolean;
-  /** Where phone numbers without a country code belong. */
+  /** The regions of phone numbers without a country code, ISO 3166-1 alpha-2. */
   readonly regions: readonly (string | undefined)[];
 }
 
@@ -24,37 +24,41 @@ export interface LookUp {
   readonly began: Situation;
 }
 
+/** The situation, and the look-up if there is one. */
 export interface ShownInput extends Situation {
   readonly lookUp: LookUp | undefined;
 }
 
-/** Whose journey is shown, or why nobody's is. */
+/** The customer shown, or why no customer is. */
 export type Shown = ShownNobody | ShownCustomer;
 
+/** No customer is shown, and why. */
 export type ShownNobody =
   | { readonly kind: 'nobody'; readonly why: 'no-task' | 'anonymous' | 'masked' | 'signing-in' }
   | { readonly kind: 'nobody'; readonly why: 'unreadable'; readonly error: JourneyError };
 
+/** The customer shown, and where their address comes from. */
 export interface ShownCustomer {
   readonly kind: 'customer';
   readonly from: 'task' | 'host' | 'look-up';
-  /** Another key is another customer, or another contact: nothing of the one before may stay. */
+  /** Changes with the customer and with the interaction: then no data of the one before may stay. */
   readonly key: CustomerKey;
-  /** The customer without the contact. Only for what the agent may keep from one contact to the next. */
+  /** The key of the customer without the interaction. Only for data that the agent may keep between interactions. */
   readonly addressKey: AddressKey;
   /** The address to display. */
   readonly address: Address;
   /** The addresses to ask for. */
   readonly addresses: readonly Address[];
-  /** The desktop's task; `undefined` when the customer is not the one of a task. */
+  /** The desktop's task; `undefined` if the customer comes from the host or a look-up. */
   readonly task: Task | undefined;
 }
 
+/** Shown before the desktop has selected a task. */
 export const noTask: Shown = { kind: 'nobody', why: 'no-task' };
 
 /**
- * Decides whose journey is shown. All other code reads the result. The answer is the same object as `previous` when
- * nothing changed; `previous` has no other influence.
+ * Decides which customer is shown. All other code reads the result. Returns the `previous` object if nothing changed;
+ * `previous` has no other influence.
  */
 export function shownCustomer(input: ShownInput, previous: Shown): Shown {
   const shown = decide(input);
@@ -82,8 +86,8 @@ function customer({ regions }: Situation, from: ShownCustomer['from'], given: re
 }
 
 /**
- * Whether a look-up ended: the agent must see the customer of another contact at once. The end of a contact, or the same
- * contact set again, changes nothing.
+ * Whether a look-up ended: the agent must see the customer of a new interaction at once. The end of an interaction, or
+ * the same interaction set again, does not end it.
  */
 export function isLookUpOver(began: Situation, now: Situation): boolean {
   if (!now.lookUpEnabled || now.task instanceof JourneyError) return true;
@@ -92,10 +96,11 @@ export function isLookUpOver(began: Situation, now: Situation): boolean {
   return contact !== undefined && contact !== contactOf(began);
 }
 
+/** Whether another agent is signed in, or an agent of another organization. */
 export const isOtherAgent = (one: Situation, another: Situation): boolean =>
   one.organizationId !== another.organizationId || one.agentId !== another.agentId;
 
-/** Tells contacts apart. The address of one can change: a flow may set its CAD variables late. */
+/** Identifies an interaction. Not by address if it has an ID: a flow may set its CAD variables late. */
 function contactOf({ task }: Situation): string | undefined {
   if (task === undefined || task instanceof JourneyError) return undefined;
   return task.interactionId ?? addressKey(task.address === undefined ? [] : [task.address]);

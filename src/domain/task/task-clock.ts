@@ -3,22 +3,24 @@ import type { Interaction } from '../interaction/interaction.js';
 import type { Task } from './task.js';
 import type { LegKind, Leg } from '../interaction/leg.js';
 
-/** How long, in milliseconds, what goes on now has lasted, and how long the agent had the contact once it is over. */
+/**
+ * Milliseconds: the duration of the current stage, and of the agent's whole time with the interaction once it is over.
+ */
 export interface TaskClock {
   readonly elapsed: number | undefined;
   readonly took: number | undefined;
 }
 
-/** What seems longer was measured with two clocks, or has nothing to do with the task. */
+/** A longer duration is wrong: it was measured with two clocks, or the time is not one of the task. Milliseconds. */
 const longest = 48 * 60 * 60 * 1000;
 
-/** So far may the service's clock be ahead of this machine's and still count as now. */
+/** How far the service's clock may be ahead of this machine's. Milliseconds. */
 const skew = 60_000;
 
-/** Before an agent takes the contact, or a further one does. */
+/** The legs before an agent, or another one, answers. */
 const waiting: ReadonlySet<LegKind> = new Set(['ivr', 'queue', 'ringing']);
 
-/** What the journey knows of the agent's own task; only the latest contacts are looked through. */
+/** The interaction of the agent's task. Only searches those of the last 48 hours. */
 export function currentInteraction(
   contacts: readonly InteractionEntry[],
   { interactionId }: Pick<Task, 'interactionId'>,
@@ -31,8 +33,8 @@ export function currentInteraction(
 }
 
 /**
- * The desktop's own times of a stage go first. What its `timeStamp` means, the start of the contact or of the last
- * change, is documented nowhere, so for talking the journey knows better.
+ * Uses the desktop's own times first. But its `timeStamp` is not documented (the start of the interaction, or its last
+ * change), so for talk the journey's time goes first.
  *
  * @param now epoch milliseconds
  */
@@ -51,7 +53,7 @@ export function clockOf(
   return { elapsed: over ? undefined : span(from, now), took: ended ? span(taken, end) : undefined };
 }
 
-/** When the agent who has the contact took it: talk, hold and consultation after that are theirs. */
+/** When the current agent answered: talk, hold and consultation after that are theirs. */
 function takenAt(legs: readonly Leg[]): number | undefined {
   const served = legs.filter(({ kind }) => kind !== 'wrap-up');
   const mine = served.at(-1)?.agent;

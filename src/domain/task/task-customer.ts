@@ -1,14 +1,16 @@
 import { opaqueAddress, readAddress, type Address } from '../address/address.js';
 import { channelNamed } from '../event/channel.js';
 
-/** What decides who the customer of a contact is; the readers answer `undefined` for what is absent or empty. */
+/**
+ * The fields of a task that decide who the customer is. Each reader returns `undefined` for a missing or empty field.
+ */
 export interface TaskFields {
   readonly direction: 'inbound' | 'outbound' | undefined;
   readonly mediaType: string | undefined;
   readonly mediaChannel: string | undefined;
   /** A field of the flattened task. */
   readonly flat: (name: string) => string | undefined;
-  /** A field of the raw contact's `callProcessingDetails`. */
+  /** A field of the raw task's `callProcessingDetails`. */
   readonly raw: (name: string) => string | undefined;
   readonly cad: ReadonlyMap<string, string>;
 }
@@ -18,18 +20,18 @@ interface Finding {
   readonly address: Address;
 }
 
-/** CAD variables that hold a customer's phone or email in the usual flows; lower case without separators. */
+/** CAD variables that usually contain a customer's phone or email; lower case without separators. */
 const reachable: Readonly<Record<'phone' | 'email', readonly string[]>> = {
   phone: ['phone', 'phonenumber', 'customerphone', 'customerphonenumber', 'mobile', 'mobilenumber'],
   email: ['email', 'emailaddress', 'customeremail', 'customeremailaddress'],
 };
 
-/** A variable of another name may hold a customer number, whose digits must not be read as somebody's phone. */
+/** Names of CAD variables with phone numbers. In any other variable, digits may be a customer number, not a phone. */
 const phoneVariable = /phone|mobile|msisdn|caller|^ani|ani$|dnis|^dn$/i;
 
 /**
- * Who the customer is and where that stands, by channel and direction. What is looked up may be plain, but as soon as
- * one of the fields is masked, only its masked form is shown.
+ * Finds the customer's address and the field with it, by channel and direction. An unmasked address is preferred for
+ * requests, but if any of the fields is masked, only that masked form is displayed.
  */
 export function customerOf(contact: TaskFields, cadVariable: string | undefined): Finding | undefined {
   const named = cadVariable === undefined ? [] : namedVariable(contact, cadVariable);
@@ -46,11 +48,14 @@ const isReachable = ({ address }: Finding): boolean => address.kind !== 'opaque'
 const best = (findings: readonly Finding[]): Finding | undefined =>
   findings.find((finding) => isUsable(finding) && isReachable(finding)) ?? findings.find(isUsable) ?? findings[0];
 
-/** The fields of the customer's side, best first; those of the company's side would show another customer. */
+/**
+ * The fields with the customer's address, best first. The other fields have the company's, so they would show another
+ * customer.
+ */
 function usualFindings(contact: TaskFields): readonly Finding[] {
   const word = contact.mediaType ?? contact.mediaChannel;
   const voice = word === undefined || channelNamed(word) === 'voice';
-  // The agent who is consulted through an entry point has the first agent, not the customer, as ANI.
+  // An agent consulted through an entry point has the first agent as ANI, and the customer as `parent_ANI`.
   if ((contact.flat('parent_ANI') ?? contact.raw('parent_ANI')) !== undefined) return fields(contact, 'parent_ANI');
   if (contact.direction === 'outbound') return voice ? called(contact) : written(contact);
   const caller = [...fields(contact, 'ani'), ...fields(contact, 'displayAni')];
@@ -60,7 +65,7 @@ function usualFindings(contact: TaskFields): readonly Finding[] {
   return [...caller, ...reachables(contact)];
 }
 
-/** The raw `dnis` comes last: of an outbound call it is documented as the company's number. */
+/** The raw `dnis` is last: for outbound calls it is documented as the company's number. */
 const called = (contact: TaskFields): readonly Finding[] => [
   ...finding('dnis', contact.flat('dnis')),
   ...variable(contact, 'dn'),
@@ -68,7 +73,7 @@ const called = (contact: TaskFields): readonly Finding[] => [
   ...finding('callProcessingDetails.dnis', contact.raw('dnis')),
 ];
 
-/** The other side of an outbound message is the company's mailbox or number, so it counts only if `dnis` is no address. */
+/** The other address of an outbound message is the company's, so `ani` only counts if `dnis` is not an address. */
 function written(contact: TaskFields): readonly Finding[] {
   const asWritten = hasPlatformIds(contact) ? asId : (same: Finding): Finding => same;
   const to = fields(contact, 'dnis').map(asWritten);
@@ -76,7 +81,7 @@ function written(contact: TaskFields): readonly Finding[] {
   return [...to, ...from, ...reachables(contact)];
 }
 
-/** On these channels `ani` is an id, and one of digits must not be read as a phone number. */
+/** Whether the channel has IDs as `ani`: one of digits must not be read as a phone number. */
 function hasPlatformIds({ mediaType, mediaChannel }: TaskFields): boolean {
   const words = [mediaType, mediaChannel].filter((word) => word !== undefined);
   if (words.some((word) => /whats\W?app|sms/i.test(word))) return false;
@@ -85,7 +90,10 @@ function hasPlatformIds({ mediaType, mediaChannel }: TaskFields): boolean {
   );
 }
 
-/** Only a plus, brackets or a scheme tell a phone number from an id here: `4155-5501-32` is somebody's customer number. */
+/**
+ * On these channels, digits and separators are an ID: `4155-5501-32` may be a customer number. A plus, brackets or a
+ * scheme mark a phone number.
+ */
 const asId = ({ from, address }: Finding): Finding =>
   /^\p{Nd}[\p{Nd}\p{Zs}\p{Pd}./]*$/u.test(address.value)
     ? { from, address: opaqueAddress(address.value) }
@@ -103,7 +111,7 @@ const fields = ({ flat, raw }: TaskFields, name: string): readonly Finding[] => 
 
 const bare = (name: string): string => name.toLowerCase().replace(/[\s._-]/g, '');
 
-/** What a CAD variable is called in this contact: flows differ in case and separators; `undefined` when it has none. */
+/** The name of a CAD variable in this task: flows differ in case and separators. `undefined` if there is none. */
 export const cadName = (cad: ReadonlyMap<string, string>, wanted: string): string | undefined =>
   cad.has(wanted) ? wanted : [...cad.keys()].find((known) => bare(known) === bare(wanted));
 

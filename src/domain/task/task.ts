@@ -5,35 +5,35 @@ import { isRecord, type Fields } from '../base/json.js';
 import { cadName, customerOf } from './task-customer.js';
 import type { LegKind } from '../interaction/leg.js';
 
-/** What a contact is in. Times: epoch milliseconds, `undefined` where the desktop does not say. */
+/** The current stage of a task. Times: epoch milliseconds, `undefined` if the desktop does not give them. */
 export interface TaskStage {
   readonly kind: Extract<LegKind, 'talk' | 'hold' | 'consult' | 'conference' | 'wrap-up'>;
-  /** When it began; never told of talk and conference. */
+  /** When it started; never set for talk and conference. */
   readonly since: number | undefined;
-  /** What the desktop calls the time of the task, most likely when the agent took it. */
+  /** The desktop's `timeStamp` of the task: probably when the agent answered. */
   readonly acceptedAt: number | undefined;
 }
 
-/** What the desktop's selected task says, whatever shape it came in. */
+/** The desktop's selected task, read from any of its formats. */
 export interface Task {
   readonly interactionId: string | undefined;
   readonly channel: Channel | undefined;
   readonly direction: 'inbound' | 'outbound' | undefined;
   readonly queueName: string | undefined;
-  /** Who may be on the line; `undefined` for an anonymous caller. */
+  /** The customer's address; `undefined` for an anonymous caller. */
   readonly address: Address | undefined;
-  /** Where the address was found, e.g. `ani` or `cad.customerId`. */
+  /** The field with the address, e.g. `ani` or `cad.customerId`. */
   readonly addressFrom: string | undefined;
-  /** Nobody is on the line any more: the customer left, or the agent wraps up. */
+  /** Whether the customer left or the agent is in wrap-up. */
   readonly ended: boolean;
   readonly stage: TaskStage;
-  /** The division the flow wants to see events of, from the CAD variable `JDSDivision`. */
+  /** The division of the events to show, from the CAD variable `JDSDivision`. */
   readonly division: string | undefined;
-  /** What the flow wants to be filtered by at first, from the CAD variable `JDSDefaultFilter`. */
+  /** The first filter, from the CAD variable `JDSDefaultFilter`: a channel or a publisher's tag. */
   readonly defaultFilter: string | undefined;
 }
 
-/** How the desktop tells each stage, in the order they are asked: during a consultation the customer is on hold too. */
+/** How to recognize each stage, checked in this order: during a consultation the customer is also on hold. */
 const stages = [
   { kind: 'wrap-up', flag: 'isWrapUp', state: /^wrap_?up$/i, since: 'wrapUpTimestamp' },
   { kind: 'conference', flag: 'isConferencing', state: /^conferenc(?:e|ing)$/i, since: undefined },
@@ -46,15 +46,15 @@ const endedStates = /^(?:wrap_?up|post_?call|ended|terminated)$/i;
 const noFields: Fields = {};
 const fieldsIn = (value: unknown): Fields => (isRecord(value) ? value : noFields);
 
-/** Numbers count as text: some flows store an address as one. */
+/** Accepts numbers: some flows store an address as a number. */
 const readText = (value: unknown): string | undefined => {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 };
 
 /**
- * Reads the desktop's selected task: the flattened one, or a raw contact with its `interaction` inside. No field is
- * sure to be there. `cadVariable` names the CAD variable that holds the customer's address, if the layout names one.
+ * Reads the desktop's selected task: the flattened one, or a raw one with its `interaction` inside. Any field may be
+ * missing. `cadVariable` is the CAD variable with the customer's address, if the layout names one.
  */
 export function readTask(selected: unknown, cadVariable?: string): Task | undefined {
   if (!isRecord(selected)) return undefined;
@@ -99,7 +99,7 @@ function readStage(flat: (name: string) => string | undefined, isOn: (name: stri
   };
 }
 
-/** Epoch milliseconds or seconds, or an ISO time; nothing says which of them a desktop writes. */
+/** Epoch milliseconds, epoch seconds, or an ISO time: it is not documented which one a desktop uses. */
 function readTime(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * (Number(text) < 1e11 ? 1000 : 1) || undefined;
@@ -107,7 +107,10 @@ function readTime(text: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** The type leads: the channel of a web chat is `web`, that of a call `broadcloud`. Only `social` says too little. */
+/**
+ * The media type first: the media channel of a web chat is `web`, that of a call `broadcloud`. Only `social` is too
+ * general.
+ */
 function channelFrom(mediaType: string | undefined, mediaChannel: string | undefined): Channel | undefined {
   const channel = channelNamed(mediaType);
   return channel === undefined || channel === 'social' ? (channelNamed(mediaChannel) ?? channel) : channel;
@@ -118,7 +121,9 @@ function readDirection(value: unknown): Task['direction'] {
   return word === 'inbound' || word === 'outbound' ? word : undefined;
 }
 
-/** An object, a Map, the desktop's observable map or pairs. Secure variables are encrypted: useless as an address. */
+/**
+ * Reads an object, a Map, the desktop's observable map, or pairs. Skips secure variables: their values are encrypted.
+ */
 function readCad(data: unknown): ReadonlyMap<string, string> {
   const cad = new Map<string, string>();
   for (const [name, entry] of entriesIn(data)) {

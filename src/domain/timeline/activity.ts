@@ -2,24 +2,27 @@ import type { Channel } from '../event/channel.js';
 import { startOf, type TimeFrame } from './filter.js';
 import { day, dayNumber, hour, startOfDay } from '../time/calendar-day.js';
 
-/** How many entries there were, over time and by channel; what the activity strip draws. */
+/** The number of entries over time and by channel, for the activity strip. */
 export interface Activity {
-  /** Where the bins begin, epoch milliseconds, oldest first; the last edge is the end of the last bin. */
+  /** The starts of the bins, epoch milliseconds, oldest first. The last edge is the end of the last bin. */
   readonly edges: readonly number[];
-  /** One less than edges: entries by channel; a channel without any is absent. */
+  /** One less than edges: the number of entries by channel. A channel without entries is missing. */
   readonly bins: readonly ReadonlyMap<Channel, number>[];
 }
 
 const mostBins = 60;
 
-/** What claims to be older is a broken time, and must not squeeze all that is true into one bin. Milliseconds. */
+/**
+ * The maximum span of the strip, milliseconds. Older entries have a wrong time and would squeeze all others into one
+ * bin.
+ */
 export const longestSpan = 3653 * day;
 
 /**
- * Where the bins of a frame begin, and where the last one ends: at most 60, from the frame's start or, for `all`, from
- * the oldest entry, at most ten years ago and at least a day. Hours for a day, quarters of a day for up to 13 days, else the
- * whole days of the zone, one or several to a bin. They stay while `now` moves within the last bin, whose end lies
- * beyond it. Empty when there is nothing to cover.
+ * The starts of the bins of a frame, and the end of the last one: at most 60 bins. They start at the frame's start or,
+ * for `all`, at the oldest entry, at least one day and at most ten years ago. A bin is an hour for one day, six hours
+ * for up to 13 days, else one or more whole days of the zone. The bins stay the same while `now` is within the last
+ * one, which ends after `now`. Empty if there is nothing to cover.
  */
 export function binEdges(
   frame: TimeFrame,
@@ -28,7 +31,7 @@ export function binEdges(
   zone: string | undefined,
 ): readonly number[] {
   if (frame === 'all' && oldest === undefined) return [];
-  // Everything is counted from what stays within the last bin, never from now.
+  // Counted from a time that is fixed within the last bin, never from `now`: the bins must not move with every call.
   const startBefore = (time: number): number =>
     frame === 'all' ? Math.max(Math.min(oldest ?? time, time - day), time - longestSpan) : startOf(frame, time);
   const today = dayNumber(now, zone);
@@ -45,7 +48,7 @@ export function binEdges(
   );
 }
 
-/** Counted back from the end of today, so that the last bin is never a beginning of one. */
+/** Counted back from the end of today, so that the last bin is always complete. */
 function wholeDays(first: number, today: number, zone: string | undefined): readonly number[] {
   const days = today + 1 - first;
   const least = Math.ceil(days / mostBins);
@@ -55,7 +58,7 @@ function wholeDays(first: number, today: number, zone: string | undefined): read
   return ascending(edges);
 }
 
-/** Steps from the beginning of each day; where the clocks change, the day's last part is longer or shorter. */
+/** Steps from the start of each day. When the clocks change, the last part of the day is longer or shorter. */
 function partsOfDays(first: number, last: number, step: number, zone: string | undefined): readonly number[] {
   const starts = Array.from({ length: last + 2 - first }, (_, index) => startOfDay(first + index, zone));
   return starts.flatMap((start, index) => {
@@ -64,11 +67,11 @@ function partsOfDays(first: number, last: number, step: number, zone: string | u
   });
 }
 
-/** Without the days that a zone's calendar leaves out. */
+/** Removes the edges of days that a zone's calendar skips. */
 const ascending = (edges: readonly number[]): readonly number[] =>
   edges.filter((edge, index) => index === 0 || edge > (edges[index - 1] ?? edge));
 
-/** The bin a time falls into; -1 when it lies outside of all. */
+/** The index of the bin with a time; -1 if the time is outside of all bins. */
 export function binIndexAt(edges: readonly number[], time: number): number {
   let [low, high] = [0, edges.length];
   while (low < high) {

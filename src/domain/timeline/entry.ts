@@ -5,12 +5,12 @@ import type { Interaction } from '../interaction/interaction.js';
 
 interface Placed {
   readonly key: string;
-  /** Epoch milliseconds of the latest event: where the entry stands. */
+  /** The time of the latest event, epoch milliseconds. Entries are sorted by it. */
   readonly time: number;
   readonly facets: Facets;
 }
 
-/** A contact with all its events. */
+/** An interaction with all its events. */
 export interface InteractionEntry extends Placed {
   readonly kind: 'interaction';
   readonly interaction: Interaction;
@@ -21,15 +21,16 @@ interface EventEntry extends Placed {
   readonly event: JourneyEvent;
 }
 
-/** One line of the timeline: a contact with all its events, or an event that stands alone. Never changed, but replaced. */
+/** One line of the timeline: an interaction with all its events, or a single event. Never changed, only replaced. */
 export type Entry = InteractionEntry | EventEntry;
 
 const keyOfTask = 'task ';
 
-/** The contact behind an entry's key; `undefined` for an event that stands alone. */
+/** The task ID in an entry's key; `undefined` for a single event. */
 export const taskIdIn = (key: string): string | undefined =>
   key.startsWith(keyOfTask) ? key.slice(keyOfTask.length) : undefined;
 
+/** The entry of an interaction. */
 export const entryOfInteraction = (interaction: Interaction): Entry => ({
   kind: 'interaction',
   key: keyOfTask + interaction.taskId,
@@ -38,6 +39,7 @@ export const entryOfInteraction = (interaction: Interaction): Entry => ({
   interaction,
 });
 
+/** The entry of a single event. */
 export const entryOfEvent = (event: JourneyEvent): Entry => ({
   kind: 'event',
   key: event.key,
@@ -46,19 +48,19 @@ export const entryOfEvent = (event: JourneyEvent): Entry => ({
   event,
 });
 
-/** All that is told in one entry, newest first. */
+/** All events of an entry, newest first. */
 export const eventsOf = (entry: Entry): readonly JourneyEvent[] =>
   entry.kind === 'interaction' ? entry.interaction.events : [entry.event];
 
 const latestOf = (entry: Entry): JourneyEvent => eventsOf(entry)[0]!;
 
-/** Entries stand where their latest event does. */
+/** Sorts entries by their latest event. */
 export const oldestFirst = (a: Entry, b: Entry): number => newestFirst(latestOf(b), latestOf(a));
 
-/** The entries of a journey that can prove something, each list oldest first. */
+/** The entries in which insights are found, each list oldest first. */
 export interface TimelineEntries {
   readonly all: readonly Entry[];
   readonly contacts: readonly InteractionEntry[];
-  /** Those that say how the customer felt. */
+  /** The entries that say how the customer felt. */
   readonly opinions: readonly Entry[];
 }

@@ -1,20 +1,20 @@
 import { dimensions, type Counts, type Dimension, type Facets } from './facets.js';
 
-/** Which values occur in a journey, and how often: what counts beside filters are made of. */
+/** Counts the facet values of a journey, for the numbers beside the filters. */
 export interface FacetCounts {
-  /** An entry comes (1) or goes (-1); `open` when nothing but its facets could hide it. */
+  /** Adds (1) or removes (-1) an entry. `open`: only its facets can hide it, not the search, the time or an insight. */
   add(facets: Facets, open: boolean, difference: 1 | -1): void;
   clear(): void;
   counts(chosen: Facets): Counts;
 }
 
-/** Whether facets have one of the chosen values in every dimension where any is chosen. */
+/** Whether facets have at least one of the chosen values in every dimension with a choice. */
 export const matchesFacets = (facets: Facets, chosen: Facets): boolean => missed(facets, chosen) === undefined;
 
 const fits = (values: readonly string[], wanted: readonly string[]): boolean =>
   wanted.length === 0 || values.some((value) => wanted.includes(value));
 
-/** The dimension that lets the facets down; `several` when one choice less would not do. */
+/** The only dimension whose choice hides the facets; `several` if more than one does, `undefined` if none. */
 function missed(facets: Facets, chosen: Facets): Dimension | 'several' | undefined {
   let miss: Dimension | undefined;
   for (const dimension of dimensions) {
@@ -31,7 +31,7 @@ interface Group {
   open: number;
 }
 
-/** Entries are many, but few differ in their facets: equal ones are counted together. */
+/** Many entries have the same facets: they are counted as one group. */
 export function createFacetCounts(): FacetCounts {
   const groups = new Map<string, Group>();
   const groupOf = new WeakMap<Facets, Group>();

@@ -4,12 +4,12 @@ import type { JourneyEvent } from '../event/event.js';
 import type { Direction, Interaction, Outcome } from '../interaction/interaction.js';
 
 /**
- * What an entry can be filtered by. A list is empty where the entry says nothing; only an event with several tags has
- * several values.
+ * The values by which an entry can be filtered. A list is empty if the entry has no value; only an event with several
+ * tags has more than one.
  */
 export interface Facets {
   readonly channel: readonly Channel[];
-  /** `contact`, `agent` for a lone event of an agent, `#tag` in lower case for what a publisher tagged, else `event`. */
+  /** `contact`; `agent` for a single event of an agent; `#tag` in lower case for a publisher's tag; else `event`. */
   readonly kind: readonly string[];
   readonly direction: readonly Direction[];
   readonly outcome: readonly Outcome[];
@@ -17,15 +17,19 @@ export interface Facets {
   readonly division: readonly string[];
 }
 
+/** A facet that the agent can filter by. */
 export type Dimension = keyof Facets;
 
+/** All dimensions. */
 export const dimensions: readonly Dimension[] = ['channel', 'kind', 'direction', 'outcome', 'division'];
 
+/** No value in any dimension; as a choice, it matches everything. */
 export const noFacets: Facets = { channel: [], kind: [], direction: [], outcome: [], division: [] };
 
 const contactKind = ['contact'] as const;
 const some = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
+/** The facets of an interaction. It has no division: only an event's publisher sets one. */
 export const facetsOfInteraction = ({ channel, direction, outcome }: Interaction): Facets => ({
   channel: [channel],
   kind: contactKind,
@@ -34,9 +38,10 @@ export const facetsOfInteraction = ({ channel, direction, outcome }: Interaction
   division: [],
 });
 
-/** No publisher means more; a stranger's thousands would make every count slow. */
+/** The maximum number of tags per event. Thousands of tags from an untrusted publisher would make every count slow. */
 const mostTags = 50;
 
+/** The facets of a single event: channel, tags or kind, and division. */
 export function facetsOfEvent(event: JourneyEvent): Facets {
   const { division, filterTags } = uiDataOf(event);
   const tags = new Set(filterTags.slice(0, mostTags).map((tag) => `#${tag.toLowerCase()}`));
@@ -49,7 +54,7 @@ export function facetsOfEvent(event: JourneyEvent): Facets {
 }
 
 /**
- * For every value that occurs in the journey, how many entries would be shown if only it were chosen in its dimension
- * and everything else stayed: 0 where the rest of the filter leaves none.
+ * For every value in the journey: the number of entries shown if only this value were chosen in its dimension and the
+ * rest of the filter stayed. 0 if the rest of the filter hides all of them.
  */
 export type Counts = Readonly<Record<Dimension, ReadonlyMap<string, number>>>;

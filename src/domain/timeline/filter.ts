@@ -3,30 +3,32 @@ import type { Insight } from './insight.js';
 import { day } from '../time/calendar-day.js';
 import type { TimeRange } from '../time/time-range.js';
 
-/** How far back from now; rolling, so `24-hours` is not "today". */
+/** How far back from now. Rolling: `24-hours` is not "today". */
 export type TimeFrame = 'all' | '24-hours' | '7-days' | '30-days' | '90-days';
 
+/** All frames, in the order of the menu. */
 export const timeFrames = ['all', '24-hours', '7-days', '30-days', '90-days'] as const satisfies readonly TimeFrame[];
 
-/** What the agent wants to see of a journey. Everything chosen must hold; within a dimension one value is enough. */
+/** The agent's filter. An entry must match every dimension with a choice; within a dimension one value is enough. */
 export interface Filter {
-  /** As typed; empty finds everything. */
+  /** As typed; empty matches everything. */
   readonly query: string;
-  /** The values chosen in each dimension; none chosen lets all pass. */
+  /** The values chosen in each dimension; a dimension without a choice matches everything. */
   readonly chosen: Facets;
   readonly frame: TimeFrame;
   /** A part of the frame, chosen in the activity strip. */
   readonly range: TimeRange | undefined;
-  /** Nothing but the entries of an insight. */
+  /** If set, only the entries of this insight are shown. */
   readonly only: InsightFilter | undefined;
 }
 
-/** An insight whose entries are shown, and what was chosen before: it comes back afterwards. */
+/** An insight whose entries are shown, and the filter that is restored afterwards. */
 export interface InsightFilter {
   readonly insight: Insight;
   readonly before: Filter;
 }
 
+/** Matches every entry. */
 export const noFilter: Filter = { query: '', chosen: noFacets, frame: 'all', range: undefined, only: undefined };
 
 const frameLength: Readonly<Record<TimeFrame, number>> = {
@@ -37,10 +39,10 @@ const frameLength: Readonly<Record<TimeFrame, number>> = {
   '90-days': 90 * day,
 };
 
-/** When a frame begins, epoch milliseconds; minus infinity for `all`. */
+/** The start of a frame, epoch milliseconds; minus infinity for `all`. */
 export const startOf = (frame: TimeFrame, now: number): number => now - frameLength[frame];
 
-/** Whether the filter lets anything less than everything through. */
+/** Whether the filter can hide any entry. */
 export const isActive = ({ query, chosen, frame, only, range }: Filter): boolean =>
   query.trim() !== '' ||
   frame !== 'all' ||
@@ -48,21 +50,26 @@ export const isActive = ({ query, chosen, frame, only, range }: Filter): boolean
   only !== undefined ||
   dimensions.some((dimension) => chosen[dimension].length > 0);
 
-/** Chooses a value that was not chosen, and the other way round. */
+/** Adds a value to the choice, or removes it if it was chosen. */
 export function toggled<D extends Dimension>(filter: Filter, dimension: D, value: Facets[D][number]): Filter {
   const values: readonly string[] = filter.chosen[dimension];
   const next = values.includes(value) ? values.filter((known) => known !== value) : [...values, value];
   return { ...filter, chosen: { ...filter.chosen, [dimension]: next } };
 }
 
-/** Shows the entries of an insight, all of them, whatever was chosen; the same once more takes that back. */
+/**
+ * Shows all entries of an insight, without any other filter. Called again for the same kind, restores the filter
+ * before.
+ */
 export function withInsight(filter: Filter, insight: Insight): Filter {
   const { only } = filter;
   if (only?.insight.kind === insight.kind) return only.before;
   return { ...noFilter, only: { insight, before: only?.before ?? filter } };
 }
 
-/** An insight that is shown follows what is known now; with none of its kind any more, what was chosen before is back. */
+/**
+ * Updates the insight shown to its current state. If there is none of its kind any more, restores the filter before.
+ */
 export function withoutStaleInsight(filter: Filter, insights: readonly Insight[]): Filter {
   const { only } = filter;
   if (only === undefined) return filter;

@@ -4,31 +4,32 @@ import type { JourneyEvent } from '../event/event.js';
 import { taskIdOfInteraction, interactionFrom, type Interaction } from '../interaction/interaction.js';
 import { isLasting } from '../interaction/leg.js';
 
-/** What became of an entry; a new one has no `before`. */
+/** An entry that changed. A new entry has no `before`. */
 export interface EntryChange {
   readonly before: Entry | undefined;
   readonly after: Entry;
 }
 
-/** Makes entries of events: those of one task are one entry, all others are one each. */
+/** Groups events into entries: all events of one task are one entry, any other event is an entry of its own. */
 export interface EventGrouper {
-  /** Takes events, each once, in any order; those that their publisher hides are left out. `now` in epoch milliseconds. */
+  /** Adds events, each once, in any order. Skips events that their publisher hides. `now` in epoch milliseconds. */
   add(events: readonly JourneyEvent[], now: number): readonly EntryChange[];
-  /** Which contact the agent is in, if any: it goes on however silent it is. */
+  /** Sets the task of the agent's desktop, if any: its interaction counts as ongoing even without new events. */
   setCurrentTask(taskId: string | undefined, now: number): readonly EntryChange[];
-  /** A contact that has been silent for too long is not called ongoing any more, nor is the work after it. */
+  /** Ends interactions, and the wrap-up after them, that had no event for too long. */
   age(now: number): readonly EntryChange[];
 }
 
-/** Whether a contact, or the work after it, goes on as far as is known: it may change without another event. */
+/** Whether an interaction or its wrap-up is ongoing: time alone can change it then, without another event. */
 const lasts = ({ outcome, legs }: Interaction): boolean => outcome === 'ongoing' || isLasting(legs);
 
+/** A grouper without events. */
 export function createGrouping(): EventGrouper {
   const contacts = new Map<string, { readonly events: JourneyEvent[]; entry: Entry | undefined }>();
   const lasting = new Set<string>();
   let currentTaskId: string | undefined;
 
-  /** The contact as its events tell it now. */
+  /** Builds the interaction again from its events. */
   const renew = (taskId: string, now: number): readonly EntryChange[] => {
     const contact = contacts.get(taskId);
     if (contact === undefined) return [];

@@ -2,7 +2,7 @@ import { channelNamed } from '../event/channel.js';
 import { dimensions, noFacets, type Facets } from './facets.js';
 import type { Filter, TimeFrame } from './filter.js';
 
-/** What a contact or a layout says about what to show first; the contact's words are its CAD variables. */
+/** What to show first, by the layout and by the CAD variables of the interaction. */
 export interface InitialFilterValues {
   readonly frame: TimeFrame;
   /** A channel or a publisher's tag. */
@@ -10,7 +10,7 @@ export interface InitialFilterValues {
   readonly division: string | undefined;
 }
 
-/** What an agent sees first of a customer: what they last chose, and what this contact is about before that. */
+/** The filter that an agent sees first for a customer: their own last choice, overridden by that of the interaction. */
 export function initialFilter(remembered: Filter, { defaultFilter, division, frame }: InitialFilterValues): Filter {
   const chosen: Facets = {
     ...remembered.chosen,
@@ -26,7 +26,9 @@ function wordOf(word: string): Partial<Facets> {
   return channel === undefined ? { channel: [], kind: [`#${word.toLowerCase()}`] } : { channel: [channel], kind: [] };
 }
 
-/** What to remember: only what the agent has changed, not what came with the contact, or while an insight is shown. */
+/**
+ * The filter to save: only what the agent changed, not what the interaction set, and nothing while an insight is shown.
+ */
 export function agentChoices(remembered: Filter, shown: Filter, after: Filter): Filter {
   if (after.only !== undefined) return remembered;
   const before = shown.only?.before ?? shown;

@@ -2,11 +2,11 @@ import type { Entry } from './entry.js';
 import { textOf, type JourneyEvent } from '../event/event.js';
 import { sentimentOf, type Sentiment } from '../event/sentiment.js';
 
-/** What a customer answered to a survey. */
+/** A customer's answer to a survey. */
 export interface Satisfaction {
   readonly kind: 'csat' | 'nps';
   readonly score: number;
-  /** Where the scale ends. */
+  /** The end of the scale. */
   readonly best: number;
 }
 
@@ -14,20 +14,20 @@ const csatNames = ['csat', 'CSAT', 'csatScore', 'csat_score'];
 const npsNames = ['nps', 'NPS', 'npsScore', 'nps_score'];
 const scaleNames = ['scale', 'maxRating', 'maxScore', 'outOf'];
 
-/** A shop's goods have a rating too; only a survey's is the customer's. */
+/** `rating` only counts in a survey's events: products have ratings too. */
 const survey = /survey|feedback|satisf|csat/i;
 
 const usualCsat = 5;
 const usualNps = 10;
 
-/** The survey's answer that an event carries; `undefined` for what is none, or has a scale that nobody can guess. */
+/** The survey answer in an event; `undefined` if it has none, or if the score is not on the scale. */
 export function satisfactionOf({ data, readable, source, type }: JourneyEvent): Satisfaction | undefined {
   if (!readable) return undefined;
   const nps = scoreIn(data, npsNames);
   if (nps !== undefined) return nps.score >= 0 ? onScale('nps', nps, usualNps) : undefined;
   const names = survey.test(`${type} ${source}`) ? [...csatNames, 'rating'] : csatNames;
   const csat = scoreIn(data, names);
-  // A zero stands for no answer more often than for the worst one.
+  // 0 usually means no answer, not the worst one.
   return csat === undefined || csat.score <= 0
     ? undefined
     : onScale('csat', csat, numberAt(data, scaleNames) ?? usualCsat);
@@ -60,7 +60,7 @@ function scoreIn(data: JourneyEvent['data'], names: readonly string[]): Score | 
 const numberAt = (data: JourneyEvent['data'], names: readonly string[]): number | undefined =>
   scoreIn(data, names)?.score;
 
-/** The customer's mood as an entry tells it last. */
+/** The customer's sentiment, the latest one of an entry. */
 export const entrySentiment = (entry: Entry): Sentiment | undefined =>
   entry.kind === 'interaction' ? entry.interaction.sentiment : sentimentOf([entry.event]);
 

@@ -9,33 +9,35 @@ import { hasFeedback } from './satisfaction.js';
 import { mergeSorted, insertionIndex } from '../base/sorted-list.js';
 import { createFacetCounts, matchesFacets } from './facet-counts.js';
 
-/** What is seen of a journey through a filter. */
+/** A journey as seen through a filter. */
 export interface TimelineView {
-  /** What the filter lets through, oldest first. Another list after each change. */
+  /** The entries that the filter shows, oldest first. A new list after each change. */
   readonly shown: readonly Entry[];
-  /** How many entries there are, shown or not. */
+  /** The number of all entries, shown or not. */
   readonly total: number;
   readonly counts: Counts;
-  /** Over the whole frame: a chosen range does not narrow it. */
+  /** Covers the whole frame: a chosen range does not narrow it. */
   readonly activity: Activity;
 }
 
-/** The entries of one journey. What comes in costs the same, however much is known already. Times: epoch milliseconds. */
+/** The entries of one journey. Adding events costs the same in a long journey. Times: epoch milliseconds. */
 export interface Timeline {
   readonly view: TimelineView;
-  /** What insights are found in; the lists themselves, which change with what comes in. */
+  /** The entries in which insights are found. The lists are not copies: they change when events are added. */
   readonly known: TimelineEntries;
-  /** Takes events, each once, in any order. */
+  /** Adds events, each once, in any order. */
   add(events: readonly JourneyEvent[], now: number): void;
-  /** Which contact the agent is in, if any: it goes on however silent it is. */
+  /** Sets the task of the agent's desktop, if any: its interaction counts as ongoing even without new events. */
   setCurrentTask(taskId: string | undefined, now: number): void;
-  /** Time passes: contacts fall silent, entries leave the frame. */
+  /** Call it as time passes: silent interactions end, and old entries leave the frame. */
   age(now: number): void;
-  /** `zone` decides where the days of the activity begin. A changed query has no effect before `find` has ended. */
+  /**
+   * Sets the filter. `zone` is that of the days in the activity. A changed query has no effect until `find` has ended.
+   */
   choose(filter: Filter, zone: string | undefined, now: number): void;
   /**
-   * Looks for the terms in all entries, a few at a time: whoever runs it may pause at each step, and what comes in
-   * meanwhile is not missed. The view changes with the last step.
+   * Searches all entries for the terms, a few per step. The caller can pause after each step: entries that arrive in
+   * between are searched too. The view changes with the last step.
    */
   find(terms: readonly string[]): Generator<void, void, void>;
 }
@@ -44,20 +46,20 @@ const isContact = (entry: Entry): entry is InteractionEntry => entry.kind === 'i
 
 const emptyBin = (): Map<Channel, number> => new Map();
 
-/** Where the first entry stands that is not before `time`. */
+/** The index of the first entry at or after `time`. */
 const firstFrom = (entries: readonly Entry[], time: number): number =>
   insertionIndex(entries, time, (entry, sought) => entry.time - sought);
 
-/** What is older than the strip can be stretches nothing. */
+/** Ignores entries that are older than the strip can show. */
 const oldestOf = (entries: readonly Entry[], now: number): number | undefined =>
   entries[firstFrom(entries, now - longestSpan)]?.time;
 
-/** Entries looked at before a search lets others have their turn. */
+/** The number of entries that are searched in one step. */
 const step = 10;
 
 /**
- * @param matches whether all of the terms, at least one, are found in an entry
- * @param narrows whether what has all of the `longer` terms has the `shorter` ones too, as far as can be told
+ * @param matches whether an entry contains all terms (at least one)
+ * @param narrows whether every entry with all `longer` terms also has the `shorter` ones; false if unknown
  */
 export function createTimeline(
   matches: (entry: Entry, terms: readonly string[]) => boolean,
@@ -76,11 +78,11 @@ export function createTimeline(
   let laidOutFor: number | undefined;
   let bins: Map<Channel, number>[] = [];
   let terms: readonly string[] = [];
-  /** Keys of the entries that have all terms; `undefined` while nothing is searched for. */
+  /** Keys of the entries that have all terms; `undefined` without a search. */
   let found: Set<string> | undefined;
-  /** Keys of an insight's entries; `undefined` while none is shown alone. */
+  /** Keys of the insight's entries; `undefined` if no insight is shown. */
   let only: ReadonlySet<string> | undefined;
-  /** Came while a search was under way. */
+  /** Entries that arrived during a search. */
   let late: Entry[] | undefined;
   let view: TimelineView | undefined;
 
@@ -90,7 +92,7 @@ export function createTimeline(
     return time >= start && (range === undefined || (time >= range.from && time < range.to));
   };
 
-  /** Counts an entry in or out; whether it is shown. */
+  /** Adds an entry to the counts or removes it. Returns whether it is shown. */
   const count = (entry: Entry, difference: 1 | -1): boolean => {
     const hit = isFound(entry);
     const open = hit && isInTime(entry);
@@ -115,7 +117,7 @@ export function createTimeline(
     if (list[place] === entry) list.splice(place, 1);
   };
 
-  /** Whether a key is among the found ones follows its entry, which may have changed. */
+  /** Updates whether an entry is found: it may have changed. */
   const keep = (keys: Set<string>, entry: Entry, sought: readonly string[]): void => {
     if (matches(entry, sought)) keys.add(entry.key);
     else keys.delete(entry.key);
@@ -134,7 +136,7 @@ export function createTimeline(
     view = undefined;
   };
 
-  /** Decides where the bins begin; those that stay keep their counts, so that history coming in costs nothing. */
+  /** Sets the edges of the bins. Bins that stay keep their counts, so that loading older history costs little. */
   const layOut = (oldest: number | undefined, now: number): void => {
     const [from, to] = edges.slice(-2);
     const inLastBin = from !== undefined && to !== undefined && now >= from && now < to;
@@ -173,7 +175,7 @@ export function createTimeline(
     view = undefined;
   };
 
-  /** Entries leave the frame as time passes; a clock that goes back brings nothing back. */
+  /** Hides entries that leave the frame as time passes. A clock that is set back shows none of them again. */
   const moveFrame = (now: number): void => {
     const next = startOf(filter.frame, now);
     if (next <= start) return;
@@ -207,7 +209,7 @@ export function createTimeline(
       const { chosen, frame, only: alone, range } = filter;
       const same = next.chosen === chosen && next.frame === frame && next.range === range && next.only === alone;
       filter = next;
-      // What is typed has no effect before it is found.
+      // A changed query only has an effect after `find`.
       if (same && nextZone === zone) {
         layOut(oldestOf(all, now), now);
         moveFrame(now);
@@ -223,14 +225,14 @@ export function createTimeline(
       const whole = wanted.length > 0;
       const narrower = found !== undefined && narrows(wanted, terms);
       const candidates = !whole ? [] : narrower ? all.filter(({ key }) => found?.has(key)) : [...all];
-      late = candidates; // what comes meanwhile has its turn after them
+      late = candidates; // entries that arrive now are appended
       const keys = new Set<string>();
       let index = 0;
       for (; index < candidates.length; index++) {
         keep(keys, candidates[index]!, wanted);
         if (index % step === step - 1) yield;
       }
-      if (candidates.length > step) yield; // what follows is a piece of work of its own
+      if (candidates.length > step) yield; // the rest is a step of its own
       for (; index < candidates.length; index++) keep(keys, candidates[index]!, wanted);
       if (late === candidates) late = undefined;
       terms = wanted;

@@ -7,8 +7,8 @@ import { readTemplates, type Template } from './wire/template-wire.js';
 const defaultName = 'journey-default-template';
 
 /**
- * What to make profiles with: the template configured by id or name, else the service's default, else the first one,
- * else none. Where this token may not list templates, the configured one is taken at its word.
+ * The template for profiles: the one configured by ID or name, else the service's default, else the first one, else
+ * none. If the token may not list templates, the configured one is used unchecked.
  */
 export async function chooseTemplate(
   http: Http,

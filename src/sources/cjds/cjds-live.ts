@@ -5,7 +5,7 @@ import { readStreamMessage } from './wire/event-wire.js';
 import { openCjdsStream } from './cjds-stream.js';
 import { paths } from './wire/paths.js';
 
-/** An address's events as they happen, in one project of Cisco's Customer Journey Data Service. */
+/** Live events of an address, in one project of Cisco's Customer Journey Data Service (CJDS). */
 export function createCjdsLive(options: CjdsOptions): Required<Pick<JourneySource, 'live'>> {
   const { projectId, now = Date.now } = options;
   const listen = openCjdsStream(options);

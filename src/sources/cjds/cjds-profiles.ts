@@ -10,7 +10,7 @@ import { paths } from './wire/paths.js';
 import { readProfile, readProfileMessage } from './wire/profile-wire.js';
 import { chooseTemplate } from './choose-template.js';
 
-/** What the project's profile template makes of a customer, now and whenever it changes. */
+/** The customer's profile by the project's template, now and whenever it changes. */
 export function createCjdsProfiles(options: CjdsOptions): Required<Pick<JourneySource, 'profile' | 'liveProfile'>> {
   const { http, projectId, templateId } = options;
   const template = sharedRead((signal) => chooseTemplate(http, projectId, templateId, signal));
@@ -23,7 +23,8 @@ export function createCjdsProfiles(options: CjdsOptions): Required<Pick<JourneyS
       const read = async (path: string) => readProfile(await http.json(path, { signal }), chosen.name);
       const byAddress = () => read(paths.profileOfAddress(projectId, address, chosen.id)).catch(undefinedIfNotFound);
       if (personId === '') return byAddress();
-      // The documents allow agents the way by person only; where that one is closed, the other has been seen to work.
+      // By the documentation, agents may only read profiles by person. Some services refuse that but allow it by
+      // address.
       return read(paths.profileOfPerson(projectId, personId, chosen.id)).catch((error: unknown) => {
         if (error instanceof JourneyError && (error.kind === 'forbidden' || error.kind === 'not-found'))
           return byAddress();

@@ -12,20 +12,23 @@ import { pages, pageSize } from './paging.js';
 import { requireValue, paths } from './wire/paths.js';
 import { readPersons } from './wire/person-wire.js';
 
-/** A service that does not page sends a whole journey in one answer: too many events to take in without a pause. */
+/** A service without paging sends a whole journey in one response: too many events to process without a pause. */
 const mostAtOnce = 1_000;
 
+/** The connection to one project of CJDS. */
 export interface CjdsOptions extends LineOptions, ReconnectingOptions {
   readonly http: Http;
   readonly projectId: string;
-  /** Only streams whose token travels in the address send it. */
+  /** Only sent by streams with the token in the URL. */
   readonly organizationId?: string | undefined;
-  /** Id or name of the profile template; see {@link chooseTemplate} for what happens without. */
+  /** ID or name of the profile template; {@link chooseTemplate} has the default. */
   readonly templateId?: string | undefined;
   readonly streamAuth?: StreamAuth;
 }
 
-/** Who holds an address, and its past events, in one project of Cisco's Customer Journey Data Service. */
+/**
+ * The person with an address, and their past events, in one project of Cisco's Customer Journey Data Service (CJDS).
+ */
 export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySource, 'history' | 'person'>> {
   const { http, projectId, now = Date.now } = options;
   const { yieldToPage = createYieldToPage() } = options;
@@ -57,7 +60,8 @@ export function createCjdsSource(options: CjdsOptions): Required<Pick<JourneySou
       } catch (error) {
         if (!isRejection(error) || candidates.length === 1) throw error;
       }
-      // One odd form of the address says nothing about the others, and two persons may hold one number in two forms.
+      // Read each form alone: one rejected form says nothing about the others, and two persons may have one number in
+      // two forms.
       const persons: Person[] = [];
       const accepted: string[] = [];
       let rejection: unknown;

@@ -7,7 +7,7 @@ type Listen = <T>(
   signal: AbortSignal,
 ) => Promise<AsyncIterable<T>>;
 
-/** Opens a stream of the service and reads its messages; those that `read` cannot make sense of are passed over. */
+/** Opens a stream of the service and reads its messages. Skips messages for which `read` returns `undefined`. */
 export function openCjdsStream(options: CjdsOptions): Listen {
   const { http, organizationId, streamAuth = 'header' } = options;
   const streamOptions = streamAuth === 'query' ? { query: { organizationId }, tokenParameter: 'bearerToken' } : {};

@@ -1,7 +1,7 @@
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { isLoopback } from '../../platform/loopback.js';
 
-/** Whether the streams read the token from the header, or from the address as the incumbent sends it. */
+/** Whether the streams get the token in a header, or in the URL as Cisco's widget sends it. */
 export type StreamAuth = 'header' | 'query';
 
 interface DataCenter {
@@ -9,7 +9,7 @@ interface DataCenter {
   readonly gateway?: string;
   /** The journey service's own host. */
   readonly journey?: string;
-  /** Where its customers are at home; none where they are in many countries. */
+  /** The country of its customers; undefined if they are in many countries. */
   readonly region?: string;
 }
 
@@ -17,7 +17,7 @@ const gateway = (region: string): string => `https://api.wxcc-${region}.cisco.co
 const internalGateway = (name: string): string => `https://api.${name}.ciscoccservice.com`;
 const journey = (name: string): string => `https://api-jds.wxdap-${name}.webex.com`;
 
-/** By the desktop's name. A token is good in its own region only: what is not listed here has no host. */
+/** By the desktop's name. A token is only valid in its own region, so a data center that is not listed has no host. */
 const dataCenters = new Map<string, DataCenter>([
   ['produs1', { gateway: gateway('us1'), journey: journey('produs1'), region: 'US' }],
   ['prodeu1', { gateway: gateway('eu1'), journey: journey('prodeu1'), region: 'GB' }],
@@ -36,8 +36,8 @@ const dataCenters = new Map<string, DataCenter>([
 ]);
 
 /**
- * Where a data center's journeys are, the best host first, without a slash at the end. A base URL overrides it. Throws
- * `host-unknown` for a data center nobody has described, `host-refused` for a base URL no token may be sent to.
+ * The journey hosts of a data center, preferred host first, without a slash at the end. A base URL overrides them.
+ * Throws `host-unknown` if the data center is not listed, `host-refused` if a token must not be sent to the base URL.
  */
 export function hostsOf(
   dataCenter: string | undefined,
@@ -47,16 +47,18 @@ export function hostsOf(
   if (baseUrl?.trim()) return [ownHost(baseUrl.trim())];
   const hosts = dataCenters.get(keyOf(dataCenter));
   if (hosts === undefined) throw new JourneyError('host-unknown');
-  // A token in the address has only ever been seen to work on the journey hosts.
+  // A token in the URL is only known to work on the journey hosts.
   const order = streamAuth === 'query' ? [hosts.journey, hosts.gateway] : [hosts.gateway, hosts.journey];
   return order.filter((host) => host !== undefined);
 }
 
-/** Where a data center's contact records are searched for; `undefined` where it has no gateway. Throws `host-refused`. */
+/** The host with the data center's interaction records; `undefined` if it has no gateway. Throws `host-refused`. */
 export const searchHostOf = (dataCenter: string | undefined, baseUrl: string | undefined): string | undefined =>
   baseUrl?.trim() ? ownHost(baseUrl.trim()) : dataCenters.get(keyOf(dataCenter))?.gateway;
 
-/** The country whose numbers a data center's customers write without a country code, ISO 3166-1 alpha-2, if it is one. */
+/**
+ * The country of phone numbers without a country code, ISO 3166-1 alpha-2; `undefined` if a data center has several.
+ */
 export const regionOf = (dataCenter: string | undefined): string | undefined =>
   dataCenters.get(keyOf(dataCenter))?.region;
 

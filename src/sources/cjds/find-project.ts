@@ -5,8 +5,8 @@ import { paths } from './wire/paths.js';
 import { readProjects } from './wire/project-wire.js';
 
 /**
- * The id of the first project that receives contact-center events. Throws `project-unknown` when there is none, and
- * `project-forbidden` when this token may not list projects: then the administrator must set the id.
+ * The ID of the first project that receives contact-center events. Throws `project-unknown` if there is none, and
+ * `project-forbidden` if this token may not list projects: then the administrator must set the ID.
  */
 export async function findProject(http: Http, signal: AbortSignal): Promise<string> {
   const load = async (page: number) =>

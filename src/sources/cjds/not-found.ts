@@ -1,6 +1,6 @@
 import { JourneyError } from '../../domain/base/journey-error.js';
 
-/** An unknown address is not an error: nobody has it. */
+/** For requests by address: an address without a person is not an error. */
 export function undefinedIfNotFound(error: unknown): undefined {
   if (error instanceof JourneyError && error.kind === 'not-found') return undefined;
   throw error;

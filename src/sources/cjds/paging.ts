@@ -1,22 +1,22 @@
 import { JourneyError } from '../../domain/base/journey-error.js';
 
-/** How many items a page is asked for; the service may have a limit of its own below that. */
+/** Items per page that we ask for; the service may have a lower limit. */
 export const pageSize = 100;
 
-/** So many pages of repeats do not come from new items any more. */
+/** After this many pages without a new item, none is expected any more. */
 const mostWithoutNews = 5;
 
-/** More pages than any customer fills: what goes on beyond is a service that never ends its list. */
+/** More pages than any customer has. A service that sends more never ends its list. */
 const mostPages = 2_000;
 
 /**
  * A list, page by page, each item once.
  *
- * The service documents neither its first page (0 or 1), nor its largest page, nor how a list ends. So page 0 decides
- * nothing: page 1 may be the same page, or the first that has anything. A page shorter than asked decides nothing either,
- * since a service that caps pages at 50 would seem to end at once. What ends a list is an empty page, the same page three
- * times, a 404, or a page longer than asked: a service that does not page has sent it all. A page that is not the same and
- * yet brings nothing new is no end: while we read, new items push the others on to later pages.
+ * The service documents neither its first page (0 or 1), nor its largest page size, nor how a list ends:
+ * - An empty page 0 is not the end, and page 1 may be the same page again.
+ * - A page shorter than asked is not the end: the service may cap pages at 50.
+ * - The end is an empty page, the same page three times, a 404, or a page longer than asked (a service without paging).
+ * - Another page without a new item is not the end: new items move the others to later pages while we read.
  */
 export async function* pages<T>(
   load: (page: number) => Promise<readonly T[]>,
@@ -43,7 +43,7 @@ export async function* pages<T>(
   }
 }
 
-/** The service also says "not found" where there is simply nothing. */
+/** The service also answers 404 for an empty list. */
 function endOfList(error: unknown): undefined {
   if (error instanceof JourneyError && error.kind === 'not-found') return undefined;
   throw error;

@@ -1,9 +1,9 @@
 import { JourneyError, type JourneyErrorKind } from '../../domain/base/journey-error.js';
 import { isObject, parseJson, textFrom } from '../../domain/base/parse-json.js';
 
-/** What a refused request means: its status, the tracking id for support, and how long the service asks us to wait. */
+/** The error for a failed response: kind, status, tracking ID for support, and the wait that the service asks for. */
 export async function readFailure(response: Response, now: number): Promise<JourneyError> {
-  // The status says enough: a body that is empty, HTML or cut off must not hide it.
+  // The status is enough: a body that is empty, HTML or incomplete must not hide it.
   const body = parseJson(await response.text().catch(() => ''));
   const trackingId = isObject(body) ? textFrom(body['trackingId']) : '';
   return new JourneyError(kindOf(response.status, body), {
@@ -14,12 +14,12 @@ export async function readFailure(response: Response, now: number): Promise<Jour
   });
 }
 
-/** Readable only where the service exposes the header. */
+/** Only readable if the service exposes the header (CORS). */
 export const trackingIdOf = ({ headers }: Response): string | undefined =>
   headers.get('trackingid') ?? headers.get('x-tracking-id') ?? undefined;
 
 function kindOf(status: number, body: unknown): JourneyErrorKind {
-  // The gateway calls a missing or broken Authorization header a bad request.
+  // The gateway answers 400 if the Authorization header is missing or malformed.
   if (status === 401 || (status === 400 && saysAuthorization(body))) return 'unauthorized';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not-found';
@@ -41,7 +41,7 @@ function messagesOf(body: unknown): readonly string[] {
   );
 }
 
-/** Milliseconds; the header holds seconds or a date. */
+/** Milliseconds; the header contains seconds or a date. */
 function retryAfterOf({ headers }: Response, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;

@@ -4,48 +4,51 @@ import { readFailure, trackingIdOf } from './failure-wire.js';
 import { parseJson } from '../../domain/base/parse-json.js';
 import { backoff, wait as realWait, type Wait } from '../../platform/wait.js';
 
+/** The options of one request. */
 export interface RequestOptions {
   readonly signal: AbortSignal;
   /** Not yet encoded. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** Name of a query parameter that carries the token instead of the header, for hosts that know no other way. */
+  /** The query parameter that carries the token instead of the header, for hosts that accept nothing else. */
   readonly tokenQueryParameter?: string | undefined;
   /** Sent as JSON; makes it a POST. */
   readonly body?: object;
-  /** The body changes something, so it is sent once, whatever happens; `patch`: it is a JSON Patch. */
+  /** The request changes data, so it is sent only once, even if it fails; `patch`: the body is a JSON Patch. */
   readonly change?: 'post' | 'patch';
 }
 
 /**
- * One vendor's service. Paths start with `/` and are encoded. Without a token it throws `unauthorized` and asks nobody.
- * Rejects with a JourneyError, or with the signal's reason once that has aborted.
+ * One vendor's service. Paths start with `/` and are encoded. Without a token it throws `unauthorized` and sends
+ * nothing. Rejects with a JourneyError, or with the signal's reason once that has aborted.
  */
 export interface Http {
-  /** The answer's JSON, `undefined` for none (204). Network failures, 5xx and 429 are asked again, unless it changes something. */
+  /** The response's JSON; `undefined` for 204. Retries after network failures, 5xx and 429, unless `change` is set. */
   json(path: string, options: RequestOptions): Promise<unknown>;
-  /** The body of an answer without end, as soon as its headers are here. Asked once: who listens reconnects. */
+  /** The body of a response without end, as soon as its headers arrive. Does not retry: the caller reconnects. */
   stream(path: string, options: RequestOptions): Promise<ReadableStream<Uint8Array>>;
 }
 
+/** Where and how to send requests. */
 export interface HttpOptions extends Authorization {
-  /** Addresses of the same service, the best first, without a slash at the end. The first that answers is kept. */
+  /** Base URLs of the same service, preferred first, without a slash at the end. The first that responds is kept. */
   readonly hosts: readonly string[];
   readonly fetch?: typeof fetch;
   readonly wait?: Wait;
   readonly random?: () => number;
   readonly now?: () => number;
-  /** Milliseconds until an answer counts as lost, default 10,000. Of a stream only the headers are timed. By `wait`. */
+  /** Milliseconds until a request fails, default 10,000. For a stream, only until its headers. Measured by `wait`. */
   readonly timeout?: number;
-  /** How often JSON is asked for again, default 2. */
+  /** How often a JSON request is retried, default 2. */
   readonly retries?: number;
 }
 
 type Read<T> = (response: Response) => T | Promise<T>;
 
 const firstRetryMs = 500;
-/** A service that asks for more patience than this is left alone: the agent reads when to come back. */
+/** If the service asks for a longer wait, the request fails: the agent reads when to try again. */
 const longestWaitMs = 60_000;
 
+/** A client that tries the hosts in order, adds the token, times out and retries. */
 export function createHttp(options: HttpOptions): Http {
   const { hosts, fetch: send = (input, init) => fetch(input, init), timeout = 10_000, retries = 2 } = options;
   const { wait = realWait, random = Math.random, now = Date.now } = options;
@@ -147,7 +150,7 @@ function targetOf(path: string, accept: string, request: RequestOptions, token: 
     headers.set('content-type', patch ? 'application/json-patch+json' : 'application/json');
     return { ...target, method: patch ? 'PATCH' : 'POST', body: JSON.stringify(body) };
   } catch {
-    // Characters no header can carry: this is no token.
+    // A header cannot contain these characters: this is not a token.
     throw new JourneyError('unauthorized');
   }
 }

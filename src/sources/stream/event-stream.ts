@@ -4,20 +4,21 @@ import { createYieldToPage, type Breath } from '../../platform/yield-to-page.js'
 import { wait as realWait, type Wait } from '../../platform/wait.js';
 import type { Wake } from '../../platform/connectivity.js';
 
+/** How to watch a connection. */
 export interface LineOptions {
   readonly wait?: Wait;
   readonly now?: () => number;
-  /** Resolves when the network has been away: a line from before is not trusted. */
+  /** Resolves when the network was offline and is back: an older connection is not trusted then. */
   readonly onOnline?: Wake | undefined;
-  /** Lets the page have its turn when much arrives at once. */
+  /** Gives the page its turn when many messages arrive at once. */
   readonly yieldToPage?: Breath;
 }
 
 const minute = 60_000;
 
 /**
- * The `data` of every server-sent event in `body`. Ends with the body or when `signal` aborts, and lets go of the body
- * either way. Throws `network` when the line breaks, or is dead although nobody hung up.
+ * The `data` of every server-sent event in `body`. Ends with the body or when `signal` aborts, and cancels the body in
+ * both cases. Throws `network` when the connection breaks, or is silent for too long without being closed.
  */
 export async function* serverSentEvents(
   body: ReadableStream<Uint8Array>,
@@ -63,14 +64,14 @@ export async function* serverSentEvents(
   }
 }
 
-/** Words, numbers and nothing are what a service says to keep a line open. */
+/** Services send words, numbers or empty data as heartbeats. */
 const isObjectOrList = (data: string): boolean => /^\s*[{[]/.test(data);
 
 /**
- * How long a line may be silent before it counts as dead, in milliseconds. Nobody documents the heartbeat, so it is
- * learned: three missed beats are a dead line, and as long as no rhythm is known, five silent minutes are. Events teach
- * nothing, since they come when customers act; nor do beats within a second, such as a greeting and its padding: taken
- * for the rhythm, they would have a healthy line cut every half minute.
+ * How long a connection may be silent until it counts as broken, in milliseconds. The heartbeat is not documented, so
+ * its interval is learned: the limit is three intervals, between 30 seconds and 5 minutes, and 5 minutes as long as
+ * none is known. Events are ignored, since customers cause them. So are beats within a second, such as a greeting and
+ * its padding: with those as the interval, a working connection would be closed every 30 seconds.
  */
 function createHeartbeat(now: () => number) {
   let last: number | undefined;
@@ -87,12 +88,13 @@ function createHeartbeat(now: () => number) {
   };
 }
 
-/** Throws `network` when `reading` takes longer than `limit` milliseconds. */
+/** Throws `network` if `reading` takes longer than `limit` milliseconds. */
 async function inTime<T>(reading: Promise<T>, limit: number, wait: Wait, now: () => number): Promise<T> {
   const since = now();
   const arrived = new AbortController();
   const tooLate = async (): Promise<never> => {
-    // In pieces: the timers of a machine that sleeps stand still, its clock does not. Set back, it proves nothing either.
+    // In short waits, checked against the clock: timers stop while a machine sleeps, the clock does not. `abs`: a clock
+    // that is set back must not extend the wait.
     for (let silent = 0; silent < limit; silent = Math.abs(now() - since)) {
       await wait(Math.min(limit - silent, minute / 2), arrived.signal);
     }
@@ -106,8 +108,8 @@ async function inTime<T>(reading: Promise<T>, limit: number, wait: Wait, now: ()
 }
 
 /**
- * Bytes to text with LF line ends. The parser would keep a CR at the end of a chunk back until it knows whether an LF
- * follows, and with it a message that is complete.
+ * Bytes to text with LF line ends. The parser would hold a CR at the end of a chunk until it knows whether an LF
+ * follows, and so delay a complete message.
  */
 function lineDecoder(): (bytes: Uint8Array) => string {
   const decoder = new TextDecoder();

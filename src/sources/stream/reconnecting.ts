@@ -3,24 +3,25 @@ import type { LiveSignal } from '../journey-source.js';
 import { backoff, wait as realWait, type Wait } from '../../platform/wait.js';
 import type { Wake } from '../../platform/connectivity.js';
 
+/** How to wait between attempts. */
 export interface ReconnectingOptions {
   readonly wait?: Wait;
   readonly random?: () => number;
-  /** Resolves when trying again at once is worth it. */
+  /** Resolves when an immediate retry makes sense, e.g. when the network is back. */
   readonly wake?: Wake | undefined;
 }
 
-/** Attempts are never closer than this, however often the world wakes us. Milliseconds. */
+/** The minimum pause between attempts, however often `wake` resolves. Milliseconds. */
 const shortestPause = 1_000;
 
-/** A service that asks for days of patience is asked again all the same. Milliseconds. */
+/** The maximum pause, even if the service asks for a longer one. Milliseconds. */
 const longestPause = 5 * 60_000;
 
 /**
- * Keeps a live connection going until `signal` aborts. `connect` resolves once it is accepted, with what it brings; with
- * `undefined` when there is nothing to listen to; its own signal aborts when nobody listens any more. Waits 1 s after a
- * failure or an end, doubled up to 30 s, longer where the service asks for it, shorter when woken. Throws what no retry
- * can mend.
+ * Keeps a live connection open until `signal` aborts. `connect` resolves with the messages once the service accepts it,
+ * or with `undefined` if there is nothing to listen to; its own signal aborts when the caller stops listening. After a
+ * failure or an end it waits 1 s, doubled up to 30 s: longer if the service asks for it, shorter if `wake` resolves.
+ * Throws errors that no retry can fix.
  */
 export async function* reconnecting<T>(
   connect: (signal: AbortSignal) => Promise<AsyncIterable<T> | undefined>,
@@ -30,7 +31,7 @@ export async function* reconnecting<T>(
   for (let attempt = 0; !signal.aborted; attempt++) {
     const turn = new AbortController();
     const turnEnds = AbortSignal.any([signal, turn.signal]);
-    // From here on: what wakes us while a hopeless attempt is under way counts too.
+    // Listen from here on: a wake-up during a failing attempt counts too.
     const woken = wake?.(turnEnds);
     let error: JourneyError | undefined;
     try {
@@ -40,7 +41,7 @@ export async function* reconnecting<T>(
         yield { kind: 'open' };
         for await (const value of messages) {
           if (signal.aborted) return;
-          // Being accepted is not enough: a service that opens and hangs up must not be asked every second.
+          // Reset the backoff only after the first message: a service may accept and close at once.
           attempt = 0;
           yield { kind: 'message', value };
         }
@@ -56,13 +57,13 @@ export async function* reconnecting<T>(
       yield { kind: 'retrying', inMs, error };
       const pauses = [wait(inMs, turnEnds)];
       if (woken !== undefined && atLeast < inMs) pauses.push(wait(atLeast, turnEnds).then(() => woken));
-      await Promise.race(pauses).catch(() => undefined); // aborted meanwhile: the loop ends
+      await Promise.race(pauses).catch(() => undefined); // aborted: the loop ends
     } finally {
-      // Also when the listener leaves before the first message: nobody else would close the connection then.
+      // Also if the caller stops before the first message: otherwise the connection would stay open.
       turn.abort();
     }
   }
 }
 
-/** Not found may mean that nobody has this address yet: the next event can change that. */
+/** "Not found" may mean that no person has this address yet: the next event can change that. */
 const isWorthRetrying = (error: JourneyError): boolean => isRetryable(error) || error.kind === 'not-found';

@@ -8,31 +8,32 @@ import { readRecords, recordsQuery } from './records-wire.js';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** The service goes no further back than 36 months. */
+/** The service keeps 36 months. */
 const oldest = 36 * 30 * day;
 
-/** It gives the activities of 30 days at once; a day on each side is left for clocks and lost first events. */
+/** The service returns at most 30 days at once. One day on each side is for wrong clocks and lost first events. */
 const longestSpan = 28 * day;
 const margin = day;
 
 const mostAtOnce = 25;
 
-/** After a failure that says nothing about the token the service is left alone for so long. Milliseconds. */
+/** The pause after a failure that is not about the token. Milliseconds. */
 const restAfterFailure = 5 * 60_000;
 
-/** Everybody may publish events, with anything for a task's id; only what cannot be about a customer is sent. */
+/** Anyone can publish events with any text as task ID. Only IDs in the service's own format are sent. */
 const isTaskId = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
+/** Where to read records, and with which sign-in. Never renews the token. */
 export interface ContactRecordsOptions extends Pick<HttpOptions, 'fetch' | 'wait'> {
-  /** The gateway's address without a slash at the end. */
+  /** The gateway's URL without a slash at the end. */
   readonly host: string;
   readonly signIn: LearnedPermissions;
   readonly now?: () => number;
 }
 
 /**
- * Contact records from the Search API of Webex Contact Center, which administrators and supervisors may use. Asks once,
- * one portion after another, and never for a newer token.
+ * Interaction records from the Search API of Webex Contact Center, for administrators and supervisors only. One portion
+ * after another, without retries. Does not renew the token.
  */
 export function createInteractionRecords(options: ContactRecordsOptions): NonNullable<JourneySource['records']> {
   const { host, signIn, now = Date.now } = options;
@@ -47,7 +48,7 @@ export function createInteractionRecords(options: ContactRecordsOptions): NonNul
       if (resting || signIn.may('read-records', host) === false) throw new JourneyError('forbidden');
       const ids = portion.map(({ taskId }) => taskId);
       const starts = portion.map(({ startedAt }) => startedAt);
-      // The service takes no time that lies ahead of its own clock.
+      // The service rejects times that are later than its own clock.
       const to = Math.min(Math.max(...starts) + margin, now() - 60_000);
       const body = recordsQuery(ids, Math.min(...starts) - margin, to);
       let records: readonly InteractionRecord[];
@@ -66,12 +67,13 @@ export function createInteractionRecords(options: ContactRecordsOptions): NonNul
   };
 }
 
-/** As many at once as the service takes; the order is kept. */
+/** As many interactions at once as the service accepts, in the given order. */
 function* portionsOf(contacts: readonly InteractionStart[], now: number): Generator<readonly InteractionStart[]> {
   let portion: InteractionStart[] = [];
   for (const contact of contacts) {
     if (!isTaskId(contact.taskId) || contact.startedAt < now - oldest) continue;
-    // A broken clock's: the service would refuse a span that ends before it begins, and all others with it.
+    // Skip a start in the future (a wrong clock): it would make the span invalid, and the service would reject the
+    // portion.
     if (contact.startedAt > now + margin / 2) continue;
     const starts = [...portion, contact].map(({ startedAt }) => startedAt);
     if (portion.length === mostAtOnce || Math.max(...starts) - Math.min(...starts) > longestSpan) {

@@ -2,14 +2,17 @@ import type { RecordedTurn, InteractionRecord } from '../../domain/interaction/i
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { isObject, textFrom, type JsonObject } from '../../domain/base/parse-json.js';
 
-/** More of a contact's activities are not given at once. */
+/** At most 100 activities of an interaction. */
 const activities = 'activities(first:100){nodes{createdTime eventName agentId agentName}}';
 
 const fields =
   'id lastAgent{name} lastQueue{name} lastWrapupCodeName csatScore terminatingEnd ' +
   `totalDuration queueDuration connectedDuration holdDuration wrapupDuration ${activities}`;
 
-/** Asks for contacts that began between `from` and `to`, epoch milliseconds. Ids are a stranger's text: no part of the query. */
+/**
+ * Asks for interactions that started between `from` and `to`, epoch milliseconds. IDs are untrusted: they go into
+ * variables, not into the query text.
+ */
 export function recordsQuery(taskIds: readonly string[], from: number, to: number): JsonObject {
   const names = taskIds.map((_, index) => `$t${index}`);
   const types = names.map((name) => `,${name}:String!`).join('');
@@ -20,7 +23,7 @@ export function recordsQuery(taskIds: readonly string[], from: number, to: numbe
   };
 }
 
-/** Nothing of contacts that nobody asked for. Throws `malformed` for an answer without a list, as errors come in too. */
+/** Skips interactions that were not asked for. Throws `malformed` for a response without a list, as errors have. */
 export function readRecords(answer: unknown, asked: readonly string[]): readonly InteractionRecord[] {
   const tasks = member(member(member(answer, 'data'), 'taskDetails'), 'tasks');
   if (!Array.isArray(tasks)) throw new JourneyError('malformed');
@@ -37,7 +40,7 @@ const readRecord = (task: JsonObject): InteractionRecord => {
     turns: turnsIn(objectsIn(member(task['activities'], 'nodes'))),
     lastAgent: textFrom(member(task['lastAgent'], 'name')) || undefined,
     wrapUp: textFrom(task['lastWrapupCodeName']) || undefined,
-    csat: csat || undefined, // nobody documents whether 0 is a score or none
+    csat: csat || undefined, // 0 may mean "no score": it is not documented
     queue: textFrom(member(task['lastQueue'], 'name')) || undefined,
     endedBy:
       end === 'caller' ? 'customer' : end === 'agent' || end === 'customer' || end === 'system' ? end : undefined,
@@ -51,7 +54,7 @@ const readRecord = (task: JsonObject): InteractionRecord => {
   };
 };
 
-/** Other activities name agents as well: who did not answer, was consulted, or still wrapped up. */
+/** Other activities also name agents: those who did not answer, were consulted, or still wrapped up. */
 const withCustomer = /^(connected|on-hold|hold-done)$/;
 
 function turnsIn(nodes: readonly JsonObject[]): readonly RecordedTurn[] {

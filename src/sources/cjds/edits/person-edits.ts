@@ -16,24 +16,25 @@ import { requireValue, paths } from '../wire/paths.js';
 import { personPaths, readStored, toMerge, toPatch, type StoredPerson } from '../wire/person-edit-wire.js';
 import { readPersons } from '../wire/person-wire.js';
 
-/** So often an edit is planned anew when the person is not as it was read any more. */
+/** How often an edit is planned again if the person has changed since they were read. */
 const mostAttempts = 3;
 
-/** Who wrote without having seen an edit has done so by then. Milliseconds. */
+/** By then, other writers who had not seen the edit have written. Milliseconds. */
 const settling = 3_000;
 
-/** Between two attempts to put back what a change has cost. Milliseconds. */
+/** The pauses between attempts to restore an alias that a change removed by mistake. Milliseconds. */
 const putBackPauses = [500, 2_000, 8_000, 30_000];
 
-/** Whoever asks for a longer one keeps the agent, and all changes after this one, from going on. Milliseconds. */
+/** The maximum pause. A longer one would block the agent and all following changes. Milliseconds. */
 const longestPause = 60_000;
 
-/** After these nobody knows whether a change was made. */
+/** After these errors it is not known whether the change was made. */
 const answerless = ['network', 'server', 'malformed'] as const;
 
-/** How long a merge that was accepted may take. Milliseconds, between two looks. */
+/** How long an accepted merge may take: the pauses between two checks. Milliseconds. */
 const mergePauses = [500, 1_000, 2_000];
 
+/** Where persons are changed, and with which sign-in. */
 export interface PersonEditsOptions {
   readonly http: Http;
   readonly projectId: string;
@@ -41,15 +42,16 @@ export interface PersonEditsOptions {
   readonly wait?: Wait;
 }
 
+/** The methods of a source that change persons. */
 export type PersonEdits = Required<Pick<JourneySource, 'edit' | 'mayMerge' | 'merge'>>;
 
 /**
- * Changes of persons, by JSON Patch: all that an agent's token may do. The service gives no means to say what a change was
- * based on, and removes by position. So a person is read right before each change, and the answer compared with that: an
- * alias that was hit instead of the one meant is put back, and what did not hold is tried again. Nothing is sent twice
- * without a look at what the first time did.
+ * Changes of persons, by JSON Patch: the only way for an agent's token. A change cannot name the version it is based
+ * on, and removes by position. So a person is read right before each change, and the response is compared with that: a
+ * wrong alias that was removed is restored, and a change without effect is tried again. Nothing is sent twice before
+ * the effect of the first request is checked.
  *
- * What has begun to be written is brought to its end even when the caller leaves: half a change may cost an alias.
+ * A change that was started is finished even if the caller leaves: half a change can lose an alias.
  */
 export function createPersonEdits({ http, projectId, signIn, wait = realWait }: PersonEditsOptions): PersonEdits {
   const never = new AbortController().signal;
@@ -59,7 +61,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
   /** Asks whether this token may merge; one question for all that want to know. */
   let mergeProbe: { readonly token: string | undefined; readonly may: Promise<boolean> } | undefined;
 
-  /** One after another: an agent is not to compete with themselves. */
+  /** Runs one change after another, so that the changes of one agent do not conflict. */
   function inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     const run = last.then(() => {
       signal.throwIfAborted();
@@ -69,7 +71,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
     return abortable(run, signal);
   }
 
-  /** The person by id, or where that way is closed by their aliases. Throws `not-found` when there is none. */
+  /** Reads the person by ID; if that is not possible, by their aliases. Throws `not-found` if there is none. */
   async function read({ id, aliases }: Person, signal: AbortSignal): Promise<StoredPerson> {
     const forms = aliases.map(({ value }) => value);
     const ways = [
@@ -89,7 +91,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
     throw closed ?? new JourneyError('not-found');
   }
 
-  /** Writes once. */
+  /** Writes once, and reads the person if the response does not show the result. */
   async function write(stored: StoredPerson, edit: PersonEdit): Promise<Answer> {
     const { id } = stored.person;
     const body = toPatch(stored, edit);
@@ -103,7 +105,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
     }
   }
 
-  /** Why an edit was refused. Throws what another attempt cannot mend. */
+  /** Why an edit was refused. Throws errors that another attempt cannot fix. */
   async function refusal(error: unknown, edit: PersonEdit, { id }: Person): Promise<JourneyError> {
     if (!isOneOf(error, 'conflict', 'rejected', 'not-found')) throw error;
     if (edit.kind !== 'add') return error;
@@ -111,7 +113,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
     const told = (kind: 'alias-taken' | 'alias-limit') => new JourneyError(kind, { status, trackingId, cause: error });
     if (error.says(/exists? to some other person/i)) throw told('alias-taken');
     if (error.says(/\bmaximum\b|\blimit|\bexceed|\bat most\b|\bmore than\b/i)) throw told('alias-limit');
-    // In words nobody knows, somebody else may hold it all the same.
+    // The message is not known, so ask whether another person has the alias.
     const answer = await http
       .json(paths.persons(projectId, [edit.alias.value]), { signal: never })
       .catch(() => undefined);
@@ -119,7 +121,10 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
     return error;
   }
 
-  /** Whether the alias is the person's again. Patient: the agent never meant it. */
+  /**
+   * Adds an alias back that was removed by mistake. Returns whether the person has it again. Retries longer than an
+   * edit.
+   */
   async function putBack(alias: Alias, person: Person): Promise<boolean> {
     const edit: PersonEdit = { kind: 'add', alias };
     for (let attempt = 0; ; attempt++) {
@@ -141,7 +146,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
     }
   }
 
-  /** Rejects when the edit could not be brought to hold and has cost nothing. */
+  /** Rejects if the edit has no effect and no other alias was removed. */
   async function carryOut(person: Person, edit: PersonEdit, signal: AbortSignal): Promise<Written> {
     const restored: Alias[] = [];
     const lost: Alias[] = [];
@@ -253,7 +258,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
   };
 }
 
-/** A person after a change; `failure`: no answer came, so they were read, and show what it did. */
+/** A person after a change. `failure`: the response was lost, so the person was read to see the effect. */
 interface Answer {
   readonly person: Person;
   readonly failure?: JourneyError | undefined;
@@ -261,14 +266,14 @@ interface Answer {
 
 type Written = Omit<EditOutcome, 'overtaken'>;
 
-/** As the service's answers are read: without space around. Throws `rejected` for no alias at all. */
+/** Trims the values, as responses are trimmed when read. Throws `rejected` for an empty alias. */
 function tidy(edit: PersonEdit): PersonEdit {
   if (edit.kind === 'rename') return { ...edit, firstName: edit.firstName.trim(), lastName: edit.lastName.trim() };
   const value = requireValue(edit.alias.value).trim();
   return { ...edit, alias: { ...edit.alias, value } };
 }
 
-/** What an edit is about: an alias, or the names. */
+/** A key for the subject of an edit: an alias, or the names. */
 const subjectOf = ({ id }: Person, edit: PersonEdit): string =>
   JSON.stringify([id, edit.kind === 'rename' ? undefined : edit.alias.value]);
 

@@ -2,8 +2,8 @@ import { JourneyError } from '../../../domain/base/journey-error.js';
 import { isObject } from '../../../domain/base/parse-json.js';
 
 /**
- * What an answer `{meta, data}` holds: lists bring an array, by-id reads an object or an array of one, an answer without
- * data nothing. Throws `malformed` for anything else.
+ * The items of a response `{meta, data}`. Lists have an array, reads by ID an object or an array of one; a response
+ * without data has no items. Throws `malformed` for anything else.
  */
 export function itemsOf(answer: unknown): readonly unknown[] {
   if (answer === undefined) return [];

@@ -3,8 +3,8 @@ import { isObject, parseJson, textFrom, type JsonObject } from '../../../domain/
 import { itemsOf } from './envelope-wire.js';
 
 /**
- * One CloudEvent in any of the spellings CJDS has used. `receivedAt`, epoch milliseconds, stands in for a missing time.
- * `undefined` for what only says that the line is alive; what cannot be read becomes an event with `readable: false`.
+ * One CloudEvent in any of the formats of CJDS. `receivedAt`, epoch milliseconds, replaces a missing time. `undefined`
+ * for a heartbeat; a value that cannot be read becomes an event with `readable: false`.
  */
 export function readEvent(value: unknown, receivedAt: number): JourneyEvent | undefined {
   if (value === undefined || value === null || value === '') return undefined;
@@ -30,10 +30,11 @@ export function readStreamMessage(text: string, receivedAt: number): JourneyEven
   const value = parseJson(text);
   if (typeof value === 'string') return readStreamMessage(value, receivedAt);
   if (typeof value === 'object') return readEvent(value, receivedAt);
-  // Words and numbers keep the line alive; what began as an event and broke off is shown.
+  // Words and numbers are heartbeats. The incomplete text of an event is shown as unreadable.
   return /^\s*[{[]/.test(text) ? unreadable(text, receivedAt) : undefined;
 }
 
+/** The events of one page of history, without heartbeats. */
 export const readHistoryPage = (answer: unknown, receivedAt: number): readonly JourneyEvent[] =>
   itemsOf(answer).flatMap((item) => readEvent(item, receivedAt) ?? []);
 
@@ -53,13 +54,13 @@ const unreadable = (raw: unknown, receivedAt: number): JourneyEvent =>
     readable: false,
   });
 
-/** No heartbeat of CJDS is documented: nothing at all, or a word for it and nobody it belongs to. */
+/** CJDS documents no heartbeat. Known forms: an empty object, or a type for it without identity and data. */
 function isHeartbeat(value: JsonObject): boolean {
   if (Object.keys(value).length === 0) return true;
   return /^(heart-?beat|keep-?alive|ping)$/i.test(textFrom(value['type'])) && !value['identity'] && !value['data'];
 }
 
-/** The payload: an object, or JSON text of one whatever the content type says. Anything else is kept as `value`. */
+/** The payload: an object, or the JSON text of one with any content type. Any other value is kept as `value`. */
 function readData(data: unknown): JourneyEvent['data'] {
   if (isObject(data)) return data;
   if (data === undefined || data === null || data === '') return {};
@@ -76,17 +77,17 @@ function readTime(time: unknown, createdTime: unknown, receivedAt: number): { ti
   return { time: receivedAt, timeFrom: 'received' };
 }
 
-/** Epoch milliseconds before 1973 are numbers with digits missing, as in the vendor's own examples. */
+/** Smaller numbers (before 1973) are epoch times with digits missing, as in the vendor's own examples. */
 const earliest = 1e11;
 const latest = 8.64e15;
 
-/** What is longer is no time, and would take the patterns below long to find out. */
+/** A longer text is not a time, and would be slow to check with the patterns below. */
 const longestTime = 40;
 
-/** An ISO time, which may lack everything after the day. */
+/** An ISO time; everything after the day is optional. */
 const isoTime = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:Z|([+-]\d\d):?(\d\d)?)?)?$/;
 
-/** Epoch milliseconds from a number, its text, or an ISO time; one without a zone is UTC, never the agent's. */
+/** Epoch milliseconds from a number, its text, or an ISO time. A time without a zone is UTC, never the agent's zone. */
 function timeFrom(value: unknown): number | undefined {
   const text = textFrom(value)
     .slice(0, longestTime + 1)
@@ -97,7 +98,7 @@ function timeFrom(value: unknown): number | undefined {
   if (!Number.isNaN(number)) return number >= earliest && number <= latest ? Math.trunc(number) : undefined;
   const [, day = '', clock = '00:00', hours = '+00', minutes = '00'] = isoTime.exec(text) ?? [];
   const midnight = Date.parse(day);
-  // For `Date.parse` the 30th of February is the 2nd of March.
+  // `Date.parse` reads the 30th of February as the 2nd of March.
   if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return undefined;
   const time = Date.parse(`${day}T${clock}${hours}:${minutes}`);
   return Number.isNaN(time) ? undefined : time;

@@ -1,6 +1,6 @@
 import { JourneyError } from '../../../domain/base/journey-error.js';
 
-/** The only place that builds addresses of CJDS; its words (workspace, person-id) stay here and in `*-wire.ts`. */
+/** The only place that builds URLs of CJDS. Its terms (workspace, person-id) stay here and in `*-wire.ts`. */
 export const paths = {
   projects: '/admin/v1/api/workspace',
   events: (project: string) => `/v1/api/events/workspace-id/${segment(project)}`,
@@ -20,15 +20,15 @@ export const paths = {
     `/identity/${segment(address)}/template-id/${segment(templateId)}`,
 };
 
-/** Percent-encoded once. A dotted segment would vanish from the address and ask for everybody's data. */
+/** Percent-encoded once. A segment `.` or `..` would be removed from the URL, and all customers' data requested. */
 export function segment(value: string): string {
   if (value === '.' || value === '..') throw new JourneyError('rejected');
   return encodeURIComponent(requireValue(value));
 }
 
 /**
- * Throws `rejected` for nothing, since asked about nobody the service answers for everybody, and for half a character,
- * which no address can carry.
+ * Throws `rejected` for an empty value, since the service answers that with all customers, and for half a surrogate
+ * pair, which a URL cannot contain.
  */
 export function requireValue(value: string): string {
   if (value.trim() === '' || !value.isWellFormed()) throw new JourneyError('rejected');

@@ -6,7 +6,7 @@ import { itemsOf } from './envelope-wire.js';
 import { segment } from './paths.js';
 import { readPersons } from './person-wire.js';
 
-/** The addresses of what changes a person. */
+/** The paths of requests that change a person. */
 export const personPaths = {
   persons: (project: string) => `/admin/v1/api/person/workspace-id/${segment(project)}`,
   person: (project: string, id: string) =>
@@ -15,15 +15,16 @@ export const personPaths = {
     `/admin/v1/api/person/merge/workspace-id/${segment(project)}/primary-person-id/${segment(id)}`,
 };
 
+/** The body of a merge request. */
 export const toMerge = (ids: readonly string[]): object => ({ personIdsToMerge: ids });
 
-/** A person, and the answer they were read from: an edit names positions in its lists. */
+/** A person and the response they were read from: an edit needs the positions in its lists. */
 export interface StoredPerson {
   readonly person: Person;
   readonly wire: JsonObject;
 }
 
-/** The person with this id in an answer, if there. */
+/** The person with this ID in a response; `undefined` if not there. */
 export function readStored(answer: unknown, id: string): StoredPerson | undefined {
   const person = readPersons(answer).find((each) => each.id === id);
   const wire = itemsOf(answer).find((item) => isObject(item) && textFrom(item['id']) === id);
@@ -36,7 +37,7 @@ interface Operation {
   readonly value: string;
 }
 
-/** An edit that is to be written, as a JSON Patch. Throws `rejected` for an alias that no list of the service has. */
+/** An edit as a JSON Patch. Throws `rejected` for an alias whose kind has no list in the service. */
 export function toPatch({ person, wire }: StoredPerson, edit: PersonEdit): readonly Operation[] {
   if (edit.kind === 'rename') {
     return (['firstName', 'lastName'] as const)
@@ -44,7 +45,7 @@ export function toPatch({ person, wire }: StoredPerson, edit: PersonEdit): reado
       .map((name) => ({ op: 'replace', path: `/${name}`, value: edit[name] }));
   }
   const { value } = edit.alias;
-  // A person of older days may have got a kind for the alias since.
+  // An older person's alias without a kind may have one by now.
   const known = person.aliases.find((alias) => isSameAlias(alias, edit.alias));
   const { kind } = known ?? edit.alias;
   if (kind === 'unknown') throw new JourneyError('rejected');

@@ -4,7 +4,7 @@ import { itemsOf } from './envelope-wire.js';
 
 const kinds: readonly AliasKind[] = ['phone', 'email', 'customerId', 'temporaryId', 'socialId'];
 
-/** Each person once; what has no id is nobody. */
+/** The persons of a response, without repeats. Skips items without an ID. */
 export function readPersons(answer: unknown): readonly Person[] {
   const persons = itemsOf(answer).flatMap((item) => (isObject(item) ? (readPerson(item) ?? []) : []));
   return [...new Map(persons.map((person) => [person.id, person])).values()];
@@ -21,7 +21,7 @@ function readPerson(value: JsonObject): Person | undefined {
   };
 }
 
-/** People of older days have aliases that no list by kind names. */
+/** Older persons have aliases that are not in any list by kind. */
 function readAliases(value: JsonObject): readonly Alias[] {
   const typed = kinds.flatMap((kind) => textsIn(value[kind]).map((alias): Alias => ({ kind, value: alias })));
   const known = new Set(typed.map((alias) => alias.value));

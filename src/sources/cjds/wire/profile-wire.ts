@@ -2,7 +2,7 @@ import type { AttributeQuery, Profile, ProfileAttribute } from '../../../domain/
 import { isObject, parseJson, textFrom, type JsonObject } from '../../../domain/base/parse-json.js';
 import { itemsOf } from './envelope-wire.js';
 
-/** A profile view, in its envelope as reads bring it or bare as streams do. `undefined` when there is none. */
+/** A profile view, in an envelope (reads) or without one (streams). `undefined` if there is none. */
 export function readProfile(answer: unknown, templateName: string): Profile | undefined {
   const view = isView(answer) ? answer : itemsOf(answer).find(isView);
   if (view === undefined) return undefined;
@@ -15,17 +15,17 @@ export function readProfile(answer: unknown, templateName: string): Profile | un
   };
 }
 
-/** One message of a profile stream; `undefined` for what is no profile view: the next one replaces it anyway. */
+/** One message of a profile stream; `undefined` if it has no profile view. The next message replaces it anyway. */
 export function readProfileMessage(text: string, templateName: string): Profile | undefined {
   const value = parseJson(text);
   return isView(value) ? readProfile(value, templateName) : undefined;
 }
 
-/** Older answers call the attributes `attributeView`; a new person's may be null or absent. */
+/** Older responses call the attributes `attributeView`; those of a new person may be null or absent. */
 const isView = (value: unknown): value is JsonObject =>
   isObject(value) && ['attributes', 'attributeView', 'templateId'].some((name) => Object.hasOwn(value, name));
 
-/** Only tables are for the agent's eyes, and everything is one that does not say otherwise. */
+/** Only tables are shown to the agent. An attribute without a type is a table. */
 function readAttribute({ queryTemplate, result, error }: JsonObject): readonly ProfileAttribute[] {
   const template = isObject(queryTemplate) ? queryTemplate : {};
   const widget = template['widgetAttributes'];

@@ -1,9 +1,10 @@
 import { isObject, textFrom } from '../../../domain/base/parse-json.js';
 import { itemsOf } from './envelope-wire.js';
 
+/** A project of an organization. */
 export interface Project {
   readonly id: string;
-  /** Contact-center events arrive here. */
+  /** Whether it receives contact-center events. */
   readonly connected: boolean;
 }
 

@@ -1,13 +1,13 @@
 import { isObject, textFrom } from '../../../domain/base/parse-json.js';
 import { itemsOf } from './envelope-wire.js';
 
-/** What a profile can be made with. */
+/** A profile template. */
 export interface Template {
   readonly id: string;
   readonly name: string;
 }
 
-/** The service takes a name where it takes an id, so either will do for one that lacks the other. */
+/** The service takes a name instead of an ID, so each can replace the other if it is missing. */
 export const readTemplates = (answer: unknown): readonly Template[] =>
   itemsOf(answer).flatMap((item) => {
     if (!isObject(item)) return [];
