@@ -52,7 +52,7 @@ export const layers = {
   platform: ['domain/base'],
   sources: inSources,
   'sources/deferred-source-options.ts': types(['sources', 'sources/cjds', 'sources/http', 'sources/wxcc-search']),
-  'sources/http': [...inSources, 'sources', 'p-retry'],
+  'sources/http': [...inSources, 'sources'],
   'sources/stream': [...inSources, 'sources', 'sources/http', 'eventsource-parser'],
   'sources/cjds': [
     ...inSources,
@@ -107,5 +107,4 @@ export const packages = {
   'eventsource-parser': 'eventsource-parser(/stream)?',
   'libphonenumber-js': 'libphonenumber-js/min',
   lucide: 'lucide/dist/esm/icons/[\\w-]+\\.mjs',
-  'p-retry': 'p-retry',
 };

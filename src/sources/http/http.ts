@@ -1,4 +1,3 @@
-import pRetry from 'p-retry';
 import { isRetryable, JourneyError } from '../../domain/base/journey-error.js';
 import { withToken, type Authorization } from './authorized.js';
 import { readFailure, trackingIdOf } from './failure-wire.js';
@@ -104,22 +103,18 @@ export function createHttp(options: HttpOptions): Http {
   return {
     async json(path, request) {
       const { signal, change } = request;
-      try {
-        return await pRetry(() => ask(path, 'application/json', request, readJson), {
-          retries: change === undefined ? retries : 0,
-          signal,
-          minTimeout: 0, // waiting is ours, below
-          shouldRetry: async ({ error, retriesConsumed }) => {
-            if (!(error instanceof JourneyError && isRetryable(error))) return false;
-            const ms = Math.max(backoff(retriesConsumed, firstRetryMs, longestWaitMs, random), error.retryAfter ?? 0);
-            if (ms > longestWaitMs) return false;
-            await wait(ms, signal);
-            return true;
-          },
-        });
-      } catch (error) {
-        signal.throwIfAborted();
-        throw error;
+      const most = change === undefined ? retries : 0;
+      for (let attempt = 0; ; attempt++) {
+        try {
+          const answer = await ask(path, 'application/json', request, readJson);
+          signal.throwIfAborted();
+          return answer;
+        } catch (error) {
+          signal.throwIfAborted();
+          const ms = attempt < most ? retryDelay(error, attempt, random) : undefined;
+          if (ms === undefined) throw error;
+          await wait(ms, signal);
+        }
       }
     },
 
@@ -155,6 +150,13 @@ function targetOf(path: string, accept: string, request: RequestOptions, token: 
     // Characters no header can carry: this is no token.
     throw new JourneyError('unauthorized');
   }
+}
+
+/** Milliseconds to wait before the next attempt; `undefined` when another attempt is no use, or too far away. */
+function retryDelay(error: unknown, attempt: number, random: () => number): number | undefined {
+  if (!(error instanceof JourneyError && isRetryable(error))) return undefined;
+  const ms = Math.max(backoff(attempt, firstRetryMs, longestWaitMs, random), error.retryAfter ?? 0);
+  return ms > longestWaitMs ? undefined : ms;
 }
 
 async function readJson(response: Response): Promise<unknown> {
