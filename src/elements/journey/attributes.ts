@@ -16,16 +16,6 @@ export const choice = <T extends string>(name: string, ...values: [T, ...T[]]): 
   },
 });
 
-/** A whole number of at least 1; anything else falls back with a warning. */
-export const count = (name: string, fallback: number): ComplexAttributeConverter<number> => ({
-  fromAttribute(text) {
-    const number = Number(text);
-    if (Number.isInteger(number) && number > 0) return number;
-    if (text !== null) warnOnce(`${name}="${text}" is not a whole number above 0. The default ${fallback} is used.`);
-    return fallback;
-  },
-});
-
 /** Text that `read` understands; anything else counts as absent, with a warning. */
 export const readable = (
   name: string,
