@@ -10,13 +10,17 @@ export interface EventLedger {
   readonly list: EventList;
 }
 
+/** Of the list made last. */
+let generation = 0;
+
 const oldestFirst = (a: JourneyEvent, b: JourneyEvent): number => newestFirst(b, a);
 
 export function createEventLedger(): EventLedger {
   const keys = new Set<string>();
   const arrivals: JourneyEvent[] = [];
   const events: JourneyEvent[] = [];
-  let list = viewOf(events, arrivals);
+  const own = ++generation;
+  let list = viewOf(own, events, arrivals);
 
   return {
     add(incoming) {
@@ -24,7 +28,7 @@ export function createEventLedger(): EventLedger {
       if (fresh.length === 0) return false;
       for (const event of fresh) arrivals.push(event);
       mergeSorted(events, fresh.sort(oldestFirst), oldestFirst);
-      list = viewOf(events, arrivals);
+      list = viewOf(own, events, arrivals);
       return true;
     },
     get list() {
@@ -33,9 +37,10 @@ export function createEventLedger(): EventLedger {
   };
 }
 
-const viewOf = (events: readonly JourneyEvent[], arrivals: readonly JourneyEvent[]): EventList => ({
+const viewOf = (generation: number, events: readonly JourneyEvent[], arrivals: readonly JourneyEvent[]): EventList => ({
   size: events.length,
   newest: events.at(-1),
+  generation,
   arrivals,
   *[Symbol.iterator]() {
     for (let index = events.length - 1; index >= 0; index--) yield events[index]!;

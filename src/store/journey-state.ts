@@ -47,6 +47,15 @@ export const emptyJourney: JourneyState = {
   chosen: false,
 };
 
+/** Which parts of a journey are not the same in the next state. */
+export const changedParts = (previous: JourneyState, next: JourneyState) => ({
+  events: contentOf(previous) !== contentOf(next),
+  records: previous.records !== next.records,
+  profile: previous.profile.value !== next.profile.value,
+});
+
+const contentOf = ({ events: { value } }: JourneyState) => value && `${value.generation} ${value.size}`;
+
 /** What was known stays known while it is read again. */
 export const loading = <T>(section: Loadable<T>): Loadable<T> => ({ ...section, status: 'loading', error: undefined });
 

@@ -25,6 +25,15 @@ describe('the ledger of a journey', () => {
     expect([ids(ledger.list), ids(ledger.list.arrivals)]).to.deep.equal(['b a', 'a b']);
   });
 
+  it('has a generation of its own, the same whatever is added', () => {
+    const [first, second] = [createEventLedger(), createEventLedger()];
+    const { generation } = first.list;
+    first.add([a]);
+    expect(first.list.generation).to.equal(generation);
+    expect(second.list.generation).to.be.above(generation);
+    expect(generation).to.be.above(0);
+  });
+
   it('gives another list only when something was added, and one list of arrivals that grows', () => {
     const ledger = createEventLedger();
     const empty = ledger.list;

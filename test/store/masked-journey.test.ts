@@ -20,8 +20,15 @@ const person = (id: string, ...values: readonly string[]): Person => ({
 const stateOf = (...persons: readonly Person[]): JourneyState => ({
   ...emptyJourney,
   person: ready({ persons, address: phone }, 1),
+<<<<<<< HEAD
   personKey: personKey(persons),
   events: ready({ size: 0, newest: undefined, arrivals: [], [Symbol.iterator]: () => [][Symbol.iterator]() }, 1),
+=======
+  events: ready(
+    { size: 0, newest: undefined, generation: 1, arrivals: [], [Symbol.iterator]: () => [][Symbol.iterator]() },
+    1,
+  ),
+>>>>>>> 8a9c6cb (A generation tells when events were read again, not the array itself)
   profile: ready({ templateName: 't', attributes: [{ label: 'Of', value: phone, error: undefined }] }, 1),
 });
 

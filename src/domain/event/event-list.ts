@@ -4,6 +4,8 @@ import type { JourneyEvent } from './event.js';
 export interface EventList extends Iterable<JourneyEvent> {
   readonly size: number;
   readonly newest: JourneyEvent | undefined;
-  /** In the order they came: grows at its end. Another list for another customer, and when all was read anew. */
+  /** Another number for another customer, and when all events were read again; otherwise only more are added. Above 0. */
+  readonly generation: number;
+  /** In the order they arrived. Within a generation it grows at its end only. */
   readonly arrivals: readonly JourneyEvent[];
 }

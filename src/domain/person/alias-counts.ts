@@ -1,6 +1,5 @@
 import { readAddress, sameAddress } from '../address/address.js';
 import type { EventList } from '../event/event-list.js';
-import type { JourneyEvent } from '../event/event.js';
 import type { Alias } from './person.js';
 
 /** The number of events of a journey by alias, as the service stores it. */
@@ -11,19 +10,19 @@ export const noCounts: AliasCounts = new Map();
 /** Counts a journey's events by alias, each event once. New events are at the end of the list. */
 export interface AliasCounter {
   /** The current counts; the same object until a new event arrives. */
-  follow(events: Pick<EventList, 'arrivals'> | undefined): AliasCounts;
+  follow(events: Pick<EventList, 'arrivals' | 'generation'> | undefined): AliasCounts;
 }
 
 export function createAliasCounter(): AliasCounter {
-  let counted: readonly JourneyEvent[] | undefined;
+  let counted: number | undefined;
   let taken = 0;
   let counts = noCounts;
 
   return {
     follow(events) {
       const arrivals = events?.arrivals;
-      if (arrivals !== counted) {
-        counted = arrivals;
+      if (events?.generation !== counted) {
+        counted = events?.generation;
         taken = 0;
         counts = noCounts;
       }

@@ -37,13 +37,15 @@ export interface TimelineContext {
 /** A timeline, and how much of a list of events it has taken. */
 interface TimelineBuild {
   readonly timeline: Timeline;
+  generation: number;
   arrivals: readonly JourneyEvent[];
   taken: number;
   /** What is searched for in it. */
   terms: readonly string[];
 }
 
-const nothing: readonly JourneyEvent[] = [];
+/** While no events are known. */
+const nothing: Pick<EventList, 'arrivals' | 'generation'> = { generation: 0, arrivals: [] };
 
 const isBehind = ({ arrivals, taken }: TimelineBuild): boolean => taken < arrivals.length;
 
@@ -116,8 +118,8 @@ export class TimelineModel {
 
   /** Takes all events anew: another timeline is made of them, and shown when it is whole. */
   rebuild(): void {
-    const { arrivals } = this.#next ?? this.#shown;
-    this.#next = arrivals.length > 0 ? this.#begin(arrivals) : undefined;
+    const list = this.#next ?? this.#shown;
+    this.#next = list.arrivals.length > 0 ? this.#begin(list) : undefined;
     this.#host.requestUpdate();
   }
 
@@ -143,7 +145,7 @@ export class TimelineModel {
     attended?: string,
     mask?: Mask['event'],
   ): void {
-    const arrivals = events?.arrivals ?? nothing;
+    const list = events ?? nothing;
     const moved = zone !== this.#zone;
     const aged = now !== this.#now;
     this.#zone = zone;
@@ -153,20 +155,20 @@ export class TimelineModel {
     // What was shown to everybody must go at once.
     if (remasked && this.#mask === undefined) this.#forget();
     this.#mask = mask;
-    if (remasked || arrivals !== (this.#next ?? this.#shown).arrivals) this.#turnTo(arrivals);
+    if (remasked || list.generation !== (this.#next ?? this.#shown).generation) this.#turnTo(list);
     for (const { timeline } of this.#all()) {
       if (moved) timeline.choose(this.#filter, zone, now);
       timeline.setCurrentTask(attended, now);
       if (aged) timeline.age(now);
     }
-    this.#takePortion(arrivals);
+    this.#takePortion(list);
   }
 
   /** Another list: nothing is shown of one that has gone, one in its place is shown when it has been taken. */
-  #turnTo(arrivals: readonly JourneyEvent[]): void {
-    if (arrivals === nothing) this.#forget();
-    else if (this.#shown.taken > 0) this.#next = this.#begin(arrivals);
-    else this.#shown.arrivals = arrivals;
+  #turnTo(list: typeof nothing): void {
+    if (list.generation === nothing.generation) this.#forget();
+    else if (this.#shown.taken > 0) this.#next = this.#begin(list);
+    else this.#shown.generation = list.generation;
   }
 
   /** Once, however often the host draws meanwhile: or each of them would take its turn between the same two paints. */
@@ -179,10 +181,14 @@ export class TimelineModel {
     });
   }
 
-  #takePortion(arrivals: readonly JourneyEvent[]): void {
+  #takePortion({ arrivals, generation }: typeof nothing): void {
     const until = performance.now() + turn;
     // What was read before is shown as far as it was taken.
-    for (const followed of this.#all()) if (followed.arrivals === arrivals) this.#take(followed, until);
+    for (const followed of this.#all()) {
+      if (followed.generation !== generation) continue;
+      followed.arrivals = arrivals;
+      this.#take(followed, until);
+    }
     const next = this.#next;
     if (next !== undefined && !isBehind(next)) this.#show(next);
     if (isBehind(this.#next ?? this.#shown)) this.#scheduleNext();
@@ -215,7 +221,7 @@ export class TimelineModel {
     return this.#next === undefined ? [this.#shown] : [this.#shown, this.#next];
   }
 
-  #begin(arrivals: readonly JourneyEvent[]): TimelineBuild {
+  #begin({ arrivals, generation }: typeof nothing): TimelineBuild {
     const { finder, words } = this.#context;
     const timeline = createTimeline(
       (entry, terms) => (this.#haystacks ??= finder()?.createSearch(words))?.matches(entry, terms) ?? true,
@@ -225,7 +231,7 @@ export class TimelineModel {
     timeline.choose(this.#filter, this.#zone, this.#now);
     const terms = this.#wanted();
     timeline.find(terms).next(); // in nothing yet; what is taken is found as it comes
-    return { timeline, arrivals, taken: 0, terms };
+    return { timeline, generation, arrivals, taken: 0, terms };
   }
 
   #forget(): void {

@@ -9,7 +9,6 @@ import type { CustomerKey } from '../../domain/address/customer-key.js';
 import { taskIdIn } from '../../domain/timeline/entry.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
 import { addressesOf, type GivenAddress } from '../../domain/address/given-addresses.js';
-import type { EventList } from '../../domain/event/event-list.js';
 import {
   withoutStaleInsight,
   noFilter,
@@ -18,7 +17,6 @@ import {
   type Filter,
   type TimeFrame,
 } from '../../domain/timeline/filter.js';
-import type { Profile } from '../../domain/profile/profile.js';
 import { initialFilter, agentChoices } from '../../domain/timeline/initial-filter.js';
 import { noTask, shownCustomer, type ShownNobody, type Situation } from '../../domain/task/shown-customer.js';
 import { readTask, type Task } from '../../domain/task/task.js';
@@ -34,7 +32,7 @@ import { createYieldToPage } from '../../platform/yield-to-page.js';
 import { createHttp } from '../../sources/http/http.js';
 import type { JourneySource } from '../../sources/journey-source.js';
 import { wait } from '../../platform/wait.js';
-import { emptyJourney, type JourneyState } from '../../store/journey-state.js';
+import { changedParts, emptyJourney, type JourneyState } from '../../store/journey-state.js';
 import { createJourneyStore } from '../../store/journey-store.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { choice, flag, readable } from './attributes.js';
@@ -355,9 +353,8 @@ export class WaylineJourney extends LitElement {
   #person = '';
   #drawn = hidden;
   #masking: JourneyMasker | undefined;
-  #events: EventList | undefined;
-  #records = emptyJourney.records;
-  #profile: Profile | undefined;
+  /** The state at the last update, to see what changed since. */
+  #followed = emptyJourney;
   #customerZone: string | undefined;
   #insights: InsightsModel | undefined;
   #tally: AliasCounter | undefined;
@@ -375,7 +372,7 @@ export class WaylineJourney extends LitElement {
         messages: this.#messages,
         zone: this.#zone,
         locale: this.#locale,
-        record: entry.kind === 'interaction' ? this.#records.get(entry.interaction.taskId) : undefined,
+        record: entry.kind === 'interaction' ? this.#followed.records.get(entry.interaction.taskId) : undefined,
       }),
     finder: searchFunctions.get,
     yieldToPage: createYieldToPage(),
@@ -550,21 +547,14 @@ export class WaylineJourney extends LitElement {
       this.#announcements.clear();
       this.#startTimeline();
     }
-    const {
-      events: { value: events },
-      profile: { value: profile },
-      records,
-    } = this.#drawn.state;
-    const renamed = records !== this.#records;
-    this.#records = records;
-    if (renamed) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
-    if (profile !== this.#profile) this.#customerZone = rootParts.get()?.zoneOf(profile);
-    this.#profile = profile;
-    if (events !== this.#events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
-    this.#events = events;
-    const { mask, task } = this.#drawn;
+    const { mask, state, task } = this.#drawn;
+    const changed = changedParts(this.#followed, state);
+    this.#followed = state;
+    if (changed.records) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
+    if (changed.profile) this.#customerZone = rootParts.get()?.zoneOf(state.profile.value);
+    if (changed.events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
     const currentTaskId = task?.ended === false ? task.interactionId : undefined;
-    this.#timeline.follow(events, this.#zone, this.#clock.now, currentTaskId, mask);
+    this.#timeline.follow(state.events.value, this.#zone, this.#clock.now, currentTaskId, mask);
   }
 
   /** What is shown of an insight goes with it. */
@@ -806,7 +796,7 @@ export class WaylineJourney extends LitElement {
       .address=${this.#drawn.address}
       .person=${this.#store.state.person}
       .masked=${this.mask}
-      .counts=${this.#tally?.follow(this.#events)}
+      .counts=${this.#tally?.follow(this.#followed.events.value)}
       .readOnly=${this.readOnly}
       .permissions=${permissionsIn(this.#signIn, this.#source.value?.projectId)}
       .messages=${this.#messages}

@@ -12,14 +12,14 @@ describe('counts of aliases', () => {
   it('says how many events came through each alias, however the service wrote it', () => {
     const tally = createAliasCounter();
     const arrivals = ['+13125550147', '13125550147', 'kwame@example.com', 'C-1', ''].map(from);
-    const counts = countsOf([phone, email], tally.follow({ arrivals }));
+    const counts = countsOf([phone, email], tally.follow({ generation: 1, arrivals }));
     expect([counts.get(phone), counts.get(email)]).to.deep.equal([2, 1]);
   });
 
   it('keeps two forms of one number apart where the person has both', () => {
     const bare: Alias = { kind: 'phone', value: '13125550147' };
     const arrivals = ['+13125550147', '13125550147', '13125550147'].map(from);
-    const counts = countsOf([phone, bare], createAliasCounter().follow({ arrivals }));
+    const counts = countsOf([phone, bare], createAliasCounter().follow({ generation: 1, arrivals }));
     expect([counts.get(phone), counts.get(bare)]).to.deep.equal([1, 2]);
   });
 
@@ -33,25 +33,25 @@ describe('counts of aliases', () => {
       },
     });
     const tally = createAliasCounter();
-    tally.follow({ arrivals: watched });
+    tally.follow({ generation: 1, arrivals: watched });
     expect(read).to.equal(1000);
-    const before = tally.follow({ arrivals: watched });
+    const before = tally.follow({ generation: 1, arrivals: watched });
     expect(read).to.equal(1000);
     arrivals.push(from('b'));
-    const after = tally.follow({ arrivals: watched });
+    const after = tally.follow({ generation: 1, arrivals: watched });
     expect(read).to.equal(1001);
     expect(after).not.to.equal(before);
     expect([...after]).to.deep.equal([
       ['a', 1000],
       ['b', 1],
     ]);
-    expect(tally.follow({ arrivals: watched })).to.equal(after);
+    expect(tally.follow({ generation: 1, arrivals: watched })).to.equal(after);
   });
 
   it('begins anew with another journey', () => {
     const tally = createAliasCounter();
-    tally.follow({ arrivals: [from('a')] });
-    expect([...tally.follow({ arrivals: [from('b')] })]).to.deep.equal([['b', 1]]);
+    tally.follow({ generation: 1, arrivals: [from('a')] });
+    expect([...tally.follow({ generation: 2, arrivals: [from('b')] })]).to.deep.equal([['b', 1]]);
     expect([...tally.follow(undefined)]).to.deep.equal([]);
   });
 

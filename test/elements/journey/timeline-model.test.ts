@@ -21,9 +21,20 @@ const order = (id: string, at: number, data: object = {}) =>
 const orders = (count: number): JourneyEvent[] =>
   Array.from({ length: count }, (_, at) => order(at % 10 === 0 ? `fridge ${at}` : `lamp ${at}`, at - count));
 
-const listOf = (arrivals: readonly JourneyEvent[]): EventList => ({
+const generations = new WeakMap<readonly JourneyEvent[], number>();
+let newest = 0;
+
+/** Each array has a generation of its own. */
+const generationOf = (arrivals: readonly JourneyEvent[]): number => {
+  const generation = generations.get(arrivals) ?? ++newest;
+  generations.set(arrivals, generation);
+  return generation;
+};
+
+const listOf = (arrivals: readonly JourneyEvent[], generation = generationOf(arrivals)): EventList => ({
   size: arrivals.length,
   newest: arrivals.at(-1),
+  generation,
   arrivals,
   [Symbol.iterator]: () => arrivals.toReversed()[Symbol.iterator](),
 });
@@ -158,6 +169,23 @@ describe('TimelineController', () => {
       expect(stage.notes).to.deep.equal([]);
       stage.follow([order('third', 1), order('fourth', 2)]);
       expect(stage.notes).to.deep.equal(['third', 'fourth']);
+    });
+
+    it('rebuilds nothing for a copied array of the same generation, and everything for another generation', () => {
+      const stage = new Stage();
+      const follow = (notes: readonly string[], generation: number): unknown[] => {
+        const arrivals = notes.map((note, at) => order(note, at));
+        stage.controller.follow(listOf(arrivals, generation), 'UTC', ten);
+        return stage.notes;
+      };
+      expect(follow(['a', 'b'], 1_000)).to.deep.equal(['a', 'b']);
+      const [first] = stage.shown;
+      const { view } = stage.controller;
+      follow(['a', 'b'], 1_000);
+      expect(stage.controller.view === view, 'a copy').to.equal(true);
+      expect(follow(['a', 'b', 'c'], 1_000)).to.deep.equal(['a', 'b', 'c']);
+      expect(stage.shown[0] === first, 'a copy with one more').to.equal(true);
+      expect(follow(['d', 'e', 'f'], 1_001)).to.deep.equal(['d', 'e', 'f']);
     });
 
     it('is not confused by another journey of the same length', () => {
