@@ -8,10 +8,11 @@ import tseslint from 'typescript-eslint';
 import circles from './eslint.circles.js';
 import { layers, packages } from './eslint.layers.js';
 
-/** The path of an import from the files of one folder of `src` to those of another. */
+/** The path of an import from the files of one folder of `src` to those of another, or to one file. */
 const pathBetween = (from, to) => {
-  const path = posix.relative(from, to) || '.';
-  return `${path.startsWith('.') ? path : `./${path}`}/[\\w-]+\\.js(on)?`;
+  const relative = posix.relative(from, to) || '.';
+  const path = relative.startsWith('.') ? relative : `./${relative}`;
+  return path.endsWith('.ts') ? path.replace(/\.ts$/, '\\.js') : `${path}/[\\w-]+\\.js(on)?`;
 };
 
 /**

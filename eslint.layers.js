@@ -1,6 +1,6 @@
 /**
  * Who may import whom: for each folder of `src`, the folders and packages that its files may import. A folder always
- * may import itself. `type X` allows the types of X only. A file with a list of its own has its full path as the key.
+ * may import itself. `type X` allows the types of X only; a path that ends with `.ts` allows this one file. A file with a list of its own has its full path as the key.
  * `eslint.config.js` makes the rules from this table; `test/scripts/layers.test.ts` proves that no folder is missing.
  */
 
@@ -42,6 +42,8 @@ const sources = ['', '/http', '/stream', '/cjds', '/cjds/wire', '/cjds/edits', '
   (name) => `sources${name}`,
 );
 const widget = [...inElements, ...features, 'elements/timeline', 'store', ...sources];
+/** All that scripts with words of their own need of `i18n`. */
+const chooser = 'i18n/choose-language.ts';
 const inSources = [...domainFolders, 'platform'];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
@@ -85,10 +87,10 @@ export const layers = {
     'type elements/journey',
     'lucide',
   ],
-  'embed/adapter-kit': [...domainFolders, 'platform', 'embed/protocol'],
+  'embed/adapter-kit': [...domainFolders, chooser, 'platform', 'embed/protocol'],
   'embed/adapters': [...domainFolders, 'platform', 'embed/adapter-kit', 'embed/protocol'],
-  'embed/finesse': [...domainFolders, 'platform', 'embed/adapter-kit', 'embed/protocol'],
-  loader: [],
+  'embed/finesse': [...domainFolders, chooser, 'platform', 'embed/adapter-kit', 'embed/protocol'],
+  loader: [chooser],
   '.': [
     ...types([...domainFolders.slice(1), 'sources']),
     'domain/base',

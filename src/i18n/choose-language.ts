@@ -43,6 +43,16 @@ export function languagesFor(wanted: string, preferred: readonly string[]): read
   return languages.filter(({ words }, index) => index <= names.indexOf('en') && names.indexOf(words) === index);
 }
 
+/** The first of these languages that there are words for. The parameters are those of {@link languagesFor}. */
+export const chooseLanguage = (
+  wanted: string,
+  preferred: readonly string[],
+  available: readonly string[],
+): Language => {
+  const languages = languagesFor(wanted, preferred);
+  return languages.find(({ words }) => available.includes(words)) ?? languages.at(-1)!;
+};
+
 /** Which way a language, a BCP 47 tag, is written. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   rightToLeft.test(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';

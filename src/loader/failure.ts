@@ -34,7 +34,7 @@ export function createFailure(tag: string, tryAgain: () => void): Failure {
     }
     for (const host of elementsOfPage(tag)) {
       if (notices.has(host)) continue;
-      const notice = createNotice([host.lang, ...navigator.languages], tryAgain);
+      const notice = createNotice(host.lang, tryAgain);
       notice.say(reason, isBusy);
       notices.set(host, notice);
       host.append(notice.element);

@@ -1,3 +1,5 @@
+import { chooseLanguage } from '../i18n/choose-language.js';
+
 export interface LoaderWords {
   readonly failed: string;
   readonly tryAgain: string;
@@ -15,12 +17,12 @@ const words: Readonly<Record<string, LoaderWords>> = {
   ja: { failed: 'カスタマージャーニーを読み込めませんでした', tryAgain: '再試行' },
   ko: { failed: '고객 여정을 불러오지 못했습니다', tryAgain: '다시 시도' },
   nl: { failed: 'De klantreis kon niet worden geladen', tryAgain: 'Opnieuw proberen' },
-  pt: { failed: 'Não foi possível carregar a jornada do cliente', tryAgain: 'Tentar novamente' },
-  zh: { failed: '无法加载客户旅程', tryAgain: '重试' },
+  'pt-BR': { failed: 'Não foi possível carregar a jornada do cliente', tryAgain: 'Tentar novamente' },
+  'zh-CN': { failed: '无法加载客户旅程', tryAgain: '重试' },
 };
 
-/** The first of these languages that there are words for: tags such as `de-AT` or `de_AT`. */
-export function wordsFor(tags: readonly string[]): LoaderWords & { readonly language: string } {
-  const known = tags.map((tag) => tag.toLowerCase().split(/[-_]/)[0]!).find((tag) => Object.hasOwn(words, tag)) ?? 'en';
-  return { language: known, ...(words[known] ?? english) };
+/** In the language of the element, else in one that the browser prefers, else in English. */
+export function wordsFor(wanted: string, preferred: readonly string[]): LoaderWords & { readonly language: string } {
+  const { words: language } = chooseLanguage(wanted, preferred, Object.keys(words));
+  return { language, ...(words[language] ?? english) };
 }

@@ -59,9 +59,9 @@ function part<K extends keyof HTMLElementTagNameMap>(tag: K, name: string, text:
   return element;
 }
 
-/** @param languages that the reader may know, the best first */
-export function createNotice(languages: readonly string[], tryAgain: () => void): Notice {
-  const words = wordsFor(languages);
+/** @param language of the element; empty when it has none */
+export function createNotice(language: string, tryAgain: () => void): Notice {
+  const words = wordsFor(language, navigator.languages);
   const element = document.createElement('div');
   element.lang = words.language;
   const why = part('p', 'reason', '');

@@ -4,21 +4,21 @@ export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 /** Browsers run a longer timer at once. Milliseconds. */
 const longest = 2 ** 31 - 1;
 
-export const wait: Wait = (ms, signal) =>
+export const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     const stop = () => {
       clearTimeout(timer);
-      reject(signal.reason as Error);
+      reject(signal?.reason as Error);
     };
     const timer = setTimeout(
       () => {
-        signal.removeEventListener('abort', stop);
+        signal?.removeEventListener('abort', stop);
         resolve();
       },
       Math.min(ms, longest),
     );
-    signal.addEventListener('abort', stop, { once: true });
+    signal?.addEventListener('abort', stop, { once: true });
   });
 
 /** The result of `promise`; rejects with the signal's reason if that aborts first. The promise itself continues. */

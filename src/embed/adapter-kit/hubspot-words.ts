@@ -1,3 +1,5 @@
+import { chooseLanguage } from '../../i18n/choose-language.js';
+
 /** Why a one-time code led nowhere. */
 export type CodeProblem = 'missing' | 'refused' | 'expired' | 'used' | 'unreachable';
 
@@ -48,7 +50,7 @@ const others: Readonly<Record<string, Words>> = {
     unreachable:
       'Il servizio dei percorsi non è raggiungibile. Chiuda questa pagina e prema di nuovo il pulsante del record.',
   },
-  pt: {
+  'pt-BR': {
     missing:
       'Esta página é aberta a partir de um registro do HubSpot. Feche-a e pressione novamente o botão do registro.',
     refused: 'O código desta página não é válido. Feche esta página e pressione novamente o botão do registro.',
@@ -79,7 +81,7 @@ const others: Readonly<Record<string, Words>> = {
     used: '이 페이지의 코드는 이미 사용되었습니다. 페이지를 닫고 레코드의 버튼을 다시 누르세요.',
     unreachable: '여정 서비스에 연결할 수 없습니다. 페이지를 닫고 레코드의 버튼을 다시 누르세요.',
   },
-  zh: {
+  'zh-CN': {
     missing: '此页面需从 HubSpot 记录中打开。请关闭页面，然后再次点击记录上的按钮。',
     refused: '此页面的代码无效。请关闭页面，然后再次点击记录上的按钮。',
     expired: '此页面的代码已过期。请关闭页面，然后再次点击记录上的按钮。',
@@ -90,7 +92,6 @@ const others: Readonly<Record<string, Words>> = {
 
 /** In the first of the languages that there are words for, else in English. */
 export function hubspotWords(problem: CodeProblem, languages: readonly string[]): string {
-  const known = languages.map((tag) => tag.split(/[-_]/)[0]?.toLowerCase() ?? '');
-  const first = known.find((name) => name === 'en' || Object.hasOwn(others, name));
-  return ((first && others[first]) || english)[problem];
+  const { words } = chooseLanguage('', languages, Object.keys(others));
+  return (others[words] ?? english)[problem];
 }

@@ -1,7 +1,8 @@
 import type { AdapterSettings } from './host-adapter.js';
 import type { Token, TokenReason } from '../protocol/protocol.js';
 import { readTokenAnswer } from './token-response.js';
-import { wait as realWait, type Wait } from './with-timeout.js';
+import type { Wait } from './with-timeout.js';
+import { wait as realWait } from '../../platform/wait.js';
 import { addressSetting, optionalAddress } from './adapter-settings.js';
 import { signIn } from './sign-in-window.js';
 

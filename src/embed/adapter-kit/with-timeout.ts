@@ -1,7 +1,5 @@
 export type Wait = (milliseconds: number) => Promise<void>;
 
-export const wait: Wait = (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds));
-
 /** How long a CRM may take for its first answer, in milliseconds; some load their own scripts first. */
 const patience = 10_000;
 

@@ -4,7 +4,8 @@ import { loadScript } from '../../platform/load-script.js';
 import type { JourneyContext } from '../protocol/protocol.js';
 import { contextOf, fieldOf, identity, nobody, unpacked } from '../adapter-kit/adapter-context.js';
 import { createRecordFollower } from '../adapter-kit/record-follower.js';
-import { withTimeout, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { withTimeout, type Wait } from '../adapter-kit/with-timeout.js';
+import { wait as realWait } from '../../platform/wait.js';
 import { addressSetting, nameSetting } from '../adapter-kit/adapter-settings.js';
 import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 

@@ -4,7 +4,8 @@ import { readIdentity, type JourneyContext, type Token } from '../protocol/proto
 import { readTokenAnswer } from '../adapter-kit/token-response.js';
 import { contextOf, fieldOf, nobody, unpacked } from '../adapter-kit/adapter-context.js';
 import { createRecordFollower } from '../adapter-kit/record-follower.js';
-import { withTimeout, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { withTimeout, type Wait } from '../adapter-kit/with-timeout.js';
+import { wait as realWait } from '../../platform/wait.js';
 import { addressSetting, nameSetting } from '../adapter-kit/adapter-settings.js';
 
 type CtiCallback = (response: unknown) => void;

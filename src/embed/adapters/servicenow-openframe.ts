@@ -2,7 +2,8 @@ import type { AdapterSettings, HostAdapter } from '../adapter-kit/host-adapter.j
 import { loadScript } from '../../platform/load-script.js';
 import { readContext, type JourneyContext } from '../protocol/protocol.js';
 import { contextOf, fieldOf, identity, unpacked } from '../adapter-kit/adapter-context.js';
-import { withTimeout, wait as realWait, type Wait } from '../adapter-kit/with-timeout.js';
+import { withTimeout, type Wait } from '../adapter-kit/with-timeout.js';
+import { wait as realWait } from '../../platform/wait.js';
 import { addressSetting } from '../adapter-kit/adapter-settings.js';
 import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 

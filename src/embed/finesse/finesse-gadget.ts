@@ -39,7 +39,7 @@ const minute = 60_000;
 export function startGadget(options: GadgetOptions): void {
   const { finesse, gadgets, journey, page } = options;
   const { Config: config } = finesse.gadget;
-  const words = finesseWords([config.locale ?? [], options.languages ?? navigator.languages].flat());
+  const words = finesseWords(config.locale ?? '', options.languages ?? navigator.languages);
   const settings = readGadgetSettings(page);
   gadgets.loadingindicator?.dismiss?.();
   if ('problem' in settings) {

@@ -1,3 +1,5 @@
+import { chooseLanguage } from '../../i18n/choose-language.js';
+
 export interface FinesseWords {
   /** `{name}` is the setting. */
   readonly secret: string;
@@ -46,7 +48,7 @@ const others: Readonly<Record<string, FinesseWords>> = {
     noToken:
       'In attesa del Suo accesso: il contact center non ha inviato un token. Wayline lo richiede di nuovo ogni minuto.',
   },
-  pt: {
+  'pt-BR': {
     secret:
       'O Wayline não inicia: {name} está no endereço do gadget, e endereços são registrados. Um administrador deve retirá-lo do layout da área de trabalho e trocar a chave.',
     address:
@@ -76,16 +78,15 @@ const others: Readonly<Record<string, FinesseWords>> = {
     address: 'Wayline을 시작할 수 없습니다. 가젯 주소의 {name}이(가) https 주소가 아닙니다. 관리자가 수정해야 합니다.',
     noToken: '로그인을 기다리고 있습니다. 컨택 센터에서 토큰을 받지 못했습니다. Wayline이 1분마다 다시 요청합니다.',
   },
-  zh: {
+  'zh-CN': {
     secret: 'Wayline 无法启动：小工具地址中包含 {name}，而地址会被记录。管理员必须将其从桌面布局中移除，并更换密钥。',
     address: 'Wayline 无法启动：小工具地址中的 {name} 不是 https 地址。管理员必须更正。',
     noToken: '正在等待您登录：联络中心未发送令牌。Wayline 每分钟会重新请求一次。',
   },
 };
 
-/** In the first of the languages that there are words for, else in English. */
-export function finesseWords(languages: readonly string[]): FinesseWords {
-  const known = languages.map((tag) => tag.split(/[-_]/)[0]?.toLowerCase() ?? '');
-  const first = known.find((name) => name === 'en' || Object.hasOwn(others, name));
-  return (first !== undefined && others[first]) || english;
+/** In the language of the desktop, else in one that the browser prefers, else in English. */
+export function finesseWords(wanted: string, preferred: readonly string[]): FinesseWords {
+  const { words } = chooseLanguage(wanted, preferred, Object.keys(others));
+  return others[words] ?? english;
 }

@@ -1,4 +1,4 @@
-import { directionOf, languagesFor } from '../../i18n/choose-language.js';
+import { chooseLanguage, directionOf } from '../../i18n/choose-language.js';
 import de from './words/de.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
 import es from './words/es.json' with { type: 'json' };
@@ -32,8 +32,6 @@ export interface PageLanguage {
 
 /** As the host wants it, else as the browser prefers it, else in English. */
 export function wordsFor(wanted: string | undefined, preferred: readonly string[] = navigator.languages): PageLanguage {
-  const found = languagesFor(wanted ?? '', preferred).find(({ words }) => catalogues.has(words));
-  const words = catalogues.get(found?.words ?? 'en') ?? en;
-  const language = words === en ? 'en' : (found?.words ?? 'en');
-  return { words, language, direction: directionOf(language) };
+  const { words: language } = chooseLanguage(wanted ?? '', preferred, locales);
+  return { words: catalogues.get(language) ?? en, language, direction: directionOf(language) };
 }

@@ -332,7 +332,7 @@ describe('the Finesse gadget', () => {
 
   it('does not start with a pass key in its address, and says what to do, in the agent’s language', () => {
     const { journey, note, requests } = start({ parameters: `${layout}&ccePassKey=pass-key-1` });
-    expect(note()).to.equal(finesseWords(['de']).secret.replace('{name}', 'ccePassKey'));
+    expect(note()).to.equal(finesseWords('de', []).secret.replace('{name}', 'ccePassKey'));
     expect(note()).not.to.include('pass-key-1');
     expect(journey.hidden).to.equal(true);
     expect(journey.customer).to.equal(undefined);
@@ -418,7 +418,7 @@ describe('the Finesse gadget', () => {
     const tokens: Response[] = [];
     const { journey, note, scheduled } = start({ answer: () => tokens.pop() ?? new Response('', { status: 401 }) });
     await waitUntil(() => scheduled.length === 1);
-    expect(note()).to.equal(finesseWords(['de']).noToken);
+    expect(note()).to.equal(finesseWords('de', []).noToken);
     expect(scheduled[0]?.inMs).to.equal(60_000);
     tokens.push(Response.json({ value: 't', expiresAt: 600_000 }));
     scheduled[0]?.call();
@@ -441,8 +441,8 @@ describe('the Finesse gadget', () => {
   it('has words in ten languages that differ', () => {
     const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ja', 'ko', 'zh'];
     for (const word of ['secret', 'address', 'noToken'] as const) {
-      expect(new Set(languages.map((tag) => finesseWords([tag])[word]))).to.have.lengthOf(10);
+      expect(new Set(languages.map((tag) => finesseWords(tag, [])[word]))).to.have.lengthOf(10);
     }
-    for (const tag of languages) expect(finesseWords([tag]).secret).to.include('{name}');
+    for (const tag of languages) expect(finesseWords(tag, []).secret).to.include('{name}');
   });
 });
