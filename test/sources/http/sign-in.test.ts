@@ -184,6 +184,11 @@ describe('sign-in: permissions', () => {
     ['kept apart from other permissions', [(s) => s.learn('merge-persons', 'p', false, 'old')], undefined],
     ['kept apart from other projects', [(s) => s.learn('edit-person', 'q', false, 'old')], undefined],
     [
+      'unknown with another token that taught something else',
+      [refused, set('new'), (s) => s.learn('read-records', 'h', false, 'new')],
+      undefined,
+    ],
+    [
       'unknown when the old token comes back after another one taught something',
       [refused, set('new'), (s) => s.learn('read-records', 'h', false, 'new'), set('old')],
       undefined,
