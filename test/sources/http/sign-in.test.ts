@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { createHttp } from '../../../src/sources/http/http.js';
-import { learnFrom, type SignIn } from '../../../src/sources/http/sign-in.js';
+import { learnFrom } from '../../../src/sources/http/learn-from.js';
+import type { SignIn } from '../../../src/sources/http/sign-in.js';
 import { failureOf, fakeFetch, json, noWaiting } from '../../support/fake-fetch.js';
 import { signedIn, waitingSignIn } from '../../support/signed-in.js';
 import { quiet } from '../../support/virtual-clock.js';

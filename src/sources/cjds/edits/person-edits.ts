@@ -9,7 +9,8 @@ import {
   type PersonEdit,
 } from '../../../domain/person/person-edit.js';
 import type { Http } from '../../http/http.js';
-import { learnFrom, type LearnedPermissions } from '../../http/sign-in.js';
+import { learnFrom } from '../../http/learn-from.js';
+import type { LearnedPermissions } from '../../http/sign-in.js';
 import type { JourneySource } from '../../journey-source.js';
 import { abortable, wait as realWait, type Wait } from '../../../platform/wait.js';
 import { requireValue, paths } from '../wire/paths.js';
