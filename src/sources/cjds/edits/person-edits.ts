@@ -225,8 +225,8 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
       }
     },
 
-    merge: (primary, other, signal) =>
-      inTurn(async () => {
+    merge(primary, other, signal) {
+      const merge = async (): Promise<Person> => {
         const path = personPaths.merge(projectId, primary.id);
         const known = await read(primary, signal);
         const joining = primary.id === other.id ? known : await read(other, signal);
@@ -237,8 +237,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
         let failure: JourneyError | undefined;
         try {
           const body = toMerge([other.id]);
-          const merge = () => http.json(path, { signal: never, change: 'post', body });
-          const answer = readStored(await learnFrom(signIn, 'merge-persons', projectId, merge), primary.id);
+          const answer = readStored(await http.json(path, { signal: never, change: 'post', body }), primary.id);
           if (answer !== undefined && isWhole(answer.person)) return answer.person;
         } catch (error) {
           if (!isOneOf(error, ...answerless)) throw error;
@@ -250,7 +249,9 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
           await wait(pause, never);
         }
         throw failure ?? new JourneyError('conflict');
-      }, signal),
+      };
+      return inTurn(() => learnFrom(signIn, 'merge-persons', projectId, merge), signal);
+    },
   };
 }
 
