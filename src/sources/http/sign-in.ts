@@ -1,4 +1,3 @@
-import { JourneyError } from '../../domain/base/journey-error.js';
 import { abortable, wait as realWait, type Wait } from '../../platform/wait.js';
 import type { Permission, PermissionMemory } from './permission-memory.js';
 
@@ -85,20 +84,4 @@ export function createSignIn({ ask, memory, wait = realWait, patience = 10_000 }
     },
     subscribe: memory.subscribe,
   };
-}
-
-/** Sends a request that needs a permission, and learns if it is refused. */
-export async function learnFrom<T>(
-  signIn: LearnedPermissions,
-  permission: Permission,
-  scope: string,
-  send: () => Promise<T>,
-): Promise<T> {
-  const token = signIn.token();
-  try {
-    return await send();
-  } catch (error) {
-    if (error instanceof JourneyError && error.kind === 'forbidden') signIn.learn(permission, scope, false, token);
-    throw error;
-  }
 }

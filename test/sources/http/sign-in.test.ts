@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { JourneyError } from '../../../src/domain/base/journey-error.js';
 import { createHttp } from '../../../src/sources/http/http.js';
-import { learnFrom, type SignIn } from '../../../src/sources/http/sign-in.js';
+import { learnFrom } from '../../../src/sources/http/learn-from.js';
+import type { SignIn } from '../../../src/sources/http/sign-in.js';
 import { failureOf, fakeFetch, json, noWaiting } from '../../support/fake-fetch.js';
 import { signedIn, waitingSignIn } from '../../support/signed-in.js';
 import { quiet } from '../../support/virtual-clock.js';
@@ -183,6 +184,11 @@ describe('sign-in: permissions', () => {
     ['nothing that a request without a token taught', [set(''), refused, set('old')], undefined],
     ['kept apart from other permissions', [(s) => s.learn('merge-persons', 'p', false, 'old')], undefined],
     ['kept apart from other projects', [(s) => s.learn('edit-person', 'q', false, 'old')], undefined],
+    [
+      'unknown with another token that taught something else',
+      [refused, set('new'), (s) => s.learn('read-records', 'h', false, 'new')],
+      undefined,
+    ],
     [
       'unknown when the old token comes back after another one taught something',
       [refused, set('new'), (s) => s.learn('read-records', 'h', false, 'new'), set('old')],

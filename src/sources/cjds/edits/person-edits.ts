@@ -9,7 +9,8 @@ import {
   type PersonEdit,
 } from '../../../domain/person/person-edit.js';
 import type { Http } from '../../http/http.js';
-import { learnFrom, type LearnedPermissions } from '../../http/sign-in.js';
+import { learnFrom } from '../../http/learn-from.js';
+import type { LearnedPermissions } from '../../http/sign-in.js';
 import type { JourneySource } from '../../journey-source.js';
 import { abortable, wait as realWait, type Wait } from '../../../platform/wait.js';
 import { requireValue, paths } from '../wire/paths.js';
@@ -229,8 +230,8 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
       }
     },
 
-    merge: (primary, other, signal) =>
-      inTurn(async () => {
+    merge(primary, other, signal) {
+      const merge = async (): Promise<Person> => {
         const path = personPaths.merge(projectId, primary.id);
         const known = await read(primary, signal);
         const joining = primary.id === other.id ? known : await read(other, signal);
@@ -241,8 +242,7 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
         let failure: JourneyError | undefined;
         try {
           const body = toMerge([other.id]);
-          const merge = () => http.json(path, { signal: never, change: 'post', body });
-          const answer = readStored(await learnFrom(signIn, 'merge-persons', projectId, merge), primary.id);
+          const answer = readStored(await http.json(path, { signal: never, change: 'post', body }), primary.id);
           if (answer !== undefined && isWhole(answer.person)) return answer.person;
         } catch (error) {
           if (!isOneOf(error, ...answerless)) throw error;
@@ -254,7 +254,9 @@ export function createPersonEdits({ http, projectId, signIn, wait = realWait }: 
           await wait(pause, never);
         }
         throw failure ?? new JourneyError('conflict');
-      }, signal),
+      };
+      return inTurn(() => learnFrom(signIn, 'merge-persons', projectId, merge), signal);
+    },
   };
 }
 
