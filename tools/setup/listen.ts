@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
-import { isObject, parseJson, textFrom } from '../../src/domain/base/parse-json.js';
+import { isRecord } from '../../src/domain/base/json.js';
+import { parseJson, textFrom } from '../../src/domain/base/parse-json.js';
 
 /** What a stream said while it was listened to. */
 export interface Heard {
@@ -33,7 +34,7 @@ export async function listen(stream: ReadableStream<Uint8Array>, { most, awaited
       anything = true;
       const value = parseJson(data);
       if (value === undefined && /^\s*[{[]/.test(data)) unreadable++;
-      const id = isObject(value) ? textFrom(value['id']) : '';
+      const id = isRecord(value) ? textFrom(value['id']) : '';
       if (awaited.includes(id)) ids.push(id);
     },
   });

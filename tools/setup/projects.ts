@@ -1,6 +1,7 @@
 import { itemsOf } from '../../src/sources/cjds/wire/envelope-wire.js';
 import { readProjects } from '../../src/sources/cjds/wire/project-wire.js';
-import { isObject, textFrom } from '../../src/domain/base/parse-json.js';
+import { isRecord } from '../../src/domain/base/json.js';
+import { textFrom } from '../../src/domain/base/parse-json.js';
 import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';
@@ -17,7 +18,7 @@ export function projectsIn(reply: Reply): readonly NamedProject[] | undefined {
   try {
     const names = new Map(
       itemsOf(reply.body).flatMap((item) =>
-        isObject(item) ? [[textFrom(item['id']), textFrom(item['name'])] as const] : [],
+        isRecord(item) ? [[textFrom(item['id']), textFrom(item['name'])] as const] : [],
       ),
     );
     return readProjects(reply.body).map((project) => ({ ...project, name: names.get(project.id) || project.id }));

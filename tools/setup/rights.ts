@@ -1,6 +1,6 @@
 import { personPaths, toMerge } from '../../src/sources/cjds/wire/person-edit-wire.js';
 import { recordsQuery } from '../../src/sources/wxcc-search/records-wire.js';
-import { isObject } from '../../src/domain/base/parse-json.js';
+import { isRecord } from '../../src/domain/base/json.js';
 import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';
@@ -51,7 +51,7 @@ export function recordsLine(reply: Reply | undefined): Line {
   if (reply === undefined) {
     return { about, verdict: 'unknown', why: 'No Search API is known for this data center.', optional: true };
   }
-  const answered = isGood(reply) && isObject(reply.body) && isObject(reply.body['data']);
+  const answered = isGood(reply) && isRecord(reply.body) && isRecord(reply.body['data']);
   if (answered)
     return { about, verdict: 'pass', why: 'Agents’ names, wrap-up and scores can be read.', optional: true };
   return {

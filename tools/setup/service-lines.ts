@@ -1,4 +1,5 @@
-import { isObject, textFrom } from '../../src/domain/base/parse-json.js';
+import { isRecord } from '../../src/domain/base/json.js';
+import { textFrom } from '../../src/domain/base/parse-json.js';
 import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, mendOf, reasonOf } from './reasons.js';
@@ -52,8 +53,8 @@ export function clockLine(replies: readonly Reply[]): Line {
 export function organizationLine(replies: readonly Reply[], wanted: string | undefined): Line {
   const about = 'Organization';
   const said = replies.map((reply) => {
-    const meta = reply.kind === 'answer' && isObject(reply.body) ? reply.body['meta'] : undefined;
-    return isObject(meta) ? textFrom(meta['organizationId']) : '';
+    const meta = reply.kind === 'answer' && isRecord(reply.body) ? reply.body['meta'] : undefined;
+    return isRecord(meta) ? textFrom(meta['organizationId']) : '';
   });
   const actual = said.find((id) => id !== '');
   if (wanted === undefined) {

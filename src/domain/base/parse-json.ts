@@ -1,9 +1,3 @@
-/** A JSON object whose content is not checked yet. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Text of a string (trimmed) or a number; empty for any other value. */
 export const textFrom = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';

@@ -1,11 +1,12 @@
 import { JourneyError, type JourneyErrorKind } from '../../domain/base/journey-error.js';
-import { isObject, parseJson, textFrom } from '../../domain/base/parse-json.js';
+import { isRecord } from '../../domain/base/json.js';
+import { parseJson, textFrom } from '../../domain/base/parse-json.js';
 
 /** The error for a failed response: kind, status, tracking ID for support, and the wait that the service asks for. */
 export async function readFailure(response: Response, now: number): Promise<JourneyError> {
   // The status is enough: a body that is empty, HTML or incomplete must not hide it.
   const body = parseJson(await response.text().catch(() => ''));
-  const trackingId = isObject(body) ? textFrom(body['trackingId']) : '';
+  const trackingId = isRecord(body) ? textFrom(body['trackingId']) : '';
   return new JourneyError(kindOf(response.status, body), {
     status: response.status,
     trackingId: trackingId || trackingIdOf(response),
@@ -33,11 +34,11 @@ const saysAuthorization = (body: unknown): boolean => messagesOf(body).some((tex
 
 /** `message` and `errors[]` of CJDS, `error.message[].description` of the gateway. */
 function messagesOf(body: unknown): readonly string[] {
-  if (!isObject(body)) return [];
+  if (!isRecord(body)) return [];
   const { message, errors, error } = body;
-  const described = isObject(error) && Array.isArray(error['message']) ? (error['message'] as unknown[]) : [];
+  const described = isRecord(error) && Array.isArray(error['message']) ? (error['message'] as unknown[]) : [];
   return [message, ...(Array.isArray(errors) ? (errors as unknown[]) : []), ...described].map((part) =>
-    textFrom(isObject(part) ? part['description'] : part),
+    textFrom(isRecord(part) ? part['description'] : part),
   );
 }
 

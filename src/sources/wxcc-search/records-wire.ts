@@ -1,6 +1,7 @@
 import type { RecordedTurn, InteractionRecord } from '../../domain/interaction/interaction-record.js';
 import { JourneyError } from '../../domain/base/journey-error.js';
-import { isObject, textFrom, type JsonObject } from '../../domain/base/parse-json.js';
+import { isRecord, type Fields } from '../../domain/base/json.js';
+import { textFrom } from '../../domain/base/parse-json.js';
 
 /** At most 100 activities of an interaction. */
 const activities = 'activities(first:100){nodes{createdTime eventName agentId agentName}}';
@@ -13,7 +14,7 @@ const fields =
  * Asks for interactions that started between `from` and `to`, epoch milliseconds. IDs are untrusted: they go into
  * variables, not into the query text.
  */
-export function recordsQuery(taskIds: readonly string[], from: number, to: number): JsonObject {
+export function recordsQuery(taskIds: readonly string[], from: number, to: number): Fields {
   const names = taskIds.map((_, index) => `$t${index}`);
   const types = names.map((name) => `,${name}:String!`).join('');
   const filter = names.map((name) => `{id:{equals:${name}}}`).join();
@@ -32,7 +33,7 @@ export function readRecords(answer: unknown, asked: readonly string[]): readonly
     .filter(({ taskId }) => asked.includes(taskId));
 }
 
-const readRecord = (task: JsonObject): InteractionRecord => {
+const readRecord = (task: Fields): InteractionRecord => {
   const csat = numberFrom(task['csatScore']);
   const end = textFrom(task['terminatingEnd']).toLowerCase();
   return {
@@ -57,7 +58,7 @@ const readRecord = (task: JsonObject): InteractionRecord => {
 /** Other activities also name agents: those who did not answer, were consulted, or still wrapped up. */
 const withCustomer = /^(connected|on-hold|hold-done)$/;
 
-function turnsIn(nodes: readonly JsonObject[]): readonly RecordedTurn[] {
+function turnsIn(nodes: readonly Fields[]): readonly RecordedTurn[] {
   const stays = nodes.flatMap(({ createdTime, eventName, agentId, agentName: name }): readonly RecordedTurn[] => {
     const at = numberFrom(createdTime);
     const agentName = textFrom(name);
@@ -68,10 +69,10 @@ function turnsIn(nodes: readonly JsonObject[]): readonly RecordedTurn[] {
   return stays.sort((a, b) => a.at - b.at).filter((stay, index) => idOf(stay) !== idOf(stays[index - 1]));
 }
 
-const member = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
+const member = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
 
-const objectsIn = (list: unknown): readonly JsonObject[] =>
-  Array.isArray(list) ? (list as readonly unknown[]).filter(isObject) : [];
+const objectsIn = (list: unknown): readonly Fields[] =>
+  Array.isArray(list) ? (list as readonly unknown[]).filter(isRecord) : [];
 
 const numberFrom = (value: unknown): number | undefined =>
   typeof value === 'number' && value >= 0 && value < Infinity ? value : undefined;

@@ -1,5 +1,5 @@
 import { JourneyError } from '../../../domain/base/journey-error.js';
-import { isObject } from '../../../domain/base/parse-json.js';
+import { isRecord } from '../../../domain/base/json.js';
 
 /**
  * The items of a response `{meta, data}`. Lists have an array, reads by ID an object or an array of one; a response
@@ -7,9 +7,9 @@ import { isObject } from '../../../domain/base/parse-json.js';
  */
 export function itemsOf(answer: unknown): readonly unknown[] {
   if (answer === undefined) return [];
-  if (!isObject(answer)) throw new JourneyError('malformed');
+  if (!isRecord(answer)) throw new JourneyError('malformed');
   const data = answer['data'] ?? [];
   if (Array.isArray(data)) return data as readonly unknown[];
-  if (isObject(data)) return [data];
+  if (isRecord(data)) return [data];
   throw new JourneyError('malformed');
 }

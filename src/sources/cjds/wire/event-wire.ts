@@ -1,5 +1,6 @@
 import { eventKey, type JourneyEvent, type TimeOrigin } from '../../../domain/event/event.js';
-import { isObject, parseJson, textFrom, type JsonObject } from '../../../domain/base/parse-json.js';
+import { isRecord, type Fields } from '../../../domain/base/json.js';
+import { parseJson, textFrom } from '../../../domain/base/parse-json.js';
 import { itemsOf } from './envelope-wire.js';
 
 /**
@@ -8,7 +9,7 @@ import { itemsOf } from './envelope-wire.js';
  */
 export function readEvent(value: unknown, receivedAt: number): JourneyEvent | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  if (!isObject(value)) return unreadable(value, receivedAt);
+  if (!isRecord(value)) return unreadable(value, receivedAt);
   if (isHeartbeat(value)) return undefined;
   const type = textFrom(value['type']);
   const data = readData(value['data']);
@@ -55,18 +56,18 @@ const unreadable = (raw: unknown, receivedAt: number): JourneyEvent =>
   });
 
 /** CJDS documents no heartbeat. Known forms: an empty object, or a type for it without identity and data. */
-function isHeartbeat(value: JsonObject): boolean {
+function isHeartbeat(value: Fields): boolean {
   if (Object.keys(value).length === 0) return true;
   return /^(heart-?beat|keep-?alive|ping)$/i.test(textFrom(value['type'])) && !value['identity'] && !value['data'];
 }
 
 /** The payload: an object, or the JSON text of one with any content type. Any other value is kept as `value`. */
 function readData(data: unknown): JourneyEvent['data'] {
-  if (isObject(data)) return data;
+  if (isRecord(data)) return data;
   if (data === undefined || data === null || data === '') return {};
   if (typeof data !== 'string') return { value: data };
   const parsed = parseJson(data);
-  return isObject(parsed) || typeof parsed === 'string' || Array.isArray(parsed) ? readData(parsed) : { value: data };
+  return isRecord(parsed) || typeof parsed === 'string' || Array.isArray(parsed) ? readData(parsed) : { value: data };
 }
 
 function readTime(time: unknown, createdTime: unknown, receivedAt: number): { time: number; timeFrom: TimeOrigin } {

@@ -1,7 +1,8 @@
 import type { Person } from '../../../domain/person/person.js';
 import { isSameAlias, type PersonEdit } from '../../../domain/person/person-edit.js';
 import { JourneyError } from '../../../domain/base/journey-error.js';
-import { isObject, textFrom, type JsonObject } from '../../../domain/base/parse-json.js';
+import { isRecord, type Fields } from '../../../domain/base/json.js';
+import { textFrom } from '../../../domain/base/parse-json.js';
 import { itemsOf } from './envelope-wire.js';
 import { segment } from './paths.js';
 import { readPersons } from './person-wire.js';
@@ -21,14 +22,14 @@ export const toMerge = (ids: readonly string[]): object => ({ personIdsToMerge: 
 /** A person and the response they were read from: an edit needs the positions in its lists. */
 export interface StoredPerson {
   readonly person: Person;
-  readonly wire: JsonObject;
+  readonly wire: Fields;
 }
 
 /** The person with this ID in a response; `undefined` if not there. */
 export function readStored(answer: unknown, id: string): StoredPerson | undefined {
   const person = readPersons(answer).find((each) => each.id === id);
-  const wire = itemsOf(answer).find((item) => isObject(item) && textFrom(item['id']) === id);
-  return person !== undefined && isObject(wire) ? { person, wire } : undefined;
+  const wire = itemsOf(answer).find((item) => isRecord(item) && textFrom(item['id']) === id);
+  return person !== undefined && isRecord(wire) ? { person, wire } : undefined;
 }
 
 interface Operation {

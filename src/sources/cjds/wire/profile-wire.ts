@@ -1,5 +1,6 @@
 import type { AttributeQuery, Profile, ProfileAttribute } from '../../../domain/profile/profile.js';
-import { isObject, parseJson, textFrom, type JsonObject } from '../../../domain/base/parse-json.js';
+import { isRecord, type Fields } from '../../../domain/base/json.js';
+import { parseJson, textFrom } from '../../../domain/base/parse-json.js';
 import { itemsOf } from './envelope-wire.js';
 
 /** A profile view, in an envelope (reads) or without one (streams). `undefined` if there is none. */
@@ -10,7 +11,7 @@ export function readProfile(answer: unknown, templateName: string): Profile | un
   return {
     templateName,
     attributes: (Array.isArray(attributes) ? (attributes as readonly unknown[]) : [])
-      .filter(isObject)
+      .filter(isRecord)
       .flatMap(readAttribute),
   };
 }
@@ -22,20 +23,20 @@ export function readProfileMessage(text: string, templateName: string): Profile 
 }
 
 /** Older responses call the attributes `attributeView`; those of a new person may be null or absent. */
-const isView = (value: unknown): value is JsonObject =>
-  isObject(value) && ['attributes', 'attributeView', 'templateId'].some((name) => Object.hasOwn(value, name));
+const isView = (value: unknown): value is Fields =>
+  isRecord(value) && ['attributes', 'attributeView', 'templateId'].some((name) => Object.hasOwn(value, name));
 
 /** Only tables are shown to the agent. An attribute without a type is a table. */
-function readAttribute({ queryTemplate, result, error }: JsonObject): readonly ProfileAttribute[] {
-  const template = isObject(queryTemplate) ? queryTemplate : {};
+function readAttribute({ queryTemplate, result, error }: Fields): readonly ProfileAttribute[] {
+  const template = isRecord(queryTemplate) ? queryTemplate : {};
   const widget = template['widgetAttributes'];
-  const shownAs = isObject(widget) ? textFrom(widget['type']) : '';
+  const shownAs = isRecord(widget) ? textFrom(widget['type']) : '';
   if (shownAs !== '' && shownAs.toLowerCase() !== 'table') return [];
   const label = textFrom(template['displayName']) || textFrom(template['metaData']) || textFrom(template['metadata']);
   return [{ label, value: textFrom(result), error: textFrom(error) || undefined, query: readQuery(template) }];
 }
 
-const readQuery = (template: JsonObject): AttributeQuery => ({
+const readQuery = (template: Fields): AttributeQuery => ({
   aggregation: textFrom(template['aggregationMode']).toLowerCase(),
   type: (textFrom(template['metaDataType']) || textFrom(template['metadataType'])).toLowerCase(),
   field: textFrom(template['metaData']) || textFrom(template['metadata']),

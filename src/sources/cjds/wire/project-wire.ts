@@ -1,4 +1,5 @@
-import { isObject, textFrom } from '../../../domain/base/parse-json.js';
+import { isRecord } from '../../../domain/base/json.js';
+import { textFrom } from '../../../domain/base/parse-json.js';
 import { itemsOf } from './envelope-wire.js';
 
 /** A project of an organization. */
@@ -11,8 +12,8 @@ export interface Project {
 /** The wire calls a project a workspace. */
 export const readProjects = (answer: unknown): readonly Project[] =>
   itemsOf(answer).flatMap((item) => {
-    const id = isObject(item) ? textFrom(item['id']) : '';
-    if (!isObject(item) || id === '') return [];
+    const id = isRecord(item) ? textFrom(item['id']) : '';
+    if (!isRecord(item) || id === '') return [];
     const subscriptions = item['wxccSubscriptionIds'];
     return [{ id, connected: Array.isArray(subscriptions) && subscriptions.some((one) => textFrom(one) !== '') }];
   });
