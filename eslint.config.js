@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 import circles from './eslint.circles.js';
 import { layers, packages } from './eslint.layers.js';
 
-/** The path of an import from the files of one folder of `src` to those of another, or to one file. */
+/** The pattern of an import from the files of one folder of `src` to those of another, or to one file. */
 const pathBetween = (from, to) => {
   const relative = posix.relative(from, to) || '.';
   const path = relative.startsWith('.') ? relative : `./${relative}`;
@@ -16,7 +16,7 @@ const pathBetween = (from, to) => {
 };
 
 /**
- * The files of a folder may import what `layers` says, and nothing else. Lazy imports and import types would slip past:
+ * The files of a folder may only import what `layers` lists. This rule does not see lazy imports and import types, so
  * `restrictedSyntax` forbids them.
  */
 const layerRule = ([key, allowed]) => {
@@ -66,7 +66,7 @@ const outsideWorld = [
   ...['setTimeout', 'setInterval', 'requestAnimationFrame', 'queueMicrotask', 'crypto'],
 ];
 
-/** What the files for vendors find where they run. */
+/** The globals that the files for vendors can use. */
 const platform = Object.fromEntries(
   ['window', 'document', 'console', 'Buffer', 'fetch', 'crypto', 'btoa', 'TextEncoder', 'URLSearchParams']
     .concat('Request', 'Response')
@@ -89,7 +89,7 @@ export default defineConfig([
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/unbound-method': 'off', // Lit binds the listeners of a template; our objects hold functions
+      '@typescript-eslint/unbound-method': 'off', // Lit binds the listeners of a template, and our objects contain functions without `this`
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
@@ -100,7 +100,7 @@ export default defineConfig([
     plugins: { 'lit-a11y': litA11y },
     rules: {
       ...litA11y.configs.recommended.rules,
-      'lit-a11y/no-redundant-role': 'off', // Safari takes a list without bullets for no list, unless it has the role
+      'lit-a11y/no-redundant-role': 'off', // Safari does not treat a list without bullets as a list, unless it has the role
     },
     settings: { litHtmlSources: true },
   },
@@ -148,7 +148,7 @@ export default defineConfig([
     rules: {
       '@typescript-eslint/no-floating-promises': 'off', // chai-a11y-axe turns every assertion into a promise
       '@typescript-eslint/no-unused-expressions': 'off',
-      '@typescript-eslint/require-await': 'off', // a fake answers at once where the real one waits
+      '@typescript-eslint/require-await': 'off', // a mock may be async without waiting
     },
   },
 ]);

@@ -1,7 +1,8 @@
 /**
- * Who may import whom: for each folder of `src`, the folders and packages that its files may import. A folder always
- * may import itself. `type X` allows the types of X only; a path that ends with `.ts` allows this one file. A file with a list of its own has its full path as the key.
- * `eslint.config.js` makes the rules from this table; `test/scripts/layers.test.ts` proves that no folder is missing.
+ * Which folder may import which: for each folder of `src`, the folders and packages that its files may import. A folder
+ * may always import itself. `type X` only allows the types of X. A path that ends with `.ts` allows this one file. A file
+ * with its own list has its full path as key.
+ * `eslint.config.js` makes rules from this table; `test/scripts/layers.test.ts` checks that no folder is missing.
  */
 
 const types = (folders) => folders.map((folder) => `type ${folder}`);
@@ -101,7 +102,7 @@ export const layers = {
   ],
 };
 
-/** What each package allows of itself. */
+/** For each package, the modules of it that may be imported. */
 export const packages = {
   lit: 'lit(/(?!directives/(unsafe|style-map)).+\\.js)?',
   '@lit/task': '@lit/task',

@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 180_000,
-  // A busy machine is slow, not wrong.
+  // Long timeouts: a busy machine is slow, and that is not a failure.
   expect: { timeout: 15_000 },
   reporter: [
     ['list'],
@@ -23,7 +23,8 @@ export default defineConfig({
     browserName: 'chromium',
     timezoneId: 'Pacific/Chatham',
     locale: 'en-US',
-    // A page that a test fulfils itself counts as one from the internet, which may not reach this machine unasked.
+    // The browser treats a page that a test fulfils as one from the internet, which may not request this machine
+    // without a permission.
     permissions: ['local-network-access'],
     launchOptions: { executablePath: findBrowser(), args: [...browserArgs] },
   },

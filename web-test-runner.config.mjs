@@ -8,7 +8,7 @@ import { createPage } from './test/support/wtr-page.mjs';
 import { prebundle } from './test/support/wtr-prebundle.mjs';
 import { repositoryFiles } from './test/support/wtr-repository-files.mjs';
 
-// A zone with odd offsets and daylight saving: code that reads the machine's zone by mistake fails here.
+// A zone with unusual offsets and daylight saving time: code that uses the machine's zone by mistake fails here.
 process.env.TZ = 'Pacific/Chatham';
 
 const { TEST_COUNTS_FILE } = process.env;
@@ -21,7 +21,7 @@ export default {
     repositoryFiles(),
     esbuildPlugin({
       ts: true,
-      target: 'esnext', // an older one drops `with { type: 'json' }`
+      target: 'esnext', // older targets remove `with { type: 'json' }`
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
   ],
@@ -34,7 +34,7 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { headless: true, args: browserArgs }, createPage })],
   concurrency: 2,
   testFramework: { config: { timeout: 30_000 } },
-  // A busy machine is slow, not wrong.
+  // Long timeouts: a busy machine is slow, and that is not a failure.
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 900_000,

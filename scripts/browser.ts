@@ -55,7 +55,7 @@ function aptInstall(): void {
       env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-  aptGet('update', '-qq'); // one mirror that is down must not matter
+  aptGet('update', '-qq'); // fails if one mirror is down, which is not an error
   aptGet('install', '-y', '-qq', '--no-install-recommends', 'chromium');
 }
 
@@ -69,7 +69,7 @@ const advice = 'Install Chrome, Chromium or Edge, or set CHROME_PATH to one.';
 
 /**
  * The path of a Chromium-family browser: `CHROME_PATH`, else an installed one, else Chromium installed by apt-get (as
- * root on Debian and its kin).
+ * root on Debian and similar systems).
  *
  * @throws Error with one sentence that says what to install.
  */

@@ -1,18 +1,19 @@
 import { isExactOrigin } from '../src/embed/protocol/exact-origin.js';
 
-/** What the page that a CRM frames is served with. */
+/** The settings for the headers of the page that a CRM frames. */
 export interface HeaderOptions {
-  /** Exact origins of every page around it, the outermost too. */
+  /** The exact origins of all pages around it, including the outermost. */
   readonly hosts: readonly string[];
-  /** Origins it asks: the journey service, and where an adapter gets the token. */
+  /** Origins that the page requests: the journey service, and the source of the token. */
   readonly services: readonly string[];
-  /** Origins of a CRM's own script, for adapters that need one. */
+  /** Origins of the CRM's own script, for adapters that need one. */
   readonly scripts?: readonly string[];
 }
 
+/** The headers to send, in order. */
 export type Headers = readonly (readonly [name: string, value: string])[];
 
-/** Throws a TypeError for what is no exact origin: a header is no place for surprises. */
+/** Throws a TypeError for a value that is not an exact origin: it could add something else to a header. */
 export function headersFor({ hosts, services, scripts = [] }: HeaderOptions): Headers {
   if (hosts.length === 0) throw new TypeError('Name at least one host. Without hosts, any page could frame this one.');
   const strange = [...hosts, ...services, ...scripts].filter((origin) => !isExactOrigin(origin));
@@ -38,7 +39,7 @@ export function headersFor({ hosts, services, scripts = [] }: HeaderOptions): He
   ];
 }
 
-/** None of the values has a double quote in it. */
+/** The values contain no double quotes, so they are not escaped. */
 export const formats = {
   nginx: (headers: Headers, path: string) =>
     [`location ${path} {`, ...headers.map(([name, value]) => `  add_header ${name} "${value}" always;`), '}'].join(

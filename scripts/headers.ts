@@ -16,7 +16,7 @@ function hostsOfCenter(center: string): readonly string[] {
   }
 }
 
-/** What the command prints. Throws an Error whose message says what to write instead. */
+/** The output of the command. Throws an Error whose message says how to call it. */
 function printed(args: readonly string[]): string {
   const { values } = parseArgs({
     args: [...args],

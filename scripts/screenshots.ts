@@ -7,7 +7,7 @@ import { bundleScripts } from './build/bundles.js';
 
 const folder = 'docs/screenshots';
 
-/** The moment the mock customer calls; the demo's journeys are told relative to it. */
+/** The time of the customer's call. The demo's journeys are relative to it. */
 const moment = '2026-11-20T09:42:00Z';
 
 interface Shot {
@@ -16,11 +16,11 @@ interface Shot {
   readonly dark: boolean;
   /** The widget alone, or the desktop around it. */
   readonly whole?: boolean;
-  /** What is searched for. */
+  /** The text to search for. */
   readonly query?: string;
-  /** Title of the entry that is opened. */
+  /** The title of the entry to open. */
   readonly opened?: string;
-  /** The desktop masks; the aliases are unfolded. */
+  /** Whether the desktop masks; then the aliases are unfolded. */
   readonly masked?: boolean;
 }
 
@@ -56,7 +56,7 @@ async function take(
   await widget.getByText('Premium Fibre').waitFor();
   await widget.getByText('Ongoing').waitFor();
   await widget.getByText('Live', { exact: true }).waitFor();
-  // A call that has only just begun looks like a mistake.
+  // A call of 0 seconds would look like a mistake.
   await widget.getByText(/^Talk 0:[1-5]/).waitFor();
   if (sought !== '') {
     await widget.getByRole('searchbox').fill(sought);

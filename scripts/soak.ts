@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { changeThrough, liveThrough } from '../test/store/journey-properties.js';
 
-/** Each process lives through so many: Node never frees the signals that AbortSignal.any has combined. */
+/** Runs per process: Node never frees the signals that `AbortSignal.any` has combined. */
 const batchSize = 5000;
 
 const { values } = parseArgs({
@@ -20,7 +20,7 @@ if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
   process.exit(2);
 }
 
-/** Batch `index` in a process of its own, with a seed of its own; whether all promises were kept. */
+/** Runs batch `index` in its own process with its own seed. Returns whether all properties held. */
 async function runBatch(index: number): Promise<boolean> {
   const size = Math.min(batchSize, runs - index * batchSize);
   const script = ['node_modules/tsx/dist/cli.mjs', 'scripts/soak.ts', '--batch'];

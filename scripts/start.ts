@@ -4,7 +4,7 @@ import { bundleScripts } from './build/bundles.js';
 
 const { values: options } = parseArgs({
   options: {
-    port: { type: 'string', default: '5173' }, // 0 takes any free one
+    port: { type: 'string', default: '5173' }, // 0: any free port
     host: { type: 'string', default: 'localhost' },
     'no-build': { type: 'boolean', default: false },
   },

@@ -12,7 +12,7 @@ const mediaTypes: Record<string, string> = {
   '.png': 'image/png',
 };
 
-/** Answers with the files under `root`, never cached; leaves every other path to `next`. */
+/** Serves the files under `root` without caching, and calls `next` for every other path. */
 export const staticFiles = (root: string) => (request: IncomingMessage, response: ServerResponse, next: () => void) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const file = join(root, decodeURIComponent(pathname));

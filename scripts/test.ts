@@ -16,7 +16,7 @@ type Command = readonly [module: string, ...args: string[]];
 
 const build: Command = ['tsx/dist/cli.mjs', 'scripts/build/build.ts'];
 
-/** What a part runs, each command after the one before has succeeded; the last one counts its tests. */
+/** The commands of each part. Each runs if the one before succeeded; the last one counts its tests. */
 const parts: Readonly<Record<string, readonly Command[]>> = {
   unit: [['@web/test-runner/dist/bin.js']],
   e2e: [build, ['@playwright/test/cli.js', 'test']],
@@ -49,7 +49,7 @@ function runPart(commands: readonly Command[], args: readonly string[], env: Nod
 const total = (all: readonly Counts[], key: 'passed' | 'failed' | 'skipped') =>
   all.reduce((sum, counts) => sum + counts[key], 0);
 
-/** For whoever makes the tests faster. A slow machine is not wrong: no time is a test result. */
+/** Shows which tests to make faster. Times are never a test result: the machine may be slow. */
 function printSlowest({ seconds }: Counts): void {
   const slowest = Object.entries(seconds).sort(([, one], [, other]) => other - one);
   if (slowest.length < 2) return;

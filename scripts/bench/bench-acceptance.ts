@@ -2,18 +2,18 @@ import { ratio } from '../../test/bench/statistics.js';
 import { figureOf, type Results } from './bench-results.js';
 import { scenarios } from './bench-scenarios.js';
 
-/** At sixty a second, in milliseconds. */
+/** The time of one frame at 60 per second, milliseconds. */
 const frame = 1_000 / 60;
 
 const longTask = 50;
 
-/** Whether a number that was measured is good enough, with the number. */
+/** A line with the number and whether it passes. */
 const verdict = (what: string, passes: boolean | undefined, number: string): string =>
   `  ${passes === undefined ? 'not measured' : passes ? 'pass' : 'MISS'}`.padEnd(16) +
   what +
   (passes === undefined ? '' : `: ${number}`);
 
-/** What a timeline that stays instant must keep, each with pass or miss and its number. */
+/** Checks the limits for a fast timeline; one line per limit, with pass or miss and the number. */
 export function acceptance(results: Results): string {
   const { sizes, measures } = results;
   const smallest = Math.min(...sizes);

@@ -2,40 +2,43 @@ import { median, ratio } from '../../test/bench/statistics.js';
 import type { Work } from './bench-scenario.js';
 import { scenarios, taskFigures } from './bench-scenarios.js';
 
-/** What a bench found; as written to a file. */
+/** The results of a bench, as written to a file. */
 export interface Results {
   readonly widget: string;
   readonly browser: string;
   /** ISO time. */
   readonly date: string;
   readonly viewport: { readonly width: number; readonly height: number };
-  /** Events in a journey. */
+  /** The sizes of the journeys, in events. */
   readonly sizes: readonly number[];
   readonly work: Work;
-  /** How long the same arithmetic took in each page, milliseconds. */
+  /** How long the same calculation took in each page, milliseconds: it shows how fast the machine was. */
   readonly calibration: readonly number[];
   readonly measures: readonly Measure[];
   /** What could not be measured, and why. */
   readonly notes: readonly Note[];
 }
 
+/** The values of one figure in one scenario, for one size. */
 export interface Measure {
   readonly scenario: string;
   readonly figure: string;
   readonly size: number;
-  /** One value for each run. */
+  /** One value per run. */
   readonly values: readonly number[];
 }
 
+/** Why a scenario could not be measured. */
 export interface Note {
   readonly scenario: string;
   readonly size: number;
   readonly text: string;
 }
 
-/** Of these the worst run counts; of all others the median. */
+/** Figures whose worst run counts; of all others, the median counts. */
 const worstCounts = new Set(['longest', 'count', 'drift', 'lost', 'gap', 'blank', 'worst', 'elementsMost']);
 
+/** One number for the runs of a figure; `undefined` if it was not measured. */
 export function figureOf({ measures }: Results, scenario: string, figure: string, size: number): number | undefined {
   const found = measures.find((one) => one.scenario === scenario && one.figure === figure && one.size === size);
   if (found === undefined) return undefined;
@@ -58,7 +61,7 @@ const row = (label: string, cells: readonly (readonly [string, string])[]): stri
 
 type Cell = (scenario: string, figure: string, size: number) => readonly [string, string];
 
-/** A table for each scenario that `has` something to tell, sizes as columns. */
+/** A table for each scenario with results or notes, sizes as columns. */
 function tables(results: Results, cell: Cell): string {
   const { measures, notes, sizes, work } = results;
   return scenarios
@@ -79,7 +82,7 @@ function tables(results: Results, cell: Cell): string {
     .join('\n\n');
 }
 
-/** Everything found; beside each figure how many times that of the smallest journey it is. */
+/** All results. Beside each figure: how many times the figure of the smallest journey it is. */
 export function resultTables(results: Results): string {
   const [smallest = 0] = results.sizes;
   return tables(results, (scenario, figure, size) => {
@@ -88,7 +91,7 @@ export function resultTables(results: Results): string {
   });
 }
 
-/** What `after` found as multiples of what `before` found. */
+/** The results of `after` as multiples of `before`. */
 export function comparisonTables(before: Results, after: Results): string {
   return tables(after, (scenario, figure, size) => {
     const [old, value] = [before, after].map((results) => figureOf(results, scenario, figure, size));

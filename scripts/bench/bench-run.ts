@@ -3,15 +3,16 @@ import type { Scenario, Work } from './bench-scenario.js';
 import { scenarios } from './bench-scenarios.js';
 import { GivenUp, startSession, viewport, type BenchPage, type SessionOptions } from './bench-session.js';
 
+/** What to measure. */
 export interface BenchOptions extends SessionOptions {
   readonly sizes: readonly number[];
   readonly runs: number;
-  /** Names of the scenarios; all when undefined. */
+  /** Names of the scenarios; all if undefined. */
   readonly only: readonly string[] | undefined;
   readonly work: Work;
 }
 
-/** Measures one widget: a new page for each size and run. `say` hears how it goes. */
+/** Measures one widget, with a new page for each size and run. `say` gets progress messages. */
 export async function runBench(options: BenchOptions, say: (text: string) => void): Promise<Results> {
   const { sizes, runs, only, work } = options;
   const wanted = scenarios.filter(({ name }) => only === undefined || only.includes(name));
@@ -30,7 +31,7 @@ export async function runBench(options: BenchOptions, say: (text: string) => voi
     }
   };
 
-  /** Whether it came to an end. */
+  /** Returns whether the scenario finished. */
   async function measure(page: BenchPage, scenario: Scenario, size: number): Promise<boolean> {
     try {
       keep(scenario.name, size, await scenario.run(page, work));

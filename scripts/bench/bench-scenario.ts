@@ -1,6 +1,6 @@
 import type { BenchPage } from './bench-session.js';
 
-/** How much of everything; `--quick` does less of it. */
+/** The amounts of work in a run; `--quick` uses smaller ones. */
 export interface Work {
   readonly liveEvents: number;
   readonly burst: number;
@@ -11,6 +11,7 @@ export interface Work {
   readonly switches: number;
 }
 
+/** The amounts of a normal run. */
 export const fullWork: Work = {
   liveEvents: 100,
   burst: 10_000,
@@ -21,6 +22,7 @@ export const fullWork: Work = {
   switches: 1_000,
 };
 
+/** The amounts of `--quick`. */
 export const quickWork: Work = {
   liveEvents: 30,
   burst: 2_000,
@@ -31,17 +33,17 @@ export const quickWork: Work = {
   switches: 60,
 };
 
-/** One kind of work, and what is told of it. */
+/** One kind of work, and its figures. */
 export interface Scenario {
   readonly name: string;
   readonly title: (work: Work) => string;
-  /** What is told, in this order, and how it reads. */
+  /** The figures that are shown, in this order, with their labels. */
   readonly figures: Readonly<Record<string, string>>;
-  /** The adapter's methods it cannot do without. */
+  /** The methods of the adapter that it needs. */
   readonly needs: readonly string[];
-  /** Once for a size, since it says enough, or takes long. */
+  /** Run only once per size: one run is enough, or it takes long. */
   readonly once?: boolean;
-  /** With a page of its own, for the smallest journey only. */
+  /** Run on a page of its own, and only for the smallest journey. */
   readonly apart?: boolean;
   readonly run: (page: BenchPage, work: Work) => Promise<Readonly<Record<string, number>>>;
 }

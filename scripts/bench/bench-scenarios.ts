@@ -2,7 +2,7 @@ import { median, quantile } from '../../test/bench/statistics.js';
 import type { Scenario } from './bench-scenario.js';
 import type { Cost } from './bench-session.js';
 
-/** Live events before the first that counts: code is compiled by then. */
+/** Live events before the first one that counts, so that the browser has compiled the code. */
 const warmUp = 10;
 const megabyte = 1e6;
 
@@ -168,10 +168,10 @@ const growth: Scenario = {
   },
 };
 
-/** In the order in which they are run: later ones change the journey. */
+/** In the order of the run: later scenarios change the journey. */
 export const scenarios: readonly Scenario[] = [show, search, filter, scroll, live, change, burst, storm, growth];
 
-/** Told by every scenario. */
+/** Figures of every scenario. */
 export const taskFigures = {
   longest: 'longest task (ms of processor time)',
   count: 'tasks over 50 ms by the clock',

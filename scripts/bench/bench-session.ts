@@ -13,30 +13,31 @@ import { staticFiles } from '../static-files.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The panel of a desktop, in CSS pixels. */
+/** The size of a desktop's panel, CSS pixels. */
 export const viewport = { width: 380, height: 760 };
 
-/** What a scenario may take before it is given up, in milliseconds. */
+/** The timeout of a scenario, milliseconds. */
 const patience = 90_000;
 
-/** Slowness is a result, not a failure. */
+/** A scenario that took too long. This is a result, not a failure of the bench. */
 export class GivenUp extends Error {
   constructor() {
     super(`stopped after ${patience / 1_000} s`);
   }
 }
 
-/** The main thread's work so far, in milliseconds of processor time: what else runs on the machine does not count. */
+/** The work of the main thread so far, in milliseconds of processor time: other processes do not count. */
 export interface Cost {
   readonly task: number;
   /** Style and layout. */
   readonly layout: number;
 }
 
+/** The tasks of the main thread during an action. */
 export interface Tasks {
   /** Milliseconds of processor time. */
   readonly longest: number;
-  /** How many were longer than 50 ms by the clock, whatever else the machine did. */
+  /** The number of tasks over 50 ms by the clock, which includes the time of other processes. */
   readonly count: number;
 }
 
@@ -46,10 +47,10 @@ export interface BenchPage {
     name: K,
     ...args: Parameters<MeasuredPage[K]>
   ): Promise<Awaited<ReturnType<MeasuredPage[K]>>>;
-  /** What happened while `act` went on, in the main thread's tasks. */
+  /** Runs `act` and returns the tasks of the main thread during it. */
   watch<T>(act: () => Promise<T>): Promise<{ readonly value: T; readonly tasks: Tasks }>;
   cost(): Promise<Cost>;
-  /** Bytes in use once the garbage is collected. */
+  /** Bytes in use after a garbage collection. */
   heap(): Promise<number>;
   close(): Promise<void>;
 }
@@ -60,13 +61,14 @@ async function bundle(contents: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+/** Which widget to measure. */
 export interface SessionOptions {
-  /** Page and adapter of another widget; default ours, from `dist/`. */
+  /** Page and adapter of another widget; default: Wayline, from `dist/`. */
   readonly page?: string | undefined;
   readonly adapter?: string | undefined;
 }
 
-/** A browser and, for our own page, a server. */
+/** Starts a browser and, for our own page, a server. */
 export async function startSession({ page: address, adapter = 'test/bench/wayline-adapter.ts' }: SessionOptions) {
   const serve = staticFiles(root);
   const server = createServer((request, response) => serve(request, response, () => response.writeHead(404).end()));
@@ -104,7 +106,7 @@ async function openPage(browser: Browser, tracer: Tracer, url: string, scripts: 
   const devTools = await context.newCDPSession(page);
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
 
-  // Not Playwright's evaluate, which brings scripts of its own into what is measured.
+  // Not Playwright's `evaluate`: it runs scripts of its own, which would be measured too.
   async function evaluate(expression: string): Promise<unknown> {
     const over = new AbortController();
     const tooLate = delay(patience, undefined, { signal: over.signal }).then(() => Promise.reject(new GivenUp()));

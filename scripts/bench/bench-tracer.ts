@@ -4,21 +4,22 @@ interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
-  /** Microseconds, of the clock and of the processor. */
+  /** Microseconds: `dur` by the clock, `tdur` of the processor. */
   readonly dur?: number;
   readonly tdur?: number;
   readonly args: { readonly name?: string };
 }
 
+/** Measures tasks between `start` and `stop`. */
 export interface Tracer {
   start(): Promise<void>;
-  /** The longest task since the start on the main thread of a page, in milliseconds of processor time. */
+  /** Ends the trace. The longest task on a page's main thread since the start, in milliseconds of processor time. */
   stop(): Promise<number>;
 }
 
 /**
- * What pages call long tasks is told by the clock, which runs on while other processes have the processor; and only from
- * 50 ms on. The browser's own trace knows what each task itself took.
+ * Reads the browser's own trace, which has the processor time of each task. The page's "long tasks" are measured by the
+ * clock, which includes other processes, and only from 50 ms on.
  */
 export async function createTracer(browser: Browser): Promise<Tracer> {
   const devTools = await browser.newBrowserCDPSession();

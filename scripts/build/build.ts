@@ -4,8 +4,8 @@ import { bundleCommandLine, bundleEmbed, bundlePackage, bundleScripts } from './
 import { sizeOf, sizeTable } from './sizes.js';
 
 /**
- * Of `dist/wayline.js`, as brotli, in bytes: an agent waits for it while the phone rings. What is not needed at the start
- * has to be loaded later, before this grows.
+ * The maximum size of `dist/wayline.js` with brotli, in bytes: the agent waits for it while the phone rings. Before
+ * raising it, load later what is not needed at the start.
  */
 const budget = 55_000;
 

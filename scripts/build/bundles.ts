@@ -26,9 +26,9 @@ const bundle = (buildOptions: InlineConfig['build']) =>
   });
 
 /**
- * `dist/wayline.js`, which works as a classic script and as a module, `dist/wayline.mjs`, the same as an ES module for a
- * plain page, and beside them what both load later: `dist/parts/`, `dist/icons.json` and `dist/languages/`. Then
- * `dist/loader.js`, which loads the first of them under a name that tells its content.
+ * Builds `dist/wayline.js`, which works as a classic script and as a module; `dist/wayline.mjs`, the same as an ES
+ * module for other pages; and what both load later: `dist/parts/`, `dist/icons.json` and `dist/languages/`. Then
+ * `dist/loader.js`, which loads a copy of `wayline.js` with a hash in its name.
  */
 export const bundleScripts = async (): Promise<void> => {
   await removeOldBuilds(projectPath('dist'));
@@ -57,14 +57,14 @@ const classic = (name: string, file: string) =>
     rolldownOptions: { output: { minify: true, extend: true } },
   });
 
-/** The names of the files in a folder of `src`, without `.ts`; none where there is no such folder. */
+/** The names of the files in a folder of `src`, without `.ts`; empty if there is no such folder. */
 const modulesIn = async (folder: string): Promise<readonly string[]> => {
   const files = await readdir(projectPath(folder)).catch(() => []);
   return files.map((file) => parse(file).name);
 };
 
 /**
- * What a CRM needs: `dist/embed.html` with its script, style sheet and adapters, which lie beside `dist/wayline.js`, and
+ * Builds the files for CRMs: `dist/embed.html` with its script, style sheet and adapters, beside `dist/wayline.js`, and
  * `dist/host.js` for the page around it.
  */
 export const bundleEmbed = async (): Promise<void> => {
@@ -87,7 +87,10 @@ export const bundleEmbed = async (): Promise<void> => {
   });
 };
 
-/** `dist/index.js`, `dist/api.js` and `dist/embed/host/connect-wayline.js`: for those who bundle themselves, with our dependencies left to them. */
+/**
+ * Builds `dist/index.js`, `dist/api.js` and `dist/embed/host/connect-wayline.js` for pages with a bundler of their own.
+ * Dependencies are not included.
+ */
 export const bundlePackage = () =>
   bundle({
     minify: false,
@@ -104,13 +107,14 @@ export const bundlePackage = () =>
       output: {
         preserveModules: true,
         preserveModulesRoot: projectPath('src'),
-        // npm never packs a folder named node_modules
+        // Icons are copied from a development dependency. Some tools skip folders named node_modules, e.g. `yarn pack`
+        // of Yarn 1.
         entryFileNames: ({ name }) => `${name.replace('node_modules', 'vendor')}.js`,
       },
     },
   });
 
-/** `dist/cli.js`, what `npx wayline` runs: one file for Node, with all it needs inside. */
+/** Builds `dist/cli.js`, which `npx wayline` runs: one file for Node, with all its dependencies. */
 export const bundleCommandLine = async (): Promise<void> => {
   await build({
     configFile: false,
@@ -127,6 +131,6 @@ export const bundleCommandLine = async (): Promise<void> => {
       },
     },
   });
-  // npx links to the file as it is, and runs it.
+  // npx runs the file itself, so it must be executable.
   await chmod(projectPath('dist/cli.js'), 0o755);
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const hashed = /^wayline\.[\da-f]+\.js$/;
 
-/** What earlier builds have left: their files have names of their own, so that a new one does not write over them. */
+/** Removes the files of earlier builds: their names have hashes, so a new build does not overwrite them. */
 export async function removeOldBuilds(dist: string): Promise<void> {
   const names = await readdir(dist).catch(() => []);
   for (const name of ['parts', ...names.filter((one) => hashed.test(one))]) {
@@ -12,7 +12,10 @@ export async function removeOldBuilds(dist: string): Promise<void> {
   }
 }
 
-/** `wayline.<hash>.js`, which may be cached for ever, and `wayline.json`, which tells the loader its name and hash. */
+/**
+ * Writes `wayline.<hash>.js`, which browsers may cache forever, and `wayline.json` with its name and hash for the
+ * loader.
+ */
 export async function writeCurrentBuild(dist: string): Promise<void> {
   const content = await readFile(join(dist, 'wayline.js'));
   const digest = createHash('sha384').update(content).digest();

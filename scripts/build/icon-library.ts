@@ -8,7 +8,7 @@ async function shapeOf(name: string): Promise<Shape> {
   return parts;
 }
 
-/** Writes what the names of icon maps look like: fetched when one is asked for that is not in the script. */
+/** Writes the icons for icon maps. The widget loads this file when it needs an icon that is not in the script. */
 export async function writeIcons(path: string): Promise<void> {
   const shapes: Record<string, Shape> = {};
   const names: Record<string, string> = {};

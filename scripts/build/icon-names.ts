@@ -1,6 +1,7 @@
 /**
- * The icons beside the script, by lucide's names, and the names that icon maps use for them: of Momentum's three sets,
- * without sizes and weights. A longer name is found by its beginning, so `email` is also `email-circle`.
+ * The icons of `icons.json` by lucide's names, with the names that icon maps use for them: those of Momentum's three
+ * sets, without sizes and weights. A name also matches longer ones that start with it: `email` is also used for
+ * `email-circle`.
  */
 export const iconNames: Readonly<Record<string, string>> = {
   activity: 'activities data-usage health pulse signal',

@@ -22,7 +22,7 @@ function* nodesIn(value: unknown): Generator<Node, void, undefined> {
 
 const isTemplate = (node: Node): node is Template => node.type === 'TaggedTemplateExpression';
 
-/** Shorter text for the pieces of a template; what it means stays, so whitespace within `<pre>` does. */
+/** Minifies the pieces of a template. The result means the same, so whitespace inside `<pre>` stays. */
 async function shorter(tag: string | undefined, pieces: readonly string[]): Promise<readonly string[]> {
   const [sheet = ''] = pieces;
   if (tag === 'css' && pieces.length === 1 && !sheet.includes('\\')) {
@@ -36,8 +36,8 @@ async function shorter(tag: string | undefined, pieces: readonly string[]): Prom
 }
 
 /**
- * Minifiers of JavaScript leave what stands in template literals as it was written: style sheets and markup with their
- * comments and indentation. The packages made for it bring minifiers that do not know today's CSS; esbuild does.
+ * JavaScript minifiers do not change template literals, so style sheets and markup would keep their comments and
+ * indentation. The packages for this have minifiers that do not know current CSS; esbuild does.
  */
 export const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',
@@ -49,7 +49,7 @@ export const minifyTemplates = (): Plugin => ({
       const short = await shorter(tag.name, raw);
       quasi.quasis.forEach((piece, index) => pieces.push({ piece, text: short[index] ?? '' }));
     }
-    // From the end on, so that what is still to come has not moved.
+    // From the end, so that the positions of earlier pieces stay valid.
     pieces.sort((a, b) => b.piece.start - a.piece.start);
     const result = pieces.reduce(
       (all, { piece, text }) => all.slice(0, piece.start) + text + all.slice(piece.end),

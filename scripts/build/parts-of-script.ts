@@ -17,8 +17,8 @@ const nameOf = (node: { readonly type: string }): string =>
   'name' in node ? String(node.name) : String((node as unknown as { readonly value: string }).value);
 
 /**
- * The script's `export { a as b }` at its end becomes an object that its parts find under `key`: that of the first copy on
- * a page, which has defined the elements.
+ * Replaces the script's `export { a as b }` with an object that its parts find under `key`. The first copy on a page
+ * sets it, since that copy has defined the elements.
  */
 function handOver(code: string, key: string): string {
   const exports = parseAst(code).body.filter((node) => node.type === 'ExportNamedDeclaration');
@@ -31,7 +31,7 @@ function handOver(code: string, key: string): string {
   );
 }
 
-/** A part's `import { a as b } from '../wayline.mjs'` takes from what the script handed over. */
+/** Replaces a part's `import { a as b } from '../wayline.mjs'` with a read of that object. */
 function takeOver(code: string, key: string): string {
   const imports = parseAst(code).body.filter((node) => node.type === 'ImportDeclaration');
   const fromScript = imports.filter(({ source }) => source.value.endsWith('/wayline.mjs'));
@@ -44,7 +44,7 @@ function takeOver(code: string, key: string): string {
   );
 }
 
-/** What the bundler's own minifier leaves: it writes for any browser, and once. */
+/** Minifies once more: the bundler's own minifier makes a single pass and supports older browsers. */
 async function smallest(code: string): Promise<string> {
   const { code: small } = await minify(code, {
     module: true,
@@ -54,13 +54,16 @@ async function smallest(code: string): Promise<string> {
   return small ?? code;
 }
 
-/** A classic script has no `import.meta`; the document knows it while it runs. As a module it has to be looked up. */
+/**
+ * A classic script has no `import.meta`. `document.currentScript` is only set for classic scripts, so a module finds
+ * its own tag.
+ */
 const ownUrl = `var waylineUrl=(document.currentScript||document.querySelector('script[src*="/wayline.js"]')||{}).src;`;
 
 /**
- * A desktop layout names one classic script, and such a script cannot share modules with what it loads later. So what
- * its parts need of it is handed over under a symbol that only builds of the same content know; the parts lie in a folder
- * named likewise, so that no browser mixes an old part with a new script.
+ * A desktop layout has one classic script, which cannot share modules with the parts that it loads later. So the script
+ * puts what they need under a symbol that contains the build's hash. The folder of the parts has the same hash in its
+ * name, so that a browser never mixes an old part with a new script.
  */
 export const partsOfScript = (): Plugin => ({
   name: 'parts-of-script',

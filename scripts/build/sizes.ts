@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(8);
 
+/** The sizes of one file, bytes. */
 export interface Size {
   readonly name: string;
   readonly minified: number;
@@ -11,7 +12,7 @@ export interface Size {
   readonly brotli: number;
 }
 
-/** The size of a file, as it is and as a web server would send it, in bytes. */
+/** The size of a file in bytes, uncompressed and as a web server would send it. */
 export function sizeOf(path: string): Size {
   const content = readFileSync(path);
   return {

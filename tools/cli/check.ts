@@ -32,7 +32,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    // Its message may hold what was typed, a token among it.
+    // Node's message may contain what was typed, for example a token. So only its code is shown.
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new Unusable(
       `Invalid option or value (${code}).\n\nwayline ${usage.join('\n')}\n\nSet the token in the environment variable WAYLINE_TOKEN, or type it when asked.`,
@@ -91,6 +91,7 @@ const lineText = ({ about, verdict, why, mend, optional = false }: Line): string
   return mend === undefined ? head : `${head}\n${' '.repeat(25)}-> ${mend}`;
 };
 
+/** `wayline check`: the setup check. */
 export const check: Command = {
   usage,
   async run(args, voice: Voice): Promise<ExitCode> {

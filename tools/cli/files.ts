@@ -18,10 +18,10 @@ function saying<T>(path: string, act: () => T): T {
 }
 
 /**
- * The text of a file, a byte order mark included, so that it can be written again byte for byte.
+ * The text of a file, with its byte order mark, so that it can be written back unchanged.
  *
- * @param most in bytes; a larger file is not read
- * @throws {Unusable} when it is too large, cannot be read, or holds no UTF-8
+ * @param most the maximum size in bytes
+ * @throws {Unusable} if the file is too large, cannot be read, or is not UTF-8
  */
 export function readText(path: string, most: number): string {
   const { size } = saying(path, () => statSync(path));
@@ -34,5 +34,5 @@ export function readText(path: string, most: number): string {
   return text;
 }
 
-/** @throws {Unusable} when it cannot be written */
+/** @throws {Unusable} if the file cannot be written */
 export const writeText = (path: string, text: string): void => saying(path, () => writeFileSync(path, text));

@@ -1,13 +1,13 @@
 import type { ReadStream } from 'node:tty';
 import { Unusable } from './command.js';
 
-/** Return, as terminals send it, and Ctrl+D. */
+/** The keys that end the input: Return (CR or LF) and Ctrl+D. */
 const ends = ['\r', '\n', '\u0004'];
 
 /**
- * Asks for a secret at the terminal and shows nothing of it.
+ * Asks for a secret at the terminal without showing it.
  *
- * @throws {Unusable} when there is no terminal, or Ctrl+C is pressed
+ * @throws {Unusable} without a terminal, or when Ctrl+C is pressed
  */
 export function askHidden(question: string, terminal: ReadStream = process.stdin): Promise<string> {
   if (!terminal.isTTY) {

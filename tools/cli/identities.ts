@@ -6,10 +6,10 @@ import { readText, writeText } from './files.js';
 
 const usage = ['identities check FILE.csv [--region COUNTRY] [-o CORRECTED.csv]'];
 
-/** Bytes; some hundred for each of half a million persons. */
+/** The maximum file size in bytes: several hundred for each of half a million persons. */
 const largest = 200_000_000;
 
-/** Nobody reads more of them in a terminal. */
+/** The maximum number of findings shown in the terminal. */
 const mostShown = 100;
 
 const options = {
@@ -38,6 +38,7 @@ function read(path: string, region: string | undefined): Checked {
   }
 }
 
+/** `wayline identities`: checks and corrects a file of identities. */
 export const identities: Command = {
   usage,
   run(args, voice: Voice): ExitCode {

@@ -29,7 +29,7 @@ function read(path: string): LayoutDocument {
   }
 }
 
-/** A layout may be made to have thousands of findings; nobody reads them in a terminal. */
+/** The maximum number of findings shown in the terminal: a layout can have thousands. */
 const mostShown = 100;
 
 const findingText = (path: string, { position, level, rule, what, why, fix }: Finding): string =>
@@ -67,7 +67,7 @@ const stepText = ({ role, place, did: what, position, reason }: Step): string =>
   return `${where}: ${did[what]}${reason === '' ? '' : `. ${reason}`}`;
 };
 
-/** Says what was done, and hands over the layout unless something was refused. */
+/** Shows the steps and writes the layout, unless a step was refused. */
 function hand(document: LayoutDocument, { text, steps }: Changed, out: string | undefined, voice: Voice): ExitCode {
   for (const step of steps) voice.remark(stepText(step));
   if (steps.some((step) => step.did === 'refused')) {
@@ -101,7 +101,7 @@ const options = {
   out: { type: 'string', short: 'o' },
 } as const;
 
-/** What each of them may be told. */
+/** The options of each action. */
 const known: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
   check: [],
   explain: [],
@@ -151,4 +151,5 @@ function run([name = '', ...args]: readonly string[], voice: Voice): ExitCode {
   return hand(document, changed, values.out, voice);
 }
 
+/** `wayline layout`: checks and changes a desktop layout. */
 export const layout: Command = { usage, run };

@@ -36,7 +36,7 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
   return command.run(args, voice);
 }
 
-// Who reads only the first lines (`| head`) closes the pipe; that is no fault.
+// A reader such as `| head` closes the pipe early. This is not an error.
 process.stdout.on('error', () => process.exit());
 
 try {

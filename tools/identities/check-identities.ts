@@ -5,37 +5,40 @@ import type { Finding, Rule } from './finding.js';
 import { readHeader } from './header.js';
 import { readRows, writeRows } from './rows.js';
 
+/** The result of the check. */
 export interface Checked {
-  /** Of the file, in the order of its lines; not more than {@link mostKept}. */
+  /** In the order of the file's lines; at most {@link mostKept}. */
   readonly findings: readonly Finding[];
   readonly counts: ReadonlyMap<Rule, Count>;
-  /** Persons, with those that cannot be imported. */
+  /** The number of persons, including those that cannot be imported. */
   readonly rows: number;
-  /** The file with everything mended that can be, the rest as it was. */
+  /** The file with all corrections that are possible; the rest is unchanged. */
   readonly corrected: string;
 }
 
+/** The number of findings, and how many of them are corrected. */
 export interface Count {
   readonly found: number;
   readonly mended: number;
 }
 
+/** Options of the check. */
 export interface IdentityOptions {
-  /** Whose phone numbers come without a country code, ISO 3166-1: `DE`. */
+  /** The country of phone numbers without a country code, ISO 3166-1 alpha-2, e.g. `DE`. */
   readonly region?: string | undefined;
 }
 
-/** The text is no list of identities. The message is for the administrator. */
+/** The text is not a list of identities. The message is for the administrator. */
 export class NoIdentities extends Error {
   override readonly name = 'NoIdentities';
 }
 
-/** So many findings are kept; nobody reads more of them, and all are counted. */
+/** The maximum number of findings that are kept. All of them are counted. */
 export const mostKept = 10_000;
 
 const byteOrderMark = '\uFEFF';
 
-/** @throws {NoIdentities} */
+/** @throws {NoIdentities} if the region is not a country code, or the first line has no column with addresses */
 export function checkIdentities(text: string, { region }: IdentityOptions = {}): Checked {
   const country = region?.trim().toUpperCase();
   if (country !== undefined && !isSupportedCountry(country)) {

@@ -6,14 +6,15 @@ import type { Header } from './header.js';
 import type { Row } from './rows.js';
 import { keyOf } from './values.js';
 
-/** What came before. */
+/** The rows and addresses so far, to find duplicates. */
 export interface Seen {
-  /** The line of each row, by all its values. */
+  /** The line number of each row, by all its values. */
   readonly rows: Map<string, number>;
-  /** The line of each address. */
+  /** The line number of each address. */
   readonly values: Map<string, number>;
 }
 
+/** What the check of a row needs besides the row. */
 export interface RowContext {
   readonly header: Header;
   readonly region: CountryCode | undefined;
@@ -21,9 +22,10 @@ export interface RowContext {
   readonly tell: (finding: Finding) => void;
 }
 
+/** Whether a row has only empty cells. */
 export const isEmpty = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '');
 
-/** The row as it should be; `undefined` when it should not be there. */
+/** The corrected row; `undefined` if the row must be removed. */
 export function checkRow(row: Row, { header, region, seen, tell }: RowContext): readonly string[] | undefined {
   const { line, cells } = row;
   const whole = { line, cell: 0, column: '' };

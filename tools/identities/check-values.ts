@@ -3,7 +3,7 @@ import type { Kind } from './columns.js';
 import type { Finding } from './finding.js';
 import { keyOf, readValue, type Value } from './values.js';
 
-/** Of a kind, for one person. */
+/** The maximum number of values of one kind per person. */
 const mostValues = 5;
 
 const separators: Readonly<Record<Kind, RegExp>> = {
@@ -12,7 +12,7 @@ const separators: Readonly<Record<Kind, RegExp>> = {
   customerIds: /[|\r\n]+/,
 };
 
-/** The values of a cell as they should be; what cannot be mended stays as it is. */
+/** The corrected values of a cell. A value that cannot be corrected stays unchanged. */
 export function checkValues(
   kind: Kind,
   cell: string,

@@ -2,11 +2,11 @@
 export const columns = ['id', 'firstName', 'lastName', 'emails', 'phones', 'customerIds'] as const;
 export type Column = (typeof columns)[number];
 
-/** A person needs a value in one of these. */
+/** A person needs a value in at least one of these columns. */
 export const kinds = ['emails', 'phones', 'customerIds'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** As the import calls them. */
+/** The names that the import uses. */
 export const columnNames: Readonly<Record<Column, string>> = {
   id: 'Id',
   firstName: 'First Name',
@@ -16,11 +16,11 @@ export const columnNames: Readonly<Record<Column, string>> = {
   customerIds: 'Customer Ids',
 };
 
-/** Cisco's own pages have the last column in two spellings; nobody says which is the right one. */
+/** Cisco's own documentation spells the last column in two ways, so both are accepted. */
 export const isNamed = (column: Column, name: string): boolean =>
   name === columnNames[column] || (column === 'customerIds' && name === 'Customers Ids');
 
-/** In letters alone. */
+/** Other spellings that are recognized; letters only, lower case. */
 const spellings: Readonly<Record<Column, readonly string[]>> = {
   id: ['id'],
   firstName: ['firstname', 'givenname'],
@@ -30,7 +30,7 @@ const spellings: Readonly<Record<Column, readonly string[]>> = {
   customerIds: ['customerids', 'customersids', 'customerid'],
 };
 
-/** Which column somebody meant by a name, however they spell it. */
+/** The column that a name means, in any spelling; `undefined` if none. */
 export function columnMeant(name: string): Column | undefined {
   const letters = name.toLowerCase().replace(/[^a-z]/g, '');
   return columns.find((column) => spellings[column].includes(letters));

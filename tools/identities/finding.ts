@@ -1,3 +1,4 @@
+/** The rules of the check. */
 export type Rule =
   | 'quotes'
   | 'separator'
@@ -15,17 +16,17 @@ export type Rule =
   | 'nobody'
   | 'duplicate';
 
-/** Something the import would stumble over, or take for what it is not. */
+/** Something that the import would reject or read wrongly. */
 export interface Finding {
-  /** Of the file, from 1. */
+  /** The line in the file, from 1. */
   readonly line: number;
-  /** Which cell of the line, from 1; 0 for the whole line. */
+  /** The cell in the line, from 1; 0 for the whole line. */
   readonly cell: number;
-  /** Name of the cell's column; empty for the whole line. */
+  /** The name of the cell's column; empty for the whole line. */
   readonly column: string;
   readonly rule: Rule;
   readonly what: string;
   readonly fix: string;
-  /** The corrected file is right here. */
+  /** Whether the corrected file has no such finding here. */
   readonly mended: boolean;
 }

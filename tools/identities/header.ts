@@ -2,15 +2,16 @@ import { columnMeant, columnNames, columns, isNamed, kinds, type Column } from '
 import type { Finding } from './finding.js';
 import type { Row } from './rows.js';
 
+/** The first line of the file. */
 export interface Header {
-  /** Where each column stands; those that are not there are missing. */
+  /** The index of each column. Missing columns are not in the map. */
   readonly places: ReadonlyMap<Column, number>;
   readonly names: Readonly<Record<Column, string>>;
   readonly width: number;
   readonly findings: readonly Finding[];
 }
 
-/** `undefined` when the line names no column with addresses: then this is another kind of file. */
+/** `undefined` if the line has no column with addresses: then it is another kind of file. */
 export function readHeader({ line, cells }: Row): Header | undefined {
   const places = new Map<Column, number>();
   const names = { ...columnNames };

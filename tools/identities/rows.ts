@@ -1,18 +1,20 @@
 import Papa from 'papaparse';
 import { columnMeant } from './columns.js';
 
+/** A row of the file; it can have several lines. */
 export interface Row {
-  /** Where it begins, from 1: a quoted value may have lines of its own. */
+  /** The line where the row starts, from 1: a quoted value can span several lines. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
+/** The rows of a CSV file, and its format. */
 export interface Rows {
   readonly rows: readonly Row[];
   readonly delimiter: string;
-  /** How its lines end. */
+  /** The file's line break. */
   readonly newline: string;
-  /** Where quotes do not match. */
+  /** The lines where quotes do not match. */
   readonly brokenQuotes: readonly { readonly line: number; readonly what: string }[];
 }
 
@@ -21,7 +23,7 @@ const lineBreak = /\r\n|\r|\n/g;
 const linesIn = (cells: readonly string[]): number =>
   cells.reduce((count, cell) => count + (cell.match(lineBreak)?.length ?? 0), 0);
 
-/** What separates the names of the columns; a spreadsheet takes what is usual in its country. */
+/** The delimiter of the header. Spreadsheet programs use the usual one of their country. */
 function delimiterOf(text: string): string {
   const header = text.slice(0, 10_000).split(lineBreak, 1)[0] ?? '';
   const known = (delimiter: string): number =>
@@ -51,6 +53,6 @@ export function readRows(text: string): Rows {
   return { rows, delimiter, newline: meta.linebreak || '\n', brokenQuotes };
 }
 
-/** @param newline as the file had it */
+/** @param newline the line break of the original file */
 export const writeRows = (rows: readonly (readonly string[])[], newline: string): string =>
   Papa.unparse(rows as string[][], { newline }) + newline;

@@ -2,12 +2,13 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import type { Kind } from './columns.js';
 import type { Rule } from './finding.js';
 
-/** One address as it should be, or what is wrong with it. */
+/** An address, corrected if possible, and the problem if there is one. */
 export interface Value {
   readonly text: string;
   readonly problem?: Problem;
 }
 
+/** What is wrong with a value, without its place. */
 export interface Problem {
   readonly rule: Rule;
   readonly what: string;
@@ -15,7 +16,7 @@ export interface Problem {
   readonly mended: boolean;
 }
 
-/** What a spreadsheet makes of long numbers, and of formulas that fail. */
+/** Values that a spreadsheet program replaced: long numbers and failed formulas. */
 const spreadsheet = /^\d(?:[.,]\d+)?e\+?\d+$|^#(?:n\/a|name\?|ref!|value!|num!|div\/0!)$/i;
 
 const spoiled: Problem = {
@@ -60,12 +61,12 @@ function phone(text: string, region: CountryCode | undefined): Value {
   };
 }
 
-/** @param text one value, without space around */
+/** @param text one value, trimmed */
 export function readValue(kind: Kind, text: string, region: CountryCode | undefined): Value {
   if (spreadsheet.test(text)) return { text, problem: spoiled };
   if (kind === 'emails') return email(text);
   return kind === 'phones' ? phone(text, region) : { text };
 }
 
-/** What tells whether two values lead to the same person. */
+/** Equal keys mean the same address. */
 export const keyOf = (kind: Kind, text: string): string => `${kind} ${kind === 'emails' ? text.toLowerCase() : text}`;

@@ -8,23 +8,24 @@ import { configsOf, isFlat, nodesOf, panelNodes, routeNodes, routesOf, type Conf
 import { replaceCisco } from './replace.js';
 import { isArray, isObject, textAt, valueOf } from './tree.js';
 
+/** Where and how to add Wayline. */
 export interface AddOptions extends Wishes {
-  /** Roles to add it for; all that the layout has, unless said. */
+  /** The roles to add it for; default: all roles of the layout. */
   readonly roles?: readonly Role[] | undefined;
-  /** Also as a page of the navigation bar. */
+  /** Also add a page to the navigation bar; default: off. */
   readonly page?: boolean | undefined;
-  /** Not in the panel. */
+  /** Do not add it to the panel; default: off. */
   readonly noPanel?: boolean | undefined;
-  /** Cisco's journey widget becomes ours where it is. */
+  /** Replace Cisco's journey widget by Wayline; default: off. */
   readonly replaceCisco?: boolean | undefined;
-  /** Where among the tabs of the panel: `first`, which opens by itself, unless said. */
+  /** The position among the tabs of the panel; default: `first`, the tab that is open at the start. */
   readonly tab?: 'first' | 'last' | undefined;
 }
 
 interface Plan {
   readonly step: Step;
   readonly edit?: Edit;
-  /** A new member of the area; all of them are put there together. */
+  /** A new member of the area; all new members are added with one edit. */
   readonly part?: Part;
 }
 
@@ -52,7 +53,7 @@ interface Plans {
   readonly edits: readonly Edit[];
 }
 
-/** What is to be done for one role, and what was found there. */
+/** The edits for one role, and the steps to show. */
 function planFor(document: LayoutDocument, config: Config, options: AddOptions): Plans {
   const { text, root, positionAt } = document;
   const style = styleOf(text, root);
@@ -130,7 +131,7 @@ function missingRoles(document: LayoutDocument, wanted: readonly Role[]): readon
     .map((role) => ({ role, place: 'panel', did: 'refused', position: document.positionAt(at.offset), reason }));
 }
 
-/** A page has one script per tag, so what is there already decides. */
+/** A page can load one script per tag, so the script must be the same as in existing nodes. */
 function otherScript(document: LayoutDocument, script: string): readonly Step[] {
   const other = configsOf(document.root)
     .flatMap(nodesOf)
@@ -143,7 +144,7 @@ function otherScript(document: LayoutDocument, script: string): readonly Step[] 
   return [{ role: undefined, place: 'node', did: 'refused', position, reason }];
 }
 
-/** Puts Wayline where it is wanted and not yet. What is there stays as it is, byte for byte. */
+/** Adds Wayline where it is wanted and missing. The rest of the text stays unchanged. */
 export function addTo(document: LayoutDocument, options: AddOptions): Changed {
   const unchanged = (steps: readonly Step[]): Changed => ({ text: document.text, steps });
   const barred = [...missingRoles(document, options.roles ?? []), ...otherScript(document, options.script)];

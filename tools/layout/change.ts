@@ -1,20 +1,21 @@
 import type { Position } from './document.js';
 import type { Role } from './places.js';
 
-/** What was done about one place, or why nothing was. */
+/** What was done at one place of the layout, or why nothing was. */
 export interface Step {
-  /** `undefined` where the layout is the same for all roles. */
+  /** `undefined` if the layout is the same for all roles. */
   readonly role: Role | undefined;
   readonly place: 'panel' | 'page' | 'node';
   readonly did: 'added' | 'already' | 'replaced' | 'removed' | 'restored' | 'left' | 'refused';
-  /** In the layout as it came. */
+  /** The position in the layout before the change. */
   readonly position: Position;
-  /** Why it was left or refused, and what to do; empty otherwise. */
+  /** Why it was left or refused, and what to do; otherwise empty. */
   readonly reason: string;
 }
 
+/** The result of a change. */
 export interface Changed {
-  /** The whole layout; where a step was refused, as it came. */
+  /** The whole layout; unchanged if a step was refused. */
   readonly text: string;
   readonly steps: readonly Step[];
 }

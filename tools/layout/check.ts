@@ -3,7 +3,7 @@ import { findingAt, mostRemarks, type Finding } from './finding.js';
 import { layoutRules } from './rules.js';
 import { structureFindings } from './structure.js';
 
-/** Everything that can be said against a layout, in the order of the file. */
+/** All findings in a layout, in the order of the file. */
 export function checkLayout(document: LayoutDocument): readonly Finding[] {
   const byRules = layoutRules.flatMap((rule) =>
     rule

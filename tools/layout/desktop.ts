@@ -1,6 +1,6 @@
-/** What the desktop brings along, as far as it is known. Unknown names are a warning, never an error. */
+/** What the desktop is known to provide. Unknown names are a warning, never an error: the lists may be incomplete. */
 
-/** The first words of `$STORE.` paths. `envVaribles` is spelled so. */
+/** The first names of `$STORE.` paths. `envVaribles` is the desktop's own spelling. */
 export const storeModules: ReadonlySet<string> = new Set([
   ...['agent', 'agentContact', 'app', 'auth', 'generalNotifications', 'dynamic', 'layout', 'routing', 'session'],
   ...['envVaribles', 'browserNotifications', 'shortcutKeys', 'common', 'alertBanner', 'page', 'navigation'],
@@ -9,6 +9,7 @@ export const storeModules: ReadonlySet<string> = new Set([
   'topicAnalytics',
 ]);
 
+/** The keys of `$I18N.` texts. */
 export const desktopWords: ReadonlySet<string> = new Set([
   'common.homePageLabel',
   'tpw.widgetTitle',
@@ -19,12 +20,13 @@ export const desktopWords: ReadonlySet<string> = new Set([
   'panelTwo.screenPopTitle',
 ]);
 
+/** The values of `visibility`. */
 export const visibilityFlags: ReadonlySet<string> = new Set([
   ...['IVR_TRANSCRIPT', 'WXM_JOURNEY', 'SCREEN_POP', 'WXM_METRICS', 'CALL_GUIDE', 'CUSTOMER_JOURNEY_WIDGET'],
   'NOT_RESPONSIVE',
 ]);
 
-/** Cisco's journey widget, which the desktop has with and without a script. */
+/** Cisco's journey widget. The desktop has it, so it may be in a layout without a script. */
 export const ciscoJourney = 'customer-journey-widget';
 
 const builtIns: ReadonlySet<string> = new Set([
@@ -35,7 +37,7 @@ const ownPrefix = /^(agentx|md|mdc|uuip|analyzer)-/;
 /** Whether the desktop defines the tag itself, so that it needs no script. */
 export const isOfDesktop = (tag: string): boolean => builtIns.has(tag) || ownPrefix.test(tag);
 
-/** Words that say nothing about who makes a widget: two vendors may choose the same tag. */
+/** Words in tags that do not name a vendor: two vendors may choose the same tag. */
 export const wordsOfAll: ReadonlySet<string> = new Set([
   ...['customer', 'contact', 'agent', 'supervisor', 'task', 'call', 'chat', 'email', 'queue', 'team', 'journey'],
   ...[

@@ -1,22 +1,22 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
-/** A position that people can find: both count from 1. */
+/** A position for people: line and column count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** The text of a file, what it says, and where it says it. */
+/** The text of a layout file, its value, and the position of each part. */
 export interface LayoutDocument {
-  /** As it was given, a byte order mark included. */
+  /** The original text, with its byte order mark. */
   readonly text: string;
-  /** What a desktop reads: of a key that is there twice, the last one. */
+  /** The value as a desktop reads it: of duplicate keys, the last one. */
   readonly value: unknown;
   readonly root: Node;
   positionAt(offset: number): Position;
 }
 
-/** There is nothing to work with. The message is for the administrator and repeats nothing of the file. */
+/** The file cannot be read as a layout. The message is for the administrator and contains nothing of the file. */
 export class UnreadableLayout extends Error {
   override readonly name = 'UnreadableLayout';
   readonly position: Position;
@@ -27,10 +27,10 @@ export class UnreadableLayout extends Error {
   }
 }
 
-/** In characters. A layout has some hundred thousand at most. */
+/** The maximum size in characters. Real layouts have a few hundred thousand. */
 export const largestLayout = 2_000_000;
 
-/** Real layouts are about 25 levels deep; one level more costs a call on the stack. */
+/** The maximum depth. Real layouts have about 25 levels, and parsing is recursive. */
 const deepest = 200;
 
 const problems: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ const problems: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a text contains a control character, such as a line break or a tab. Write \\n or \\t',
 };
 
-/** Makes a function that finds the line of an offset; lines end with LF, CR or both. */
+/** Returns a function that finds the position of an offset. Lines end with LF, CR or both. */
 function positions(text: string): (offset: number) => Position {
   const starts = [0, ...[...text.matchAll(/\r\n?|\n/g)].map(({ index, 0: end }) => index + end.length)];
   return (offset) => {
@@ -67,7 +67,7 @@ function positions(text: string): (offset: number) => Position {
   };
 }
 
-/** Where the text goes deeper than we follow; found without going there ourselves. */
+/** The offset where the text gets too deep; `undefined` if it does not. Not recursive, unlike the parser. */
 function tooDeepAt(text: string): number | undefined {
   let depth = 0;
   let inString = false;
@@ -95,7 +95,7 @@ const problemOf = (text: string, { error, offset }: ParseError): string => {
   return problems[printParseErrorCode(error)] ?? 'this is not valid JSON';
 };
 
-/** @throws {UnreadableLayout} when the text is no JSON, or no layout can be that large or deep */
+/** @throws {UnreadableLayout} if the text is not JSON, too large or too deep */
 export function readDocument(text: string): LayoutDocument {
   const positionAt = positions(text.length > largestLayout ? '' : text);
   const unreadable = (problem: string, offset = 0): UnreadableLayout =>
@@ -103,7 +103,7 @@ export function readDocument(text: string): LayoutDocument {
   if (text.length > largestLayout) {
     throw unreadable(`it is larger than ${largestLayout / 1_000_000} MB. A layout usually has some hundred kB`);
   }
-  // The mark keeps its place: all offsets are those of the file.
+  // The byte order mark is replaced by a space, so that all offsets are those of the file.
   const json = text.replace(/^\uFEFF/, ' ');
   if (json.trim() === '') throw unreadable('it is empty');
   const deep = tooDeepAt(json);

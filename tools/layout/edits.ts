@@ -1,14 +1,14 @@
 import type { Node } from 'jsonc-parser';
 import { endOf } from './tree.js';
 
-/** A stretch of a text and what comes in its place. All else stays as it is, byte for byte. */
+/** A range of a text and its replacement. The rest of the text stays unchanged. */
 export interface Edit {
   readonly offset: number;
   readonly length: number;
   readonly text: string;
 }
 
-/** Edits at the same place come in the order in which they are given; one within another is left out. */
+/** Applies edits. Edits at the same place keep their order; an edit inside another one is skipped. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const ordered = [...edits].sort((one, other) => one.offset - other.offset);
   let at = 0;
@@ -21,11 +21,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return made + text.slice(at);
 }
 
+/** Replaces a node. */
 export const replaced = ({ offset, length }: Node, text: string): Edit => ({ offset, length, text });
 
-/** How a file is written. */
+/** The line breaks and the indentation of a file. */
 export interface Style {
-  /** Empty where the whole file is one line. */
+  /** Empty if the whole file is one line. */
   readonly lineEnd: string;
   /** One step of indentation. */
   readonly step: string;
@@ -36,10 +37,11 @@ const indentOf = (text: string, offset: number): string => {
   return /^\uFEFF?([ \t]*)/.exec(text.slice(start, offset))?.[1] ?? '';
 };
 
-/** Spaces and line breaks before an offset. */
+/** The spaces and line breaks before an offset. */
 const gapBefore = (text: string, offset: number): string =>
   /[ \t\r\n]*$/.exec(text.slice(Math.max(0, offset - 1000), offset))?.[0] ?? '';
 
+/** The style of a file, from its first line break and first indentation. */
 export function styleOf(text: string, root: Node): Style {
   const lineEnd = /\r\n?|\n/.exec(text.trim())?.[0] ?? '';
   const [first] = root.children ?? [];
@@ -47,7 +49,7 @@ export function styleOf(text: string, root: Node): Style {
   return { lineEnd, step: indented ? indentOf(text, first.offset) : '  ' };
 }
 
-/** A value as JSON in the style of the file, its inner lines indented from `indent` on. */
+/** A value as JSON in the style of the file. Its inner lines are indented, starting with `indent`. */
 export function written(value: unknown, { lineEnd, step }: Style, indent: string): string {
   if (lineEnd === '') return JSON.stringify(value);
   return JSON.stringify(value, null, '\t').replace(
@@ -56,26 +58,28 @@ export function written(value: unknown, { lineEnd, step }: Style, indent: string
   );
 }
 
-/** A new element of a list, or a new member of an object, as it is written from an indentation on. */
+/** Writes a new element of a list, or a new member of an object, for an indentation. */
 export type Part = (indent: string) => string;
 
+/** A new element of a list. */
 export const item =
   (value: unknown, style: Style): Part =>
   (indent) =>
     written(value, style, indent);
 
+/** A new member of an object. */
 export const member =
   (key: string, value: unknown, style: Style): Part =>
   (indent) =>
     `${JSON.stringify(key)}:${style.lineEnd === '' ? '' : ' '}${written(value, style, indent)}`;
 
-/** A member whose value is JSON already, and stays as it is written. */
+/** A member whose value is already JSON. The value is not reformatted. */
 export const rawMember =
   (key: string, json: string, { lineEnd }: Style): Part =>
   () =>
     `${JSON.stringify(key)}:${lineEnd === '' ? '' : ' '}${json}`;
 
-/** A member that is an object of members. */
+/** A member with an object of members. */
 export const objectMember =
   (key: string, parts: readonly Part[], { lineEnd, step }: Style): Part =>
   (indent) => {
@@ -87,8 +91,8 @@ export const objectMember =
   };
 
 /**
- * Puts parts into a list or an object so that {@link taken} finds the text as it was: next to what is there already, with
- * all separators of their own. Within empty brackets the space belongs to the parts only where there was none before.
+ * Adds parts to a list or an object, each with its separator beside the existing ones, so that {@link taken} can
+ * restore the original text. In empty brackets, line breaks are only added if there were none.
  */
 export function put(
   text: string,
@@ -119,7 +123,7 @@ export function put(
     : { offset: endOf(beside), length: 0, text: all.map((part) => `,${gap}${part}`).join('') };
 }
 
-/** Takes parts out of a list or an object, with the separators that {@link put} wrote for them. */
+/** Removes parts from a list or an object, with the separators that {@link put} added. */
 export function taken(text: string, container: Node, gone: ReadonlySet<Node>): readonly Edit[] {
   const children = container.children ?? [];
   const stays = children.filter((child) => !gone.has(child));

@@ -17,7 +17,7 @@ const shownWith = (node: Node): string => {
   return flag === undefined ? '' : `, only with ${flag}`;
 };
 
-/** What a node and all within it show, without the boxes around. */
+/** The widgets that a node shows, without the boxes around them. */
 const contentOf = (node: Node): string => {
   const plain = /^(div|span|md-.+|page-title)$/;
   const shown = withInner(node).filter((each) => !plain.test(textAt(each, 'comp') ?? 'div'));
@@ -54,7 +54,7 @@ const routeLines = (area: Node | undefined): readonly string[] =>
     return `  page ${label} at ${textAt(nav, 'navigateTo') ?? '?'}: ${widgets}${shownWith(node)}`;
   });
 
-/** Names and texts of a node's attributes; only ours are told, which hold no secrets. */
+/** The attributes of a node. Only used for Wayline's own nodes, which contain no secrets. */
 const attributesOf = (node: Node): string =>
   membersOf(valueOf(node, 'attributes'))
     .filter(({ key }) => !key.startsWith('data-'))
@@ -99,7 +99,7 @@ function configLines(document: LayoutDocument, config: Config): readonly string[
   ];
 }
 
-/** What a layout says, in words, line by line. */
+/** Describes a layout in words, line by line. */
 export function explainLayout(document: LayoutDocument): readonly string[] {
   const configs = configsOf(document.root);
   if (configs.length === 0) return ['This is not a layout: it has no "area" and no part for a role.'];

@@ -2,19 +2,19 @@ import type { Node } from 'jsonc-parser';
 import type { LayoutDocument, Position } from './document.js';
 import { pathOf } from './tree.js';
 
-/** With an error the desktop, or a part of it, cannot be as it was meant; with a warning it may not. */
+/** Error: the desktop or a part of it does not work. Warning: it might not. */
 export type Level = 'error' | 'warning';
 
-/** Something about a layout that its administrator should know. */
+/** A problem in a layout that its administrator should know. */
 export interface Finding {
   readonly rule: string;
   readonly level: Level;
   readonly position: Position;
-  /** In UTF-16 code units from the start of the text. */
+  /** UTF-16 code units from the start of the text. */
   readonly offset: number;
   /** For example `agent.area.panel.children[1].comp`. */
   readonly path: string;
-  /** What is there. Values of a file that may be secret are not repeated. */
+  /** What is wrong. Values that may be secret are not repeated. */
   readonly what: string;
   /** Why it matters. */
   readonly why: string;
@@ -22,19 +22,21 @@ export interface Finding {
   readonly fix: string;
 }
 
-/** What a rule says about a place; the rule itself knows its level and why. */
+/** A finding of a rule at one place. The rule has the level and the reason. */
 export interface Remark {
   readonly at: Node;
   readonly what: string;
   readonly fix: string;
 }
 
+/** A rule of the layout check. */
 export interface Rule {
   readonly name: string;
   readonly level: Level;
   readonly why: string;
 }
 
+/** The finding of a rule at the place of a remark. */
 export const findingAt = ({ positionAt }: LayoutDocument, { name, level, why }: Rule, remark: Remark): Finding => ({
   rule: name,
   level,
@@ -46,8 +48,8 @@ export const findingAt = ({ positionAt }: LayoutDocument, { name, level, why }: 
   fix: remark.fix,
 });
 
-/** Of one rule, in one file: nobody reads more, and a file may be made to have millions. */
+/** The maximum number of findings of one rule per file: a malicious file could have millions. */
 export const mostRemarks = 1000;
 
-/** Words of a file, short enough to be read again in a message. */
+/** A text of the file in quotes, cut at 60 characters for messages. */
 export const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { quoted, type Remark } from './finding.js';
 import { isArray, isObject, itemsOf, lastMembersOf, textOf, valueOf } from './tree.js';
 
-/** Grids of a page by their names; a plain one is `ROOT`. Empty on a page of flex layout. */
+/** The grids of a page by name; a single grid without a name is `ROOT`. Empty for a page with flex layout. */
 function gridsOf(page: Node): ReadonlyMap<string, Node> {
   const layout = valueOf(page, 'layout');
   if (valueOf(page, 'useFlexLayout')?.value === true || !isObject(layout)) return new Map();
@@ -12,12 +12,13 @@ function gridsOf(page: Node): ReadonlyMap<string, Node> {
 
 const cellsOf = (grid: Node | undefined): readonly Node[] => itemsOf(valueOf(grid, 'areas')).flatMap(itemsOf);
 
+/** The findings of the two rules about grids. */
 export interface GridRemarks {
   readonly cells: readonly Remark[];
   readonly cycles: readonly Remark[];
 }
 
-/** Cells that name nothing, widgets and grids that no cell names, and grids within themselves. */
+/** Finds cells without a widget, widgets without a cell, and grids that contain themselves. */
 export function gridRemarks(page: Node): GridRemarks {
   const grids = gridsOf(page);
   const widgets = new Map(lastMembersOf(valueOf(page, 'widgets')).map(({ key, property }) => [key, property]));

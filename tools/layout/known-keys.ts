@@ -6,11 +6,11 @@ import { membersOf, valueOf } from './tree.js';
 
 type Kind = 'config' | 'area' | 'route' | 'nav' | 'page' | 'node' | 'wrapper';
 
-/** The spellings that the desktop reads, by themselves without capitals. */
+/** The keys that the desktop reads, by their lower-case form. */
 const spellings = (kind: Kind): ReadonlyMap<string, string> =>
   new Map(Object.keys(schema.$defs[kind].properties).map((key) => [key.toLowerCase(), key]));
 
-/** `homePage` has a rule of its own. */
+/** `homePage` is skipped: it has its own rule. */
 const otherCase = (kind: Kind): ((node: Node | undefined) => readonly Remark[]) => {
   const known = spellings(kind);
   return (node) =>
@@ -40,7 +40,7 @@ const atRoot = (root: Node): readonly Remark[] =>
     return [{ at: property, what: `This is ${quoted(key)}.`, fix: `Write "${right}".` }];
   });
 
-/** Keys that differ from one the desktop reads only in capital letters. */
+/** Keys that differ from the desktop's own only in upper and lower case. */
 export const keysInOtherCase = (root: Node): readonly Remark[] => [
   ...atRoot(root),
   ...configsOf(root).flatMap((config) => [

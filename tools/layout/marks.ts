@@ -2,22 +2,24 @@ import type { Node } from 'jsonc-parser';
 import { attributeOf } from './places.js';
 
 /**
- * What we put into a layout says so in an attribute of its own, which the desktop sets on the element and nobody reads:
- * so it can be taken out again, byte for byte, and what somebody put there by hand is left alone.
+ * The attribute that marks our nodes in a layout. The desktop sets it on the element, where it has no effect. So
+ * `layout remove` can restore the original text exactly, and leaves nodes that were added by hand.
  */
 export const mark = 'data-wayline';
 
-/** What a node that we changed was called, and its script, as they were written. */
+/** The original tag and script of a node that we changed, exactly as written. */
 export const formerTag = 'data-wayline-comp';
 export const formerScript = 'data-wayline-script';
 
-/** What came with an added part because it was not there: words after the kind. */
+/** The containers that were created for an added part; written after the kind. */
 export type Container = 'children' | 'panel' | 'navigation';
 
+/** The mark of an added tab, with the container created for it. */
 export const tabMark = (made?: Container): string => ['tab', made].filter(Boolean).join(' ');
+/** The mark of an added page, with the container created for it. */
 export const pageMark = (made?: Container): string => ['page', made].filter(Boolean).join(' ');
 
-/** Names of the members that a changed node did not have before, `properties.dataCenter` for one within. */
+/** Names of the members that were added to a changed node; an inner one as `properties.dataCenter`. */
 export const changeMark = (members: readonly string[]): string => ['was', ...members].join(' ');
 
 interface Mark {
@@ -25,6 +27,7 @@ interface Mark {
   readonly made: readonly string[];
 }
 
+/** The mark of a node; `undefined` if we did not add or change it. */
 export function markOf(node: Node | undefined): Mark | undefined {
   const [kind, ...made] = (node && attributeOf(node, mark))?.split(' ') ?? [];
   return kind === undefined ? undefined : { kind, made };

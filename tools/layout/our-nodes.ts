@@ -2,10 +2,10 @@ import { mark } from './marks.js';
 
 export const ourTag = 'wayline-journey';
 
-/** What stands in the layouts that we give away, until an administrator puts the address of the real script. */
+/** The script in the layouts of the package. The administrator replaces it with the real address. */
 export const placeholderScript = 'https://wayline.example.com/wayline.js';
 
-/** What the desktop gives the widget: the same names as Cisco's widget has, and a few more. */
+/** The values from the desktop for the widget: the same names as for Cisco's widget, and a few more. */
 export const bindings = {
   interactionData: '$STORE.agentContact.taskSelected',
   bearerToken: '$STORE.auth.accessToken',
@@ -19,11 +19,11 @@ export const bindings = {
 
 const title = 'Customer journey';
 
-/** How the widget is added. */
+/** How to add the widget. */
 export interface Wishes {
-  /** Address of the script. */
+  /** The URL of the script. */
   readonly script: string;
-  /** Journey project; looked up where the agents' sign-in may. */
+  /** The ID of the journey project; the widget finds it if it is not set and the agents' token may list projects. */
   readonly project?: string | undefined;
 }
 
@@ -35,7 +35,7 @@ const widget = ({ script, project }: Wishes, attributes: Readonly<Record<string,
   wrapper: { title, maximizeAreaName: 'app-maximize-area' },
 });
 
-/** A tab of the panel and what it shows. */
+/** A tab of the panel and its content. */
 export const tabWith = (wishes: Wishes, markText: string): readonly object[] => [
   {
     comp: 'md-tab',
@@ -52,18 +52,20 @@ export const tabWith = (wishes: Wishes, markText: string): readonly object[] => 
   },
 ];
 
+/** A panel with tabs, for a layout without a panel. */
 export const panelWith = (wishes: Wishes, markText: string): object => ({
   comp: 'md-tabs',
   attributes: { class: 'widget-tabs' },
   children: tabWith(wishes, markText),
 });
 
+/** Names of an added page that no other page has. */
 export interface PageNames {
   readonly navigateTo: string;
   readonly id: string;
 }
 
-/** A page of the navigation bar, where agents may also look for other customers. */
+/** A page of the navigation bar; agents can also look up other customers there. */
 export const pageWith = (wishes: Wishes, markText: string, { navigateTo, id }: PageNames): object => ({
   nav: { label: title, icon: 'recents', iconType: 'momentum', navigateTo, align: 'top' },
   page: {

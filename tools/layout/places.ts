@@ -5,9 +5,9 @@ export const roles = ['agent', 'supervisor', 'supervisorAgent'] as const;
 export type Role = (typeof roles)[number];
 export const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
 
-/** What one role sees of a layout, or all of them where the layout is flat. */
+/** The part of a layout for one role, or the whole of it if the layout has no roles. */
 export interface Config {
-  /** `undefined` where the layout is the same for all roles. */
+  /** `undefined` if the layout is the same for all roles. */
   readonly role: Role | undefined;
   readonly node: Node;
   readonly area: Node | undefined;
@@ -15,8 +15,10 @@ export interface Config {
 
 const configAt = (role: Role | undefined, node: Node): Config => ({ role, node, area: valueOf(node, 'area') });
 
+/** Whether a layout is the same for all roles. */
 export const isFlat = (root: Node): boolean => valueOf(root, 'area') !== undefined;
 
+/** The parts of a layout, one per role. */
 export const configsOf = (root: Node): readonly Config[] =>
   isFlat(root)
     ? [configAt(undefined, root)]
@@ -25,7 +27,7 @@ export const configsOf = (root: Node): readonly Config[] =>
         return isObject(node) ? [configAt(role, node)] : [];
       });
 
-/** A page of the navigation bar, the home page among them. */
+/** A page of the navigation bar, or the home page. */
 export interface Route {
   readonly node: Node;
   readonly nav: Node | undefined;
@@ -34,6 +36,7 @@ export interface Route {
 
 const routeAt = (node: Node): Route => ({ node, nav: valueOf(node, 'nav'), page: valueOf(node, 'page') });
 
+/** The home page and the pages of the navigation bar. */
 export function routesOf(area: Node | undefined): readonly Route[] {
   const homepage = valueOf(area, 'homepage');
   return [...(homepage === undefined ? [] : [homepage]), ...itemsOf(valueOf(area, 'navigation'))].map(routeAt);
@@ -41,14 +44,14 @@ export function routesOf(area: Node | undefined): readonly Route[] {
 
 const defined = (node: Node | undefined): readonly Node[] => (node === undefined ? [] : [node]);
 
-/** The widgets of a page, and of a `dynamic-area`, which is made like one. */
+/** The widgets of a page, or of a `dynamic-area`, which has the same format. */
 export const widgetsOf = (page: Node | undefined): readonly Node[] =>
   lastMembersOf(valueOf(page, 'widgets')).map(({ value }) => value);
 
 const dynamicAreaOf = (node: Node): Node | undefined =>
   textAt(node, 'comp') === 'dynamic-area' ? valueOf(valueOf(node, 'properties'), 'area') : undefined;
 
-/** Everything with a grid of its own: pages and dynamic areas. */
+/** All pages and dynamic areas: they have grids. */
 export const pagesOf = (config: Config): readonly Node[] => [
   ...defined(valueOf(config.area, 'header')),
   ...defined(valueOf(config.area, 'headless')),
@@ -56,7 +59,7 @@ export const pagesOf = (config: Config): readonly Node[] => [
   ...nodesOf(config).flatMap((node) => defined(dynamicAreaOf(node))),
 ];
 
-/** A node with all that stands within it, itself first. */
+/** A node and all nodes inside it. */
 export const withInner = (node: Node): readonly Node[] =>
   isObject(node)
     ? [node, ...[...itemsOf(valueOf(node, 'children')), ...widgetsOf(dynamicAreaOf(node))].flatMap(withInner)]
@@ -67,12 +70,14 @@ const nodesOfPage = (page: Node | undefined): readonly Node[] =>
     withInner,
   );
 
+/** All nodes of the panel. */
 export const panelNodes = ({ area }: Config): readonly Node[] => defined(valueOf(area, 'panel')).flatMap(withInner);
 
+/** All nodes of the pages in the navigation bar. */
 export const routeNodes = ({ area }: Config): readonly Node[] =>
   routesOf(area).flatMap(({ page }) => nodesOfPage(page));
 
-/** Every node of a layout, wherever the desktop would look for one. */
+/** Every node of a layout, in all places where the desktop looks for one. */
 export const nodesOf = (config: Config): readonly Node[] => [
   ...nodesOfPage(valueOf(config.area, 'header')),
   ...itemsOf(valueOf(config.area, 'advancedHeader')).flatMap(withInner),
@@ -82,9 +87,10 @@ export const nodesOf = (config: Config): readonly Node[] => [
   ...routeNodes(config),
 ];
 
+/** The text of an attribute; `undefined` if it is missing or not a text. */
 export const attributeOf = (node: Node, name: string): string | undefined => textAt(valueOf(node, 'attributes'), name);
 
-/** All values below a node, with their own keys. */
+/** All values inside a node, with their own keys. */
 export const textsWithin = (node: Node): readonly Node[] =>
   node.type === 'string'
     ? [node]

@@ -8,8 +8,9 @@ import { configsOf, nodesOf, widgetsOf, withInner, type Config } from './places.
 import { restoreCisco } from './replace.js';
 import { itemsOf, memberOf, textAt, valueOf } from './tree.js';
 
+/** What to remove. */
 export interface RemoveOptions {
-  /** Also what was put in by hand. */
+  /** Also remove nodes that were added by hand; default: off. */
   readonly all?: boolean | undefined;
 }
 
@@ -17,7 +18,7 @@ const isOurs = (node: Node | undefined): node is Node => node !== undefined && t
 
 const only = (nodes: readonly Node[]): Node | undefined => (nodes.length === 1 ? nodes[0] : undefined);
 
-/** A part of a list that was added for one of our nodes: a tab with its panel, or a page. */
+/** The part of a list that was added with one of our nodes: a tab with its panel, or a page. */
 interface Added {
   readonly widget: Node;
   readonly gone: readonly Node[];
@@ -49,7 +50,7 @@ interface Plan {
   readonly steps: readonly Step[];
 }
 
-/** Takes a list's added parts out, and what was made to hold them once nothing else is in it. */
+/** Removes the added parts of a list, and the containers that were created for them if they are empty then. */
 function planFor(document: LayoutDocument, config: Config, all: boolean): Plan {
   const { text, positionAt } = document;
   const { area, role } = config;
@@ -113,7 +114,7 @@ function planFor(document: LayoutDocument, config: Config, all: boolean): Plan {
   };
 }
 
-/** The way back from `addTo`: what it put in goes, and Cisco's widgets are as they were. */
+/** The reverse of `addTo`: removes what it added and restores Cisco's widgets. */
 export function removeFrom(document: LayoutDocument, { all = false }: RemoveOptions = {}): Changed {
   const plans = configsOf(document.root).map((config) => planFor(document, config, all));
   const without = applyEdits(

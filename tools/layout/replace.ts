@@ -25,13 +25,13 @@ const slotName = 'CUSTOMER_JOURNEY_WIDGET';
 const isSlot = (node: Node, name: string): boolean =>
   textAt(node, 'comp') === 'slot' && attributeOf(node, 'name') === name;
 
-/** Cisco's widget by its tag, or the slot that the desktop fills with it. */
+/** Cisco's widget by its tag, or the slot where the desktop puts it. */
 export const isCisco = (node: Node): boolean => textAt(node, 'comp') === ciscoJourney || isSlot(node, slotName);
 
-/** The slot beside it, which the desktop fills with the label of the tab. */
+/** The slot of its tab, where the desktop puts the label. */
 const isCiscoTab = (node: Node): boolean => isSlot(node, `${slotName}_TAB`);
 
-/** What no host but the desktop can know; without it there is no journey. */
+/** The widget shows no journey without these values of the desktop. */
 const needed = ['bearerToken', 'organizationId', 'dataCenter'] as const;
 
 const raw = (text: string, { offset, length }: Node): string => text.slice(offset, offset + length);
@@ -52,12 +52,12 @@ function missingBindings(node: Node): Readonly<Record<string, string>> {
   );
 }
 
-/** What turns one node into ours, and how to turn it back in its attributes. */
+/** The edits that replace one node with Wayline, and save in its attributes how to restore it. */
 function turned(text: string, node: Node, style: Style, { script, project }: Wishes): readonly Edit[] {
   const edits: Edit[] = [];
   const made: string[] = [];
   const members: Part[] = [];
-  /** Into an object of the node, which is made where there is none. */
+  /** Adds members to an object of the node, which is created if it is missing. */
   const within = (key: string, parts: readonly Part[], names: readonly string[]): void => {
     const there = valueOf(node, key);
     made.push(...(there === undefined ? [key] : names.map((name) => `${key}.${name}`)));
@@ -93,7 +93,7 @@ function turned(text: string, node: Node, style: Style, { script, project }: Wis
     ...(comp === undefined ? [] : [rawMember(formerTag, raw(text, comp), style)]),
     ...(isTab || formerly === undefined ? [] : [rawMember(formerScript, raw(text, formerly), style)]),
   ];
-  // The mark names what is made, the attributes themselves included, so it is written last.
+  // The mark lists everything that was added, including `attributes` itself, so it is written last.
   const markPart: Part = (indent) => member(mark, changeMark(made), style)(indent);
   within(
     'attributes',
@@ -103,7 +103,7 @@ function turned(text: string, node: Node, style: Style, { script, project }: Wis
   return members.length === 0 ? edits : [...edits, put(text, node, members, 'last', style)];
 }
 
-/** Cisco's journey widgets become ours where they are, with all their attributes and properties. */
+/** Replaces Cisco's journey widgets with Wayline and keeps their attributes and properties. */
 export function replaceCisco(
   { text, root, positionAt }: LayoutDocument,
   wishes: Wishes & { readonly roles?: readonly Role[] | undefined },
@@ -133,7 +133,7 @@ export function replaceCisco(
 const nodesFrom = (root: Node): readonly { readonly role: Role | undefined; readonly node: Node }[] =>
   configsOf(root).flatMap((config) => nodesOf(config).map((node) => ({ role: config.role, node })));
 
-/** Members of an object within a node that we made: all of it, or some. */
+/** The members that we added to an object inside a node: the whole object, or some of its members. */
 function madeWithin(text: string, node: Node, key: string, names: ReadonlySet<string>): Within {
   const members = membersOf(valueOf(node, key));
   const ours = members.filter((each) => names.has(each.key));
@@ -144,12 +144,12 @@ function madeWithin(text: string, node: Node, key: string, names: ReadonlySet<st
 }
 
 interface Within {
-  /** Set when nothing else is there. */
+  /** The whole object, set if it has no other members. */
   readonly whole: Node | undefined;
   readonly some: readonly Edit[];
 }
 
-/** The way back from {@link turned}; `undefined` where the marks do not say enough. */
+/** The reverse of {@link turned}; `undefined` if the saved information is incomplete. */
 function turnedBack(text: string, node: Node, made: readonly string[]): readonly Edit[] | undefined {
   const attributes = valueOf(node, 'attributes');
   const tag = valueOf(attributes, formerTag);
@@ -181,7 +181,7 @@ function turnedBack(text: string, node: Node, made: readonly string[]): readonly
   return [...edits, ...taken(text, node, gone)];
 }
 
-/** What {@link replaceCisco} changed is Cisco's again. */
+/** Restores Cisco's widgets that {@link replaceCisco} replaced. */
 export function restoreCisco({ text, root, positionAt }: LayoutDocument): Changed {
   const found = nodesFrom(root).flatMap(({ role, node }) => {
     const marked = markOf(node);

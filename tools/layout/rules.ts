@@ -6,7 +6,7 @@ import { keysInOtherCase } from './known-keys.js';
 import { configsOf, nodesOf, pagesOf, routesOf, textsWithin, type Config } from './places.js';
 import { itemsOf, lastMembersOf, memberOf, membersOf, textAt, textOf, valueOf } from './tree.js';
 
-/** What one rule says about a whole layout. */
+/** A rule that checks a whole layout. */
 export interface LayoutRule extends Rule {
   look(root: Node): readonly Remark[];
 }
@@ -15,7 +15,7 @@ const perConfig = (look: (config: Config) => readonly Remark[]) => (root: Node) 
 const perNode = (look: (node: Node) => readonly Remark[]) => perConfig((config) => nodesOf(config).flatMap(look));
 const perPage = (look: (page: Node) => readonly Remark[]) => perConfig((config) => pagesOf(config).flatMap(look));
 
-/** All but the first of the nodes that have a text in common, with that text. */
+/** Nodes with a text that an earlier node has, and that text. */
 function repeated(nodes: readonly (Node | undefined)[]): readonly { at: Node; text: string }[] {
   const seen = new Set<string>();
   return nodes.flatMap((at) => {
@@ -130,7 +130,7 @@ const flagRemarks = (holder: Node): readonly Remark[] => {
   return [{ at, what: `The desktop has no known flag ${quoted(flag)}.`, fix: 'Remove "visibility".' }];
 };
 
-/** Version 8 of Cisco's widget had its tokens in the layout: `tape-read-token` and others. */
+/** Names of secrets. Version 8 of Cisco's widget had tokens in the layout: `tape-read-token` and others. */
 const secretNames = /^((bearer|access|refresh|auth)|([a-z]+-)+)?token$|^api-?key$|^(client-?)?secret$|^password$/i;
 
 const secretsIn = (node: Node): readonly Remark[] =>
@@ -173,7 +173,7 @@ function doubleKeys(node: Node): readonly Remark[] {
   return [...here, ...children.flatMap(doubleKeys)];
 }
 
-/** In the order in which the documentation of layouts has them. */
+/** In the same order as in the documentation of layouts. */
 export const layoutRules: readonly LayoutRule[] = [
   {
     name: 'double-key',

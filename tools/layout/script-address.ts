@@ -1,6 +1,6 @@
 const isLocal = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(host);
 
-/** Why an address cannot be the script of a layout; `undefined` when it can. */
+/** Why a URL cannot be the script of a layout; `undefined` if it can. */
 export function scriptProblem(address: string): string | undefined {
   if (!URL.canParse(address) || /\s/.test(address)) return 'The script needs a full address, for example https://….';
   const { protocol, hostname, username, password } = new URL(address);

@@ -16,7 +16,7 @@ type Part = Readonly<Record<string, unknown>>;
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
 
-/** The parts of the schema on the way to a keyword, the outermost first; a `$ref` is followed. */
+/** The parts of the schema on the path to a keyword, outermost first; follows `$ref`. */
 function partsTo(keywordLocation: string): readonly Part[] {
   const parts: Part[] = [];
   let at = schema;
@@ -56,7 +56,7 @@ interface Words {
 
 type Say = (wanted: unknown, is: string, has: ReadonlySet<string>) => Words;
 
-/** By the keyword of the schema that is not met; the others only say that something within is not. */
+/** Messages by keyword of the schema. Other keywords only report that an inner one failed. */
 const words: Readonly<Record<string, Say>> = {
   type: (wanted, is) => ({
     what: `This is ${is}.`,
@@ -88,7 +88,7 @@ function findingFrom(document: LayoutDocument, unit: OutputUnit): Finding | unde
   const at = nodeAt(document.root, unit.instanceLocation);
   const parts = partsTo(unit.keywordLocation.slice(0, unit.keywordLocation.lastIndexOf('/')));
   const part = parts.at(-1) ?? (schema as Part);
-  // One of several ways to be right says nothing by itself.
+  // A failed alternative of `anyOf` is not an error if another one matches.
   if (say === undefined || at === undefined || unit.keywordLocation.includes('/anyOf/')) return undefined;
   const has = new Set(membersOf(at).map(({ key }) => key));
   const { what, fix } = say(part[unit.keyword], kinds[at.type] ?? at.type, has);
@@ -105,14 +105,15 @@ const unknownState = (document: LayoutDocument): Finding =>
     fix: 'Start with a layout exported from the desktop.',
   });
 
-/** What is not as the desktop's own keys want it, in the order of the file; each place once for each thing. */
+/** The findings about wrong keys and types, in the order of the schema check, each once per place. */
 export function structureFindings(document: LayoutDocument): readonly Finding[] {
   const validator = new Validator(schema as Schema, '2020-12', false);
   let errors: readonly OutputUnit[];
   try {
     ({ errors } = validator.validate(document.value));
   } catch {
-    // The library passes errors on as arguments, whose number the engine limits, and keys as parts of an address.
+    // The library passes errors as call arguments, whose number is limited, and keys as parts of a URL, which can be
+    // invalid.
     return [unknownState(document)];
   }
   const found = errors

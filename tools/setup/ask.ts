@@ -2,25 +2,27 @@ import { parseJson } from '../../src/domain/base/parse-json.js';
 import { isObject, textFrom } from '../../src/domain/base/parse-json.js';
 import type { SetupTools } from './settings.js';
 
-/** What came of one request. */
+/** The result of one request. */
 export type Reply = Answer | Silence;
 
+/** A response with any status. */
 export interface Answer {
   readonly kind: 'answer';
   readonly status: number;
-  /** `undefined` when it is no JSON. */
+  /** `undefined` if it is not JSON. */
   readonly body: unknown;
   readonly trackingId: string;
-  /** The header, in seconds or as a date. */
+  /** The `retry-after` header: seconds or a date. */
   readonly retryAfter: string | undefined;
   /** Milliseconds. */
   readonly took: number;
-  /** How far the service's clock is ahead of ours, in milliseconds; `undefined` where the answer does not let us see. */
+  /** How far the service's clock is ahead of ours, milliseconds; `undefined` if the response has no readable date. */
   readonly skew: number | undefined;
-  /** What goes on being said, of a stream that was opened. */
+  /** The open body of a stream. */
   readonly stream?: ReadableStream<Uint8Array>;
 }
 
+/** No response. */
 export interface Silence {
   readonly kind: 'silence';
   readonly why: string;
@@ -28,22 +30,24 @@ export interface Silence {
   readonly took: number;
 }
 
+/** The options of a request; a GET without `method`. */
 export interface Request {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly method?: 'PATCH' | 'POST';
   readonly body?: object;
-  /** The body is left open. */
+  /** Keep the body open if the response is ok. */
   readonly stream?: boolean;
-  /** Name of the query parameter that carries the token instead of the header. */
+  /** The query parameter that carries the token instead of the header. */
   readonly tokenParameter?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
+/** Sends the requests of the check. */
 export interface Asker {
   ask(path: string, request?: Request): Promise<Reply>;
-  /** The host that answered, once one did. */
+  /** The first host that responded; `undefined` before that. */
   host(): string | undefined;
-  /** The slowest answer so far. */
+  /** The slowest request so far, in milliseconds. */
   slowest(): { readonly path: string; readonly took: number } | undefined;
 }
 
@@ -60,14 +64,14 @@ const codes: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
 };
 
-/** Node says why; a browser keeps it to itself. */
+/** Why there was no response. Node has an error code, browsers do not. */
 function whyNoAnswer(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = isObject(cause) || cause instanceof Error ? textFrom((cause as { code?: unknown }).code) : '';
   return codes[code] ?? (code || 'no network, or blocked on the way (in a browser: content security policy or CORS)');
 }
 
-/** Asks the first of `hosts` that answers, each thing once: a failure is what we are here to see. */
+/** Sends requests to the first of `hosts` that responds. No retries: the check must see failures. */
 export function createAsker(
   hosts: readonly string[],
   { token, fetch: send, now, timeout = 10_000 }: SetupTools,

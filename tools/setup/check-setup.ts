@@ -26,7 +26,8 @@ function hosts({ dataCenter, baseUrl, streamAuth = 'header' }: SetupSettings): r
 }
 
 /**
- * Tries all that the widget needs of the journey service, one line after the other, and changes nothing unless told to publish.
+ * Checks everything that the widget needs from the journey service, and yields one line after the other. Changes
+ * nothing, unless `publish` is set.
  *
  * @throws {UnusableSettings} before the first line
  */
@@ -38,7 +39,7 @@ export async function* checkSetup(settings: SetupSettings, tools: SetupTools): A
   const projects = await ask(paths.projects, { query: { page: 0, pageSize: 100 } });
   const known = projectsIn(projects) ?? [];
   const projectId = settings.projectId ?? known.find(({ connected }) => connected)?.id ?? known[0]?.id;
-  // Asked of a project that cannot be, the service still says whether it is there and takes the token.
+  // Without a project, a request for one that does not exist still shows whether the service accepts the token.
   const newest = await ask(paths.events(projectId ?? nobodysId), { query: { page: 0, pageSize: 10 } });
   const first = [projects, newest];
 

@@ -4,16 +4,16 @@ import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';
 
-/** Whose journey is tried. */
+/** The customer to test with. */
 export interface Sample {
   readonly address: string | undefined;
-  /** The newest events of the whole project. */
+  /** The response with the newest events of the whole project. */
   readonly ofProject: Reply;
 }
 
-/** `undefined` when the answer cannot be read; the newest first. */
+/** The events, newest first; `undefined` if the response cannot be read. */
 function eventsIn(reply: Reply, now: number): readonly JourneyEvent[] | undefined {
-  if (has(reply, 404)) return []; // the service also says so where there is nothing
+  if (has(reply, 404)) return []; // the service also answers 404 for an empty list
   if (!isGood(reply) || reply.body === undefined) return undefined;
   try {
     return [...readHistoryPage(reply.body, now)].sort((a, b) => b.time - a.time);
@@ -22,13 +22,14 @@ function eventsIn(reply: Reply, now: number): readonly JourneyEvent[] | undefine
   }
 }
 
+/** The named customer, else the one of the project's newest event. */
 export const readSample = (ofProject: Reply, named: string | undefined, now: number): Sample => ({
   address: named ?? eventsIn(ofProject, now)?.find(({ identity }) => identity !== '')?.identity,
   ofProject,
 });
 
 const day = 86_400_000;
-/** Days an organization keeps its events for, unless it has chosen otherwise. */
+/** How many days an organization keeps its events by default. */
 const retention = 365;
 const about = 'Events';
 

@@ -1,15 +1,15 @@
-/** What the check says about one thing. */
+/** The result of one check. */
 export interface Line {
   readonly about: string;
   readonly verdict: 'pass' | 'fail' | 'unknown';
   readonly why: string;
-  /** What mends it, and where. */
+  /** How to fix it, and where. */
   readonly mend?: string | undefined;
-  /** The widget does without it. */
+  /** Whether the widget works without it. */
   readonly optional?: boolean;
 }
 
-/** Whether agents would miss something. */
+/** Whether a check failed that the widget needs. */
 export const failed = (lines: readonly Line[]): boolean =>
   lines.some(({ verdict, optional = false }) => verdict === 'fail' && !optional);
 

@@ -2,28 +2,32 @@ import { createParser } from 'eventsource-parser';
 import { isRecord } from '../../src/domain/base/json.js';
 import { parseJson, textFrom } from '../../src/domain/base/parse-json.js';
 
-/** What a stream said while it was listened to. */
+/** What a stream sent while the check listened. */
 export interface Heard {
-  /** How it ended: we left, the service closed the line, or it broke. */
+  /** How it ended: we closed it (`left`), the service did (`closed`), or the connection broke (`broken`). */
   readonly end: 'left' | 'closed' | 'broken';
-  /** Anything at all, such as a heartbeat. */
+  /** Whether it sent anything, for example a heartbeat. */
   readonly anything: boolean;
-  /** Ids of the events we wait for, as they came. */
+  /** IDs of the awaited events, in the order in which they arrived. */
   readonly ids: readonly string[];
-  /** Messages that began as JSON and broke off. */
+  /** The number of messages with incomplete JSON. */
   readonly unreadable: number;
 }
 
+/** How to listen to a stream. */
 export interface Listening {
   /** Milliseconds. */
   readonly most: number;
-  /** Ids that have to come; without any, anything will do. */
+  /** IDs of the events to wait for. If empty, any message is enough. */
   readonly awaited: readonly string[];
-  /** Runs once the line is open. */
+  /** Runs once the stream is open. */
   readonly opened: () => Promise<unknown>;
 }
 
-/** Listens until what is awaited has come and a little longer for what is too much, or for `most`. */
+/**
+ * Listens for at most `most` milliseconds. Stops earlier, after a short wait for duplicates, once all awaited events
+ * arrived.
+ */
 export async function listen(stream: ReadableStream<Uint8Array>, { most, awaited, opened }: Listening): Promise<Heard> {
   const ids: string[] = [];
   let anything = false;
@@ -54,7 +58,7 @@ export async function listen(stream: ReadableStream<Uint8Array>, { most, awaited
       if (done) return { end: left ? 'left' : 'closed', anything, ids, unreadable };
       parser.feed(decoder.decode(value, { stream: true }));
       const enough = awaited.length === 0 ? anything : awaited.every((id) => ids.includes(id));
-      // What comes twice comes at once.
+      // Duplicates arrive within a short time.
       if (enough) last ??= setTimeout(leave, 250);
     }
   } catch {

@@ -5,7 +5,7 @@ import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';
 
-/** What `read` makes of a good answer; `undefined` for any other, and for one it cannot make sense of. */
+/** The result of `read` for a good response; `undefined` for other responses, or if `read` throws. */
 function readable<T>(reply: Reply, read: (body: unknown) => T): T | undefined {
   if (!isGood(reply) || reply.body === undefined) return undefined;
   try {
@@ -18,7 +18,7 @@ function readable<T>(reply: Reply, read: (body: unknown) => T): T | undefined {
 const user = 'cjp:user (agents have it)';
 const defaultName = 'journey-default-template';
 
-/** The one the widget will take. */
+/** The template that the widget would use. */
 export function chooseTemplate(reply: Reply, wanted: string | undefined): Template | undefined {
   const templates = readable(reply, readTemplates) ?? [];
   const named = (name: string | undefined) => templates.find((one) => one.id === name || one.name === name);
@@ -26,6 +26,7 @@ export function chooseTemplate(reply: Reply, wanted: string | undefined): Templa
   return chosen ?? (has(reply, 403) && wanted !== undefined ? { id: wanted, name: wanted } : undefined);
 }
 
+/** Checks whether there is a template, and which one the widget would use. */
 export function templateLine(reply: Reply, wanted: string | undefined): Line {
   const about = 'Template';
   const templates = has(reply, 404) ? [] : readable(reply, readTemplates);
@@ -56,7 +57,7 @@ export function templateLine(reply: Reply, wanted: string | undefined): Line {
   };
 }
 
-/** @param named the administrator said who; else it is the customer of the newest event */
+/** @param named whether the administrator named the customer; else it is the customer of the newest event */
 export function personLine(reply: Reply, named: boolean): Line {
   const about = 'Person';
   const persons = has(reply, 404) ? [] : readable(reply, readPersons);
@@ -84,6 +85,7 @@ export function personLine(reply: Reply, named: boolean): Line {
   };
 }
 
+/** Checks whether the customer's profile can be read. */
 export function profileLine(reply: Reply): Line {
   const about = 'Profile';
   if (has(reply, 404))

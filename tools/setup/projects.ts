@@ -6,13 +6,14 @@ import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';
 
+/** A project with its name; its ID if it has no name. */
 export interface NamedProject {
   readonly id: string;
   readonly name: string;
   readonly connected: boolean;
 }
 
-/** `undefined` when the answer cannot be read. */
+/** `undefined` if the response cannot be read. */
 export function projectsIn(reply: Reply): readonly NamedProject[] | undefined {
   if (!isGood(reply)) return undefined;
   try {
@@ -32,7 +33,7 @@ const connector =
 const listed = (projects: readonly NamedProject[]): string =>
   projects.map(({ name, id, connected }) => `“${name}” (${id}, connector ${connected ? 'on' : 'off'})`).join(', ');
 
-/** Which project the widget will use, and whether contact-center events reach it. */
+/** Checks which project the widget would use, and whether it receives contact-center events. */
 export function projectLine(reply: Reply, wanted: string | undefined): Line {
   const about = 'Project';
   const projects = projectsIn(reply);

@@ -1,7 +1,9 @@
 import type { Answer, Reply } from './ask.js';
 
+/** Whether the request succeeded. */
 export const isGood = (reply: Reply): reply is Answer => reply.kind === 'answer' && reply.status < 300;
 
+/** Whether there was a response with one of these statuses. */
 export const has = (reply: Reply, ...statuses: readonly number[]): boolean =>
   reply.kind === 'answer' && statuses.includes(reply.status);
 
@@ -14,7 +16,7 @@ const names: Readonly<Record<number, string>> = {
   429: 'too many requests',
 };
 
-/** What a reply that brought nothing says, in a few words; the tracking id is what support asks for. */
+/** Why a request failed, in a few words, with the tracking ID for support. */
 export function reasonOf(reply: Reply): string {
   if (reply.kind === 'silence') return `no response: ${reply.why}`;
   const { status, trackingId, retryAfter } = reply;
@@ -23,7 +25,7 @@ export function reasonOf(reply: Reply): string {
   return `${name} (${status}${later}${trackingId && `, tracking ID ${trackingId}`})`;
 }
 
-/** Where to go for it. `right`: what the token would need. */
+/** How to fix it, and where. `right`: the permission that the token needs. */
 export function mendOf(reply: Reply, right: string): string | undefined {
   if (reply.kind === 'silence') {
     return 'Allow the desktops and this machine to reach the host. In Control Hub, open Contact Center, tenant settings, security. Add the host to the content-security allow-list. It takes effect after about ten minutes.';

@@ -5,12 +5,12 @@ import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, isGood, mendOf, reasonOf } from './reasons.js';
 
-/** An id nobody has: what is asked about it is refused for want of the right, or for want of a person. */
+/** An ID that does not exist. A request with it is refused without the permission, and answered "not found" with it. */
 export const nobodysId = '0'.repeat(24);
 
 const day = 86_400_000;
 
-/** Requests that change nothing, and tell whether the token may. */
+/** Requests that change nothing, but show whether the token has the permission. */
 export const rightsPaths = (projectId: string) => ({
   edit: personPaths.person(projectId, nobodysId),
   merge: { path: personPaths.merge(projectId, nobodysId), body: toMerge([]) },
@@ -30,6 +30,7 @@ function rightLine(reply: Reply, { about, may, mayNot, right }: Right): Line {
   return { about, verdict: 'fail', why, mend: mendOf(reply, right), optional: true };
 }
 
+/** Checks the permission to change persons. The widget works without it. */
 export const editLine = (reply: Reply): Line =>
   rightLine(reply, {
     about: 'Change persons',
@@ -38,6 +39,7 @@ export const editLine = (reply: Reply): Line =>
     right: 'cjp:user or cjp:config_write',
   });
 
+/** Checks the permission to merge persons. The widget works without it. */
 export const mergeLine = (reply: Reply): Line =>
   rightLine(reply, {
     about: 'Merge persons',
@@ -46,6 +48,7 @@ export const mergeLine = (reply: Reply): Line =>
     right: 'cjp:config_write, or an administrator',
   });
 
+/** Checks the permission to read interaction records. The widget works without it. */
 export function recordsLine(reply: Reply | undefined): Line {
   const about = 'Contact records';
   if (reply === undefined) {

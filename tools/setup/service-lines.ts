@@ -4,6 +4,7 @@ import type { Reply } from './ask.js';
 import type { Line } from './line.js';
 import { has, mendOf, reasonOf } from './reasons.js';
 
+/** Checks whether a host of the journey service responds. */
 export function hostLine(host: string | undefined, replies: readonly Reply[]): Line {
   const about = 'Journey service';
   if (host !== undefined) return { about, verdict: 'pass', why: `${host} responds.` };
@@ -16,7 +17,7 @@ export function hostLine(host: string | undefined, replies: readonly Reply[]): L
   };
 }
 
-/** One request may be refused for reasons of its own; a token is refused when all are. */
+/** A single request may be refused for other reasons. The token is refused if no request accepts it. */
 export function tokenLine(replies: readonly Reply[]): Line {
   const about = 'Token';
   const [refused] = replies.filter((reply) => has(reply, 401));
@@ -28,9 +29,12 @@ export function tokenLine(replies: readonly Reply[]): Line {
   return { about, verdict: 'fail', why, mend: mendOf(refused, '') };
 }
 
-/** Milliseconds; more than a slow answer and a header in whole seconds explain. */
+/**
+ * The maximum clock difference in milliseconds. A slow response and a header in whole seconds explain less than this.
+ */
 const tolerated = 30_000;
 
+/** Checks this machine's clock against the service's. */
 export function clockLine(replies: readonly Reply[]): Line {
   const about = 'Clock';
   const skews = replies.flatMap((reply) => (reply.kind === 'answer' && reply.skew !== undefined ? [reply.skew] : []));
@@ -50,6 +54,7 @@ export function clockLine(replies: readonly Reply[]): Line {
   return { about, verdict: 'fail', why, mend: 'Set the agents’ machines to use a time server.' };
 }
 
+/** Checks whether the token belongs to the organization. */
 export function organizationLine(replies: readonly Reply[], wanted: string | undefined): Line {
   const about = 'Organization';
   const said = replies.map((reply) => {
@@ -77,9 +82,10 @@ export function organizationLine(replies: readonly Reply[], wanted: string | und
   return { about, verdict: 'fail', why, mend: 'Use a token of this organization, or correct --org.' };
 }
 
-/** Milliseconds; an agent waits for it while the phone rings. */
+/** Milliseconds. The agent waits for this response while the phone rings. */
 const slow = 2_000;
 
+/** Checks whether the slowest response was fast enough. */
 export function speedLine(slowest: { readonly path: string; readonly took: number } | undefined): Line {
   const about = 'Speed';
   if (slowest === undefined) return { about, verdict: 'unknown', why: 'No response was received.', optional: true };

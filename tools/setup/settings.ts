@@ -1,32 +1,32 @@
 import type { StreamAuth } from '../../src/sources/cjds/data-center.js';
 
-/** What an administrator says about their organization; the names are the widget's own. */
+/** An administrator's settings. The names are those of the widget. */
 export interface SetupSettings {
   readonly dataCenter?: string | undefined;
   readonly baseUrl?: string | undefined;
   readonly organizationId?: string | undefined;
   readonly projectId?: string | undefined;
   readonly templateId?: string | undefined;
-  /** Whose journey to try; the customer of the newest event when absent. */
+  /** The customer to test with; default: the customer of the newest event. */
   readonly customer?: string | undefined;
   readonly streamAuth?: StreamAuth;
-  /** Milliseconds to listen to the stream for; default 20 s, a little more than two heartbeats are apart. */
+  /** How long to listen to the stream, milliseconds; default 20,000, a little more than two heartbeat intervals. */
   readonly listen?: number;
-  /** Publishes two events to `customer` and waits for them. They stay: the service takes nothing back. */
+  /** Publish two events for `customer` and wait for them; default: off. The events cannot be removed. */
   readonly publish?: boolean;
 }
 
-/** The world outside. */
+/** Token, network and clock. */
 export interface SetupTools {
   readonly token: string;
   readonly fetch: typeof fetch;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Milliseconds until an answer counts as lost; default 10 s. */
+  /** Milliseconds until a request fails; default 10,000. */
   readonly timeout?: number;
 }
 
-/** The settings do not say whom to ask. The message is for the administrator. */
+/** The settings name no usable host. The message is for the administrator. */
 export class UnusableSettings extends Error {
   override readonly name = 'UnusableSettings';
 }

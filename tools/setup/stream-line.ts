@@ -4,16 +4,16 @@ import type { Line } from './line.js';
 const about = 'Event stream';
 
 interface Watched extends Heard {
-  /** Ids of what was published meanwhile, in that order. */
+  /** IDs of the events published during the check, in that order. */
   readonly published: readonly string[];
-  /** How long it was listened to, in milliseconds. */
+  /** How long the check listened, milliseconds. */
   readonly most: number;
 }
 
 const mend =
   'A proxy on the network path delays or closes long responses. Configure it to pass event streams without buffering. If streams never open, the widget polls every 30 seconds.';
 
-/** What a stream that opened was worth. */
+/** The result for a stream that opened. */
 export function streamLine({ end, anything, ids, unreadable, published, most }: Watched): Line {
   const seconds = `${most / 1000} s`;
   if (end !== 'left') {

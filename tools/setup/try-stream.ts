@@ -33,7 +33,7 @@ const refused = (about: string, reply: Reply): Line => ({
   mend: mendOf(reply, 'cjp:user (agents have it)'),
 });
 
-/** Whether events and profiles come by themselves. */
+/** Checks whether the streams of events and profiles open and deliver. */
 export async function* tryStream(asker: Asker, tried: Tried): AsyncGenerator<Line, void, undefined> {
   const { projectId, address, templateId, organizationId, streamAuth, listen: most = 20_000, publish = false } = tried;
   const query = streamAuth === 'query' ? { query: { organizationId }, tokenParameter: 'bearerToken' } : {};
