@@ -1,4 +1,4 @@
-/** The service refuses the token: a host that can should set a newer `bearerToken` within ten seconds. */
+/** The service refused the token. The host should set a new `bearerToken` within 10 seconds. */
 export class RenewTokenEvent extends Event {
   constructor() {
     super('wayline-renew-token', { bubbles: true, composed: true });

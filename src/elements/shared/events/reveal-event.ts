@@ -1,13 +1,13 @@
 import type { AliasKind } from '../../../domain/person/person.js';
 
-/** The agent looks at a value that is masked: for auditing. Says which one, but not what it is. */
+/** The agent revealed a masked value. For auditing: names the value, but does not contain it. */
 export class RevealEvent extends Event {
-  /** Id of the person whose value it is. */
+  /** CJDS ID of the person who has the value. */
   readonly personId: string;
   readonly aliasKind: AliasKind;
-  /** What is shown of the value while it is masked; nothing of it that is short. */
+  /** The masked form of the value; short values are masked completely. */
   readonly masked: string;
-  /** When it is hidden again at the latest, epoch milliseconds. */
+  /** When the value is masked again at the latest, in epoch milliseconds. */
   readonly until: number;
 
   constructor(about: Pick<RevealEvent, 'personId' | 'aliasKind' | 'masked' | 'until'>) {
