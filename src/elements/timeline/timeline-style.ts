@@ -73,7 +73,7 @@ export const timelineStyle = css`
     text-overflow: ellipsis;
   }
 
-  /* `flow-root` keeps margins inside the line, so that they count for its measured size. */
+  /* flow-root keeps margins inside the line, so that they count for its measured size. */
   .line {
     display: flow-root;
     scroll-margin-block: calc(var(--_top) + var(--_cover, 40px)) 8px;
