@@ -1,6 +1,7 @@
-/** What a sign-in turned out to be allowed, as far as it was tried; another sign-in begins with none of it known. */
+/** The user's permissions as far as known; `undefined` means not tried yet. A new sign-in starts with none known. */
 export interface Permissions {
-  /** False once the service refused a change. */
+  /** False after the service refused a change. */
   edit?: boolean;
+  /** Whether the user may merge persons, as the service answered. */
   merge?: boolean;
 }
