@@ -2,15 +2,15 @@ import type { Activity } from '../../domain/timeline/activity.js';
 import type { Channel } from '../../domain/event/channel.js';
 import type { ActivityTotals } from './describe-activity.js';
 
-/** The top of the scale is no lower, so that a single entry does not tower. */
+/** Least count at the top of the scale, so that a single entry does not fill the height. */
 const lowestTop = 4;
 
-/** The lowest bar, so that a single entry can be seen beside thousands. */
+/** Least height of a bar, so that a single entry is visible beside thousands. */
 const lowest = 2;
 
 /**
- * The stacked bars as the outlines of one path for each channel, a bin one unit wide, `height` units high. The scale is
- * a line of arithmetic, for which no library is worth its size.
+ * The stacked bars: one SVG path per channel. A bin is one unit wide, the strip is `height` units high. A chart library
+ * would be too large for this.
  */
 export function barsOf(
   { bins }: Activity,

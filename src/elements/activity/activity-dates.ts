@@ -1,23 +1,26 @@
 import { hour } from '../../domain/time/calendar-day.js';
 import type { TimeRange } from '../../domain/time/time-range.js';
 
-/** How the times of an activity strip are told: with the time of day where bins are shorter than days. */
+/**
+ * Texts for the times of an activity strip; with the time of day if bins are shorter than days. Times in epoch
+ * milliseconds.
+ */
 export interface ActivityDates {
   /** "22 August" */
   day(time: number): string;
-  /** When a bin begins: "22 August", "20 November at 14:00". */
+  /** The start of a bin: "22 August", "20 November at 14:00". */
   start(time: number): string;
-  /** When a bin ends: its last day, or "today" or "now". */
+  /** The end of a bin: its last day, or "today" or "now". */
   end(time: number): string;
   /** "18–19 November" */
   stretch(range: TimeRange): string;
   /** "18–19 Nov" */
   short(range: TimeRange): string;
-  /** What stands below the strip: at its beginning, after one and two thirds or the half, at its end. */
+  /** The labels below the strip: at its start, after one and two thirds or one half, and at its end. */
   readonly axis: readonly string[];
 }
 
-/** Making formats takes long: to be made once for edges (two at least), a zone (IANA) and a locale (BCP 47). */
+/** Creating formats is slow: call it once per edges (at least two), zone (IANA) and locale (BCP 47). */
 export function activityDates(edges: readonly number[], zone: string | undefined, locale: string): ActivityDates {
   const bins = edges.length - 1;
   const [begin = 0, second = 0] = edges;
@@ -34,10 +37,10 @@ export function activityDates(edges: readonly number[], zone: string | undefined
   const label = format(isOfHours ? { timeStyle: 'short' } : { ...(year.year ? year : date), month: 'short' });
   const parts = year.year ? [0, 1 / 2] : [0, 1 / 3, 2 / 3];
   const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, isOfHours ? 'second' : 'day');
-  // "Aujourd’hui" needs the place of the label before it.
+  // A long word such as "Aujourd’hui" needs the space of the label before it.
   const hasRoom = (part: number) => part < 2 / 3 || now.length < 9;
   const labels = parts.map((part) => (hasRoom(part) ? label.format(edges[Math.round(part * bins)]) : ''));
-  // A day that ends at midnight does not reach into the next.
+  // A day that ends at midnight does not include the next day.
   const within = (time: number) => (hasHours ? time : time - 1);
   return {
     day: (time) => day.format(time),

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
-/** The look of the activity strip: bars, what is left out of a chosen range faded, and the two ends of it. */
+/** Style of the activity strip: bars, faded outside of the chosen range, and the two sliders. */
 export const activityStyle = css`
   :host {
     display: block;
-    min-block-size: 86px; /* its place while history is on its way */
+    min-block-size: 86px; /* keeps the space while the history loads */
   }
 
   .heading {
@@ -80,7 +80,7 @@ export const activityStyle = css`
     inset-inline-start: calc(var(--_to) * 100% - 6px);
   }
 
-  /* A border, for a ground would vanish where the system chooses the colours. */
+  /* A border, because forced colours remove backgrounds. */
   .chosen .thumb::after,
   .thumb:focus-visible::after {
     content: '';
@@ -100,7 +100,7 @@ export const activityStyle = css`
     white-space: nowrap;
   }
 
-  /* Each begins where its time does, but for the last, which ends there. */
+  /* Each label starts at its time; only the last label ends there. */
   .axis :not(:last-child) {
     flex: 1 1 0;
     min-inline-size: 0;

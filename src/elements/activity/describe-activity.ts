@@ -3,20 +3,21 @@ import type { Channel } from '../../domain/event/channel.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ActivityDates } from './activity-dates.js';
 
-/** From the bottom of a bar to its top: those that share a colour lie together. */
+/** The stacking order, from bottom to top. Channels with the same colour are next to each other. */
 const channelOrder: readonly Channel[] = [
   ...(['voice', 'chat', 'video', 'email', 'sms', 'social', 'web', 'work-item', 'agent', 'custom'] as const),
 ];
 
-/** What an activity adds up to. */
+/** The sums of an activity. */
 export interface ActivityTotals {
   readonly entries: number;
-  /** Those that occur, in the order in which they are stacked. */
+  /** The channels that occur, in stacking order. */
   readonly channels: readonly (readonly [Channel, number])[];
-  /** Entries of each bin. */
+  /** Number of entries in each bin. */
   readonly bins: readonly number[];
 }
 
+/** Adds up an activity. */
 export function totalsOf({ bins }: Activity): ActivityTotals {
   const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
   const totals = bins.map((bin) => sum(bin.values()));
@@ -24,7 +25,7 @@ export function totalsOf({ bins }: Activity): ActivityTotals {
   return { entries: sum(totals), channels: channels.filter(([, count]) => count > 0), bins: totals };
 }
 
-/** Says what the strip shows, for those who do not see it. */
+/** Describes the strip as text, for screen readers. */
 export function describeActivity(
   { edges }: Activity,
   { entries, channels, bins }: ActivityTotals,

@@ -2,30 +2,33 @@ import type { LitElement, ReactiveController } from 'lit';
 import { binsInRange, rangeOfBins } from '../../domain/timeline/activity-range.js';
 import type { TimeRange } from '../../domain/time/time-range.js';
 
-/** What a drag reads and changes. */
+/** Reads and sets the range. */
 interface Ranged {
   edges(): readonly number[];
   range(): TimeRange | undefined;
   choose(range: TimeRange | undefined): void;
 }
 
-/** A press that may become a drag. Bins are told by when they begin, as there may be others before it ends. */
+/** A press that might become a drag. Stores bins by their start time, because the bins can change during a drag. */
 interface Drag {
   readonly pointer: number;
   readonly x: number;
   readonly pressed: number;
-  /** The bin that stays chosen while the other end of the range moves. */
+  /** The bin that stays chosen while the other end moves. */
   readonly anchor: number;
   readonly before: TimeRange | undefined;
   moved: boolean;
 }
 
-/** How near to an end of the range a press takes hold of it, and how much a hand may shake; pixels. */
+/**
+ * A press at most `reach` pixels from an end of the range drags that end. Moving less than `shake` pixels is not a
+ * drag.
+ */
 const [reach, shake] = [12, 4];
 
 const binOf = (edges: readonly number[], time: number): number => binsInRange(edges, { from: time, to: time })[0];
 
-/** Chooses a range of bins with mouse, pen or finger: a press chooses a bin, a drag all that it passes. */
+/** Chooses a range of bins by mouse, pen or touch: a press chooses one bin, a drag all bins it passes. */
 export class RangeDragController implements ReactiveController {
   readonly #ranged: Ranged;
   #drag: Drag | undefined;
@@ -70,7 +73,7 @@ export class RangeDragController implements ReactiveController {
     if (!drag.moved) this.#choose(edges, bin, bin);
   };
 
-  /** Back to what was chosen before; false when nothing was being dragged. */
+  /** Restores the range from before the drag. Returns false if there was no drag. */
   readonly cancel = (): boolean => {
     const drag = this.#drag;
     this.#drag = undefined;
@@ -83,7 +86,7 @@ export class RangeDragController implements ReactiveController {
   }
 }
 
-/** Where a pointer is, in bins from the beginning. */
+/** The position of a pointer, in bins from the start. */
 function placeOf({ clientX, currentTarget }: PointerEvent, edges: readonly number[]): number {
   if (!(currentTarget instanceof HTMLElement)) return 0;
   const { left, width } = currentTarget.getBoundingClientRect();

@@ -32,22 +32,22 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 /**
- * How much there was when: bars over time by channel. Dragging, or the two sliders that the keyboard reaches, choose a
- * part of it; taken over at once, and told. Nothing where nothing was.
+ * The number of entries over time, as bars by channel. The agent chooses a range by dragging, or by keyboard with two
+ * sliders. A change takes effect at once and fires an event. Empty without entries.
  *
- * @fires {RangeEvent} wayline-range - The agent chose a part of the time, or all of it again.
- * @csspart strip - What the bars stand in.
+ * @fires {RangeEvent} wayline-range - The agent chose a range, or the whole time frame again.
+ * @csspart strip - The area with the bars.
  */
 export class WaylineActivity extends LitElement {
   static override readonly styles = [tokens, controls, activityStyle, channelColours];
 
-  /** What to draw. */
+  /** The entries to show, by bin and channel. */
   @property({ attribute: false }) activity: Activity | undefined;
 
-  /** What the bars cover. */
+  /** The time frame of the bars; default: all. */
   @property({ attribute: false }) frame: TimeFrame = 'all';
 
-  /** What is chosen; all when undefined. */
+  /** The chosen range; default: the whole time frame. */
   @property({ attribute: false }) range: TimeRange | undefined;
 
   /** IANA zone in which times are told; the browser's own when undefined. */
@@ -70,7 +70,7 @@ export class WaylineActivity extends LitElement {
 
   #dates: ActivityDates | undefined;
 
-  /** Not what an agent looks at first: the first time it lets the entries be painted before. */
+  /** The strip is less urgent than the entries, so its first update waits until they are painted. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.activity !== undefined && this.#totals === undefined) await new Promise<void>(beforeNextPaint);
     void super.scheduleUpdate();

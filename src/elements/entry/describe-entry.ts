@@ -19,15 +19,15 @@ import { queueDisplayName } from '../shared/text/queue-name.js';
 import type { IconName } from '../shared/icons/icon.js';
 import { mappedIcon, namedIcon, noIcons, type IconAppearance, type Icons } from '../shared/icons/icon-set.js';
 
-/** What one line of the timeline says before it is opened. */
+/** Texts and icon of one timeline entry while it is closed. */
 export interface Description {
   readonly title: string;
   readonly subtitle: string;
   readonly tag: Tag | undefined;
-  /** How the customer felt. */
+  /** The customer's sentiment. */
   readonly mood: Tag | undefined;
   readonly icon: IconName | Shape;
-  /** One of an icon map's; without it the channel decides. */
+  /** A colour of the icon map; default: the channel's colour. */
   readonly colour: string | undefined;
   readonly channel: Channel;
 }
@@ -37,26 +37,26 @@ interface Tag {
   readonly tone: 'ok' | 'warn' | 'bad' | 'plain';
 }
 
-/** What the words depend on beside the entry itself. */
+/** What the description depends on, apart from the entry. */
 export interface DescribeOptions {
   readonly messages: FirstMessages;
   /** IANA zone; the runtime's own when undefined. */
   readonly zone: string | undefined;
   /** BCP 47 tag. */
   readonly locale: string;
-  /** What the contact center recorded of the contact. */
+  /** The contact center's record of the interaction. */
   readonly record?: InteractionRecord | undefined;
-  /** The agent's own contact, told apart from one that a colleague handles. */
+  /** Task ID of the agent's own interaction; shown differently from one that a colleague handles. */
   readonly currentTaskId?: string | undefined;
-  /** Default: those inside the script. */
+  /** Default: the built-in icons. */
   readonly icons?: Icons;
 }
 
-/** Says in words what an entry is. */
+/** Describes an entry: titles, tags and icon. */
 export const describe = (entry: Entry, setting: DescribeOptions): Description =>
   entry.kind === 'interaction' ? describeInteraction(entry.interaction, setting) : describeEvent(entry.event, setting);
 
-/** All that is written of an entry that stands in none of its events, closed or open; to be found by a search. */
+/** All text of an entry that is not part of its events: titles, tags, agents. Used by the search. */
 export function searchableWords(entry: Entry, setting: DescribeOptions): string {
   const { title, subtitle, tag, mood } = describe(entry, setting);
   const events = eventsOf(entry).map((event) => eventTitle(event, setting.messages));
@@ -149,7 +149,7 @@ function interactionSubtitle(interaction: Interaction, setting: DescribeOptions)
     const last = queueTransferredTo(interaction) === undefined ? queue : undefined;
     return joined(separator, by, last, duration, ...recorded(setting));
   }
-  // Every other outcome stands in the title or on the tag.
+  // The title or the tag already shows all other outcomes.
   return joined(
     separator,
     queue,
@@ -159,17 +159,17 @@ function interactionSubtitle(interaction: Interaction, setting: DescribeOptions)
   );
 }
 
-/** How a contact was closed and what the customer thought of it, where the contact center has it. */
+/** The wrap-up reason and the CSAT score, if the contact center recorded them. */
 const recorded = ({ messages: { entry }, record }: DescribeOptions): readonly (string | undefined)[] => [
   record?.wrapUp && entry.wrapUp({ reason: shorten(record.wrapUp) }),
   record?.csat === undefined ? undefined : entry.csat({ score: record.csat }),
 ];
 
-/** What a letter is about says more than where it waits. */
+/** For an email, the subject is more useful than the queue. */
 const subjectOf = ({ events }: Interaction): string | undefined =>
   events.map(({ data }) => textOf(data, 'subject')).find((subject) => subject !== undefined);
 
-/** Mostly only the queue's id is known, which tells an agent nothing: that stays in the details. */
+/** The name of a queue. An ID is left out, because it means nothing to an agent; the details show it. */
 const named = (queue: string | undefined): string | undefined =>
   queue === undefined || /^[0-9a-f-]{20,}$/i.test(queue) ? undefined : shorten(queue);
 
@@ -195,7 +195,7 @@ function describeEvent(event: JourneyEvent, { icons = noIcons, messages }: Descr
   };
 }
 
-/** The administrator's map decides, then the publisher's word; a channel keeps its colour, since it means the channel. */
+/** The administrator's map has priority over the publisher's keyword. Icons of a channel keep the channel's colour. */
 function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconAppearance {
   const { data, type } = event;
   const { iconType } = uiDataOf(event);
@@ -206,7 +206,7 @@ function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconApp
   return mapped ?? { icon, colour: channel === 'custom' ? named?.colour : undefined };
 }
 
-/** The first details say more than nothing. */
+/** The first two payload fields, for events without a subtitle. */
 const eventSubtitle = (event: JourneyEvent, { separator }: FirstMessages): string =>
   payloadFields(event)
     .slice(0, 2)
@@ -218,11 +218,11 @@ const withoutLinks = (value: string): string =>
     .map(({ text }) => text)
     .join('');
 
-/** What one event is called: beside its time in the timeline, and in the list of a contact's events. */
+/** The title of one event, for its entry and for the event list of an interaction. */
 export function eventTitle(event: JourneyEvent, { agentStates = {}, entry, eventTypes }: FirstMessages): string {
   const { source, type } = event;
   if (!event.readable) return entry.unreadable;
-  // Publishers of custom events often borrow the type `task:new`; then only the source says what it is.
+  // Publishers of custom events often use the type `task:new`. Then the title comes from the source.
   const borrowed = type.startsWith('task:') && (hasUiData(event) || !isContactCenterEvent(event));
   if (borrowed || type === '') return uiDataOf(event).eventSource ?? humanise(source) ?? entry.custom;
   const known = Object.hasOwn(eventTypes, type) ? eventTypes[type] : undefined;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of one line of the timeline: dot on a rail, card or flat row, bar with legend, details. */
+/** Style of a timeline entry: icon and rail, card or flat row, leg bar with legend, details. */
 export const entryStyle = css`
   :host {
     display: block;
@@ -89,7 +89,7 @@ export const entryStyle = css`
     text-align: match-parent;
   }
 
-  /* All but the details can be pressed; the button stays its only control. */
+  /* Everything except the details can be clicked. The title button stays the only control. */
   .title::after {
     content: '';
     position: absolute;
@@ -154,7 +154,7 @@ export const entryStyle = css`
     white-space: nowrap;
   }
 
-  /* Above the ground of the button, or nothing would be told when the time is pointed at. */
+  /* Above the clickable area of the button; otherwise pointing at the time would not show its title. */
   .body > time {
     position: relative;
     z-index: 1;
@@ -162,7 +162,7 @@ export const entryStyle = css`
     cursor: pointer;
   }
 
-  /* The chevron of the button, drawn here: an element less. */
+  /* The chevron of the button, drawn here to save one element per entry. */
   time::after {
     content: '';
     display: inline-block;
@@ -197,7 +197,7 @@ export const entryStyle = css`
     overflow: hidden;
   }
 
-  /* A find must not be hidden. */
+  /* A search match must be visible. */
   .subtitle:has(mark) {
     display: block;
   }
@@ -277,7 +277,7 @@ export const entryStyle = css`
   }
 
   .details {
-    position: relative; /* above what can be pressed */
+    position: relative; /* above the clickable area */
     margin-block-start: 8px;
     padding-block-start: 8px;
     border-block-start: 1px solid var(--_line);

@@ -11,16 +11,16 @@ import { highlightedText } from '../shared/text/highlighted-text.js';
 import { timeElement } from '../shared/text/time-element.js';
 import type { Leg } from '../../domain/interaction/leg.js';
 
-/** So many events of a contact are listed at once; only a broken one has more. */
+/** Most events listed at first. Only a faulty interaction has more. */
 const mostEvents = 100;
 
-/** What the details of a contact depend on beside the contact itself. */
+/** What the details depend on, apart from the interaction. */
 export interface ContactSetting {
   readonly record: InteractionRecord | undefined;
   readonly agentOf: (leg: Leg) => string | undefined;
   readonly agentName: (id: string) => string | undefined;
   readonly terms: readonly string[];
-  /** Keys of what is open. */
+  /** Keys of the open events and of their raw data. */
   readonly openEvents: ReadonlySet<string>;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -29,13 +29,13 @@ export interface ContactSetting {
   readonly locale: string;
   readonly messages: Messages;
   readonly toggle: (key: string, open: boolean) => void;
-  /** An event laid open. */
+  /** Renders an open event. */
   readonly shownOf: (event: JourneyEvent) => TemplateResult;
-  /** Where the terms stand in an event that is not open. */
+  /** Renders the search matches of a closed event. */
   readonly foundIn: (event: JourneyEvent, title: string) => TemplateResult | typeof nothing;
 }
 
-/** All that is known of a contact: its fields, and every event it is made of. */
+/** The details of an interaction: its fields and its list of events. */
 export function contactDetails(interaction: Interaction, setting: ContactSetting): TemplateResult {
   const { entry, profile } = setting.messages;
   const { events, taskId } = interaction;
@@ -91,7 +91,7 @@ function rowsOf(
   ];
 }
 
-/** By name where it is known, else by id. */
+/** The agents' names; an ID where the name is unknown. Includes agents who were only consulted. */
 function agentsOf(
   { agents, legs }: Interaction,
   { agentName, agentOf }: ContactSetting,
@@ -119,13 +119,16 @@ function eventRow(event: JourneyEvent, setting: ContactSetting): TemplateResult 
   </li>`;
 }
 
-/** Who ended a contact, and the contact center's own words where they say more; `undefined` when nobody knows. */
+/**
+ * Who ended the interaction, and the reason the contact center recorded if it says more; `undefined` when neither is
+ * known.
+ */
 export function endingOf({ endedBy, reason }: Interaction, { entry, separator }: Messages): string | undefined {
   const by = endedBy && entry.endedBy[endedBy];
   const same = reason?.toLowerCase() === by?.toLowerCase();
   return textOfAll([by, same ? undefined : reason], separator);
 }
 
-/** `undefined` where there is nothing to say: then the row is left out. */
+/** Joins the known parts; `undefined` when none is known, so that the row is left out. */
 const textOfAll = (parts: readonly (string | undefined)[], between: string): string | undefined =>
   parts.filter((part) => part !== undefined).join(between) || undefined;

@@ -7,7 +7,10 @@ import type { Leg } from '../../domain/interaction/leg.js';
 
 const widthOf = (duration: number) => cssProperty('flex-grow', String(Math.ceil(duration / 1000)));
 
-/** How a contact went: its legs as a bar in proportion, and the legend that says the same in words; `nameOf` the agent's. */
+/**
+ * The legs of an interaction as a proportional bar, with a legend that shows the same as text. @param nameOf returns
+ * the name of a leg's agent
+ */
 export function legBar(
   legs: readonly Leg[],
   now: number,

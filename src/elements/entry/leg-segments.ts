@@ -1,16 +1,16 @@
 import type { LegKind, Leg } from '../../domain/interaction/leg.js';
 
-/** How long a part of a contact took, in milliseconds. */
+/** A part of the leg bar; duration in milliseconds. */
 export interface LegSegment {
   readonly kind: LegKind;
-  /** The agent's name, of talk only. */
+  /** The agent's name; for talk only. */
   readonly name: string | undefined;
-  /** What it is added up by: talk by agent, all others by kind. */
+  /** Groups segments in the legend: talk by agent, all others by kind. */
   readonly key: string;
   readonly duration: number;
 }
 
-/** The bar: every leg in its order; one that still lasts reaches until `now` (epoch milliseconds). */
+/** The segments of the bar, in the order of the legs. An open leg ends at `now` (epoch milliseconds). */
 export const legSegments = (
   legs: readonly Leg[],
   now: number,
@@ -25,7 +25,7 @@ export const legSegments = (
     })
     .filter(({ duration }) => duration > 0);
 
-/** The legend: what belongs together once, with all its stretches, in order of first appearance. */
+/** The entries of the legend: one per key with the total duration, in order of first appearance. */
 export function legendOf(stretches: readonly LegSegment[]): readonly LegSegment[] {
   const totals = new Map<string, LegSegment>();
   for (const stretch of stretches) {

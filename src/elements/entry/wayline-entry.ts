@@ -29,20 +29,20 @@ import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js
 import { tokens } from '../shared/style/tokens.js';
 import type { Leg } from '../../domain/interaction/leg.js';
 
-/** The details of a contact; those of an event are an element. */
+/** Renders the details of an interaction. A slot, because it belongs to the deferred part. */
 export const interactionDetails = slot<typeof contactDetails>();
 
-/** So many of the fields in which something was found are shown of a closed entry. */
+/** Most fields with search matches that a closed entry shows. */
 const mostFound = 3;
 
 /**
- * One line of the timeline: a contact with its course, or an event that stands alone; details on demand. With a
+ * One timeline entry: an interaction with its leg bar, or a single event; with details that can be opened. With a
  * `position` it is an article of a feed.
  *
- * @fires {ToggleEntryEvent} wayline-toggle-entry - The details, or something in them, were opened or closed.
+ * @fires {ToggleEntryEvent} wayline-toggle-entry - The agent opened or closed the details, or a part of them.
  * @csspart entry - The card or row.
  * @csspart title - The button that opens the details.
- * @csspart details - What an open entry shows.
+ * @csspart details - The content of an open entry.
  * @csspart fields - The list of fields of a contact.
  */
 export class WaylineEntry extends LitElement {
@@ -56,37 +56,37 @@ export class WaylineEntry extends LitElement {
     iconColourStyle,
   ];
 
-  /** What to show. */
+  /** The entry to show. */
   @property({ attribute: false }) entry: Entry | undefined;
 
-  /** Whether the details are shown. */
+  /** Whether the details are open; default: closed. */
   @property({ type: Boolean }) open = false;
 
-  /** Keys of what is open within the details: events of a contact, and raw data, see {@link rawKey}. */
+  /** Keys of what is open in the details: events, and raw data (see {@link rawKey}). */
   @property({ attribute: false }) openEvents: ReadonlySet<string> = new Set();
 
-  /** What the agent searches for: marked wherever it stands. */
+  /** The search terms to highlight; default: none. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  /** The place in the feed, from 1 on; outside of a feed undefined. */
+  /** The position in the feed, from 1; `undefined` outside of a feed. */
   @property({ type: Number }) position: number | undefined;
 
-  /** How many entries the feed has; -1 when nobody knows. */
+  /** The number of entries in the feed; default: -1, unknown. */
   @property({ type: Number }) setSize = -1;
 
-  /** Whether Tab stops at this entry of the feed. */
+  /** Whether this entry is the Tab stop of the feed; default: off. */
   @property({ type: Boolean }) current = false;
 
-  /** The day that begins with this entry, for screen readers; none when empty. */
+  /** The heading of the day that starts with this entry, for screen readers; empty for other entries. */
   @property({ attribute: false }) heading = '';
 
-  /** The agent's own contact: "with you since", instead of "with an agent since". */
+  /** Task ID of the agent's own interaction: shows "with you since" instead of "with an agent since". */
   @property({ attribute: false }) currentTaskId: string | undefined;
 
-  /** What the contact center keeps of the contact: who had it. */
+  /** The contact center's record of the interaction. */
   @property({ attribute: false }) record: InteractionRecord | undefined;
 
-  /** The name of the agent with an id, where the record does not say it. */
+  /** Returns the name of an agent by ID, for agents that the record does not name. */
   @property({ attribute: false }) agentName: (id: string) => string | undefined = () => undefined;
 
   /** Epoch milliseconds: how far a leg that still lasts reaches, and how long ago what is open was; else 0 is enough. */
@@ -103,15 +103,17 @@ export class WaylineEntry extends LitElement {
 
   @property({ attribute: false }) messages: FirstMessages = en;
 
-  /** Which icons there are. */
+  /** Icons of the icon map and the icon library. */
   @property({ attribute: false }) icons: Icons = noIcons;
 
   readonly #later = new DeferredController(this);
 
-  /** Whether something in it has the focus: Tab backwards then passes the article, which would say the same again. */
+  /**
+   * Whether an element inside has the focus. Then Shift+Tab skips the article, which would only repeat the same text.
+   */
   @state() private focusInside = false;
 
-  /** Focuses the article, outside of a feed the button that opens the details; a new entry once it is drawn. */
+  /** Focuses the article, or outside of a feed the button that opens the details. Waits for the first update. */
   override focus(options?: FocusOptions): void {
     const focusInside = () => {
       const target = this.position === undefined ? '.title' : '.item';
@@ -184,7 +186,7 @@ export class WaylineEntry extends LitElement {
     });
   }
 
-  /** Where the terms stand that cannot be seen in what is shown anyway. */
+  /** The search matches in fields that the entry does not show. */
   #found(events: readonly JourneyEvent[], { title, subtitle, tag, mood }: Partial<Description>, most = mostFound) {
     const shown = [title, subtitle, tag?.text, mood?.text].join('\n');
     const found =
@@ -259,7 +261,7 @@ export class WaylineEntry extends LitElement {
   }
 }
 
-/** From start to end where somebody took the contact; else the time it came in says enough. */
+/** Start and end of an answered interaction; for all others, the start twice, because only the start is shown. */
 const spanOf = ({ endedAt, legs, startedAt }: Interaction): readonly [from: number, to: number] => [
   startedAt,
   endedAt !== undefined && wasAnswered(legs) ? endedAt : startedAt,

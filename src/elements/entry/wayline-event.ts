@@ -17,16 +17,16 @@ import { highlightedText, highlightStyle } from '../shared/text/highlighted-text
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 
-/** A stranger's payload may have any number of fields; beyond these they are read in the raw data. */
+/** An external payload can have any number of fields. Further fields are in the raw data. */
 const mostRows = 200;
 
-/** Characters of the raw data: a browser needs seconds to lay out megabytes. */
+/** Most characters of raw data: browsers need seconds to lay out megabytes. */
 const longestRaw = 200_000;
 
 /**
- * Everything one event says: its payload, its envelope, and on demand the transcript and the raw data.
+ * The details of one event: payload, envelope, and on demand the transcript and the raw data.
  *
- * @fires {ToggleEntryEvent} wayline-toggle-entry - The raw data was opened or closed.
+ * @fires {ToggleEntryEvent} wayline-toggle-entry - The agent opened or closed the raw data.
  * @csspart fields - The lists of fields.
  * @csspart raw - The raw data.
  */
@@ -73,7 +73,7 @@ export class WaylineEvent extends LitElement {
     `,
   ];
 
-  /** The event to lay open. */
+  /** The event to show. */
   @property({ attribute: false }) event: JourneyEvent | undefined;
 
   /** Epoch milliseconds, for "3 hours ago". */
@@ -90,10 +90,10 @@ export class WaylineEvent extends LitElement {
 
   @property({ attribute: false }) messages: Messages = fullEnglish;
 
-  /** What the agent searches for: marked wherever it stands. */
+  /** The search terms to highlight; default: none. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  /** Whether the raw data is shown; always of what cannot be read. */
+  /** Whether the raw data is shown; default: off. An unreadable event always shows it. */
   @property({ attribute: false }) rawShown = false;
 
   @state() private transcriptShown = false;
@@ -121,7 +121,7 @@ export class WaylineEvent extends LitElement {
         ${messages.details.raw} ${icon('chevron')}
       </button>
       ${
-        // A long text scrolls, so the keyboard must be able to reach it.
+        // Long text scrolls, so it needs a Tab stop for keyboard users.
         rawShown
           ? html`<pre id="raw" part="raw" tabindex="0" role="region" aria-label=${messages.details.raw} dir="ltr">
 ${highlightedText(shorten(rawText(event, messages.details.tooDeep), longestRaw), this.terms)}</pre>`
@@ -146,7 +146,7 @@ ${highlightedText(shorten(rawText(event, messages.details.tooDeep), longestRaw),
       ${this.#rows(envelopeFields(event).slice(0, mostRows))}`;
   }
 
-  /** Through which of the customer's addresses it came, and of what kind that is. */
+  /** The customer's alias in the event, and its kind. */
   #aliasOf({ identity, identityType }: JourneyEvent): string {
     const { aliasKinds, separator } = this.messages;
     const kind = Object.hasOwn(aliasKinds, identityType) ? aliasKinds[identityType as AliasKind] : identityType;
@@ -191,7 +191,9 @@ ${highlightedText(shorten(rawText(event, messages.details.tooDeep), longestRaw),
   }
 }
 
-/** Deep inside a stranger's data indentation alone would make megabytes, and deeper still nothing can write it down. */
+/**
+ * Deeply nested external data is not indented, as indentation alone could be megabytes. Too deep for JSON: `depthLost`.
+ */
 function rawText({ raw }: JourneyEvent, depthLost: string): string {
   if (typeof raw === 'string') return raw;
   try {

@@ -12,13 +12,13 @@ import { linkedText } from '../shared/text/linked-text.js';
 import { highlightStyle } from '../shared/text/highlighted-text.js';
 import { tokens } from '../shared/style/tokens.js';
 
-/** Characters: a browser needs seconds to lay out a megabyte of lines. What is copied is whole. */
+/** Most characters shown: browsers need seconds to lay out a megabyte. Copying copies the whole value. */
 const longestValue = 10_000;
 
 /**
- * Fields with their values, each of which can be copied.
+ * A list of fields whose values can be copied.
  *
- * @fires {AnnounceEvent} wayline-announce - A value was copied, or could only be selected.
+ * @fires {AnnounceEvent} wayline-announce - A value was copied, or selected where copying is not possible.
  */
 export class WaylineFields extends LitElement {
   static override readonly styles = [
@@ -64,7 +64,7 @@ export class WaylineFields extends LitElement {
         background: var(--_hover);
       }
 
-      /* Two sheets of paper, drawn here: two hundred rows would need six hundred more elements. */
+      /* The copy icon is drawn with CSS: two hundred rows would need six hundred more elements. */
       .copy::before,
       .copy::after {
         content: '';
@@ -100,15 +100,15 @@ export class WaylineFields extends LitElement {
     `,
   ];
 
-  /** What to show. */
+  /** The fields to show. */
   @property({ attribute: false }) rows: readonly EventField[] = [];
 
-  /** What the agent searches for: marked wherever it stands. */
+  /** The search terms to highlight; default: none. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
   @property({ attribute: false }) messages: Messages = fullEnglish;
 
-  /** What is told of which row, until the agent goes on. */
+  /** The result of the last copy, shown beside its row until the focus leaves the button. */
   @state() private told: { readonly row: number; readonly value: string; readonly words: string } | undefined;
 
   protected override render(): TemplateResult {
@@ -128,7 +128,7 @@ export class WaylineFields extends LitElement {
         ${this.told?.row === row && this.told.value === value ? this.#told(this.told.words) : nothing}
       </dd>`;
 
-  /** Screen readers are told by the root. */
+  /** Hidden from screen readers: the root element announces the text. */
   #told(words: string) {
     return html`<span class="told" aria-hidden="true">${words}</span>`;
   }
@@ -143,7 +143,7 @@ export class WaylineFields extends LitElement {
   }
 }
 
-/** A page without https has no clipboard, and a frame without the permission is refused. */
+/** Without https there is no clipboard, and in a frame without the permission copying fails. */
 async function isCopied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -12,13 +12,13 @@ import { ModalController } from '../shared/controllers/modal-controller.js';
 import { modal } from '../shared/style/modal-style.js';
 import { tokens } from '../shared/style/tokens.js';
 
-/** Characters: a browser needs seconds to lay out a megabyte of lines. */
+/** Most characters of an utterance: browsers need seconds to lay out a megabyte of lines. */
 const longestTurn = 20_000;
 
 /**
- * What was said, turn by turn, on top of everything; opens when it is drawn. The focus returns to where it was.
+ * A transcript in a modal dialog, which opens when it is rendered. Closing it restores the focus.
  *
- * @fires close - The agent has closed it.
+ * @fires close - The agent closed the dialog.
  * @csspart transcript - The dialog.
  */
 export class WaylineTranscript extends LitElement {
@@ -54,10 +54,10 @@ export class WaylineTranscript extends LitElement {
     `,
   ];
 
-  /** What to show, first to last. */
+  /** The utterances, oldest first. */
   @property({ attribute: false }) turns: readonly Utterance[] = [];
 
-  /** What the agent searches for: marked wherever it stands. */
+  /** The search terms to highlight; default: none. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
   @property({ attribute: false }) messages: Messages = fullEnglish;

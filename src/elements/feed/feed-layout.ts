@@ -4,18 +4,20 @@ import { createSizeIndex } from './size-index.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
 import { changedRange, lineOrder, type Line } from './feed-lines.js';
 
-/** One line that is drawn. */
+/** One line to render. */
 export interface FeedLine {
   readonly line: Line;
-  /** Counted from the top of the whole feed, 0 for the first. */
+  /** Index from the top of the whole feed; 0 for the first line. */
   readonly place: number;
-  /** Room above it for lines that are not drawn. Pixels, as all sizes here. */
+  /** Space above it for lines that are not rendered. All sizes are in CSS pixels. */
   readonly before: number;
 }
 
-/** What is drawn of one day. It is as tall as the whole day, so that its heading stays while the day passes by. */
+/**
+ * The rendered part of one day. It has the height of the whole day, so that its heading stays while the day scrolls.
+ */
 export interface FeedDay {
-  /** `yyyy-MM-dd`, empty for a time that no calendar has. */
+  /** `yyyy-MM-dd`; empty for a time outside of the calendar. */
   readonly day: string;
   readonly key: string;
   readonly before: number;
@@ -23,40 +25,44 @@ export interface FeedDay {
   readonly after: number;
 }
 
+/** The lines to render, and the space around them. */
 export interface FeedLayout {
   readonly days: readonly FeedDay[];
   readonly length: number;
-  /** Room below the last day drawn. */
+  /** Space below the last rendered day. */
   readonly after: number;
 }
 
-/** Where every line of the feed stands, drawn or not. A place counts from the top, whatever the order. */
+/** The position of every line of the feed, rendered or not. A place is an index from the top, in both orders. */
 export interface Feed {
   readonly length: number;
-  /** `lines` oldest first. Costs what has changed since the last time. */
+  /** Sets the lines, oldest first. Only changed lines cost time. */
   update(lines: readonly Line[], order: EntryOrder, zone: string | undefined): void;
+  /** The line at a place. */
   lineAt(place: number): Line | undefined;
-  /** Where a line stands, or would stand if it were still there. */
+  /** The place of a line; for a removed line, the place it would have. */
   placeOf(line: Line): number;
-  /** Where the line of the same key stands, even if it has moved; `undefined` when it has gone. */
+  /** The place of the line with the same key, also if it moved; `undefined` if it was removed. */
   find(line: Line): number | undefined;
-  /** Top of the line itself, below the heading of its day. */
+  /** The top of the line, below the heading of its day. */
   topOf(place: number): number;
-  /** The line at a distance from the top of the feed; the nearest one beyond either end, -1 when there is none. */
+  /** The place at an offset from the top of the feed; outside of the feed the nearest one, -1 in an empty feed. */
   placeAt(offset: number): number;
+  /** Sets the measured height of a line. */
   measure(place: number, size: number): void;
-  /** Forgets what was measured: the width is another one. */
+  /** Forgets all measured heights, because the width changed. */
   forget(): void;
-  /** @param places in ascending order */
+  /** The layout for rendering these places. @param places in ascending order */
   layOut(places: readonly number[]): FeedLayout;
 }
 
-/** How tall a day's heading is, as the style sheet has it. Pixels. */
+/** Height of a day heading in the style sheet, in CSS pixels. */
 export const headingSize = 34;
 
-/** What an entry takes before anybody has seen it: a card with its bar, or a row with two lines of text. */
+/** Estimated height before a line is measured: a card with its leg bar, or a row with two lines of text. */
 const guess = (line: Line): number => (line.kind === 'interaction' && line.interaction.endedAt !== undefined ? 98 : 56);
 
+/** Creates an empty feed. */
 export function createFeed(): Feed {
   const extents = createSizeIndex();
   const measured = new Map<string, number>();
@@ -67,7 +73,7 @@ export function createFeed(): Feed {
   let shownZone: string | undefined;
   let dayOf = createDayKeyCache(undefined);
 
-  /** From place to index and back. */
+  /** Converts a place to an index and back. */
   const flip = (index: number): number => (shownOrder === 'newest-first' ? lines.length - 1 - index : index);
   const beginsDay = (index: number): boolean =>
     days[index] !== days[shownOrder === 'newest-first' ? index + 1 : index - 1];
@@ -75,7 +81,7 @@ export function createFeed(): Feed {
     const line = lines[index]!;
     return (measured.get(line.key) ?? guess(line)) + (beginsDay(index) ? headingSize : 0);
   };
-  /** Top of what belongs to a line, its day's heading included. */
+  /** The top of a line, including the heading of its day. */
   const edgeOf = (place: number): number => {
     const index = flip(place);
     return shownOrder === 'newest-first' ? extents.total - extents.startOf(index + 1) : extents.startOf(index);
@@ -86,7 +92,7 @@ export function createFeed(): Feed {
   const placeOf = (line: Line): number =>
     Math.max(0, Math.min(lines.length - 1, flip(insertionIndex(lines, line, lineOrder))));
 
-  /** The last place of the same day in a direction. */
+  /** The last place of the same day in one direction. */
   const edgeOfDay = (place: number, direction: 1 | -1): number => {
     const day = days[flip(place)];
     let edge = place;
@@ -117,7 +123,7 @@ export function createFeed(): Feed {
       lines = next;
       const fresh = next.slice(start, start + now).map(({ time }) => dayOf(time) || String(Math.sign(time)));
       spliceMany(days, start, old, fresh);
-      // A neighbour may have got or lost the heading of its day.
+      // A neighbour might have gained or lost its day heading.
       const from = Math.max(0, start - 1);
       const to = Math.min(lines.length, start + now + 1);
       const kept = start - from + (to - start - now);
@@ -132,7 +138,7 @@ export function createFeed(): Feed {
     find(line) {
       const place = placeOf(line);
       if (lines[flip(place)]?.key === line.key) return place;
-      // What moves has become newer.
+      // A line moves only when it becomes newer.
       const index = lines.findLastIndex(({ key }) => key === line.key);
       return index < 0 ? undefined : flip(index);
     },
@@ -173,7 +179,7 @@ export function createFeed(): Feed {
           close();
           drawnName = name;
           const edge = edgeOf(edgeOfDay(place, -1));
-          // Where clocks go back over midnight, a day comes twice: a minute of the next one lies within it.
+          // When clocks go back over midnight, a day appears twice, interrupted by a minute of the next day.
           const key = drawn.some((one) => one.key === name) ? `${name} ${line.key}` : name;
           drawn.push({ day: dayOf(line.time), key, before: edge - reached, lines: [], after: 0 });
           reached = edge + headingSize;

@@ -3,7 +3,7 @@ import type { Gap } from '../../domain/status/gap.js';
 import { insertionIndex } from '../../domain/base/sorted-list.js';
 import { day } from '../../domain/time/calendar-day.js';
 
-/** Where events may be missing; stands at the later end of its stretch of time. */
+/** A gap, placed at the later end of its time range. */
 export interface GapLine {
   readonly kind: 'gap';
   readonly key: 'gap';
@@ -11,10 +11,10 @@ export interface GapLine {
   readonly gap: Gap;
 }
 
-/** What the feed shows one below the other. */
+/** An entry or a gap. */
 export type Line = Entry | GapLine;
 
-/** Puts a gap among entries, oldest first: what is known from its later end on comes after it. */
+/** Inserts a gap into entries, oldest first. Entries from the gap's later end on come after it. */
 export function linesOf(entries: readonly Entry[], gap: Gap | undefined): readonly Line[] {
   if (gap === undefined) return entries;
   const lines: readonly Line[] = entries;
@@ -22,13 +22,13 @@ export function linesOf(entries: readonly Entry[], gap: Gap | undefined): readon
   return lines.toSpliced(place, 0, { kind: 'gap', key: 'gap', time: gap.to, gap });
 }
 
-/** The order of `linesOf`. */
+/** The sort order of `linesOf`. */
 export function lineOrder(a: Line, b: Line): number {
   if (a.kind !== 'gap' && b.kind !== 'gap') return oldestFirst(a, b);
   return a.time - b.time || Number(b.kind === 'gap') - Number(a.kind === 'gap');
 }
 
-/** The stretch in which two lists differ: equal ones before `start`, and equal ones after it. */
+/** The range in which two lists differ: `start`, and its length in the `old` and the `now` list. */
 export function changedRange<T>(
   before: readonly T[],
   after: readonly T[],
@@ -41,7 +41,7 @@ export function changedRange<T>(
   return { start, old: before.length - start - same, now: after.length - start - same };
 }
 
-/** Clocks differ, but not by more: what claims to happen later has a broken time, and must not make all others old. */
+/** Clocks differ by less than a day. A later event has a wrong time, and must not make all others count as old. */
 const farthestAhead = day;
 
 const isNewer = (time: number, than: number, now: number): boolean => time > than && time <= now + farthestAhead;
@@ -51,7 +51,7 @@ const eventsNewer = (entry: Entry, time: number, now: number): number =>
     ? Number(isNewer(entry.time, time, now))
     : entry.interaction.events.filter((event) => isNewer(event.time, time, now)).length;
 
-/** How many events of entries, oldest first, are newer than `time`; looks no further than entries that are. */
+/** How many events are newer than `time`, in entries sorted oldest first. Times in epoch milliseconds. */
 export function countNewer(entries: readonly Entry[], time: number, now: number): number {
   let count = 0;
   for (let index = entries.length - 1; index >= 0; index--) {
@@ -62,6 +62,6 @@ export function countNewer(entries: readonly Entry[], time: number, now: number)
   return count;
 }
 
-/** Time of the newest of the entries, oldest first, whose time can be; minus infinity when there is none. */
+/** Time of the newest entry with a plausible time, in entries sorted oldest first; minus infinity if there is none. */
 export const newestTime = (entries: readonly Entry[], now: number): number =>
   entries.findLast(({ time }) => time <= now + farthestAhead)?.time ?? -Infinity;

@@ -1,21 +1,21 @@
 import { spliceMany } from '../../domain/base/sorted-list.js';
 
-/** Sizes of many lines, and where each of them begins: known for all of them, though few were ever drawn. Pixels. */
+/** The sizes and offsets of all lines, rendered or not, in CSS pixels. */
 export interface SizeIndex {
   readonly length: number;
   readonly total: number;
   sizeOf(index: number): number;
   startOf(index: number): number;
-  /** The line that covers `offset`; the nearest one beyond either end, -1 when there is none. */
+  /** The line at `offset`; outside of the range the nearest one, -1 if there are no lines. */
   indexAt(offset: number): number;
   resize(index: number, size: number): void;
   splice(index: number, removed: number, sizes: readonly number[]): void;
 }
 
-/** Adding up starts at the first line that changed. Live events change the last ones: that costs nothing. */
+/** Offsets are summed again from the first changed line only. Live events change the last lines, which costs little. */
 export function createSizeIndex(): SizeIndex {
   const sizes: number[] = [];
-  /** Where each line ends, as far as `summed`. */
+  /** The end of each line; valid up to `summed`. */
   const ends: number[] = [];
   let summed = 0;
 

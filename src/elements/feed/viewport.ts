@@ -1,14 +1,14 @@
-/** What can be seen of an element, in client coordinates, and what scrolls it. Pixels. */
+/** The visible part of an element and its scroll container; client coordinates in CSS pixels. */
 export interface Viewport {
   readonly top: number;
   readonly bottom: number;
   readonly scroller: Element;
-  /** The edges of what scrolls, whether or not they can be seen: the host page may have scrolled them away. */
+  /** The edges of the scroll container, visible or not: the host page might have scrolled them out of view. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The parent in the tree that is drawn: out of a slot, and out of a shadow tree into its host. */
+/** The parent in the flat tree: crosses slots and shadow roots. */
 const drawnParent = (node: Element): Element | null => {
   if (node.assignedSlot) return node.assignedSlot;
   if (node.parentElement) return node.parentElement;
@@ -16,7 +16,7 @@ const drawnParent = (node: Element): Element | null => {
   return root instanceof ShadowRoot ? root.host : null;
 };
 
-/** Whoever scrolls: a part of the widget, the desktop's panel, or the page. */
+/** The viewport of an element. The scroll container can be a part of the widget, the desktop's panel, or the page. */
 export function viewportOf(element: Element): Viewport {
   let top = 0;
   let bottom = innerHeight;
@@ -35,7 +35,7 @@ export function viewportOf(element: Element): Viewport {
   return { top, bottom: Math.max(top, bottom), scroller, start, end };
 }
 
-/** Every root whose elements may scroll `element`; scroll events leave no shadow tree. */
+/** Every root that can contain a scroll container of `element`: scroll events do not leave a shadow tree. */
 export function* rootsAround(element: Element): Generator<Node, void, undefined> {
   for (let node: Node | undefined = element; node !== undefined;) {
     const root: Node = node.getRootNode();

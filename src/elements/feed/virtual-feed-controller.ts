@@ -4,41 +4,43 @@ import type { Line } from './feed-lines.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
 import { rootsAround, viewportOf, type Viewport } from './viewport.js';
 
-/** Drawn beyond either end of what can be seen, as a share of it: enough for a turn of the wheel. */
+/**
+ * Extra area rendered above and below the view, as a fraction of its height: enough for one turn of the mouse wheel.
+ */
 const overscan = 0.3;
 
-/** Below the last line, as the style sheet has it. Pixels. */
+/** Space below the last line in the style sheet, in CSS pixels. */
 const endRoom = 8;
 
-/** Drawing again because sizes turned out otherwise ends after so many times in a row. */
+/** Most updates in a row because measured sizes differ from estimates; prevents an endless loop. */
 const mostRounds = 8;
 
-/** A line and how far below the top of what scrolls it stands, in pixels. */
+/** A line, and its offset from the top of the scroll container, in CSS pixels. */
 interface Held {
   readonly line: Line;
   readonly offset: number;
 }
 
-/** The same, by its place in the feed. */
+/** The same with the line's place in the feed. */
 interface Placed {
   readonly place: number;
   readonly offset: number;
 }
 
-/** What is read, from its first line on: that one, or the next if it has gone, must not move. */
+/** The lines that the agent is reading. The first one that still exists must not move. */
 interface ReadingPlace {
   readonly lines: readonly Held[];
   readonly scrollTop: number;
 }
 
-/** A line to bring into view, or to give the focus to, when it has been drawn. */
+/** A line to scroll into view, or to focus, once it is rendered. */
 interface Wanted {
   readonly line: Line;
   readonly focus: boolean;
   readonly scroll: boolean;
 }
 
-/** What to draw, and the place at which Tab enters the feed. */
+/** What to render, and the place of the feed's Tab stop. */
 export interface DrawnFeed extends FeedLayout {
   readonly current: number;
 }
@@ -46,11 +48,12 @@ export interface DrawnFeed extends FeedLayout {
 const isDrawn = async (element: Element): Promise<unknown> => (element as LitElement).updateComplete;
 
 /**
- * Draws of a long feed what can be seen, and keeps what is read where it is: whatever comes, goes or grows above it, is
- * made up for before the next paint. At the top of the feed nothing is held: what is new comes in by itself; so it does
- * at the end, when that is where the newest line stands.
+ * Renders the visible part of a long feed, and keeps what the agent is reading in its place: corrects the scroll
+ * position before the next paint when lines above change. At the newest end of the feed, new lines appear without a
+ * correction.
  *
- * The host draws what `layOut` tells, in `.feed`, each line as an element of class `line`, below a bar `.top` that stays.
+ * The host renders the result of `layOut` in `.feed`, each line as an element with the class `line`, below a sticky bar
+ * `.top`.
  */
 export class VirtualFeedController implements ReactiveController {
   readonly #host: LitElement;
@@ -61,7 +64,7 @@ export class VirtualFeedController implements ReactiveController {
   #reading: ReadingPlace | undefined;
   #order: EntryOrder = 'newest-first';
   #showsNewest = true;
-  /** The same, as the host knows it. */
+  /** The value in the last update of the host. */
   #showedNewest = true;
   #drawn: readonly FeedLine[] = [];
   #wanted: Wanted | undefined;
@@ -76,19 +79,20 @@ export class VirtualFeedController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the newest line can be seen: up to its top where it stands at the top, down to its end at the other end. */
+  /** Whether the newest line is in view: its top in newest-first order, its end in oldest-first order. */
   get showsNewest(): boolean {
     return this.#showsNewest;
   }
 
+  /** Number of lines in the feed. */
   get length(): number {
     return this.#feed.length;
   }
 
   /**
-   * Which lines to draw, and how much room to leave between them; to be called while the host draws.
+   * Which lines to render and the space between them. Call it while the host renders.
    *
-   * @param news whether something has come in that is worth following, unless something else is read
+   * @param news whether to scroll to new lines at the end, if the agent is reading there
    */
   layOut(lines: readonly Line[], order: EntryOrder, zone: string | undefined, news: boolean): DrawnFeed {
     const view = viewportOf(this.#host);
@@ -104,14 +108,14 @@ export class VirtualFeedController implements ReactiveController {
       this.#wanted ??= { line: newest, focus: false, scroll: true };
     }
     if (this.#wanted && this.#feed.find(this.#wanted.line) === undefined) this.#wanted = undefined;
-    // The first time only what is seen at once: what is beyond it is drawn after the first paint.
+    // The first render covers the view only. The area around it follows after the first paint.
     const layout = this.#feed.layOut(this.#places(view, this.#began ? overscan : 0));
     const current = this.#current() ?? layout.days[0]?.lines[0]?.place ?? 0;
     this.#drawn = layout.days.flatMap((day) => day.lines);
     return { ...layout, current };
   }
 
-  /** Brings a line into view, and gives it the focus if wanted. */
+  /** Scrolls a line into view after the next update. @param focus whether to focus it, too */
   reveal(place: number, focus: boolean): void {
     const line = this.#feed.lineAt(place);
     if (line === undefined) return;
@@ -119,7 +123,7 @@ export class VirtualFeedController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The place whose element has the focus, or holds what has it. */
+  /** The place of the line with the focus; `undefined` when no line has it. */
   get focused(): number | undefined {
     const focused = this.#focusedLine();
     return focused && this.#feed.find(focused);
@@ -131,7 +135,7 @@ export class VirtualFeedController implements ReactiveController {
     for (const root of rootsAround(this.#host)) root.addEventListener('scroll', () => this.#scrolled(), options);
     window.addEventListener('resize', () => this.#host.requestUpdate(), options);
     if (!this.#host.hasUpdated) return;
-    // Moved in the document: what scrolls may begin at its top again, and what is read stays what it was.
+    // Moving an element in the DOM can reset the scroll position, but the agent still reads the same lines.
     const { scrollTop } = viewportOf(this.#host).scroller;
     this.#reading &&= { ...this.#reading, scrollTop };
     this.#host.requestUpdate();
@@ -149,9 +153,11 @@ export class VirtualFeedController implements ReactiveController {
     void this.#settleDrawn();
   }
 
-  /** The lines draw themselves after the host; their sizes are known when they have. Still before the next paint. */
+  /**
+   * The lines render after the host. Waits for them, because then their sizes are known; still before the next paint.
+   */
   async #settleDrawn(): Promise<void> {
-    // One that cannot be drawn must not stop the others.
+    // A line that fails to render must not stop the others.
     await Promise.all(this.#elements().map((element) => isDrawn(element).catch(reportError)));
     this.#settling = false;
     if (!this.#host.isConnected) return;
@@ -163,9 +169,9 @@ export class VirtualFeedController implements ReactiveController {
     this.#began ||= this.#drawn.length > 0;
   }
 
-  /** Takes the sizes of what was drawn, and puts what is read back to its place. Whether the host has to draw again. */
+  /** Measures the rendered lines and restores the reading position. Returns whether the host must update again. */
   #settle(view: Viewport): boolean {
-    if (this.#host.clientWidth === 0) return false; // without a box there are no sizes
+    if (this.#host.clientWidth === 0) return false; // without a box, sizes cannot be measured
     const elements = this.#elements();
     const rects = elements.map((element) => element.getBoundingClientRect());
     this.#drawn.forEach(({ place }, index) => this.#feed.measure(place, rects[index]?.height ?? 0));
@@ -180,13 +186,13 @@ export class VirtualFeedController implements ReactiveController {
     }
     if (target === undefined || !wanted?.scroll) held = this.#hold(view, rects);
     else if (wanted.focus) target.scrollIntoView({ block: 'nearest' });
-    // Nobody asked for it, so nothing but the feed may move: that would be the host's page.
+    // The agent did not ask for this, so only the feed may scroll, never the host page.
     else view.scroller.scrollTop += Math.max(0, target.getBoundingClientRect().bottom + endRoom - view.end);
     this.#look(view, held);
     return this.#isStale(view);
   }
 
-  /** Scrolls by as much as the line that is read was moved. */
+  /** Scrolls by the distance that the reading position moved. */
   #hold({ start, scroller }: Viewport, rects: readonly DOMRect[]): Placed | undefined {
     const held = this.#held();
     const rect = held && rects[this.#drawn.findIndex(({ place }) => place === held.place)];
@@ -196,7 +202,7 @@ export class VirtualFeedController implements ReactiveController {
     return held;
   }
 
-  /** The first line that is still where it was among the others; the nearest one when all have gone. */
+  /** The first line of the reading position that still exists; otherwise the place nearest to it. */
   #held(): Placed | undefined {
     const { lines } = this.#reading ?? { lines: [] };
     const feed = this.#feed;
@@ -204,15 +210,18 @@ export class VirtualFeedController implements ReactiveController {
     return stays && feed.length > 0 ? { place: feed.placeOf(stays.line), offset: stays.offset } : undefined;
   }
 
-  /** Somebody may have scrolled. When the width is another one all has moved, and is about to be put back. */
+  /**
+   * Updates the reading position if the agent scrolled. Not after a change of width, which moves all lines: they are
+   * restored.
+   */
   #catchUp(view: Viewport): void {
     const sameWidth = this.#host.clientWidth === this.#width;
     if (sameWidth && this.#reading?.scrollTop !== view.scroller.scrollTop) this.#look(view);
   }
 
   /**
-   * Takes note of what is read. What was just put back may stand a part of a pixel off, since not every browser scrolls
-   * by less than one: where it should stand is what counts, or many such parts would add up.
+   * Stores the reading position. After a correction, the line can be less than a pixel off, because some browsers
+   * scroll by whole pixels only. Then the intended offset is stored, so that rounding errors do not add up.
    */
   #look({ top, bottom, scroller, start }: Viewport, held?: Placed): void {
     const feed = this.#feedElement();
@@ -239,12 +248,12 @@ export class VirtualFeedController implements ReactiveController {
         const seen = rect !== undefined && rect.bottom > edge && rect.top < bottom;
         return seen ? [{ line, offset: rect.top - start - rest }] : [];
       });
-    // In a low view bar and heading may cover all there is.
+    // In a low view, the bar and the heading can cover everything.
     const lines = [below + headingSize, top].map(seenBelow).find((seen) => seen.length > 0) ?? [];
     this.#reading = { lines, scrollTop: scroller.scrollTop };
   }
 
-  /** Whether something else has to be drawn: what was drawn may not fill the view, once its sizes are known. */
+  /** Whether other lines must be rendered: with measured sizes, the rendered lines might not fill the view. */
   #isStale(view: Viewport): boolean {
     const drawn = new Set(this.#drawn.map(({ place }) => place));
     const misses = this.#places(view, overscan / 2).some((place) => !drawn.has(place));
@@ -272,7 +281,7 @@ export class VirtualFeedController implements ReactiveController {
     return active ? this.#drawn[this.#elements().indexOf(active)]?.line : undefined;
   }
 
-  /** A line that a filter takes away hands its focus to the one that takes its place. */
+  /** When a filter removes the focused line, the line at its place gets the focus. */
   #keepFocus(): void {
     const focused = this.#focusedLine();
     if (focused === undefined || this.#feed.find(focused) !== undefined) return;
@@ -280,7 +289,7 @@ export class VirtualFeedController implements ReactiveController {
     if (line !== undefined) this.#wanted = { line, focus: true, scroll: false };
   }
 
-  /** Where the focus is, or will be; else at what is read. */
+  /** The place with the focus, now or after the update; otherwise the reading position. */
   #current(): number | undefined {
     const line = this.#wanted?.focus ? this.#wanted.line : this.#focusedLine();
     return line === undefined ? this.#held()?.place : this.#feed.find(line);
@@ -293,7 +302,7 @@ export class VirtualFeedController implements ReactiveController {
     if (this.#isStale(view)) this.#host.requestUpdate();
   }
 
-  /** Nothing is drawn or observed now: what changes while sizes are being told would not be told of. */
+  /** Updates in the next frame: a `ResizeObserver` does not report changes made in its own callback. */
   #resized(): void {
     const width = this.#host.clientWidth;
     if (width === 0) return;
@@ -302,7 +311,10 @@ export class VirtualFeedController implements ReactiveController {
     if (this.#settle(viewportOf(this.#host)) || this.#forgets) requestAnimationFrame(() => this.#host.requestUpdate());
   }
 
-  /** What changes its size may move what is read: the lines, and what stands above them where all scrolls as one. */
+  /**
+   * Observes everything whose size can move the reading position: the lines, and the content above them in the
+   * scroller.
+   */
   #observe({ scroller }: Viewport): void {
     const bar = this.#bar();
     const observed = new Set([this.#host, scroller, ...this.#elements(), ...scroller.children, ...(bar ? [bar] : [])]);

@@ -3,7 +3,9 @@ import type { Facets } from '../../domain/timeline/facets.js';
 import type { Outcome } from '../../domain/interaction/interaction.js';
 import { en } from '../../i18n/messages-in.js';
 
-/** The values that are our own words, in the order they are shown; tags and divisions are words of a publisher. */
+/**
+ * The fixed values of each facet, in display order. Tags and divisions come from publishers, so they are not listed.
+ */
 export const facetValues: Facets = {
   channel: Object.keys(en.channels) as Channel[],
   kind: ['contact', 'agent', 'event'],

@@ -1,13 +1,12 @@
 import type { Counts, Dimension, Facets } from '../../domain/timeline/facets.js';
 import { facetValues } from './facet-values.js';
 
-/** A publisher may tag every event differently; the rest is found by searching. */
+/** Most publisher values shown: a publisher might tag every event differently. The search finds the others. */
 const mostOfPublisher = 30;
 
 /**
- * What can be chosen in a dimension: every word of ours that occurs, the most frequent ones of the publishers, and what
- * is chosen already. A publisher's words come in the order of the alphabet, so that they keep their places when counts
- * change.
+ * The choices of a dimension: the fixed values that occur, the most frequent publisher values, and all chosen values.
+ * Publisher values are sorted alphabetically, so that they keep their position when counts change.
  */
 export function choicesIn(dimension: Dimension, counts: Counts, chosen: Facets, locale: string): readonly string[] {
   const ours: readonly string[] = facetValues[dimension];
@@ -20,7 +19,7 @@ export function choicesIn(dimension: Dimension, counts: Counts, chosen: Facets, 
   ];
 }
 
-/** Numbers are sorted, not pairs: there may be as many tags as there are events. */
+/** Sorts counts instead of pairs, which is faster: there can be as many tags as events. */
 function mostFrequent(counts: ReadonlyMap<string, number>, except: readonly string[]): readonly string[] {
   const sorted = Int32Array.from(counts.values()).sort();
   const least = sorted.at(-(mostOfPublisher + except.length)) ?? 0;

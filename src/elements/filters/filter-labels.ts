@@ -6,10 +6,10 @@ import { insightText } from '../shared/text/describe-insight.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
 import { shorten } from '../shared/text/humanise.js';
 
-/** The dimensions that stand in the panel; channels stand in the row of chips. */
+/** The dimensions in the panel. Channels are in the row of chips. */
 export const further = ['kind', 'direction', 'outcome', 'division'] as const;
 
-/** A value as the agent reads it; a publisher's word as it came, but not at any length. */
+/** The label of a value. A publisher's value is shown as received, but shortened. */
 export function labelOf(dimension: Dimension, value: string, { channels, filters, outcomes }: Messages): string {
   if (dimension === 'division') return shorten(value);
   if (value.startsWith('#')) return shorten(value.slice(1));
@@ -22,17 +22,17 @@ export function labelOf(dimension: Dimension, value: string, { channels, filters
   return words[value] ?? value;
 }
 
-/** Something chosen that can be taken back. */
+/** A choice that the agent can remove. */
 export interface Removable {
   readonly key: string;
   readonly label: string;
-  /** What stays chosen without it. */
+  /** The filter without it. */
   readonly rest: Filter;
-  /** The order without it; stays as it is when undefined. */
+  /** The order without it; default: unchanged. */
   readonly order?: EntryOrder;
 }
 
-/** What the words depend on beside the filter. */
+/** What the labels depend on, apart from the filter. */
 interface Setting {
   readonly order: EntryOrder;
   readonly messages: Messages;
@@ -43,8 +43,8 @@ interface Setting {
 }
 
 /**
- * All that is chosen, but for what the search field and the chips of the channels show themselves; while the panel is
- * open, that too which it shows: a chip that came in above it would move it away from the pointer.
+ * The choices to show as removable chips. Without the search text and the channels, which are visible already. While
+ * the panel is open, also without what the panel shows: a new chip would move the panel away from the pointer.
  */
 export function removableIn(
   filter: Filter,

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
-/** The look of search and filters: one line of fields, chips that wrap, a panel of more chips. */
+/** Style of search and filters: one row of fields, chips that wrap, a panel with more chips. */
 export const filtersStyle = css`
   :host {
     display: block;
-    --_top: 0px; /* nothing stays above it */
+    --_top: 0px; /* no sticky bar above it */
     --_cover: 8px;
   }
 
@@ -104,7 +104,7 @@ export const filtersStyle = css`
     color: var(--_accent);
   }
 
-  /* A border, for a ground would vanish where the system chooses the colours. */
+  /* A border, because forced colours remove backgrounds. */
   .marked::after {
     content: '';
     position: absolute;
@@ -172,7 +172,7 @@ export const filtersStyle = css`
     background: none;
   }
 
-  /* While something is chosen the bar keeps to what leads on; the panel would move if it did so while open. */
+  /* An active filter hides chips with count 0. Not while the panel is open, because the panel would move. */
   .chips:last-child > .all[aria-pressed='false'] ~ .none:not([aria-pressed='true'], :focus) {
     display: none;
   }
@@ -188,14 +188,14 @@ export const filtersStyle = css`
   .panel {
     display: grid;
     gap: 10px;
-    max-block-size: min(240px, 40vh); /* all of it in view, also at 400 % zoom */
+    max-block-size: min(240px, 40vh); /* fits into the view, also at 400 % zoom */
     margin: 10px -4px 0;
-    padding: 10px 4px 4px; /* what scrolls cuts off the focus ring of a chip at its edge */
+    padding: 10px 4px 4px; /* space for focus rings, which scrolling would cut off */
     border-block-start: 1px solid var(--_line);
     overflow: hidden auto;
   }
 
-  /* It scrolls by itself, below nothing. */
+  /* The panel scrolls on its own, without a sticky bar. */
   .panel :focus {
     scroll-margin-block: 4px;
   }
@@ -230,14 +230,14 @@ export const filtersStyle = css`
     line-height: 16px;
   }
 
-  /* What is typed counts more: the chip says the frame in full. */
+  /* The search field needs the space more: a chip shows the full name of the time frame. */
   @container (max-width: 300px) {
     select {
       max-inline-size: 84px;
     }
   }
 
-  /* Most searches are over before anybody could see that they run. */
+  /* Delayed by 200 ms: most searches end earlier. */
   @media (prefers-reduced-motion: no-preference) {
     .busy .icon {
       animation: 600ms 200ms ease-in-out infinite alternate searching;

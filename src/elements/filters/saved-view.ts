@@ -4,7 +4,7 @@ import { isRecord } from '../../domain/base/json.js';
 import { facetValues } from './facet-values.js';
 import type { EntryOrder } from '../shared/events/filter-event.js';
 
-/** What an agent is shown at first. */
+/** The filter and the order that an agent starts with. */
 export interface SavedView {
   readonly filter: Filter;
   readonly order: EntryOrder;
@@ -13,15 +13,15 @@ export interface SavedView {
 const keyFor = (agent: string | undefined): string => (agent ? `wayline-view:${agent}` : 'wayline-view');
 
 /**
- * What the agent last chose, as far as it is in words of our own. Everything at its default where nothing is
- * remembered, or the browser does not let us read it.
+ * Reads the agent's last view. Contains fixed values only. Without a saved view, or without access to storage,
+ * everything has its default.
  */
 export function readSavedView(agent: string | undefined): SavedView {
   let stored: unknown;
   try {
     stored = JSON.parse(localStorage.getItem(keyFor(agent)) ?? '');
   } catch {
-    // No storage, or something else in our place: as if nothing were remembered.
+    // No access to storage, or not valid JSON: the defaults are used.
   }
   const view = isRecord(stored) ? stored : {};
   return {
@@ -35,8 +35,8 @@ export function readSavedView(agent: string | undefined): SavedView {
 }
 
 /**
- * Keeps what the agent chose for the next time. What could tell of a customer is left out: the search, the range, tags
- * and divisions. A browser that keeps nothing is no error.
+ * Saves the agent's view in the browser. Leaves out everything that could identify a customer: search text, range, tags
+ * and divisions. Does nothing if the browser has no storage.
  */
 export function saveView(agent: string | undefined, { chosen, frame }: Filter, order: EntryOrder): void {
   const kept = ourWords(chosen);
@@ -47,11 +47,11 @@ export function saveView(agent: string | undefined, { chosen, frame }: Filter, o
       localStorage.setItem(keyFor(agent), JSON.stringify({ ...kept, frame, order }));
     }
   } catch {
-    // Full or forbidden.
+    // Storage is full or not allowed.
   }
 }
 
-/** What of the chosen values is in our vocabulary; divisions never are. */
+/** The fixed values among the chosen ones; divisions are never fixed. */
 function ourWords({ channel, kind, direction, outcome }: Partial<Record<Dimension, unknown>>): Facets {
   return {
     channel: known(facetValues.channel, channel),

@@ -27,35 +27,35 @@ const noCounts: Counts = {
 };
 
 /**
- * What the agent searches for and lets through, to be set and taken back: the search field, the time frame, a chip for
- * each channel and each choice, and the further filters in a panel. Takes over what is chosen at once, and tells it.
+ * Search and filters of the timeline: the search field, the time frame, a chip for each channel and each choice, and a
+ * panel with more filters. A change takes effect at once and fires an event.
  *
- * @fires {FilterEvent} wayline-filter - The agent chose something else.
- * @fires {HelpEvent} wayline-help - The agent asks which keys there are.
- * @slot - Stands at the end of the row of chips.
+ * @fires {FilterEvent} wayline-filter - The agent changed the search, the filter or the order.
+ * @fires {HelpEvent} wayline-help - The agent opened the list of keyboard shortcuts.
+ * @slot - Content at the end of the row of chips.
  * @csspart search - The search field with its icon.
  * @csspart chips - The row of chips.
- * @csspart panel - The further filters.
+ * @csspart panel - The panel with more filters.
  */
 export class WaylineFilters extends LitElement {
   static override readonly styles = [tokens, controls, filtersStyle];
 
-  /** What is chosen now. */
+  /** The active filter; default: none. */
   @property({ attribute: false }) filter: Filter = noFilter;
 
   /** How many entries each value would leave. */
   @property({ attribute: false }) counts: Counts = noCounts;
 
-  /** How many entries the filter lets through. */
+  /** How many entries the filter leaves; default: 0. */
   @property({ attribute: false }) shown = 0;
 
-  /** How many entries there are in all. */
+  /** How many entries there are without a filter; default: 0. */
   @property({ attribute: false }) total = 0;
 
-  /** Which end of the journey stands at the top. */
+  /** Which end of the journey is at the top; default: the newest. */
   @property({ attribute: false }) order: EntryOrder = 'newest-first';
 
-  /** Whether the search still runs: what is shown may not be all. */
+  /** Whether a search is running, so that the result is not complete yet; default: off. */
   @property({ attribute: false }) busy = false;
 
   /** IANA zone in which the range is told; the browser's own when undefined. */
@@ -72,7 +72,7 @@ export class WaylineFilters extends LitElement {
 
   @query('.icon-button') private readonly opener!: HTMLElement | null;
 
-  /** The chips that can take the focus over from one that goes, nearest first. */
+  /** The chips that can get the focus when a chip is removed, nearest first. */
   #neighbours: readonly HTMLElement[] = [];
 
   constructor() {
@@ -92,18 +92,18 @@ export class WaylineFilters extends LitElement {
     );
   }
 
-  /** Focuses the chips, at the one that had the focus last. */
+  /** Focuses the chip that had the focus last. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.chip[tabindex="0"]')?.focus(options);
   }
 
-  /** Goes to the search field, ready for something else to be typed. */
+  /** Focuses the search field and selects its text. */
   search(): void {
     this.field?.focus();
     this.field?.select();
   }
 
-  /** Opens the panel and goes there, or closes it and goes to the button that opens it. */
+  /** Opens the panel and focuses its first chip, or closes it and focuses the button that opens it. */
   toggle(): void {
     this.open = !this.open;
     if (!this.open) this.opener?.focus();
@@ -267,7 +267,7 @@ export class WaylineFilters extends LitElement {
 
   readonly #keyPressed = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || this.filter.query === '') return;
-    // The first Escape is ours, not one that closes what we stand in.
+    // The first Escape clears the search. It must not close a dialog around the widget.
     event.preventDefault();
     event.stopPropagation();
     this.#clearSearch();
@@ -297,7 +297,7 @@ export class WaylineFilters extends LitElement {
   };
 }
 
-/** The chips beside a chip: those after it, then those before it. */
+/** The chips after a chip, nearest first, then those before it. */
 function neighboursOf(chip: Element): readonly HTMLElement[] {
   const chips = [...(chip.parentElement?.querySelectorAll<HTMLElement>('.chip') ?? [])];
   const place = chips.findIndex((one) => one === chip);

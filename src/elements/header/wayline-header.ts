@@ -18,22 +18,22 @@ import { RefreshEvent } from '../shared/events/refresh-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { tokens } from '../shared/style/tokens.js';
 
-/** An address among words of another direction stands by itself: "+1 415" must not become "415 1+". */
+/** Addresses are templates with `<bdi>`: between words of another direction, "+1 415" would become "415 1+". */
 type Part = string | TemplateResult;
 
-/** What the header says, once decided. */
+/** The content of the header. */
 interface Heading {
   readonly avatar: string;
   readonly title: string;
-  /** `undefined` while it is not known yet. */
+  /** `undefined` while loading. */
   readonly line: readonly Part[] | undefined;
 }
 
 /**
- * Who is on the line: initials, name, the address that led to them, and what time it is where they are.
+ * The customer: initials, name, the matched address, and the customer's local time.
  *
  * @fires {OpenLookUpEvent} wayline-open-look-up - The agent wants to look up another customer.
- * @fires {RefreshEvent} wayline-refresh - The agent wants everything read anew.
+ * @fires {RefreshEvent} wayline-refresh - The agent wants everything to be loaded again.
  * @csspart avatar - The circle with the initials.
  * @csspart name - The customer's name, or the address while there is none.
  */
@@ -102,7 +102,7 @@ export class WaylineHeader extends LitElement {
         padding-block: 2px;
       }
 
-      /* In a narrow pane the line takes more than one, at the latest when the customer's clock comes. */
+      /* In a narrow pane the text wraps, at the latest when the customer's local time is added. */
       @container (max-width: 480px) {
         p {
           min-block-size: 32px;
@@ -123,19 +123,19 @@ export class WaylineHeader extends LitElement {
     `,
   ];
 
-  /** Who holds the address, as far as is known. */
+  /** The persons that the address matched, as far as known. */
   @property({ attribute: false }) person: Loadable<PersonMatch> | undefined;
 
-  /** Who is on the line. */
+  /** The customer's address; `undefined` for an anonymous customer. */
   @property({ attribute: false }) address: Address | undefined;
 
-  /** The contact, for callers without an address. */
+  /** The desktop's task; shown for customers without an address. */
   @property({ attribute: false }) task: Task | undefined;
 
-  /** Shows the address instead of the person's name. */
+  /** Whether to show the address instead of the person's name; default: off. */
   @property({ type: Boolean, attribute: 'hide-name' }) hideName = false;
 
-  /** Whether the agent may look up other customers. */
+  /** Whether to offer the look-up of other customers; default: off. */
   @property({ type: Boolean, attribute: 'look-up' }) lookUp = false;
 
   /** Epoch milliseconds. */
@@ -154,7 +154,7 @@ export class WaylineHeader extends LitElement {
 
   protected override render(): TemplateResult {
     const { avatar, title, line } = this.#heading();
-    const separator = this.messages.separator.replace(' ', '\u00a0'); // no line begins with the dot
+    const separator = this.messages.separator.replace(' ', '\u00a0'); // a line must not start with the separator
     return html`<div class="header" aria-busy=${line === undefined ? 'true' : 'false'}>
       <span class="avatar" part="avatar" aria-hidden="true">${avatar}</span>
       <div class="who">

@@ -10,21 +10,21 @@ import { NoticeEvent } from '../shared/events/notice-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { tokens } from '../shared/style/tokens.js';
 
-/** More than these an agent does not read before the greeting. */
+/** An agent has no time to read more before the greeting. */
 const mostNotices = 3;
 
-/** As wide as three usual ones, so that they break into as many rows. */
+/** As wide as three usual notices, so that the skeleton wraps into as many rows. */
 const skeletonBars = html`<div class="notices" aria-hidden="true">
   <span class="skeleton-bar"></span><span class="skeleton-bar"></span><span class="skeleton-bar"></span>
 </div>`;
 
 /**
- * What an agent should notice, in short phrases, the most urgent first; each shows the entries that prove it. Beyond three
- * the rest is folded away.
+ * Insights as short notices, most urgent first. A notice shows its entries when pressed. Notices after the third are
+ * folded.
  *
- * @fires {NoticeEvent} wayline-notice - The agent wants to see the entries of a notice, or not any more.
+ * @fires {NoticeEvent} wayline-notice - The agent opened or closed a notice.
  * @csspart notice - One notice.
- * @csspart more - The button that brings the rest.
+ * @csspart more - The button that shows the other notices.
  */
 export class WaylineNotices extends LitElement {
   static override readonly styles = [
@@ -86,13 +86,13 @@ export class WaylineNotices extends LitElement {
     `,
   ];
 
-  /** Most urgent first. */
+  /** The insights, most urgent first. */
   @property({ attribute: false }) insights: readonly Insight[] = [];
 
-  /** Whose entries are shown now. */
+  /** The insight whose entries are shown. */
   @property({ attribute: false }) shown: InsightKind | undefined;
 
-  /** Whether nothing is known yet: a place is kept for what may come. */
+  /** Whether insights are still loading; then a skeleton keeps the space. Default: off. */
   @property({ type: Boolean }) loading = false;
 
   @property({ attribute: false }) messages: Messages = fullEnglish;
@@ -123,7 +123,7 @@ export class WaylineNotices extends LitElement {
     </button>`;
   }
 
-  /** The button goes, so the focus goes on to what it has brought. */
+  /** The pressed button disappears, so the focus moves to the first notice it showed. */
   readonly #unfold = async () => {
     this.unfolded = true;
     await this.updateComplete;

@@ -16,8 +16,8 @@ import { VisibilityController } from '../shared/controllers/visibility-controlle
 const noTimes: TaskClock = { elapsed: undefined, took: undefined };
 
 /**
- * The contact that goes on now: what kind, which queue, which direction, and for how long; once it is over, how long it
- * took. Empty without a task.
+ * The current interaction: channel, queue, direction and running time; after its end, its duration. Empty without a
+ * task.
  *
  * @csspart now - The banner.
  * @csspart clock - The running clock.
@@ -69,15 +69,15 @@ export class WaylineNow extends LitElement {
     `,
   ];
 
-  /** The desktop's selected contact. */
+  /** The desktop's selected task. */
   @property({ attribute: false }) task: Task | undefined;
 
-  /** What the journey knows of it; its times stand in where the desktop tells none. */
+  /** The same interaction in the journey. Its times are used where the task has none. */
   @property({ attribute: false }) interaction: Interaction | undefined;
 
   @property({ attribute: false }) messages: FirstMessages = en;
 
-  /** Tells the time in epoch milliseconds. */
+  /** Returns epoch milliseconds. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
   #visible = true;
@@ -94,7 +94,7 @@ export class WaylineNow extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.requestUpdate(); // time went by while it was away
+    this.requestUpdate(); // the clock ran on while the element was removed
   }
 
   override disconnectedCallback(): void {
@@ -107,7 +107,7 @@ export class WaylineNow extends LitElement {
     this.#times = task === undefined ? noTimes : clockOf(task, this.interaction, this.clock());
   }
 
-  /** Only what can be seen ticks, each time when the next second is full. */
+  /** Schedules the next update for the next full second, if the element is visible. */
   protected override updated(): void {
     clearTimeout(this.#tick);
     const { elapsed } = this.#times;
@@ -120,7 +120,7 @@ export class WaylineNow extends LitElement {
     if (task === undefined) return nothing;
     const { elapsed, took } = this.#times;
     const { directions, now } = messages;
-    const separator = messages.separator.replace(' ', '\u00a0'); // no line begins with the dot
+    const separator = messages.separator.replace(' ', '\u00a0'); // a line must not start with the separator
     const words = [
       task.queueName === undefined ? undefined : queueDisplayName(task.queueName, messages),
       task.direction === undefined ? undefined : directions[task.direction],

@@ -1,12 +1,13 @@
-/** What one key does wherever the focus is within the widget. */
+/** Shortcuts that work wherever the focus is in the widget. */
 const shortcuts = { '/': 'search', f: 'filters', n: 'newest', '?': 'help' } as const;
 
+/** Name of a shortcut. */
 export type Shortcut = (typeof shortcuts)[keyof typeof shortcuts];
 
 /** Fields take every key for themselves; in a list of choices typing searches. */
 const takesKeys = 'input, select, textarea, [contenteditable]';
 
-/** What the key asks for; nothing with a modifier, and nothing while somebody types. */
+/** The shortcut for a key; `undefined` with a modifier key and while the agent types in a field. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   const [target] = event.composedPath();
   if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return undefined;

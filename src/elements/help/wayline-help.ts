@@ -8,9 +8,9 @@ import { modal } from '../shared/style/modal-style.js';
 import { tokens } from '../shared/style/tokens.js';
 
 /**
- * The list of keys, on top of everything; the focus returns to where it was.
+ * The list of keyboard shortcuts in a modal dialog. Closing it restores the focus.
  *
- * @csspart help - The list of keys.
+ * @csspart help - The dialog.
  */
 export class WaylineHelp extends LitElement {
   static override readonly styles = [
@@ -72,7 +72,7 @@ export class WaylineHelp extends LitElement {
 
   @property({ attribute: false }) messages: Messages = fullEnglish;
 
-  /** Whether the list is shown; falls back to false when the agent closes it. */
+  /** Whether the list is open; default: off. Set to false when the agent closes the list. */
   @property({ type: Boolean }) open = false;
 
   readonly #modal = new ModalController(this);

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** The look of the list of aliases. */
+/** Style of the list of aliases. */
 export const identityStyle = css`
-  /* No box of its own: while there is nothing to show, no gap is left for it. */
+  /* Without a box of its own, an empty list leaves no gap. */
   :host {
     display: contents;
   }
@@ -149,11 +149,11 @@ export const identityStyle = css`
     color: var(--_text-2);
     font-size: 12px;
     line-height: 16px;
-    max-inline-size: calc(100% - 32px); /* room for the button that removes it */
+    max-inline-size: calc(100% - 32px); /* space for the remove button */
     text-align: end;
   }
 
-  /* Beside a button there is room for two short lines rather than for one long one. */
+  /* Beside a button, the text wraps into two short lines. */
   .kind:has(+ .button) {
     flex: 1 1 100px;
     text-align: end;

@@ -1,24 +1,24 @@
 import type { Alias } from '../../domain/person/person.js';
 
-/** How long a removed alias can be put back with one press. Milliseconds. */
+/** How long the removal of an alias can be undone, in milliseconds. */
 export const undoTime = 10_000;
 
-/** A removed alias that still stands in the list, in its place. */
+/** A removed alias that is still in the list. */
 export interface RemovedAlias {
   readonly alias: Alias;
-  /** Where it stood among the aliases. */
+  /** Its index in the list of aliases before the removal. */
   readonly place: number;
-  /** Until when it can be put back; epoch milliseconds. */
+  /** When the undo ends; epoch milliseconds. */
   readonly until: number;
 }
 
-/** Tells aliases of a person apart. */
+/** A key that is unique among the aliases of a person. */
 export const aliasKey = ({ kind, value }: Alias): string => `${kind} ${value}`;
 
-/** What the person has, and what was just removed, each in its place. */
+/** The person's aliases together with the removed ones, each at its previous index. */
 export function withRemovedAliases(aliases: readonly Alias[], removals: readonly RemovedAlias[]): readonly Alias[] {
   const there = new Set(aliases.map(aliasKey));
-  // The one removed last had its place in the shortest list.
+  // The last removed alias comes first: its index is one in the shortest list.
   return removals
     .filter(({ alias }) => !there.has(aliasKey(alias)))
     .reduceRight((list: readonly Alias[], { alias, place }) => list.toSpliced(place, 0, alias), aliases);

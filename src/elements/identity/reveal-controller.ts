@@ -6,21 +6,21 @@ import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { CountdownController, secondsUntil } from '../shared/controllers/countdown-controller.js';
 import { RevealEvent } from '../shared/events/reveal-event.js';
 
-/** For how long a value is shown. Milliseconds. */
+/** How long a value stays revealed, in milliseconds. */
 const shownFor = 30_000;
 
-/** What the rows depend on; asked at each of them. */
+/** What the rows depend on; read for each row. */
 interface Setting {
-  /** Whose aliases are listed. */
+  /** The person whose aliases are listed. */
   readonly person: Person | undefined;
   readonly messages: Messages;
-  /** Whether the agent may look at a value that is masked. */
+  /** Whether the agent may reveal masked values. */
   readonly revealable: boolean;
 }
 
 /**
- * Shows one masked alias of its host at a time, for half a minute. Hides it at once on Escape, when another person comes,
- * when the host is not masked any more or leaves the document, and when the page is hidden.
+ * Reveals one masked alias of its host at a time, for 30 seconds. Masks it at once on Escape, when another person is
+ * shown, when revealing is not allowed any more, when the host is removed, and when the page is hidden.
  */
 export class RevealController implements ReactiveController {
   readonly #host: LitElement & { readonly clock: () => number };
@@ -35,12 +35,12 @@ export class RevealController implements ReactiveController {
     new CountdownController(host, () => this.#secondsLeft());
   }
 
-  /** What may be written of an alias now; `hidden` while it is not shown. */
+  /** The text to show for an alias. @param hidden the text while it is masked; default: the masked form */
   textOf(alias: Alias, hidden = maskedForm(alias.value)): string {
     return this.#isShown(alias) ? alias.value : hidden;
   }
 
-  /** How long the value stays, and the button that shows or hides it; nothing of what cannot be revealed. */
+  /** The countdown and the button that reveals or masks the value; nothing if revealing is not allowed. */
   controlsOf(alias: Alias): TemplateResult | typeof nothing {
     const { messages, revealable } = this.#setting();
     if (!revealable) return nothing;
@@ -61,6 +61,7 @@ export class RevealController implements ReactiveController {
       </button>`;
   }
 
+  /** Masks the revealed value at once. */
   hide(): void {
     clearTimeout(this.#timer);
     if (this.#shown === undefined) return;
@@ -92,7 +93,7 @@ export class RevealController implements ReactiveController {
     const until = this.#host.clock() + shownFor;
     const personId = person?.id ?? '';
     this.#shown = { alias, personId, until };
-    // Hidden pages and busy ones draw late: the value must not wait for them.
+    // Hidden and busy pages render late: the masking must not wait for an update.
     this.#timer = setTimeout(() => this.hide(), shownFor);
     this.#host.requestUpdate();
     const masked = maskedForm(alias.value);
@@ -113,7 +114,7 @@ export class RevealController implements ReactiveController {
     if (document.visibilityState === 'hidden') this.hide();
   };
 
-  /** Whatever else Escape would close has its turn with the next one. */
+  /** The first Escape masks the value. Only the next one closes something else. */
   readonly #keyed = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.#shown === undefined) return;
     event.stopPropagation();

@@ -21,11 +21,12 @@ import { RequestsController } from '../shared/controllers/requests-controller.js
 import { tokens } from '../shared/style/tokens.js';
 
 /**
- * The form that gives a person another alias. What is typed stays until it is added.
+ * The form that adds an alias to a person. The input stays until the alias is added.
  *
  * @fires {EditPersonEvent} wayline-edit-person - The agent adds the alias.
- * @fires {OfferMergeEvent} wayline-offer-merge - It belongs to another person, and the agent wants to merge the two.
- * @csspart note - What failed.
+ * @fires {OfferMergeEvent} wayline-offer-merge - The alias belongs to another person, and the agent wants to merge the
+ * two.
+ * @csspart note - The note about an error.
  */
 export class WaylineAddAlias extends LitElement {
   static override readonly styles = [
@@ -37,27 +38,27 @@ export class WaylineAddAlias extends LitElement {
         display: block;
       }
 
-      /* Room for a whole email address: where there is none beside it, the button stands below. */
+      /* Keeps enough space for an email address: in a narrow form, the button wraps below. */
       .field:not(.narrow) {
         flex-basis: 160px;
       }
     `,
   ];
 
-  /** Who gets the alias. */
+  /** The person who gets the alias. */
   @property({ attribute: false }) person: Person | undefined;
 
-  /** Whether what is said of an alias tells its last characters only. */
+  /** Whether messages show the alias masked; default: off. */
   @property({ attribute: false }) masked = false;
 
-  /** Whether the agent may merge the person an alias belongs to. */
+  /** Whether to offer a merge with the person who has the alias; default: off. */
   @property({ attribute: false }) mayMerge = false;
 
   @property({ attribute: false }) messages: Messages = fullEnglish;
 
   @state() private kind: EditableKind = 'phone';
   @state() private problem: AliasInputProblem | undefined;
-  /** What was asked for last; the failure is about it. */
+  /** The alias of the last request; a shown error is about it. */
   @state() private asked: Alias | undefined;
   @state() private said = '';
 
@@ -133,7 +134,7 @@ export class WaylineAddAlias extends LitElement {
     }`;
   }
 
-  /** What was to be added came another way. */
+  /** Empties the form, because the alias was added in another way. */
   reset(): void {
     this.#forget();
     this.input.value = '';

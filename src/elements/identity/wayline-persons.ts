@@ -16,16 +16,16 @@ import { controls } from '../shared/style/controls.js';
 import { errorNote } from '../shared/notes/error-note.js';
 import { tokens } from '../shared/style/tokens.js';
 
-/** Enough to tell two persons of one address apart. */
+/** Enough to distinguish persons with the same address. */
 const aliasesPerPerson = 3;
 
 /**
- * Several persons hold the address: what tells them apart, and the question who it is. Empty when nobody or one holds
- * it; after the choice, the way back to it.
+ * The choice between several persons with the same address, and after the choice a button to choose again. Empty for
+ * one person or none.
  *
- * @fires {ChooseEvent} wayline-choose - The agent chose one of them.
- * @fires {ChooseAgainEvent} wayline-choose-again - The agent chose wrongly.
- * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up tried again.
+ * @fires {ChooseEvent} wayline-choose - The agent chose a person.
+ * @fires {ChooseAgainEvent} wayline-choose-again - The agent wants to choose again.
+ * @fires {RetryEvent} wayline-retry - The agent wants the failed search for persons to be tried again.
  * @csspart person - One of the persons.
  */
 export class WaylinePersons extends LitElement {
@@ -91,19 +91,19 @@ export class WaylinePersons extends LitElement {
     `,
   ];
 
-  /** Who holds the address, as far as is known. */
+  /** The persons that the address matched, as far as known. */
   @property({ attribute: false }) person: Loadable<PersonMatch> | undefined;
 
-  /** The address on the line, in the only form that may be displayed. */
+  /** The customer's address. Only its `shown` form may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
 
-  /** When each was last in contact, by the person's id, where that is known. */
+  /** The last interaction of each person by person ID, where known. */
   @property({ attribute: false }) lastContacts: ReadonlyMap<string, LastContact> = new Map();
 
-  /** Whether only the last characters of aliases are shown. */
+  /** Whether aliases and names are masked; default: off. */
   @property({ type: Boolean }) masked = false;
 
-  /** The agent chose: all there is to say is that they may choose again. */
+  /** Whether the agent has chosen; then only the button to choose again is shown. Default: off. */
   @property({ type: Boolean }) chosen = false;
 
   /** Epoch milliseconds. */
@@ -186,7 +186,7 @@ export class WaylinePersons extends LitElement {
     </p>`;
   }
 
-  /** Where the desktop masks the address on the line, the alias it matched must not give it away. */
+  /** If the desktop masks the customer's address, the matched alias must not reveal it. */
   #shown(alias: Alias, match: PersonMatch): string {
     const { address, masked } = this;
     if (address !== undefined && address.shown !== address.value && isMatched(alias, match)) return address.shown;

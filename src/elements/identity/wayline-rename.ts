@@ -19,10 +19,10 @@ const areSame = (a: Names, b: Names): boolean =>
   a.firstName.trim() === b.firstName.trim() && a.lastName.trim() === b.lastName.trim();
 
 /**
- * The form that gives a person another name, in any script. What is typed stays until it is saved.
+ * The form that changes a person's name, in any script. The input stays until it is saved.
  *
  * @fires {EditPersonEvent} wayline-edit-person - The agent saves the name.
- * @csspart note - What failed.
+ * @csspart note - The note about an error.
  */
 export class WaylineRename extends LitElement {
   static override readonly styles = [
@@ -36,19 +36,21 @@ export class WaylineRename extends LitElement {
     `,
   ];
 
-  /** Whose name it is. */
+  /** The person to rename. */
   @property({ attribute: false }) person: Person | undefined;
 
-  /** Whether an address in the name is masked where it is told. */
+  /** Whether messages show the name masked; default: off. */
   @property({ attribute: false }) masked = false;
 
   @property({ attribute: false }) messages: Messages = fullEnglish;
 
-  /** What the agent saw when they began to type; what others write meanwhile is not overwritten unseen. */
+  /**
+   * The name that the agent saw before editing. Sent along, so that a change by another user is not overwritten unseen.
+   */
   @state() private seen: Names = { firstName: '', lastName: '' };
   @state() private said = '';
   @state() private empty = false;
-  /** Somebody else gave another name meanwhile: saving again replaces it. */
+  /** Whether another user changed the name at the same time. Saving again replaces that name. */
   @state() private conflict = false;
 
   @queryAll('input') private readonly inputs!: NodeListOf<HTMLInputElement>;
@@ -60,7 +62,7 @@ export class WaylineRename extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    // What is being typed stays, whatever becomes of the person.
+    // Keeps the agent's input when the person is updated.
     if (changed.has('person') && changed.get('person') !== undefined && areSame(this.#typed, this.seen)) this.#show();
   }
 

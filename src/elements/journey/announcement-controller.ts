@@ -2,8 +2,8 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { AnnounceEvent } from '../shared/events/announce-event.js';
 
 /**
- * Gathers what the elements within its host announce and tells it in batches, so that a burst of events is one
- * announcement. Falls silent afterwards: only a text that changes is read out.
+ * Collects the announcements of its host's elements and shows them to screen readers in batches, so that many events
+ * become one announcement. Then it empties the text, because screen readers only read changes.
  */
 export class AnnouncementController implements ReactiveController {
   readonly #host: LitElement;
@@ -12,19 +12,19 @@ export class AnnouncementController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #said: readonly string[] = [];
 
-  /** @param milliseconds how long to gather, and how long to keep saying it */
+  /** @param milliseconds how long to collect, and how long to keep the text; default 1000 */
   constructor(host: LitElement, milliseconds = 1000) {
     this.#host = host;
     this.#milliseconds = milliseconds;
     host.addController(this);
   }
 
-  /** What is told now; empty when there is nothing to say. */
+  /** The current announcements; empty when there are none. */
   get said(): readonly string[] {
     return this.#said;
   }
 
-  /** Forgets what has not been told: it was about somebody else. */
+  /** Forgets waiting announcements, because they are about another customer. */
   clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -41,7 +41,7 @@ export class AnnouncementController implements ReactiveController {
     this.clear();
   }
 
-  /** What is told to the agent is nothing for the page around. */
+  /** The event stops here: the host page has no use for it. */
   readonly #announced = (event: Event): void => {
     const { count, topic, words } = event as AnnounceEvent;
     event.stopPropagation();

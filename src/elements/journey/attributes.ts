@@ -2,10 +2,10 @@ import type { ComplexAttributeConverter } from 'lit';
 import { readFlag } from '../../domain/base/read-flag.js';
 import { warnOnce } from '../../platform/warn-once.js';
 
-/** Attributes are text: `"false"`, `"0"`, `"no"` and `"off"` are false, whatever else is there is true. */
+/** Reads a boolean attribute: `"false"`, `"0"`, `"no"` and `"off"` are false, all other text is true. */
 export const flag: ComplexAttributeConverter<boolean> = { fromAttribute: readFlag };
 
-/** One of a few words; anything else falls back to the first with a warning. */
+/** Reads one of several words. Other text becomes the first word, with a warning. */
 export const choice = <T extends string>(name: string, ...values: [T, ...T[]]): ComplexAttributeConverter<T> => ({
   fromAttribute(text) {
     const found = values.find((value) => value === text?.trim().toLowerCase());
@@ -16,7 +16,7 @@ export const choice = <T extends string>(name: string, ...values: [T, ...T[]]): 
   },
 });
 
-/** Text that `read` understands; anything else counts as absent, with a warning. */
+/** Reads text with `read`. If that returns `undefined`, the attribute counts as missing, with a warning. */
 export const readable = (
   name: string,
   read: (text: string) => string | undefined,

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Ticks of a page in the background come once a minute: only what is longer than two was sleep. */
+/** In background pages, timers fire once a minute. A pause of more than two minutes means that the computer slept. */
 const longestPause = 2 * 60_000;
 
-/** One clock for the whole widget: draws its host again every `every` milliseconds while it is in the document. */
+/** The clock of the widget: updates its host every `every` milliseconds while the host is in the document. */
 export class ClockController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #every: number;
@@ -12,7 +12,7 @@ export class ClockController implements ReactiveController {
   #now = Date.now();
   #ticked = this.#now;
 
-  /** @param jumped told when time has jumped: the machine slept, or its clock was set */
+  /** @param jumped called when time jumped: the computer slept, or its clock was changed */
   constructor(host: ReactiveControllerHost, every: number, jumped: () => void) {
     this.#host = host;
     this.#every = every;
@@ -25,6 +25,7 @@ export class ClockController implements ReactiveController {
     return this.#now;
   }
 
+  /** Sets `now` to the current time, without updating the host. */
   tick(): void {
     this.#now = Date.now();
   }

@@ -9,15 +9,16 @@ import type { IconLoader } from '../shared/icons/icon-loader.js';
 import { slot } from '../shared/loading/slot.js';
 import type { InsightsModel } from './insights-model.js';
 
-/** While it is empty and `mask` is set, no customer is shown. */
+/** Until it is filled, no customer is shown if `mask` is set. */
 export const masking = slot<typeof createJourneyMasker>();
 
-/** While it is empty, no key is a shortcut. */
+/** Until it is filled, there are no shortcuts. */
 export const shortcuts = slot<typeof shortcutOf>();
 
+/** Creates the abilities of a source that are not needed for the first view. */
 export const sourceAbilities = slot<(options: DeferredSourceOptions) => Required<DeferredAbilities>>();
 
-/** What else the root uses. */
+/** Other parts of the root that are not needed for the first view. */
 export const rootParts = slot<{
   readonly createAliasCounter: typeof createAliasCounter;
   readonly IconLoader: typeof IconLoader;

@@ -3,7 +3,10 @@ import type { DeferredAbilities, DeferredSourceOptions } from '../../sources/def
 import { loadDeferred } from '../shared/loading/deferred.js';
 import { sourceAbilities } from './deferred-slots.js';
 
-/** The methods of a source that are not needed at first sight. Each call waits until the deferred part is loaded. */
+/**
+ * The source methods that the first view does not need. Each call waits for the deferred part. Rejects with a
+ * JourneyError (`network`) if the part cannot be loaded.
+ */
 export function deferredSource(options: DeferredSourceOptions): DeferredAbilities {
   let made: Required<DeferredAbilities> | undefined;
   const source = async (): Promise<Required<DeferredAbilities>> => {

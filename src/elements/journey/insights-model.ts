@@ -7,37 +7,41 @@ import { warnOnce } from '../../platform/warn-once.js';
 import type { TimeRange } from '../../domain/time/time-range.js';
 import type { TimelineEntries } from '../../domain/timeline/entry.js';
 
-/** So many customers are remembered, those seen longest ago forgotten first. */
+/** Most customers remembered; then the one seen longest ago is forgotten. */
 const mostCustomers = 100;
 
-/** A broken clock's event must not make all others old. Milliseconds. */
+/** Events further ahead have a wrong time, and must not make all others count as old. Milliseconds. */
 const farthestAhead = 86_400_000;
 
 interface Watched extends Omit<InsightContext, 'away' | 'thresholds'> {
-  /** Id of whom the service found; empty while, or where, nobody is. */
+  /** ID of the matched person; empty if none is known. */
   readonly person: string;
   readonly thresholds: unknown;
 }
 
 /**
- * What an agent should notice about the customer shown, and since when they did not look; that is kept in memory only,
- * as long as the widget lives.
+ * The insights about the customer shown, and since when the agent has not seen that customer. Kept in memory while the
+ * widget lives.
  */
 export class InsightsModel {
+  /** Current insights, most urgent first. */
   insights: readonly Insight[] = [];
-  /** Time of the newest event seen of each customer, epoch milliseconds, and who it was: an address can move. */
+  /**
+   * Time of the newest event seen of each customer (epoch milliseconds), with the person ID: an address can get a new
+   * owner.
+   */
   readonly #seen = new Map<AddressKey, { readonly time: number; readonly person: string }>();
   #customer: AddressKey | undefined;
   #away: (TimeRange & { readonly person: string }) | undefined;
   #given: unknown;
   #thresholds = defaultThresholds;
 
-  /** @param customer who is shown already */
+  /** @param customer the customer who is shown already */
   constructor(customer: AddressKey | undefined) {
     this.#customer = customer;
   }
 
-  /** Another customer is shown, or the same one again. */
+  /** Call it when a customer is shown, also the same one again. @param now epoch milliseconds */
   start(customer: AddressKey | undefined, now: number): void {
     const seen = customer && this.#seen.get(customer);
     this.#customer = customer;
@@ -45,19 +49,19 @@ export class InsightsModel {
     this.insights = [];
   }
 
-  /** The customer shown turned out to be another person. */
+  /** Forgets what was seen, because the customer turned out to be another person. */
   forget(customer: AddressKey): void {
     this.#seen.delete(customer);
     this.#away = undefined;
   }
 
-  /** Another agent has not seen what the last one saw. */
+  /** Forgets all customers, because another agent has not seen them. */
   forgetAll(): void {
     this.#seen.clear();
     this.#away = undefined;
   }
 
-  /** `thresholds` as a layout gives them; what cannot be used is warned of once. */
+  /** Finds the insights. `thresholds` come from the layout; wrong ones cause one warning, and defaults are used. */
   follow(known: TimelineEntries, { person, thresholds, ...context }: Watched): void {
     this.#readThresholds(thresholds);
     const away = this.#away?.person === person ? this.#away : undefined;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Where the parts of a journey stand: `.journey` with `.head`, `.side` and `.main`. Narrow: one column that scrolls as
- * one. From 720 px: the side at the start, the main part beside it, each with a scroll of its own.
+ * Layout of the journey: `.journey` with `.head`, `.side` and `.main`. Below 720 px: one column that scrolls as a whole.
+ * From 720 px: `.side` beside `.main`, each scrolls separately.
  */
 export const journeyLayout = css`
   :host {
@@ -38,7 +38,7 @@ export const journeyLayout = css`
     padding: calc(12px - 4px * var(--_dense, 0)) 16px;
   }
 
-  /* They come later, and must move nothing then. */
+  /* Keeps the space of elements that load later. */
   :is(wayline-activity, wayline-identity, wayline-notices, wayline-profile):not(:defined) {
     display: block;
     block-size: var(--_room, 86px);
@@ -56,7 +56,7 @@ export const journeyLayout = css`
     --_room: 131px;
   }
 
-  /* Three notices in a row. */
+  /* Here, three notices fit into one row. */
   @container (434px <= width < 720px) {
     wayline-notices {
       --_room: 24px;

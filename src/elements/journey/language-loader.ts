@@ -9,16 +9,16 @@ import { warnOnce } from '../../platform/warn-once.js';
 /** Reads a JSON file, as {@link loadJson} does. */
 type Load = (url: string, signal: AbortSignal) => Promise<unknown>;
 
-/** For so long, in milliseconds, no words are shown; then English ones until the others come. */
+/** How long no texts are shown, in milliseconds. After that, English is shown until the language is loaded. */
 const patience = 2000;
 
-/** Milliseconds. */
+/** Timeout for loading a language, in milliseconds. */
 const longestLoad = 30_000;
 
-/** Each file is asked for once, however often the desktop makes its widgets anew. */
+/** Each file is loaded once, even if the desktop creates the widget again. */
 const files = new Map<string, Promise<unknown>>();
 
-/** Knows the words to show: English at once, those of another language when their file is there. */
+/** Loads the texts of the language: English at once, others when their file has arrived. */
 export class LanguageLoader {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #load: Load;
@@ -26,29 +26,29 @@ export class LanguageLoader {
   #wanted: string | undefined;
   #messages: Messages | undefined;
 
-  /** @param base says where the folder with the words lies; `undefined` when nobody knows */
+  /** @param base returns the URL of the folder with the languages; `undefined` if it is not known */
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: Load, base: () => string | undefined) {
     this.#host = host;
     this.#load = load;
     this.#base = base;
   }
 
-  /** Whether it is known which words there are. */
+  /** Whether the texts to show are known. */
   get ready(): boolean {
     return this.#messages !== undefined;
   }
 
-  /** English until others are there. */
+  /** The texts to show; English until another language is loaded. */
   get messages(): Messages {
     return this.#messages ?? fullEnglish;
   }
 
-  /** There are more words in the messages now: whoever has them must look again. */
+  /** Makes a new messages object after texts were added, so that elements update. */
   renew(): void {
     if (this.#messages !== undefined) this.#messages = { ...this.#messages };
   }
 
-  /** The words that are shown stay until others can take their place. */
+  /** Loads a language. The texts shown stay until it has arrived. */
   follow(wanted: string): void {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
@@ -77,7 +77,7 @@ export class LanguageLoader {
       if (!isWords(words)) throw new TypeError('Another format');
       return words;
     } catch (error) {
-      // The line was down: whoever comes next asks again.
+      // After a network error, the next widget may try again.
       if (error instanceof JourneyError && error.kind === 'network') files.delete(href);
       warnOnce(`${path} is missing or cannot be read. Its language is not available.`);
       return undefined;

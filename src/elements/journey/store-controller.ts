@@ -5,7 +5,7 @@ interface Watchable {
   subscribe(listener: () => void): () => void;
 }
 
-/** Draws its host again whenever the store changes: at once, and then no more than once per paint. */
+/** Updates its host when the store changes: at once, and after that at most once per paint. */
 export class StoreController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #store: Watchable;
@@ -21,7 +21,7 @@ export class StoreController implements ReactiveController {
 
   hostConnected(): void {
     this.#unsubscribe = this.#store.subscribe(this.#draw);
-    this.#host.requestUpdate(); // it may have changed while we were away
+    this.#host.requestUpdate(); // the store might have changed while the host was removed
   }
 
   hostDisconnected(): void {

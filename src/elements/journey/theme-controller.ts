@@ -7,7 +7,7 @@ interface Dressed extends LitElement {
   readonly condensedView: boolean;
 }
 
-/** Hands its host's looks on to every element within, as style: the elements' style sheets reckon with the numbers. */
+/** Sets the theme as styles of its host: colour scheme, contrast and density. The elements inside inherit them. */
 export class ThemeController implements ReactiveController {
   readonly #host: Dressed;
   readonly #set: Record<string, string> = {};

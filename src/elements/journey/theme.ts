@@ -1,20 +1,20 @@
 import { readFlag } from '../../domain/base/read-flag.js';
 
-/** How the widget should look, as far as somebody says so; the system decides the rest. */
+/** The requested theme. Where it is undefined, the system's setting applies. */
 export interface Theme {
   readonly scheme: 'dark' | 'light' | undefined;
   readonly contrast: boolean;
 }
 
-/** The desktop's own word on the matter, where its component library is on the page. */
+/** Whether the desktop is dark, as its component library says; `undefined` without that library. */
 export const desktopIsDark = (): unknown =>
   (globalThis as { MomentumUIThemeManager?: { isDarkMode?: unknown } }).MomentumUIThemeManager?.isDarkMode;
 
 /**
- * What counts first is `darkMode`, then what the name of the theme says ("dark", "light"), then the desktop. Which names
- * a desktop has is written nowhere, so they are only looked at for words.
+ * The theme to use. Priority: `darkMode`, then "dark" or "light" in the theme's name, then the desktop. Theme names are
+ * not documented, so only those words are searched for.
  *
- * @param theme its name, if it is text
+ * @param theme the name of the theme, if it is text
  * @param desktop whether the desktop is dark, if it is a boolean
  */
 export function themeOf(darkMode: boolean | string | undefined, theme: unknown, desktop: unknown): Theme {

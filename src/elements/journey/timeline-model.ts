@@ -10,37 +10,41 @@ import { createTimeline, type Timeline, type TimelineView } from '../../domain/t
 import type { EntryOrder } from '../shared/events/filter-event.js';
 import { slot } from '../shared/loading/slot.js';
 
-/** Events taken in at a time, and for how long between two paints, in milliseconds: a burst is spread over several. */
+/**
+ * How many events are added at a time, and for how many milliseconds between two paints: many events need several
+ * turns.
+ */
 const portion = 25;
 const turn = 6;
 
+/** The search functions of the deferred part. */
 export interface SearchFunctions {
   readonly createSearch: typeof createSearch;
   readonly isNarrower: typeof isNarrower;
   readonly termsOf: typeof termsOf;
 }
 
-/** While it is empty, a search finds every entry. */
+/** Until it is filled, every entry matches a search. */
 export const searchFunctions = slot<SearchFunctions>();
 
-/** What the controller needs of the world around it. */
+/** What the model needs from the root. */
 export interface TimelineContext {
-  /** What is shown of an entry, to be found by a search as well. */
+  /** The texts shown for an entry, so that a search can find them. */
   readonly words: (entry: Entry) => string;
   readonly finder: () => SearchFunctions | undefined;
-  /** Lets the page have its turn when a search takes long. */
+  /** Yields to the page during a long search. */
   readonly yieldToPage: () => Promise<void> | undefined;
-  /** Runs something once, soon. */
+  /** Runs something once, before the next paint. */
   readonly schedule: (work: () => void) => void;
 }
 
-/** A timeline, and how much of a list of events it has taken. */
+/** A timeline, and how many events of a list it contains. */
 interface TimelineBuild {
   readonly timeline: Timeline;
   generation: number;
   arrivals: readonly JourneyEvent[];
   taken: number;
-  /** What is searched for in it. */
+  /** The search terms applied to it. */
   terms: readonly string[];
 }
 
@@ -50,15 +54,15 @@ const nothing: Pick<EventList, 'arrivals' | 'generation'> = { generation: 0, arr
 const isBehind = ({ arrivals, taken }: TimelineBuild): boolean => taken < arrivals.length;
 
 /**
- * The timeline of the one customer shown: follows the events, the filter and the clock, in pieces of bearable length. What
- * is read anew, in another list, is taken into another timeline, which takes the place of the one shown once it is whole:
- * entry by entry the agent's place stays.
+ * The timeline of the customer shown. Follows the events, the filter and the clock, in short turns. A new list of
+ * events is built into a second timeline, which replaces the shown one when it is complete. The agent's scroll position
+ * stays.
  */
 export class TimelineModel {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #context: TimelineContext;
   #shown: TimelineBuild;
-  /** Takes its place as soon as it has taken everything. */
+  /** The timeline under construction. */
   #next: TimelineBuild | undefined;
   #mask: Mask['event'] | undefined;
   #goesOn = false;
@@ -68,7 +72,7 @@ export class TimelineModel {
   #currentTaskId: string | undefined;
   #now = 0;
   #search: Generator<void, void, void> | undefined;
-  /** Made when something is searched for. */
+  /** Created by the first search. */
   #haystacks: ReturnType<SearchFunctions['createSearch']> | undefined;
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, context: TimelineContext) {
@@ -77,52 +81,56 @@ export class TimelineModel {
     this.#shown = this.#begin(nothing);
   }
 
+  /** What to show. */
   get view(): TimelineView {
     return this.#shown.timeline.view;
   }
 
-  /** Whether nothing that has come waits for its turn; what is read anew does not count before it is shown. */
+  /** Whether the shown timeline contains all events received. A timeline under construction does not count. */
   get takenAll(): boolean {
     return !isBehind(this.#shown);
   }
 
-  /** What insights are found in. */
+  /** The entries to find insights in. */
   get known(): TimelineEntries {
     return this.#shown.timeline.known;
   }
 
+  /** The active filter. */
   get filter(): Filter {
     return this.#filter;
   }
 
+  /** The active order. */
   get order(): EntryOrder {
     return this.#order;
   }
 
-  /** What the shown entries were found by. */
+  /** The search terms of the entries shown. */
   get terms(): readonly string[] {
     return this.#shown.terms;
   }
 
-  /** Whether a search is under way: what is shown is what the one before has found. */
+  /** Whether a search is running. Until it ends, the previous result is shown. */
   get searching(): boolean {
     return this.#search !== undefined;
   }
 
-  /** Begins anew, for another customer. */
+  /** Starts an empty timeline for another customer. */
   start(filter: Filter, order: EntryOrder): void {
     this.#order = order;
     this.#filter = filter;
     this.#forget();
   }
 
-  /** Takes all events anew: another timeline is made of them, and shown when it is whole. */
+  /** Builds the timeline again from all events, and shows it when it is complete. */
   rebuild(): void {
     const list = this.#next ?? this.#shown;
     this.#next = list.arrivals.length > 0 ? this.#begin(list) : undefined;
     this.#host.requestUpdate();
   }
 
+  /** Sets the filter and the order; starts a search if the query changed. */
   choose(filter: Filter, order: EntryOrder): void {
     const sought = filter.query === this.#filter.query;
     this.#order = order;
@@ -135,8 +143,12 @@ export class TimelineModel {
   }
 
   /**
-   * Takes what is new since the last time; before each update of the host. `attended` is the task the agent is in. Events
-   * are taken as `mask` leaves them, all of them anew when it is another one.
+   * Adds new events; call it before each update of the host. A new `mask` or a new list of events builds the timeline
+   * again.
+   *
+   * @param now epoch milliseconds
+   * @param attended task ID of the agent's own interaction
+   * @param mask masks an event before it is added
    */
   follow(
     events: EventList | undefined,

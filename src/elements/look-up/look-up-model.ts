@@ -8,27 +8,27 @@ import { isLookUpOver, isOtherAgent, type LookUp, type Situation } from '../../d
 import type { LookUpEvent, LookUpWish } from '../shared/events/look-up-event.js';
 import { forgetLookUps, recentLookUps, rememberLookUps } from './look-up-memory.js';
 
-/** The customer whom the agent looks up, and the form for that. `shownCustomer` decides whether they are shown. */
+/** The customer the agent looked up, and the look-up form. `shownCustomer` decides whether that customer is shown. */
 export class LookUpModel {
   readonly #host: LitElement;
   #open = false;
   #address: Address | undefined;
-  /** Whether the form waits for the answer to a look-up. */
+  /** Whether the form waits for the result of a look-up. */
   #asking = false;
   #situation: Situation | undefined;
-  /** The situation in which the agent began. */
+  /** The situation when the look-up started. */
   #began: Situation | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
-  /** The look-up that is not over. */
+  /** The active look-up; `undefined` if there is none. */
   get lookUp(): LookUp | undefined {
     return this.#address && this.#began && { address: this.#address, began: this.#began };
   }
 
-  /** Call before every paint. */
+  /** Ends the look-up or forgets recent ones if the situation requires it. Call it before every render. */
   follow(situation: Situation, hasToken: boolean): void {
     const last = this.#situation;
     this.#situation = situation;
@@ -36,7 +36,7 @@ export class LookUpModel {
     if (this.#began !== undefined && isLookUpOver(this.#began, situation)) this.#end();
   }
 
-  /** How asking for the customer shown stands: whoever is found takes the place of the form. */
+  /** Takes the loading state of the customer shown: closes the form when a person was found. */
   settle({ status, value }: Loadable<PersonMatch>): void {
     const address = this.#address;
     const [person, ...others] = value?.persons ?? [];
@@ -45,6 +45,7 @@ export class LookUpModel {
     if (others.length === 0) this.#remember((recents) => withName(recents, address, person));
   }
 
+  /** Opens the form, or focuses it if it is open. */
   open(): void {
     if (this.#open) this.#host.renderRoot.querySelector('wayline-look-up')?.focus();
     this.#open = true;
@@ -52,7 +53,7 @@ export class LookUpModel {
     this.#host.requestUpdate();
   }
 
-  /** The form, and the way back from whoever is shown. */
+  /** The look-up element: the form, and the button back to the task's customer. Empty if look-ups are off. */
   render(
     person: Loadable<PersonMatch>,
     messages: Messages,

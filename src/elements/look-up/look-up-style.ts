@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
-/** The look of the form that looks up a customer, and of the bar that leads back. */
+/** Style of the look-up form, and of the bar that ends a look-up. */
 export const lookUpStyle = css`
   :host {
     display: block;
-    --_top: 0px; /* nothing stays above it */
+    --_top: 0px; /* no sticky bar above it */
     --_cover: 8px;
   }
 

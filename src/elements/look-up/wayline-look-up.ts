@@ -18,46 +18,45 @@ import { RetryEvent } from '../shared/events/retry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import type { WaylineEmptyState } from '../shared/notes/wayline-empty-state.js';
 
-/** What came of what was typed. */
+/** The result of a look-up, for display. */
 interface Outcome {
   readonly text: string;
-  /** Whether something has to be done about it. */
+  /** Whether it is an error. */
   readonly bad: boolean;
   readonly again?: () => Event;
 }
 
 /**
- * Looks up a customer by what leads to them; and while somebody is shown who was looked up, says so and leads back. Keeps
- * what was typed until somebody is found.
+ * The look-up form, and during a look-up a bar with a button that ends it. The input stays until a customer is found.
  *
- * @fires {LookUpEvent} wayline-look-up - What the agent wants; it does not leave the element.
- * @fires {RefreshEvent} wayline-refresh - The agent looks once more for somebody whom nobody was found by.
- * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up tried again.
+ * @fires {LookUpEvent} wayline-look-up - What the agent wants the look-up to do. Does not bubble.
+ * @fires {RefreshEvent} wayline-refresh - The agent repeats a look-up that found nobody.
+ * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up to be tried again.
  * @csspart look-up - The form.
- * @csspart looked-up - The bar that says who was looked up.
+ * @csspart looked-up - The bar with the address that was looked up.
  */
 export class WaylineLookUp extends LitElement {
   static override readonly styles = [tokens, controls, lookUpStyle];
 
-  /** Whether the form is shown. */
+  /** Whether the form is shown; default: off. */
   @property({ type: Boolean }) open = false;
 
-  /** Who was looked up; `undefined` while the task's customer is shown. */
+  /** The address that was looked up; `undefined` while the task's customer is shown. */
   @property({ attribute: false }) address: Address | undefined;
 
-  /** Who holds that address, as far as is known. */
+  /** The persons that the address matched, as far as known. */
   @property({ attribute: false }) person: Loadable<PersonMatch> | undefined;
 
-  /** Whether the desktop has a contact to go back to. */
+  /** Whether the desktop has a task, whose customer is shown after the look-up; default: off. */
   @property({ type: Boolean }) contact = false;
 
-  /** Whom the agent looked up before, the last first. */
+  /** The agent's recent look-ups, newest first. */
   @property({ attribute: false }) recents: readonly RecentLookUp[] = [];
 
-  /** Whether only the last characters of addresses are shown. */
+  /** Whether addresses and names are masked; default: off. */
   @property({ type: Boolean }) masked = false;
 
-  /** Shows no names, only addresses. */
+  /** Whether to show addresses only, no names; default: off. */
   @property({ type: Boolean, attribute: 'hide-name' }) hideName = false;
 
   @property({ attribute: false }) messages: Messages = fullEnglish;
@@ -66,19 +65,19 @@ export class WaylineLookUp extends LitElement {
   @query('.back') private readonly back!: HTMLElement | null;
 
   @state() private typed = '';
-  /** Why nothing was asked. */
+  /** Why the input could not be sent. */
   @state() private unfit: LookUpInputProblem | undefined;
-  /** What was typed when it was asked. */
+  /** The input that was sent last. */
   @state() private asked: string | undefined;
 
-  /** What had the focus before the form. */
+  /** The element that had the focus before the form opened. */
   #opener: HTMLElement | undefined;
   #hadFocus = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (changed.has('open') && this.open) this.#opener = focusedElement();
-    // Found, or somebody else's turn: what was typed is about nobody any more.
+    // The input does not belong to the new address.
     if (changed.has('address')) this.unfit = undefined;
     if (!this.open) {
       this.typed = '';
@@ -92,13 +91,13 @@ export class WaylineLookUp extends LitElement {
     else if (this.#hadFocus && this.shadowRoot?.activeElement == null) void this.#giveFocusBack();
   }
 
-  /** What had the focus is gone: on to the way back, or to what opens the form. */
+  /** The focused element was removed: focuses the button back, or the one that opens the form. */
   async #giveFocusBack(): Promise<void> {
     const next = this.back ?? (this.#opener?.isConnected === true ? this.#opener : await openerBeside(this));
     next?.focus();
   }
 
-  /** To the field, while there is one. */
+  /** Focuses the input field, if the form is open. */
   override focus(): void {
     this.field?.focus();
   }
@@ -191,7 +190,7 @@ export class WaylineLookUp extends LitElement {
     </section>`;
   }
 
-  /** What to say of what was typed; nothing while that is still to be sent. */
+  /** The message about the input; `undefined` if the input has not been sent yet. */
   #outcome(): Outcome | undefined {
     const { address, asked, messages, person, typed, unfit } = this;
     const { looking, notFound, unfit: reasons } = messages.lookUp;
@@ -252,14 +251,14 @@ export class WaylineLookUp extends LitElement {
   }
 }
 
-/** What has the focus, however deep in shadow trees. */
+/** The focused element, also inside nested shadow trees. */
 function focusedElement(): HTMLElement | undefined {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement ? element : undefined;
 }
 
-/** The button that opens the form, in whichever neighbour has it now. */
+/** The button that opens the form: in the header or in the empty state. */
 async function openerBeside(element: Element): Promise<HTMLElement | null | undefined> {
   const root = element.getRootNode() as ShadowRoot;
   const neighbour = root.querySelector<HTMLElementTagNameMap['wayline-header'] | WaylineEmptyState>(

@@ -2,7 +2,7 @@ import type { Address } from '../../domain/address/address.js';
 import type { MergeService } from '../shared/events/merge-event.js';
 import { createPhoneLibrary } from '../shared/loading/phone-library.js';
 
-/** Waits for what reads a number without its country code; see `PhoneReader` for the regions. */
+/** The forms of an address. Waits for the phone library if needed; see {@link PhoneLibrary} for the regions. */
 const formsOf = (address: Address, named: string, usual: string | undefined): Promise<readonly string[]> =>
   new Promise((resolve) => {
     const look = (): void => {
@@ -13,7 +13,7 @@ const formsOf = (address: Address, named: string, usual: string | undefined): Pr
     look();
   });
 
-/** The store as a desk for merges: whom the agent looks up there is found under all forms, as the caller is. */
+/** The merge service of the store. Adds the forms of an address, so that another person is found by all of them. */
 export const mergeService = (store: MergeService, named: string, usual: string | undefined): MergeService => ({
   mayMerge: () => store.mayMerge(),
   find: async (address) => store.find({ ...address, candidates: await formsOf(address, named, usual) }),

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the grid of facts. */
+/** Style of the profile grid. */
 export const profileStyle = css`
   :host {
     display: block;
@@ -42,7 +42,7 @@ export const profileStyle = css`
     background: var(--_accent-bg);
   }
 
-  /* A border, because forced colours leave no ground. */
+  /* A border, because forced colours remove backgrounds. */
   .fact.changed::after {
     content: '';
     position: absolute;
@@ -88,7 +88,7 @@ export const profileStyle = css`
     outline: 1px solid transparent;
   }
 
-  /* High enough for a finger, without taking more room than text. */
+  /* Large enough for touch, without taking more space than text. */
   .written {
     min-inline-size: 24px;
     min-block-size: 24px;

@@ -19,41 +19,44 @@ import { profileStyle } from './profile-style.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { tokens } from '../shared/style/tokens.js';
 
-/** In a narrow pane the timeline must begin above the fold. */
+/** Few enough that in a narrow pane the timeline starts without scrolling. */
 const shownWhenFolded = 4;
 
-/** Longer values get a whole row. */
+/** Longer values get a full row. */
 const charactersPerCell = 32;
 
 /**
- * "America/Los_Angeles" breaks between its words, not within. A part holds no separator: with two ways to read each `_`, a
- * line of forty of them would keep the browser busy for hours.
+ * "America/Los_Angeles" should break between its words only. The parts exclude separators: if `_` could match in two
+ * ways, a line of forty of them would block the browser for hours.
  */
 const nameOfParts = /^[^\W_]+(?:[/_][^\W_]+)+$/;
 
-/** What is longer is no name, and would become an element per part. */
+/** Longer text is not a name, and would need one element per part. */
 const longestName = 200;
 
-/** Labels of the last profile: the next customer's has most likely the same, so its skeleton bars take the same room. */
+/**
+ * Labels of the last profile. The next customer's profile most likely has the same, so its skeleton needs the same
+ * space.
+ */
 let lastLabels: readonly string[] = ['', '', '', ''];
 
 /**
- * What the template makes of the customer, as a grid of facts; numbers, dates and durations in the locale's way, and at
- * the press of a button as they came. In a pane under 720 px only the first four are shown until unfolded.
+ * The attributes of the profile template, as a grid. Numbers, dates and durations are formatted for the locale; a
+ * button shows the received value. In a pane below 720 px, only the first four are shown until unfolded.
  *
- * @fires {RetryEvent} wayline-retry - The agent wants the failed profile loaded again.
+ * @fires {RetryEvent} wayline-retry - The agent wants the failed profile to be loaded again.
  * @csspart facts - The grid.
  */
 export class WaylineProfile extends LitElement {
   static override readonly styles = [tokens, controls, skeleton, profileStyle];
 
-  /** The profile as far as is known. */
+  /** The profile, as far as known. */
   @property({ attribute: false }) profile: Loadable<Profile> | undefined;
 
-  /** Id of whom it is about: another one's values have not changed, however soon they come after the last ones. */
+  /** ID of the person. Values of another person are never marked as changed. */
   @property({ attribute: false }) person = '';
 
-  /** How the live connection stands: while it is down, the profile may be stale. */
+  /** The live connection: while it is down, the profile might be stale. */
   @property({ attribute: false }) connection: Connection | undefined;
 
   /** Epoch milliseconds, for "3 hours ago". */
@@ -69,7 +72,7 @@ export class WaylineProfile extends LitElement {
 
   @state() private unfolded = false;
 
-  /** Places of the values shown as they came. */
+  /** Indexes of the values shown as received. */
   @state() private asReceived: ReadonlySet<number> = new Set();
 
   readonly #changes = new ChangedValuesController(this);
@@ -79,7 +82,7 @@ export class WaylineProfile extends LitElement {
     if (!changed.has('profile')) return;
     const known = this.profile?.value;
     const another = changed.has('person');
-    // While nothing is known, the customer may have become another one.
+    // While no profile is known, the customer might have changed.
     if (another || known === undefined || known.templateName !== this.#known?.templateName) {
       this.#changes.clear();
       this.asReceived = new Set();
@@ -146,7 +149,7 @@ export class WaylineProfile extends LitElement {
         : linkedText(value, noTerms);
   }
 
-  /** A title alone would be out of reach for keyboard and touch. */
+  /** A button, because keyboard and touch users cannot see a title. */
   #written({ relative, text }: FormattedValue, value: string, place: number) {
     const received = this.asReceived.has(place);
     return html`<button

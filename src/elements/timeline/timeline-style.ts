@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the timeline: a bar that stays, day headings that stay below it, rows. */
+/** Style of the timeline: sticky bar, sticky day headings, entries. */
 export const timelineStyle = css`
   :host {
     display: block;
@@ -38,7 +38,7 @@ export const timelineStyle = css`
     padding: 10px 16px 0;
   }
 
-  /* What is read is held by us, line by line: the browser holding it as well would move it twice. */
+  /* The feed controller keeps the scroll position. The browser's scroll anchoring would correct it a second time. */
   .feed {
     display: flow-root;
     padding: 0 16px 16px;
@@ -56,7 +56,7 @@ export const timelineStyle = css`
     display: flex;
     gap: 8px;
     block-size: 34px;
-    margin-inline: -16px; /* the shadows of the cards that pass below reach into the margin */
+    margin-inline: -16px; /* also covers the shadows of cards that scroll below */
     padding: 12px 16px 6px;
     overflow: hidden;
     color: var(--_text-2);
@@ -65,7 +65,7 @@ export const timelineStyle = css`
     line-height: 16px;
     font-weight: 600;
     white-space: nowrap;
-    clip-path: inset(0 0 4px); /* lets the focus ring of the entry below through */
+    clip-path: inset(0 0 4px); /* keeps the focus ring of the entry below visible */
   }
 
   .heading span + span {
@@ -73,13 +73,13 @@ export const timelineStyle = css`
     text-overflow: ellipsis;
   }
 
-  /* Its margins inside: they count as a part of it. */
+  /* flow-root keeps margins inside the line, so that they count for its measured size. */
   .line {
     display: flow-root;
     scroll-margin-block: calc(var(--_top) + var(--_cover, 40px)) 8px;
   }
 
-  /* Takes no room: what it stands over must not move when it comes. Below the day, which stays readable. */
+  /* Takes no space, so that it does not move the feed. Below the day heading, which stays readable. */
   .pill {
     position: sticky;
     inset-block-start: var(--_top);
@@ -91,7 +91,7 @@ export const timelineStyle = css`
 
   wayline-filters:not(:defined) {
     display: block;
-    block-size: 64px; /* it comes later, and must move nothing then */
+    block-size: 64px; /* space for the filters, which load later */
   }
 
   .pill ~ .feed {
@@ -102,7 +102,7 @@ export const timelineStyle = css`
     translate: 0 34px;
     block-size: 30px;
     padding-inline: 14px;
-    border: 1px solid transparent; /* where the system chooses the colours, all that is seen of the ground */
+    border: 1px solid transparent; /* visible in forced colours, which remove the background */
     border-radius: 15px;
     color: var(--_bg);
     background: var(--_accent);
@@ -113,7 +113,7 @@ export const timelineStyle = css`
     outline-offset: 2px;
   }
 
-  /* Zoomed in by 400 %, a bar that stays would leave no room to read. */
+  /* At 400 % zoom, a sticky bar would leave no space to read. */
   @media (max-height: 400px) {
     :host {
       --_top: 0px;
@@ -149,7 +149,7 @@ export const timelineStyle = css`
     padding: 28px 16px 0;
   }
 
-  /* Where the search will be. */
+  /* The skeleton of the search field. */
   .top > .skeleton-bar {
     block-size: 32px;
     margin-block-end: 8px;

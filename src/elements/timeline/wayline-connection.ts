@@ -18,7 +18,7 @@ const tones: Readonly<Record<Connection['status'], 'ok' | 'warn' | 'bad' | 'plai
 };
 
 /**
- * How the live connection stands, in words and a coloured dot.
+ * The status of the live connection: text with a coloured dot.
  *
  * @csspart connection - The badge.
  */
@@ -66,10 +66,10 @@ export class WaylineConnection extends LitElement {
     `,
   ];
 
-  /** The state to tell. */
+  /** The connection to show; default: off. */
   @property({ attribute: false }) connection: Connection | undefined;
 
-  /** Tells the time in epoch milliseconds, for counting down to the next try. */
+  /** Returns epoch milliseconds; used for the countdown to the next retry. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
   @property({ attribute: false }) messages: FirstMessages = en;

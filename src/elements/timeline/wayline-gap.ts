@@ -9,7 +9,7 @@ import { RetryEvent } from '../shared/events/retry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 
 /**
- * Stands in the timeline where events may be missing, and offers to load them.
+ * A gap in the timeline: says when events might be missing, and offers to load them.
  *
  * @fires {RetryEvent} wayline-retry - The agent pressed "Load".
  * @csspart gap - The dashed box.
@@ -44,10 +44,10 @@ export class WaylineGap extends LitElement {
     `,
   ];
 
-  /** Where events may be missing. */
+  /** The time range in which events might be missing. */
   @property({ attribute: false }) gap: Gap | undefined;
 
-  /** Whether the missing events are being read: pressing again would begin anew. */
+  /** Whether the missing events are loading; then the button does nothing. Default: off. */
   @property({ type: Boolean }) loading = false;
 
   /** IANA zone in which times are told; the browser's own when undefined. */
@@ -58,7 +58,7 @@ export class WaylineGap extends LitElement {
 
   @property({ attribute: false }) messages: FirstMessages = en;
 
-  /** Focuses the button: Tab would not find it in an element that takes the focus itself. */
+  /** Focuses the button. If the element itself had the focus, Tab would not reach the button. */
   override focus(options?: FocusOptions): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus(options));
   }
@@ -76,7 +76,7 @@ export class WaylineGap extends LitElement {
   #words(): string {
     const { gap, locale, messages, zone } = this;
     if (gap === undefined) return '';
-    // The heading above names the day of the later end only.
+    // The day heading above names only the day of the later end.
     const tell = dayKey(gap.from, zone) === dayKey(gap.to, zone) ? clockTime : dayAndClock;
     const { around, before, between } = messages.timeline.gap;
     if (!Number.isFinite(gap.from)) return before({ time: clockTime(gap.to, zone, locale) });

@@ -38,52 +38,53 @@ import { isLasting } from '../../domain/interaction/leg.js';
 const room = (side: 'top' | 'bottom', pixels: number) => cssProperty(`margin-${side}`, `${pixels}px`);
 
 /**
- * A customer's entries below the bar of search and filters, one heading per day. Of a long journey only what can be seen
- * is in the document; what is read stays where it is, whatever comes in.
+ * A customer's entries below the bar with search and filters, under one heading per day. Only the visible entries are
+ * in the DOM. New entries do not move what the agent is reading.
  *
- * @fires {RetryEvent} wayline-retry - The agent wants history, what a gap left out, or the live connection tried again.
- * @fires {FilterEvent} wayline-filter - The agent searches, filters or turns the order round.
+ * @fires {RetryEvent} wayline-retry - The agent wants to load the history or a gap again, or to reconnect.
+ * @fires {FilterEvent} wayline-filter - The agent changed the search, the filter or the order.
  * @fires {OpenLookUpEvent} wayline-open-look-up - The agent wants to look up another customer.
  * @csspart top - The bar with search, filters and the connection.
  * @csspart day - A day's heading.
- * @csspart new - The button that says how many new events there are.
+ * @csspart new - The button that shows how many events are new.
  */
 export class WaylineTimeline extends LitElement {
   static override readonly styles = [tokens, controls, skeleton, timelineStyle];
 
-  /** What the filter lets through. */
+  /** The entries that the filter leaves. */
   @property({ attribute: false }) view: TimelineView | undefined;
 
+  /** The active filter; default: none. */
   @property({ attribute: false }) filter: Filter = noFilter;
 
-  /** Which end of the journey stands at the top. */
+  /** Which end of the journey is at the top; default: the newest. */
   @property({ attribute: false }) order: EntryOrder = 'newest-first';
 
-  /** Which icons there are. */
+  /** Icons of the icon map and the icon library. */
   @property({ attribute: false }) icons: Icons = noIcons;
 
-  /** What the entries were found by: marked wherever it stands. */
+  /** The search terms of the entries shown; highlighted. Default: none. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  /** Whether a search is under way. */
+  /** Whether a search is running; default: off. */
   @property({ attribute: false }) searching = false;
 
-  /** How the reading of past events stands; `asOf` tells since when what is shown may be stale. */
+  /** The status of the history; with `asOf`, the entries might be stale since that time. */
   @property({ attribute: false }) history: Loadable<unknown> | undefined;
 
-  /** Where events may be missing; stands at its place among the entries. */
+  /** The gap to show between the entries. */
   @property({ attribute: false }) gap: Gap | undefined;
 
-  /** How the live connection stands. */
+  /** The live connection. */
   @property({ attribute: false }) connection: Connection | undefined;
 
-  /** What the contact center recorded of contacts, by task id: names of agents, wrap-up, score. */
+  /** The contact center's records by task ID: names of agents, wrap-up reason, CSAT score. */
   @property({ attribute: false }) records: ReadonlyMap<string, InteractionRecord> = new Map();
 
-  /** The agent's own contact. */
+  /** Task ID of the agent's own interaction. */
   @property({ attribute: false }) currentTaskId: string | undefined;
 
-  /** Whether another look-up is offered where there is nothing: nobody is known by this address. */
+  /** Whether to offer another look-up in an empty timeline; default: off. */
   @property({ type: Boolean, attribute: 'look-up' }) lookUp = false;
 
   /** Epoch milliseconds. */
@@ -108,15 +109,15 @@ export class WaylineTimeline extends LitElement {
 
   readonly #feed = new VirtualFeedController(this);
 
-  /** Another function as soon as other names are known, so that entries show them. */
+  /** Replaced when the records change, so that entries update their names. */
   #agentName: (id: string) => string | undefined = () => undefined;
 
   readonly #news = new NewsModel();
 
-  /** What has just been opened. */
+  /** The insight that this update opens. */
   #shows: Insight | undefined;
 
-  /** What was said last of what the filter leaves. */
+  /** The last announcement about the filter. */
   #matched = '';
 
   constructor() {
@@ -137,7 +138,7 @@ export class WaylineTimeline extends LitElement {
     }
   }
 
-  /** The agent asked to see what a notice speaks of: they go on at the newest of it. */
+  /** When the agent opens an insight, scrolls to its newest entry. */
   protected override updated(): void {
     if (this.#shows !== undefined) this.#toNewest();
     const matching = this.#matching();
@@ -160,7 +161,7 @@ export class WaylineTimeline extends LitElement {
     const { filter, locale, messages, order, searching, view, zone } = this;
     const status = this.history?.status;
     const connection =
-      // Before anything was asked for, "off" would be a false alarm.
+      // Before anything is loaded, "off" would look like an error.
       status === 'idle'
         ? nothing
         : html`<wayline-connection
@@ -172,7 +173,7 @@ export class WaylineTimeline extends LitElement {
       return html`${status === 'loading' || status === 'idle' ? html`<span class="skeleton-bar"></span>` : nothing}
         <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
     }
-    const all = messages as Messages; // the rest of them comes with the element
+    const all = messages as Messages; // the other texts are loaded together with the element
     return html`<wayline-filters
       exportparts="search, chips, panel"
       .filter=${filter}
@@ -190,14 +191,14 @@ export class WaylineTimeline extends LitElement {
     </wayline-filters>`;
   }
 
-  /** As of when what is shown is true; unless a note says so already. */
+  /** The time since which the entries might be stale; empty if a note already says so. */
   #asOf(): string {
     const { connection, history, locale, messages, zone } = this;
     const since = history?.status === 'failed' ? undefined : staleSince(history, connection);
     return since === undefined ? '' : messages.asOf({ time: clockTime(since, zone, locale) });
   }
 
-  /** What the filter leaves; nothing while that is not known, nor without a filter. */
+  /** How many entries the filter leaves, as text; empty during a search and without a filter. */
   #matching(): string {
     const { filter, messages, searching, view } = this;
     if (view === undefined || searching || !isActive(filter)) return '';
@@ -207,7 +208,7 @@ export class WaylineTimeline extends LitElement {
   #entries() {
     const { filter, gap, history, messages, order, searching, view, zone } = this;
     const lines = linesOf(view?.shown ?? [], filter.only === undefined ? gap : undefined);
-    // Always: what is shown now decides what is held when the next entries come.
+    // On every update: the count needs to know which entries were in view before.
     const news = this.#news.unseen(view?.shown ?? [], this.now);
     const { after, current, days, length } = this.#feed.layOut(lines, order, zone, news > 0);
     if (length > 0) {
@@ -345,7 +346,7 @@ export class WaylineTimeline extends LitElement {
     this.open = keys;
   };
 
-  /** To what comes after the last entry: when that has been drawn, and once more when all sizes are known. */
+  /** Focuses the end of the feed after the update, and scrolls again when all sizes are measured. */
   #toEnd(): void {
     this.#feed.reveal(this.#feed.length - 1, true);
     requestAnimationFrame(() => {
@@ -354,7 +355,7 @@ export class WaylineTimeline extends LitElement {
     });
   }
 
-  /** The keys of a feed: from entry to entry, drawn or not; with Ctrl out of it, to before and after. */
+  /** Keys of a feed: Page Up and Page Down move by entry, rendered or not; Ctrl+Home and Ctrl+End leave the feed. */
   readonly #keyed = (event: KeyboardEvent) => {
     const { focused = this.#feed.length } = this.#feed;
     const steps: Readonly<Record<string, () => void>> =
@@ -370,7 +371,7 @@ export class WaylineTimeline extends LitElement {
     step();
   };
 
-  /** Does what a key asks for, wherever in the widget it was pressed; false when there is nothing to do it with. */
+  /** Runs a shortcut of the widget. Returns false if there is nothing to act on yet. */
   press(shortcut: 'search' | 'filters' | 'newest'): boolean {
     if (shortcut === 'newest') {
       if (this.#feed.length > 0) this.#toNewest();
@@ -384,7 +385,7 @@ export class WaylineTimeline extends LitElement {
   }
 }
 
-/** The insight that a filter shows, and the one before it did not. */
+/** The insight that this filter shows and the previous filter did not. */
 const opensIn = ({ only }: Filter, before: Filter | undefined): Insight | undefined =>
   only?.insight.kind === before?.only?.insight.kind ? undefined : only?.insight;
 

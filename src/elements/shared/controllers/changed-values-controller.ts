@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Milliseconds until a mark is taken away again. */
+/** How long a value stays marked, in milliseconds. */
 const markedFor = 4000;
 
-/** Which of a list's values have changed a moment ago. */
+/** Marks the values of a list that changed in the last 4 seconds, and updates the host when a mark ends. */
 export class ChangedValuesController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
@@ -13,11 +13,12 @@ export class ChangedValuesController implements ReactiveController {
     host.addController(this);
   }
 
-  /** @param place of the value in the list */
+  /** @param place index of the value in the list */
   isMarked(place: number): boolean {
     return this.#timers.has(place);
   }
 
+  /** Marks values, or starts their 4 seconds again. The host must update itself. @param places indexes of the values */
   mark(places: readonly number[]): void {
     for (const place of places) {
       clearTimeout(this.#timers.get(place));
@@ -29,6 +30,7 @@ export class ChangedValuesController implements ReactiveController {
     }
   }
 
+  /** Removes all marks. */
   clear(): void {
     this.#timers.forEach(clearTimeout);
     this.#timers.clear();

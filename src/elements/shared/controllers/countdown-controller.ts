@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Countdown } from '../../../i18n/phrase.js';
 
-/** Draws its host every second until a time has come, while it is in the document. */
+/** Updates its host once a second until the countdown is 0, while the host is in the document. */
 export class CountdownController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #secondsLeft: () => number;
   #tick: ReturnType<typeof setTimeout> | undefined;
   #connected = false;
 
-  /** @param secondsLeft asked after each update; 0 when there is nothing to wait for */
+  /** @param secondsLeft read after each update; 0 stops the countdown */
   constructor(host: ReactiveControllerHost, secondsLeft: () => number) {
     this.#host = host;
     this.#secondsLeft = secondsLeft;
@@ -17,7 +17,7 @@ export class CountdownController implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = true;
-    this.#host.requestUpdate(); // time went by while it was away
+    this.#host.requestUpdate(); // the countdown went on while the host was removed
   }
 
   hostUpdated(): void {
@@ -31,10 +31,10 @@ export class CountdownController implements ReactiveController {
   }
 }
 
-/** Whole seconds from `now` until `time`, both epoch milliseconds; 0 when it has come or there is none. */
+/** Whole seconds from `now` until `time`, both epoch milliseconds; 0 when `time` is past or undefined. */
 export const secondsUntil = (time: number | undefined, now: number): number =>
   time === undefined ? 0 : Math.max(0, Math.ceil((time - now) / 1000));
 
-/** A wait in words: from 100 seconds on in minutes. */
+/** The remaining time as text: in seconds below 100, else in minutes. */
 export const waitText = (seconds: number, { minutes, seconds: inSeconds }: Countdown): string =>
   seconds < 100 ? inSeconds({ count: seconds }) : minutes({ count: Math.ceil(seconds / 60) });

@@ -1,13 +1,16 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** The element that has the focus, however deep in shadow trees. */
+/** The focused element, also inside nested shadow trees. */
 function deepFocus(root: DocumentOrShadowRoot): HTMLElement | undefined {
   const active = root.activeElement;
   if (!(active instanceof HTMLElement)) return undefined;
   return (active.shadowRoot && deepFocus(active.shadowRoot)) ?? active;
 }
 
-/** Gives the focus back when an update moved or replaced what had it: an element that moves in the document loses it. */
+/**
+ * Restores the focus after an update moved or replaced the focused element: moving an element in the DOM removes its
+ * focus.
+ */
 export class FocusController implements ReactiveController {
   readonly #host: LitElement;
   readonly #keyOf: (element: Element) => string | undefined;
@@ -15,8 +18,8 @@ export class FocusController implements ReactiveController {
   #before: { readonly key: string; readonly element: HTMLElement } | undefined;
 
   /**
-   * @param keyOf what an element with the focus stands for; `undefined` when it is none of ours
-   * @param find the element that stands for the key after the update
+   * @param keyOf identifies the focused element; `undefined` when its focus need not be restored
+   * @param find returns the element with that key after the update
    */
   constructor(
     host: LitElement,

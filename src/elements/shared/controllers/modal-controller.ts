@@ -1,7 +1,7 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.js';
 
-/** Puts its host's dialog on top of everything once it is drawn; a click beside it closes it, as Escape does. */
+/** Opens its host's dialog as a modal once it is rendered. A click outside closes it, as Escape does. */
 export class ModalController implements ReactiveController {
   readonly #host: LitElement;
   #shown: HTMLDialogElement | null = null;
@@ -14,19 +14,19 @@ export class ModalController implements ReactiveController {
   hostConnected(): void {
     const dialog = this.#shown;
     if (dialog?.open !== true || dialog.matches(':modal')) return;
-    // Moved with the widget, it has lost its place on top of everything, though it stays open.
+    // Moving the widget in the DOM keeps the dialog open, but removes it from the top layer.
     dialog.open = false;
     dialog.showModal();
   }
 
   hostUpdated(): void {
     const dialog = this.#dialog;
-    // Once it is closed its host hears of that only after a while; what is drawn until then must not open it again.
+    // The close event comes later than the closing: updates in between must not open the dialog again.
     if (dialog !== this.#shown) dialog?.showModal();
     this.#shown = dialog;
   }
 
-  /** Its title, with the id `label`, and the button that closes it. */
+  /** The dialog's title (id `label`) and its close button. */
   heading(title: string, close: string): TemplateResult {
     return html`<div class="heading">
       <h2 id="label">${title}</h2>
@@ -36,14 +36,14 @@ export class ModalController implements ReactiveController {
     </div>`;
   }
 
-  /** For clicks on the dialog: one beside it has the dialog itself as its target. */
+  /** Listener for clicks on the dialog. A click on the backdrop has the dialog itself as its target. */
   readonly clicked = ({ target, currentTarget, offsetX, offsetY }: MouseEvent): void => {
     if (target !== currentTarget || !(target instanceof HTMLElement)) return;
     const inside = offsetX >= 0 && offsetY >= 0 && offsetX <= target.offsetWidth && offsetY <= target.offsetHeight;
     if (!inside) this.#close();
   };
 
-  /** For keys in the dialog: those of the widget mean nothing there. */
+  /** Listener for keys in the dialog: the widget's shortcuts do not apply there. */
   readonly keyed = (event: Event): void => event.stopPropagation();
 
   readonly #close = (): void => this.#dialog?.close();

@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { JourneyError } from '../../../domain/base/journey-error.js';
 
-/** What became of a request: what was answered, or why it failed. Neither when it was not sent, or nobody waits any more. */
+/** The result of a request: its value or its error. Neither, when the request was not sent or was aborted. */
 export interface Result<T> {
   readonly value?: T;
   readonly error?: JourneyError;
 }
 
-/** Requests of its host by name: one of a name at a time, with its failure until the next. Draws the host. */
+/** Runs requests by name, one at a time per name, and keeps each error until the next run. Updates the host. */
 export class RequestsController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #running = new Set<string>();
@@ -19,26 +19,33 @@ export class RequestsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Nothing to begin with.
+    // TypeScript requires one method of `ReactiveController`.
   }
 
+  /** Whether a request of this name is running. */
   isRunning(name: string): boolean {
     return this.#running.has(name);
   }
 
+  /** The error of the last request of this name; `undefined` while it runs or after it succeeded. */
   failureOf(name: string): JourneyError | undefined {
     return this.#failures.get(name);
   }
 
+  /** Removes the error of this name. */
   forget(name: string): void {
     if (this.#failures.delete(name)) this.#host.requestUpdate();
   }
 
+  /** Removes all errors without updating the host. */
   forgetAll(): void {
     this.#failures.clear();
   }
 
-  /** @param ask answers `undefined` when there is nobody to ask */
+  /**
+   * Runs a request, unless one of the same name is running. Rejects only with unexpected errors. @param ask returns
+   * `undefined` when no request can be sent
+   */
   async run<T>(name: string, ask: () => Promise<T> | undefined): Promise<Result<T>> {
     if (this.#running.has(name)) return {};
     this.#running.add(name);

@@ -5,8 +5,8 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
 const buttonsIn = (toolbar: Element): readonly HTMLElement[] => [...toolbar.querySelectorAll('button')];
 
 /**
- * Each toolbar of its host has one Tab stop: where the focus was last, at first the first button. Arrow keys, Home and
- * End lead to the others.
+ * Gives each toolbar of its host one Tab stop: the button that had the focus last, at first the first button. Arrow
+ * keys, Home and End move the focus between the buttons.
  */
 export class RovingTabindexController implements ReactiveController {
   readonly #host: LitElement;
@@ -34,7 +34,7 @@ export class RovingTabindexController implements ReactiveController {
     const focused = this.#host.shadowRoot?.activeElement;
     for (const toolbar of this.#host.renderRoot.querySelectorAll('[role=toolbar]')) {
       const buttons = buttonsIn(toolbar);
-      // One that says "0" may be out of sight as soon as the focus is elsewhere.
+      // A button with the class `none` (count 0) can be hidden when it loses the focus, so it cannot stay the Tab stop.
       const last = buttons.find((button) => button.matches('[tabindex="0"]:not(.none)'));
       const stop = buttons.find((button) => button === focused) ?? last ?? buttons[0];
       for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;

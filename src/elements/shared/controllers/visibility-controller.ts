@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Says when nobody can see its host any more, in a hidden page or a closed tab of the desktop, and when one can again. */
+/**
+ * Reports when its host is no longer visible, in a hidden page or a closed desktop tab, and when it is visible again.
+ */
 export class VisibilityController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #changed: (visible: boolean) => void;
@@ -10,7 +12,7 @@ export class VisibilityController implements ReactiveController {
   #onScreen = true;
   #told = true;
 
-  /** @param delay how long, in milliseconds, it must be out of sight before that is worth telling */
+  /** @param delay milliseconds that the host must be hidden before that is reported */
   constructor(host: ReactiveControllerHost & Element, delay: number, changed: (visible: boolean) => void) {
     this.#host = host;
     this.#delay = delay;

@@ -1,8 +1,12 @@
-/** Something a screen reader should tell, politely; the root tells it, together with what else comes at the time. */
+/**
+ * A text for screen readers. The root element announces it politely, together with others that arrive at the same time.
+ */
 export class AnnounceEvent extends Event {
-  /** What it is about: of one thing only the last is told, with the sum of the counts. */
+  /** Of several events with one topic, only the last is announced, with the sum of their counts. */
   readonly topic: string;
+  /** Returns the text. @param count sum of the counts */
   readonly words: (count: number) => string;
+  /** Default: 0. */
   readonly count: number;
 
   constructor(topic: string, words: (count: number) => string, count = 0) {

@@ -1,5 +1,9 @@
-/** The agent says which of several persons is on the line; it leaves the widget, so it says no more than an id. */
+/**
+ * The agent chose one of several possible persons. The event leaves the widget, so it carries an ID and no personal
+ * data.
+ */
 export class ChooseEvent extends Event {
+  /** CJDS ID of the person. */
   readonly personId: string;
 
   constructor(personId: string) {
@@ -8,7 +12,7 @@ export class ChooseEvent extends Event {
   }
 }
 
-/** The agent chose wrongly, and wants to be asked again. */
+/** The agent chose the wrong person and wants to choose again. */
 export class ChooseAgainEvent extends Event {
   constructor() {
     super('wayline-choose-again', { bubbles: true, composed: true });

@@ -1,13 +1,14 @@
 import type { Filter } from '../../../domain/timeline/filter.js';
 
-/** Which end of the journey stands at the top. */
+/** Which end of the journey is at the top. */
 export type EntryOrder = 'newest-first' | 'oldest-first';
 
 /**
- * The agent wants to see something else of the journey, or in another order. Stays within the shadow tree it is dispatched
- * in: what is searched for may be an address.
+ * The agent changed the filter or the order. The event does not leave its shadow tree, because the search text can be
+ * an address.
  */
 export class FilterEvent extends Event {
+  /** The complete new filter. */
   readonly filter: Filter;
   readonly order: EntryOrder;
 

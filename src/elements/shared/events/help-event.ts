@@ -1,4 +1,4 @@
-/** The agent asks which keys there are. */
+/** The agent opened the list of keyboard shortcuts. */
 export class HelpEvent extends Event {
   constructor() {
     super('wayline-help', { bubbles: true, composed: true });

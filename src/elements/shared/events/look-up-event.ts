@@ -1,16 +1,16 @@
 import type { Address } from '../../../domain/address/address.js';
 
-/** What the agent wants of a look-up. */
+/** What the agent wants the look-up to do. */
 export type LookUpWish =
   | { readonly kind: 'look-up'; readonly address: Address }
-  /** The form is not needed any more. */
+  /** Close the form. */
   | { readonly kind: 'close' }
-  /** Back to whoever the desktop's task is about. */
+  /** End the look-up and show the task's customer again. */
   | { readonly kind: 'end' }
-  /** The recent look-ups are to be forgotten. */
+  /** Forget the recent look-ups. */
   | { readonly kind: 'forget' };
 
-/** It carries an address, so it goes no farther than the element it is dispatched on. */
+/** The event does not bubble, because it can contain an address. */
 export class LookUpEvent extends Event {
   readonly wish: LookUpWish;
 

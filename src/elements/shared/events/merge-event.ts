@@ -1,20 +1,21 @@
 import type { Address } from '../../../domain/address/address.js';
 import type { Person, PersonMatch } from '../../../domain/person/person.js';
 
-/** What is needed to make two persons one. Everything rejects with a JourneyError, or with an AbortError once another customer is shown. */
+/** Merges persons. All methods reject with a JourneyError, or with an AbortError once another customer is shown. */
 export interface MergeService {
-  /** Whether this sign-in may merge persons. */
+  /** Whether the user has the permission to merge persons. */
   mayMerge(): Promise<boolean>;
-  /** Looks somebody up without showing them. */
+  /** Finds a person without showing their journey. */
   find(address: Address): Promise<PersonMatch>;
-  /** Gives the aliases of `other` to the person shown; there is no way back. */
+  /** Moves the aliases of `other` to the person shown. This cannot be undone. */
   merge(other: Person): Promise<void>;
 }
 
 /**
- * The agent takes a step towards merging another person into the one shown. Stays within the shadow tree it is dispatched
- * in, since it carries a person; whoever hears it answers with a desk.
+ * The agent takes a step of a merge. The event does not leave its shadow tree, because it contains a person. The
+ * listener answers with a {@link MergeService}.
  */
+/** DELETEME */
 export class MergeEvent extends Event {
   readonly #ask: (desk: MergeService) => Promise<unknown>;
   #answer: Promise<unknown> | undefined;
@@ -28,14 +29,14 @@ export class MergeEvent extends Event {
     this.#answer = this.#ask(desk);
   }
 
-  /** Asks on from another element: a request leaves no tree by itself. */
+  /** Dispatches the request again from another element, because the event does not leave a shadow tree. */
   passOn(host: EventTarget): void {
     const event = new MergeEvent(this.#ask);
     host.dispatchEvent(event);
     this.#answer = event.#answer;
   }
 
-  /** @returns `undefined` when nobody answers */
+  /** @returns `undefined` when no listener answered */
   static ask<T>(element: EventTarget, question: (desk: MergeService) => Promise<T>): Promise<T> | undefined {
     const event = new MergeEvent(question);
     element.dispatchEvent(event);

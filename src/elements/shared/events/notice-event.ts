@@ -1,6 +1,6 @@
 import type { Insight } from '../../../domain/timeline/insight.js';
 
-/** The agent wants to see what a notice speaks of, or not any more. */
+/** The agent opened or closed a notice. While it is open, only its entries are shown. */
 export class NoticeEvent extends Event {
   readonly insight: Insight;
 

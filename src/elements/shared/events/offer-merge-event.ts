@@ -1,6 +1,9 @@
-/** The agent wants to merge whoever has an alias into the person shown. Stays within the shadow tree, since it carries it. */
+/**
+ * The agent wants to merge the owner of an alias into the person shown. Does not leave its shadow tree: it carries the
+ * alias.
+ */
 export class OfferMergeEvent extends Event {
-  /** Leads to the other person. */
+  /** An alias of the other person. */
   readonly address: string;
 
   constructor(address: string) {

@@ -1,4 +1,4 @@
-/** The agent wants to look up a customer. */
+/** The agent opened the look-up form. */
 export class OpenLookUpEvent extends Event {
   constructor() {
     super('wayline-open-look-up', { bubbles: true, composed: true });

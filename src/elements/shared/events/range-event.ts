@@ -1,7 +1,8 @@
 import type { TimeRange } from '../../../domain/time/time-range.js';
 
-/** The agent chose a part of the time frame, or all of it again. */
+/** The agent chose a part of the time frame, or the whole of it again. */
 export class RangeEvent extends Event {
+  /** `undefined`: the whole time frame. */
   readonly range: TimeRange | undefined;
 
   constructor(range: TimeRange | undefined) {

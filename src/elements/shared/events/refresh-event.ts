@@ -1,4 +1,4 @@
-/** The agent wants everything read anew. */
+/** The agent wants everything to be loaded again. */
 export class RefreshEvent extends Event {
   constructor() {
     super('wayline-refresh', { bubbles: true, composed: true });

@@ -1,6 +1,6 @@
 /**
- * The service refuses the token. A host that promises a newer one with `respondWith` is waited for; any other host should
- * set `bearerToken` within ten seconds.
+ * The service refused the token. The widget waits for the promise of a host that calls `respondWith`; any other host
+ * should set a new `bearerToken` within 10 seconds.
  */
 export class RenewTokenEvent extends Event {
   #answer: Promise<string | undefined> | undefined;

@@ -1,7 +1,7 @@
-/** `part`: what comes from beside the script. */
+/** A part of the journey, or `part`: a file that the script loads later. */
 export type SectionName = 'person' | 'profile' | 'history' | 'live' | 'part';
 
-/** The agent wants the failed part of the journey to be tried again. */
+/** The agent wants the failed part to be loaded again. */
 export class RetryEvent extends Event {
   readonly section: SectionName;
 

@@ -6,9 +6,9 @@ export class RevealEvent extends Event {
   readonly personId: string;
   /** The kind of the value, for example `phone` or `email`. */
   readonly aliasKind: AliasKind;
-  /** The masked text. */
+  /** The masked form of the value; short values are masked completely. */
   readonly masked: string;
-  /** When the value is hidden again, milliseconds since 1970. */
+  /** When the value is masked again at the latest, in epoch milliseconds. */
   readonly until: number;
 
   constructor(about: Pick<RevealEvent, 'personId' | 'aliasKind' | 'masked' | 'until'>) {

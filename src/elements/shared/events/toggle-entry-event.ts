@@ -1,11 +1,11 @@
 import type { JourneyEvent } from '../../../domain/event/event.js';
 
-/** What stands for an event's raw data in {@link ToggleEntryEvent} and among what is open. */
+/** The key of an event's raw data, in {@link ToggleEntryEvent} and in the set of open keys. */
 export const rawKey = ({ key }: JourneyEvent): string => `raw ${key}`;
 
-/** The agent opened or closed something that tells more. */
+/** The agent opened or closed an entry, an event or its raw data. */
 export class ToggleEntryEvent extends Event {
-  /** Of the entry, of an event within a contact, or of an event's raw data. */
+  /** Key of the entry, of an event of an interaction, or of an event's raw data. */
   readonly key: string;
   readonly open: boolean;
 

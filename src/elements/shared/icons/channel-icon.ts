@@ -1,7 +1,7 @@
 import type { Channel } from '../../../domain/event/channel.js';
 import type { IconName } from './icon.js';
 
-/** The icon of each way to meet. */
+/** The default icon of each channel. */
 export const channelIcon: Readonly<Record<Channel, IconName>> = {
   voice: 'phone',
   chat: 'chat',

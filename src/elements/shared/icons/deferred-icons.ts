@@ -9,7 +9,7 @@ import SlidersHorizontal from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import Star from 'lucide/dist/esm/icons/star.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 
-/** Icons that nothing needs at first sight. */
+/** Icons that the first view does not need. */
 export const deferredIcons = {
   document: FileText,
   filters: SlidersHorizontal,

@@ -1,6 +1,8 @@
 import { css, unsafeCSS } from 'lit';
 
-/** The colours of icon maps on light and on dark ground; each stands out from its ground and from its own tint on it. */
+/**
+ * The colours of icon maps, for light and dark themes. Each has enough contrast on the background and on its own tint.
+ */
 export const iconColours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   black: ['#16191d', '#f2f4f5'],
   blue: ['#1069c0', '#6bb2ff'],
@@ -21,7 +23,7 @@ export const iconColours: Readonly<Record<string, readonly [light: string, dark:
   yellow: ['#7d6a00', '#e6d04a'],
 };
 
-/** Sets `--_c` by the colour's class; stands after the sheets that set it by channel. */
+/** Sets `--_c` by the colour's class. Must come after the style sheets that set it by channel. */
 export const iconColourStyle = css`
   ${unsafeCSS(
     Object.entries(iconColours)

@@ -1,12 +1,12 @@
 import type { IconName } from './icon.js';
 
-/** An icon inside the script, and the colour the incumbent gave what is called so, where that is no channel's. */
+/** A built-in icon, and the colour Cisco's widget used for this keyword; `undefined` for a colour of the channel. */
 export interface KeywordIcon {
   readonly icon: IconName;
   readonly colour: string | undefined;
 }
 
-/** Words a publisher may use for an icon, or in an event's type; whole words only, so "callback" is no call. */
+/** Words that publishers use for icons or in event types. Only whole words match, so "callback" is not a call. */
 const words: Readonly<Record<string, IconName | `${IconName} ${string}`>> = {
   'imi-inbound': 'phone-incoming green',
   'imi-outbound': 'phone-outgoing darkmint',
@@ -53,7 +53,7 @@ const words: Readonly<Record<string, IconName | `${IconName} ${string}`>> = {
   zipcode: 'location cyan',
 };
 
-/** The icon a word or technical name asks for; `undefined` when it asks for none that is inside the script. */
+/** The built-in icon for a keyword or technical name; `undefined` when there is none. */
 export function iconForKeyword(name: string | undefined): KeywordIcon | undefined {
   const asked =
     name

@@ -1,18 +1,18 @@
 import { isRecord } from '../../../domain/base/json.js';
 
-/** What an icon is drawn of, in a square of 24. */
+/** SVG elements of an icon, in a square of 24 units. */
 export type Shape = readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[];
 
-/** The icons beside the script. */
+/** The icon library: icons in a file of its own, loaded on demand. */
 export interface IconLibrary {
   /**
-   * The shape of a name as icon maps write it: `icon-chat_16` and `chat-bold` are `chat`. Always the same one for the
-   * same name; `undefined` when the library has nothing like it.
+   * The shape for an icon name as icon maps write it: `icon-chat_16` and `chat-bold` are both `chat`. Returns the same
+   * object for the same icon; `undefined` when the library has no such icon.
    */
   shapeOf(name: string): Shape | undefined;
 }
 
-/** What an icon may be made of: it is drawn as it is. */
+/** Allowed SVG elements and attributes: the file's content is rendered without further checks. */
 const tags = /^(?:path|circle|ellipse|line|polygon|polyline|rect)$/;
 const attributeNames = /^(?:d|points|height|width|fill|[cr][xy]|[xy][12]?|r)$/;
 
@@ -27,7 +27,7 @@ function shapeFrom(value: unknown): Shape | undefined {
   return parts.length === 0 ? undefined : parts;
 }
 
-/** From the longest to the shortest: sizes, weights and variants stand at the end. */
+/** Candidates from the longest to the shortest: sizes, weights and variants are at the end of a name. */
 function* namesLike(name: string): Generator<string> {
   const words = name
     .slice(0, 100)
@@ -38,7 +38,9 @@ function* namesLike(name: string): Generator<string> {
   for (; words.length > 0; words.pop()) yield words.join('-');
 }
 
-/** Reads `{ "shapes": { "mail": [[tag, attributes]] }, "names": { "email": "mail" } }`; `undefined` for anything else. */
+/**
+ * Reads `{ "shapes": { "mail": [[tag, attributes]] }, "names": { "email": "mail" } }`; `undefined` if it is not valid.
+ */
 export function readIconLibrary(value: unknown): IconLibrary | undefined {
   if (!isRecord(value) || !isRecord(value.shapes) || !isRecord(value.names)) return undefined;
   const { names } = value;

@@ -8,8 +8,8 @@ import { warnOnce } from '../../../platform/warn-once.js';
 type Load = (url: string, signal: AbortSignal) => Promise<unknown>;
 
 /**
- * Fetches an administrator's icon map, and the icons beside the script when a map or an event asks for them. Without
- * either, and when one cannot be read, the icons inside the script are left.
+ * Loads an administrator's icon map, and the icon library when a map or an event needs it. If a file is missing or not
+ * valid, the built-in icons are used and the console shows a warning.
  */
 export class IconLoader {
   readonly #host: ReactiveControllerHost;
@@ -25,11 +25,12 @@ export class IconLoader {
     this.#load = load;
   }
 
+  /** The icons loaded so far. */
   get icons(): Icons {
     return this.#icons;
   }
 
-  /** Where to fetch from; `undefined` for nowhere. */
+  /** Sets the URLs to load from; `undefined` for none. Aborts running requests when a URL changed. */
   follow(mapUrl: string | undefined, libraryUrl: string | undefined): void {
     if (mapUrl === this.#mapUrl && libraryUrl === this.#libraryUrl) return;
     this.#job.abort();

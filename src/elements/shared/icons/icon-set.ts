@@ -4,24 +4,28 @@ import type { IconLibrary, Shape } from './icon-library.js';
 import { iconForKeyword } from './icon-keywords.js';
 import type { IconName } from './icon.js';
 
-/** How something is marked in the timeline. */
+/** Icon and colour of an entry. */
 export interface IconAppearance {
   readonly icon: IconName | Shape;
-  /** One of {@link iconColours}; `undefined` leaves the colour to the channel. */
+  /** One of {@link iconColours}; default: the colour of the channel. */
   readonly colour: string | undefined;
 }
 
-/** The icons there are: inside the script, beside it, and by the administrator's map. Never changed, but replaced. */
+/** The administrator's icon map and the icon library, as far as loaded. Immutable: a change makes a new object. */
 export interface Icons {
   readonly map: IconMap | undefined;
   readonly library: IconLibrary | undefined;
-  /** Something asks for an icon that only the library could have. */
+  /** Requests the icon library; called when a built-in icon is not enough. */
   readonly want: () => void;
 }
 
+/** No map, no library: only the built-in icons. */
 export const noIcons: Icons = { map: undefined, library: undefined, want: () => undefined };
 
-/** What the administrator's map says of a keyword; without an icon we have, `fallback` in the map's colour. */
+/**
+ * The icon map's entry for a keyword; `undefined` when it has none. An unknown icon becomes `fallback` in the map's
+ * colour.
+ */
 export function mappedIcon(keyword: string, fallback: IconName, icons: Icons): IconAppearance | undefined {
   const mapped = icons.map?.find(keyword);
   if (mapped === undefined) return undefined;
@@ -30,7 +34,7 @@ export function mappedIcon(keyword: string, fallback: IconName, icons: Icons): I
   return { icon, colour: colour !== undefined && Object.hasOwn(iconColours, colour) ? colour : undefined };
 }
 
-/** What a publisher's word for an icon looks like; `undefined` when there is no such icon, or not yet. */
+/** The icon for a publisher's keyword; `undefined` when there is none, or the library is not loaded yet. */
 export function namedIcon(word: string, icons: Icons): IconAppearance | undefined {
   const inside = iconForKeyword(word);
   if (inside !== undefined) return inside;

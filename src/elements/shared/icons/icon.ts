@@ -54,11 +54,12 @@ const firstIcons = {
   video: Video,
 } as const;
 
+/** Name of a built-in icon. Those of the deferred part are empty until it is loaded. */
 export type IconName = keyof typeof firstIcons | keyof typeof deferredIcons;
 
 let icons: Readonly<Partial<Record<IconName, Shape>>> = firstIcons;
 
-/** Those that come later; until then there is nothing in their place. */
+/** Adds the icons of the deferred part. Until then, they are drawn empty. */
 export const addIcons = (later: typeof deferredIcons): void => void (icons = { ...firstIcons, ...later });
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -80,7 +81,7 @@ function shape(tag: string, attributes: Readonly<Record<string, string>>): SVGEl
   return element;
 }
 
-/** Only of those inside the script: each widget reads shapes of its own, and they would be kept for good. */
+/** Caches built-in icons only: each widget reads library shapes of its own, and a cache would never release them. */
 const drawn = new Map<IconName | Shape, SVGElement>();
 
 function draw(name: IconName | Shape): SVGElement {
@@ -92,8 +93,8 @@ function draw(name: IconName | Shape): SVGElement {
 }
 
 /**
- * The icon in the text's colour, for a template; silent for screen readers, as words stand beside it. Guarded, because a
- * node of its own on every render would be exchanged on every render.
+ * An icon in the colour of the text, for a template. Hidden from screen readers, because there is text beside it.
+ * `guard` keeps the node between renders.
  */
 export const icon = (name: IconName | Shape): DirectiveResult =>
   guard([name, typeof name === 'string' && name in icons], () => (drawn.get(name) ?? draw(name)).cloneNode(true));

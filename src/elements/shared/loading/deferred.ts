@@ -4,7 +4,7 @@ import { slot } from './slot.js';
 /** Imports the deferred part, which then fills the slots. Elements cannot import it by name: it imports them. */
 export const deferredImport = slot<() => Promise<unknown>>();
 
-/** One attempt for all elements; after a failure there is another. */
+/** Shared by all elements. Reset after a failure, so that the next call tries again. */
 let attempt: Promise<unknown> | undefined;
 let loaded = false;
 
@@ -33,15 +33,17 @@ export class DeferredController implements ReactiveController {
     if (this.failed) this.#status = 'idle'; // moved or shown again: try again
   }
 
+  /** Whether the last attempt of this host failed and the deferred part is still missing. */
   get failed(): boolean {
     return !loaded && this.#status === 'failed';
   }
 
-  /** Loads it, unless it is loaded, loading, or failed before. */
+  /** Loads the deferred part, unless it is loaded or loading, or the last attempt failed. */
   need(): void {
     if (!loaded && this.#status === 'idle') this.retry();
   }
 
+  /** Loads the deferred part, also after a failure. */
   readonly retry = (): void => {
     this.#status = 'loading';
     loadDeferred()

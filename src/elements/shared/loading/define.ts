@@ -1,4 +1,4 @@
-/** Registers an element unless the page has one of that name already: two copies of the script may share a page. */
+/** Registers an element unless its tag name is taken: a page can contain two copies of the script. */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (customElements.get(tag) === undefined) customElements.define(tag, element);
 }

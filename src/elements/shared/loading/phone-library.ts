@@ -6,7 +6,7 @@ const loadPhone = () => import('../../../domain/address/regional-phone.js');
 
 type Phone = Awaited<ReturnType<typeof loadPhone>>;
 
-/** How long a customer waits for it, who can be looked for without it as well. Milliseconds. */
+/** Longest wait for the library, in milliseconds. Without it, the number is searched as it is written. */
 const patience = 3_000;
 
 interface Reading {
@@ -19,16 +19,17 @@ interface Reading {
 /** Reads phone numbers that are written without their country code. */
 export interface PhoneLibrary {
   /**
-   * The forms to look for in the region that is `named` by the host, else in the `usual` one; `undefined` while what is
-   * needed for that is on its way. An address for which it did not come stays without it: nothing that comes late takes a
-   * journey away from the agent.
+   * The forms to search for in the region `named` by the host, else in the `usual` region. Returns `undefined` while
+   * the library is loading. An address whose loading failed keeps its plain forms: a library that arrives late must not
+   * replace the journey shown.
    */
   forms(address: Address, named: string, usual: string | undefined): readonly string[] | undefined;
 }
 
 /**
- * What knows the numbers of all regions is nearly as large as the script, so it is loaded when the first number needs it.
- * `changed` is called when it is there, or when it is clear that it does not come.
+ * The phone library is nearly as large as the script, so it is loaded when the first number needs it.
+ * @param changed called when the library is loaded or has failed
+ * @param mostWait milliseconds, default 3000
  */
 export function createPhoneLibrary(changed: () => void, load = loadPhone, mostWait = patience): PhoneLibrary {
   let phone: Phone | undefined;

@@ -1,11 +1,12 @@
-/** A place for something that the deferred part brings. It belongs to the code that uses it, which works without it. */
+/** Holds a function or value of the deferred part. The code that reads it works without it, too. */
 export interface Slot<T> {
-  /** `undefined` until the deferred part is there. */
+  /** `undefined` until the deferred part is loaded. */
   get(): T | undefined;
-  /** Updates nothing: an element that uses the slot updates when its `DeferredController` or its properties change. */
+  /** Does not update elements: they update when their `DeferredController` or their properties change. */
   fill(content: T): void;
 }
 
+/** Creates an empty slot. */
 export function slot<T>(): Slot<T> {
   let filled: T | undefined;
   return { get: () => filled, fill: (content) => void (filled = content) };

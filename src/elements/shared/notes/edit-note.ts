@@ -10,13 +10,13 @@ interface Note {
   readonly heading: string;
   readonly error: JourneyError;
   readonly messages: Messages;
-  /** Sends it again; without it there is no such button. */
+  /** Sends the change again; default: no such button. */
   readonly again?: (() => void) | undefined;
-  /** In place of what is said of all errors of the kind. */
+  /** Default: the advice for errors of this kind. */
   readonly advice?: Advice | undefined;
 }
 
-/** The note for a change that failed; what was typed is still there. */
+/** The note for a change that failed. The form keeps the agent's input. */
 export function editNote({ heading, error, messages, again, advice }: Note): TemplateResult {
   const { text, next } = advice ?? adviceFor(error, messages);
   const retry = (event: RetryEvent) => {
@@ -36,11 +36,11 @@ export function editNote({ heading, error, messages, again, advice }: Note): Tem
   ></wayline-note>`;
 }
 
-/** Some kinds mean something else when a person is changed than when one is read. */
+/** Some error kinds need other advice for a change than for a read. */
 function adviceFor({ kind }: JourneyError, { editing, errors }: Messages): Advice {
   return kind === 'not-found' ? editing.gone : errors[kind];
 }
 
-/** Whether the same change may succeed a moment later, as it was asked for. */
+/** Whether the same change can succeed on another try. */
 const mayRetry = ({ kind }: JourneyError): boolean =>
   kind === 'network' || kind === 'server' || kind === 'rate-limited' || kind === 'conflict' || kind === 'unauthorized';

@@ -4,9 +4,11 @@ import type { FirstMessages } from '../../../i18n/messages.js';
 import type { SectionName } from '../events/retry-event.js';
 
 /**
- * The note for a part of the journey that failed. The words are chosen by the error's kind, never taken from a server.
+ * The note for a part of the journey that failed. Its text depends on the error's kind only, never on text from a
+ * server.
  *
- * @param extra a sentence about what is still shown
+ * @param retry the part to load again
+ * @param extra a sentence about what is still shown; default: none
  */
 export function errorNote(
   heading: string,
@@ -17,7 +19,7 @@ export function errorNote(
 ): TemplateResult {
   const kind = error?.kind ?? 'server';
   const { text, next } = messages.errors?.[kind] ?? messages.failure;
-  // Whoever reads history has the right to listen as well: there the cause is mostly another.
+  // Permission to read history includes live events, so a live connection that is forbidden has another cause.
   const advice = retry === 'live' && kind === 'forbidden' ? (messages.liveForbidden ?? next) : next;
   return html`<wayline-note
     exportparts="note"

@@ -29,7 +29,7 @@ const errorIcons: Partial<Record<JourneyErrorKind, IconName>> = {
 };
 
 /**
- * Stands where a journey would be when there is none to show: why, and what the next step is.
+ * Shown instead of a journey: explains why there is none, and the next step.
  *
  * @fires {OpenLookUpEvent} wayline-open-look-up - The agent wants to look up a customer.
  * @fires {RefreshEvent} wayline-refresh - The agent pressed "Try again"; offered with errors only.
@@ -102,13 +102,13 @@ export class WaylineEmptyState extends LitElement {
     `,
   ];
 
-  /** Why there is no customer to show. */
+  /** Why no customer is shown; default: no-task. */
   @property({ attribute: false }) state: EmptyState = 'no-task';
 
-  /** What keeps every part of the journey from being read; goes before `state`. */
+  /** An error that affects the whole journey; shown instead of `state`. */
   @property({ attribute: false }) error: JourneyError | undefined;
 
-  /** Whether the agent may look up a customer; offered in place of one. */
+  /** Whether to offer the look-up; default: off. */
   @property({ type: Boolean, attribute: 'look-up' }) lookUp = false;
 
   @property({ attribute: false }) messages: FirstMessages = en;

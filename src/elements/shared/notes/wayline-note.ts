@@ -11,7 +11,7 @@ import { settingNames } from '../text/setting-names.js';
 import { tokens } from '../style/tokens.js';
 
 /**
- * Something the agent should know about one part of the journey, beside what that part still shows.
+ * A message about one part of the journey. What that part already shows stays visible.
  *
  * @fires {RetryEvent} wayline-retry - The agent pressed "Try again".
  * @csspart note - The coloured box.
@@ -97,25 +97,25 @@ export class WaylineNote extends LitElement {
     `,
   ];
 
-  /** How bad it is: decides colour, and whether screen readers interrupt. */
+  /** Severity: sets the colour. `bad` is an alert that interrupts screen readers. Default: info. */
   @property() tone: 'info' | 'warn' | 'bad' = 'info';
 
   /** What happened, in a few words. */
   @property() heading = '';
 
-  /** What it means and what to do. */
+  /** What it means and what the agent can do. */
   @property() text = '';
 
-  /** The vendor's id of the failed request, offered for copying. */
+  /** The vendor's tracking ID of the failed request; the agent can copy it. */
   @property({ attribute: false }) trackingId: string | undefined;
 
-  /** Offers "Try again" for this part. */
+  /** The part that "Try again" loads; without it, there is no such button. */
   @property({ attribute: false }) retry: SectionName | undefined;
 
-  /** Milliseconds that "Try again" has to wait from now on. */
+  /** Milliseconds from now until "Try again" is enabled; default: enabled at once. */
   @property({ attribute: false }) pause: number | undefined;
 
-  /** Tells the time in epoch milliseconds, for counting down to the next try. */
+  /** Returns epoch milliseconds; used for the countdown. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
   @property({ attribute: false }) messages: FirstMessages = en;
@@ -131,13 +131,13 @@ export class WaylineNote extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('trackingId')) this.copied = false;
-    // The same pause asked for again by another answer begins anew.
+    // A new response can ask for a pause of the same length: its tracking ID is new, so the countdown starts again.
     if (changed.has('pause') || changed.has('trackingId')) {
       this.#retryAt = this.pause === undefined ? undefined : this.clock() + this.pause;
     }
   }
 
-  /** What is bad interrupts by itself, as an alert. */
+  /** Announces the note, unless it is `bad`: an alert announces itself. */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     const { heading, text, tone } = this;
     if (tone === 'bad' || !(changed.has('heading') || changed.has('text'))) return;
@@ -159,7 +159,7 @@ export class WaylineNote extends LitElement {
     </div>`;
   }
 
-  /** Outside of what is read out by itself: it counts down. */
+  /** Outside the alert: screen readers must not read every second of the countdown. */
   #again(section: SectionName) {
     const seconds = this.#secondsLeft();
     const { tryAgain, tryAgainIn } = this.messages;
@@ -189,7 +189,7 @@ export class WaylineNote extends LitElement {
 
   async #copy(): Promise<void> {
     const id = this.trackingId ?? '';
-    // A frame without the clipboard permission refuses; the id stays readable and can be selected.
+    // In a frame without the clipboard permission this fails. The agent can still select the ID.
     this.copied = await navigator.clipboard.writeText(id).then(
       () => id === this.trackingId,
       () => false,

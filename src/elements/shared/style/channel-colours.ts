@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The colour of a channel, by its class, as `--_c`; stands after the sheet that sets it for those without one. */
+/** Sets `--_c`, the channel's colour, by class. Must come after the style sheet that sets the default. */
 export const channelColours = css`
   .voice {
     --_c: var(--_voice);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, the focus ring and the folding of sections, shared by every element that has something to press. */
+/** Buttons, focus ring and fold buttons, for every element with controls. */
 export const controls = css`
   button {
     font: inherit;
@@ -17,7 +17,7 @@ export const controls = css`
     outline-offset: 2px;
   }
 
-  /* What the keyboard reaches must not hide below the timeline's bar and heading, which stay. */
+  /* The sticky bar and day heading of the timeline must not cover a focused element. */
   :focus {
     scroll-margin-block: calc(var(--_top, 0px) + var(--_cover, 40px)) 8px;
   }

@@ -21,7 +21,7 @@ class StylePart extends Directive {
 }
 
 /**
- * Sets one style property of the element it stands in. Through the style object: a page's content security policy forbids
- * style attributes in markup.
+ * Sets one CSS property of the element, through its style object: a content security policy can forbid style attributes
+ * in markup. Throws a TypeError outside of a tag.
  */
 export const cssProperty = directive(StylePart);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of a list of details: names at the start, values beside them, nothing cut; and of the heading of one. */
+/** Style of a list of fields, name beside value, and of its heading. Long values wrap. */
 export const definitions = css`
   .definitions {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Fields of a form with their labels, and what is said below them. */
+/** Form fields with their labels, hints, warnings and errors. */
 export const fields = css`
   form {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of a dialog on top of everything: a heading with a button to close it, and what scrolls below. */
+/** Style of a modal dialog: a heading with a close button, and scrolling content. */
 export const modal = css`
   dialog {
     max-inline-size: calc(100vw - 16px);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Grey bars in the shape of what is still on its way, so that nothing jumps when it comes. */
+/** Grey bars in the shape of content that is loading, so that the layout stays stable. */
 export const skeleton = css`
   .skeleton-bar {
     display: block;

@@ -1,12 +1,13 @@
 import { css } from 'lit';
 
 /**
- * Colours and type of every Wayline element, each with three chances: our own custom property, the desktop's token,
- * a literal for both schemes. The desktop's tokens are used for text, grounds and lines only, which belong together:
- * a colour that means something never mixes with a ground it was not measured on.
+ * Colours and type of every Wayline element. Each value has three sources: our own custom property, the desktop's
+ * token, or a literal for light and dark. The desktop's tokens are used for text, backgrounds and lines only: colours
+ * with a meaning need a background whose contrast was checked.
  *
- * Two numbers come down from the root. `--_more`, 0 to 100 %: how far colours move towards the text, grounds towards the
- * one ground, and edges into sight, for those who need more contrast. `--_dense`, 0 or 1: how compact rows are.
+ * The root sets two numbers. `--_more`, 0 to 100 %: how much contrast is added for users who ask for more. It moves
+ * colours towards the text, backgrounds towards the main background, and makes edges visible. `--_dense`, 0 or 1:
+ * whether rows are compact.
  */
 export const tokens = css`
   :host {
@@ -174,7 +175,7 @@ export const tokens = css`
     color: var(--_accent);
   }
 
-  /* A name in another direction than the page still begins where its neighbours do. */
+  /* A name in another text direction still starts at the same edge as its neighbours. */
   [dir='auto'] {
     text-align: -webkit-match-parent;
     text-align: match-parent;

@@ -2,7 +2,7 @@ import type { Insight, InsightKind } from '../../../domain/timeline/insight.js';
 import { daysAgo, durationText } from '../../../domain/time/format-time.js';
 import type { Messages } from '../../../i18n/messages.js';
 
-/** A notice in one short phrase. */
+/** An insight as one short phrase. */
 export function insightText(insight: Insight, { channels, insights, language }: Messages): string {
   switch (insight.kind) {
     case 'held':
@@ -35,5 +35,5 @@ const tones: Partial<Readonly<Record<InsightKind, 'warn' | 'bad'>>> = {
   'negative-sentiment': 'bad',
 };
 
-/** How a notice is coloured. */
+/** The colour tone of an insight; default: plain. */
 export const toneOf = ({ kind }: Insight): 'warn' | 'bad' | 'plain' => tones[kind] ?? 'plain';

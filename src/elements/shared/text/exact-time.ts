@@ -2,11 +2,11 @@ import { customerClock } from '../../../domain/time/customer-clock.js';
 import { ago, dateText, fullDateTime } from '../../../domain/time/format-time.js';
 import type { FirstMessages } from '../../../i18n/messages.js';
 
-/** What the words about a time depend on beside the time itself. */
+/** What the text of a time depends on, apart from the time. */
 export interface TimeSetting {
-  /** IANA zone of the agent; the browser's own when undefined. */
+  /** IANA time zone of the agent; default: the browser's. */
   readonly zone: string | undefined;
-  /** IANA zone of the customer, where it is known. */
+  /** IANA time zone of the customer, if it is known. */
   readonly customerZone: string | undefined;
   /** BCP 47 tag. */
   readonly locale: string;
@@ -21,9 +21,9 @@ export function exactTime(time: number, now: number, setting: TimeSetting): stri
 }
 
 /**
- * What the customer's clock shows, in words; empty where it shows the same as the agent's.
+ * The customer's local time as text; empty when it equals the agent's local time.
  *
- * @param sayDay writes the day there, as `dayKey` gives it, where it is another one
+ * @param sayDay formats the customer's day (a `dayKey`) when it differs from the agent's day
  */
 export function thereText(
   time: number,

@@ -2,18 +2,22 @@ import { css, html, type TemplateResult } from 'lit';
 import type { highlight, matchesInHiddenFields } from '../../../domain/search/highlight.js';
 import { slot } from '../loading/slot.js';
 
+/** The search functions of the deferred part. */
 export const highlighter = slot<{
   readonly highlight: typeof highlight;
   readonly matchesInHiddenFields: typeof matchesInHiddenFields;
 }>();
 
-/** Thousands of marks would take seconds to draw, and nobody reads the hundredth. */
+/** Thousands of highlights would take seconds to render. */
 const mostMarks = 100;
 
-/** A stranger's text, or parts of it, ready to be drawn. */
+/** External text or parts of it, ready to be rendered. */
 export type DrawnText = readonly (string | TemplateResult)[];
 
-/** A text with every find of the terms marked. */
+/**
+ * The text with all matches of the terms highlighted, at most the first 100 or so. Plain until the deferred part is
+ * loaded.
+ */
 export function highlightedText(text: string, terms: readonly string[]): DrawnText {
   const pieces = terms.length === 0 ? undefined : highlighter.get()?.highlight(text, terms);
   if (pieces === undefined) return [text];
@@ -24,7 +28,7 @@ export function highlightedText(text: string, terms: readonly string[]): DrawnTe
   ];
 }
 
-/** The look of a find. */
+/** Style of a highlighted match. */
 export const highlightStyle = css`
   mark {
     border-radius: 3px;

@@ -1,8 +1,8 @@
 const opaque = /^[0-9a-f-]{16,}$/i;
 
 /**
- * A technical name as words: `order:shipped` becomes "Order shipped". `undefined` when nothing readable is in it; ids and
- * host names are not.
+ * A technical name as words: `order:shipped` becomes "Order shipped". Removes IDs and host names. Returns `undefined`
+ * when no words are left.
  */
 export function humanise(name: string): string | undefined {
   const words = name
@@ -19,9 +19,12 @@ export function humanise(name: string): string | undefined {
   return words === undefined || words === '' ? undefined : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A stranger may heap a million accents upon one letter, which no browser lays out within a minute. */
+/** External text can have a million combining accents on one letter. Browsers need minutes to lay that out. */
 const heapedMarks = /(\p{M}{30})\p{M}+/gu;
 
-/** A stranger's text may be a megabyte long; the whole of it can be copied from the details. */
+/**
+ * Cuts a text after `limit` characters (default 240): external text can be a megabyte long. The agent can copy the full
+ * text from the details.
+ */
 export const shorten = (text: string, limit = 240): string =>
   (text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`).replace(heapedMarks, '$1…');

@@ -2,10 +2,10 @@ import { html } from 'lit';
 import { linksIn } from '../../../domain/event/links.js';
 import { highlightedText, type DrawnText } from './highlighted-text.js';
 
-/** Thousands of links would take seconds to draw, and nobody clicks the hundredth. */
+/** Thousands of links would take seconds to render. A text with more than 100 links is shown without links. */
 const mostLinks = 100;
 
-/** A stranger's text with the safe addresses in it as links and the finds of the terms marked, in links too. */
+/** External text with its safe URLs as links and with the matches of the terms highlighted, also inside links. */
 export function linkedText(text: string, terms: readonly string[]): DrawnText {
   const parts = linksIn(text);
   if (parts.length > 2 * mostLinks) return highlightedText(text, terms);

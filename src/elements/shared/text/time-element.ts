@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** What is said of a time beside its text. */
+/** The title and the click action of a time. */
 interface TimeTitle {
-  /** For labels. */
+  /** ID of the element, for labels. */
   readonly id: string;
-  /** The exact time, which never grows old. */
+  /** Date and time; used until the pointer enters. */
   readonly full: string;
-  /** How long ago that is, and all else there is to say, at the moment it is pointed at. */
+  /** Date, time and how long ago, calculated when the pointer enters. */
   readonly exact: () => string;
-  /** What a press does; a mere convenience, so a button must do it too. */
+  /** Click action. A shortcut for the mouse only, so a button must do the same. */
   readonly press: () => void;
 }
 
-/** A time as text that machines can read too. Times no Date can hold are just text. */
+/** A `<time>` element. Without `datetime` when a `Date` cannot hold the time. */
 export function timeElement(time: number, text: string, title?: TimeTitle): TemplateResult {
   const iso = Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : nothing;
   if (title === undefined) return html`<time datetime=${iso}>${text}</time>`;
