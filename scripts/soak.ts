@@ -12,6 +12,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     batch: { type: 'boolean', default: false },
+    pages: { type: 'boolean', default: false },
   },
 });
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
@@ -27,6 +28,21 @@ async function runBatch(index: number): Promise<boolean> {
   const args = [...script, '--runs', String(size), '--seed', String(seed + index)];
   const [code] = (await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit')) as [number | null];
   console.log(`seed ${seed + index}: ${size} runs ${code === 0 ? 'passed' : 'failed'}`);
+  return code === 0;
+}
+
+/** What the tests do in a page, but longer: on what `npm run build` has built. */
+const longer = { LEAK_ROUNDS: '1000', CHAOS_STEPS: '2000', IDENTITY_LINES: '100000' };
+
+async function runPages(): Promise<boolean> {
+  const script = [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    'test/e2e/soak',
+    'test/e2e/tools/check-pages.spec.ts',
+  ];
+  const pages = spawn(process.execPath, script, { stdio: 'inherit', env: { ...process.env, ...longer } });
+  const [code] = (await once(pages, 'exit')) as [number | null];
   return code === 0;
 }
 
@@ -48,8 +64,10 @@ if (values.batch) {
 } else {
   const started = Date.now();
   const kept = await runAll();
+  const pagesKept = !values.pages || (await runPages());
   console.log(
     `${runs} runs from seed ${seed} on: ${kept ? 'all passed' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s`,
   );
-  process.exitCode = kept ? 0 : 1;
+  if (!pagesKept) console.log('The long runs in a page FAILED.');
+  process.exitCode = kept && pagesKept ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import { expect, test } from '../support/servers.js';
 
 /*
  * What is left behind after many customers, and after many elements that came and went. The page answers itself, so that
- * a thousand journeys are read in seconds; its streams stay open until the element lets go of them.
+ * many journeys are read in seconds; its streams stay open until the element lets go of them.
  */
 
 interface Service {
@@ -201,8 +201,15 @@ const mountAndUnmount = (page: Page, times: number): Promise<void> =>
     }
   }, times);
 
-/** What may come and go with the moment: a tooltip of the engine, a tick of a clock. */
-const slack = { listeners: 20, nodes: 60, timers: 3, streams: 0 } as const;
+/** LEAK_ROUNDS sets how many customers are shown; `npm run soak -- --pages` shows 1,000. */
+const rounds = Number(process.env.LEAK_ROUNDS ?? 200);
+const elements = Math.round(rounds * 0.3);
+
+/**
+ * What may come and go with the moment: a tooltip of the engine, a tick of a clock. Clean runs have none. In 200 rounds
+ * one listener in 25 of them is seen, and so is what every fourth switch leaves behind.
+ */
+const slack = { listeners: 8, nodes: 24, timers: 1, streams: 0 } as const;
 
 function expectNoGrowth(before: Left, after: Left, what: string): void {
   const growth = Object.entries(after).map(([name, count]) => [name, count - before[name as keyof Left]] as const);
@@ -210,21 +217,21 @@ function expectNoGrowth(before: Left, after: Left, what: string): void {
   for (const [name, more] of growth) expect(more, name).toBeLessThanOrEqual(slack[name as keyof Left]);
 }
 
-test('1,000 customers leave nothing behind', async ({ page, files }) => {
-  test.setTimeout(300_000);
+test(`${rounds} customers leave nothing behind`, async ({ page, files }) => {
+  test.setTimeout(60_000 + rounds * 1000);
   const devtools = await open(page, files);
   await switchCustomers(page, 0, 40);
   const before = await measure(page, devtools);
   expect(before.streams).toBe(2);
-  await switchCustomers(page, 40, 1040);
-  expectNoGrowth(before, await measure(page, devtools), '1,000 switches');
+  await switchCustomers(page, 40, 40 + rounds);
+  expectNoGrowth(before, await measure(page, devtools), `${rounds} switches`);
 });
 
-test('200 elements that came and went leave nothing behind', async ({ page, files }) => {
-  test.setTimeout(300_000);
+test(`${elements} elements that came and went leave nothing behind`, async ({ page, files }) => {
+  test.setTimeout(60_000 + rounds * 1000);
   const devtools = await open(page, files);
   await mountAndUnmount(page, 10);
   const before = await measure(page, devtools);
-  await mountAndUnmount(page, 200);
-  expectNoGrowth(before, await measure(page, devtools), '200 elements');
+  await mountAndUnmount(page, elements);
+  expectNoGrowth(before, await measure(page, devtools), `${elements} elements`);
 });

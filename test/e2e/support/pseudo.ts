@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { demoCustomers } from '../../../demo/scenarios/customers.js';
 import { english } from '../../support/english.js';
 
 type Part = string | { readonly [key: string]: Part };
@@ -34,7 +35,7 @@ export async function speak(page: Page, language: string): Promise<void> {
     journey.lang = lang;
   }, language);
   await page.waitForFunction(
-    (lang) => document.querySelector('wayline-journey')!.shadowRoot!.querySelector(`.widget[lang="${lang}"]`),
+    (lang) => document.querySelector('wayline-journey')!.shadowRoot!.querySelector(`.widget[lang|="${lang}"]`),
     language,
   );
 }
@@ -85,13 +86,15 @@ function* stringsIn(value: unknown): Generator<string, void, undefined> {
 
 const initialsOf = (name: string) => name.replace(/(\S)\S*\s*/g, '$1');
 
+/** Of people, as they are shown; the last one is in a state that a page makes up. */
+const names = [...demoCustomers.map(({ firstName, lastName }) => `${firstName} ${lastName}`), 'Tomasz Nowak'];
+
 /**
  * What the service and the host have said, to be told from words of our own.
  *
- * @param names of people, as they are shown
  * @param service address of the service
  */
-export function recordData(page: Page, service: string, names: readonly string[], task: unknown) {
+export function recordData(page: Page, service: string, task: unknown) {
   const data = [...names, ...names.map(initialsOf), ...stringsIn(task)].map(plain);
   const answers: Promise<unknown>[] = [];
   page.on('response', (response) => {
@@ -113,16 +116,14 @@ export function recordData(page: Page, service: string, names: readonly string[]
 const between = /⟦[^⟦⟧]*⟧|[“”"()·,;…›\u2068\u2069]|\d+(?::\d\d)+|GMT(?=[+-])|\p{Script=Thai}+/u;
 
 /** What stands outside the brackets, has Latin letters, and is no data: words that no catalogue has. */
-export const untranslated = (
+export function untranslated(
   texts: readonly (readonly [string, string])[],
   isData: (text: string) => boolean,
-): readonly string[] => [
-  ...new Set(
-    texts.flatMap(([where, text]) =>
-      text
-        .split(between)
-        .filter((piece) => /\p{Script=Latin}/u.test(piece) && !isData(piece))
-        .map((piece) => `${where}: ${piece}`),
-    ),
-  ),
-];
+): readonly string[] {
+  /** Each piece of text once, with a place where it stands: most are drawn again and again. */
+  const pieces = new Map<string, string>();
+  for (const [text, where] of new Map(texts.map(([where, text]) => [text, where]))) {
+    for (const piece of text.split(between)) if (/\p{Script=Latin}/u.test(piece)) pieces.set(piece, where);
+  }
+  return [...pieces].filter(([piece]) => !isData(piece)).map(([piece, where]) => `${where}: ${piece}`);
+}
