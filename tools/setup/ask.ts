@@ -1,5 +1,5 @@
-import { parseJson } from '../../src/domain/base/parse-json.js';
-import { isObject, textFrom } from '../../src/domain/base/parse-json.js';
+import { isRecord } from '../../src/domain/base/json.js';
+import { parseJson, textFrom } from '../../src/domain/base/parse-json.js';
 import type { SetupTools } from './settings.js';
 
 /** The result of one request. */
@@ -67,7 +67,7 @@ const codes: Readonly<Record<string, string>> = {
 /** Why there was no response. Node has an error code, browsers do not. */
 function whyNoAnswer(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
-  const code = isObject(cause) || cause instanceof Error ? textFrom((cause as { code?: unknown }).code) : '';
+  const code = isRecord(cause) || cause instanceof Error ? textFrom((cause as { code?: unknown }).code) : '';
   return codes[code] ?? (code || 'no network, or blocked on the way (in a browser: content security policy or CORS)');
 }
 
@@ -112,7 +112,7 @@ export function createAsker(
         kind: 'answer',
         status: response.status,
         body: value,
-        trackingId: isObject(value) ? textFrom(value['trackingId']) : '',
+        trackingId: isRecord(value) ? textFrom(value['trackingId']) : '',
         retryAfter: response.headers.get('retry-after') ?? undefined,
         took: took(),
         skew: Number.isNaN(date) ? undefined : date - (began + answered / 2),
