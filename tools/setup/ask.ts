@@ -1,5 +1,5 @@
-import { parseJson } from '../../src/domain/base/parse-json.js';
-import { isObject, textFrom } from '../../src/domain/base/parse-json.js';
+import { isRecord } from '../../src/domain/base/json.js';
+import { parseJson, textFrom } from '../../src/domain/base/parse-json.js';
 import type { SetupTools } from './settings.js';
 
 /** The result of one request. */
@@ -112,7 +112,7 @@ export function createAsker(
         kind: 'answer',
         status: response.status,
         body: value,
-        trackingId: isObject(value) ? textFrom(value['trackingId']) : '',
+        trackingId: isRecord(value) ? textFrom(value['trackingId']) : '',
         retryAfter: response.headers.get('retry-after') ?? undefined,
         took: took(),
         skew: Number.isNaN(date) ? undefined : date - (began + answered / 2),
