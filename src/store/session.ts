@@ -1,21 +1,23 @@
-import type { Address } from '../domain/address/address.js';
-import type { CustomerKey } from '../domain/address/customer-key.js';
 import { journeyAddressAfter, sameAliases } from '../domain/person/journey-address.js';
 import { JourneyError } from '../domain/base/journey-error.js';
 import type { JourneyEvent } from '../domain/event/event.js';
 import type { EventList } from '../domain/event/event-list.js';
 import type { Gap } from '../domain/status/gap.js';
-import type { EditOutcome, PersonEdit } from '../domain/person/person-edit.js';
 import { personKey } from '../domain/person/person-key.js';
 import { ownAddress, type Person, type PersonMatch } from '../domain/person/person.js';
 import type { Profile } from '../domain/profile/profile.js';
 import type { JourneySource } from '../sources/journey-source.js';
-import { createContacts, recordSettleTime, type RecordQueue } from './record-queue.js';
 import { createCoverage } from './coverage.js';
 import { createJobs } from './jobs.js';
 import { disconnected, emptyJourney, failed, idle, loading, ready, type JourneyState } from './journey-state.js';
-import { lastContacts } from './last-contacts.js';
-import { createEventLedger, type EventLedger } from './event-ledger.js';
+import { createKnownEvents } from './known-events.js';
+import { loadLastContacts } from './last-contacts.js';
+import { followProfile, loadProfile } from './load-profile.js';
+import { loadRecords } from './load-records.js';
+import { createPersonChanges, type PersonChanges } from './person-changes.js';
+import { recordSettleTime } from './record-queue.js';
+import { createPacer } from './pacer.js';
+import type { Customer, LoadContext, SessionContext } from './session-context.js';
 
 /** How long history waits for the stream to open, so that no event falls between the two. Milliseconds. */
 const streamOpenTimeout = 250;
@@ -32,56 +34,24 @@ const firstStrangerPause = 5_000;
 type Job =
   'person' | 'profile' | 'events' | 'live' | 'liveProfile' | 'grace' | 'poll' | 'records' | 'ended' | 'lastContacts';
 
-/** What a session needs of the world around it. */
-export interface SessionContext {
-  readonly state: () => JourneyState;
-  readonly set: (patch: Partial<JourneyState>) => void;
-  readonly now: () => number;
-  /** Rejects when `signal` aborts. */
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Runs `apply` once, soon: live events that come in a burst are applied together. */
-  readonly schedule: (apply: () => void) => void;
-}
-
-/** What is known of a journey. */
-interface Known {
-  readonly ledger: EventLedger;
-  readonly contacts: RecordQueue;
-}
-
-const nothing = (): Known => ({ ledger: createEventLedger(), contacts: createContacts() });
-
 /** The work done for one customer. After `close` nothing of it reaches the state. */
-export interface Session {
-  /** Reads again what failed or was missed. */
+export interface Session extends PersonChanges {
+  /** Loads again what failed or was missed. */
   retry(): void;
-  /** Reads everything again; what is shown stays until the answer is there. */
+  /** Loads everything again. What is shown stays until the answer has come. */
   refresh(): void;
-  /** The agent says which of several persons it is; somebody else's id changes nothing. */
+  /** The agent chooses one of several persons. The ID of another person changes nothing. */
   choose(personId: string): void;
-  /** The agent chose wrongly: asks again who it is. */
+  /** Lets the agent choose again among several persons. */
   chooseAgain(): void;
-  /** The agent looks at a contact: reads its record, also of one too old to be read by itself. */
+  /** Loads the record of an interaction, also of one that is too old to be loaded automatically. */
   readRecord(taskId: string): void;
-  /** Changes the person; as the three below, rejects with an AbortError once another one is shown. */
-  edit(edit: PersonEdit): Promise<EditOutcome>;
-  mayMerge(): Promise<boolean>;
-  merge(other: Person): Promise<void>;
-  find(address: Address): Promise<PersonMatch>;
-  /** Nobody looks: lets go of every connection, and keeps what is known. */
+  /** Closes every connection and keeps the data, for a widget that is not visible. */
   pause(): void;
-  /** Connects anew, and reads what was missed. */
+  /** Connects again after a pause, and loads what was missed. */
   resume(): void;
+  /** Drops the customer's data and closes every connection. */
   close(): void;
-}
-
-export interface Customer {
-  /** Another key is another customer, or another contact. The same key always comes with the same `candidates`. */
-  readonly key: CustomerKey;
-  /** The forms of the customer's addresses, in the order to try them; at least one. */
-  readonly candidates: readonly string[];
-  /** Whether live events are wanted. */
-  readonly live: boolean;
 }
 
 export function openSession(source: JourneySource, customer: Customer, context: SessionContext): Session {
@@ -91,58 +61,45 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   /** Streams that the service does not give to this user. */
   const refused = new Set<Job>();
   let open = true;
-  /** Aborts what is done to the person shown once that is another one. */
-  let shown = new AbortController();
   /** The form that history and streams are asked for: the first until a person answers to another. */
   let address = candidates[0] ?? '';
   /** Id of the person the agent chose among several. */
   let chosen: string | undefined;
   /** Those it was chosen among. */
   let choice: PersonMatch | undefined;
-  let known = nothing();
-  /** What is being read under other aliases: takes the place of what is known once it is whole. */
-  let rebuilding: Known | undefined;
+  const known = createKnownEvents();
   /** Of what is being read anew, if anything is. */
   let coverage = createCoverage();
-  /** So many changes were asked for: what is learned late of one of them may be older than the next. */
-  let changes = 0;
   let arrived: JourneyEvent[] = [];
   /** What happened while history was being read may be missing in it: read the newest pages once more. */
   let catchUpWanted = false;
   let toTheEnd = false;
   let paused = false;
-  let nextLookForStranger = 0;
-  let strangerPause = firstStrangerPause;
 
   const set = (patch: Partial<JourneyState>): void => {
     if (open) context.set(patch);
   };
 
+  const loads: LoadContext = { source, state, set, now };
+
   const setPerson = (match: PersonMatch, patch: Partial<JourneyState> = {}): void =>
     set({ ...patch, person: ready(match, now()), personKey: personKey(match.persons) });
 
-  /** Whether a contact ended. */
-  const add = (incoming: readonly JourneyEvent[], to: Known): boolean => {
-    to.ledger.add(incoming);
-    if (to === known) set({ events: { ...state().events, value: to.ledger.list, asOf: now() } });
-    return to.contacts.note(incoming);
-  };
+  const mayLookForStranger = createPacer(firstStrangerPause, now);
+  const showEvents = (): void => set({ events: { ...state().events, value: known.list, asOf: now() } });
 
   const applyArrived = (): void => {
     if (!open || arrived.length === 0) return;
-    const fresh = arrived.splice(0);
-    if (rebuilding !== undefined) add(fresh, rebuilding);
-    if (add(fresh, known) && !paused) jobs.start('ended');
+    const ended = known.addLive(arrived.splice(0));
+    showEvents();
+    if (ended && !paused) jobs.start('ended');
     // The first event of a stranger makes the service create a person.
     const stranger = state().person.value?.persons.length === 0 && !jobs.isRunning('person');
-    if (!stranger || now() < nextLookForStranger) return;
-    nextLookForStranger = now() + strangerPause;
-    strangerPause *= 2;
-    jobs.start('person');
+    if (stranger && mayLookForStranger()) jobs.start('person');
   };
 
   const isLive = (): void => {
-    const catchingUp = (coverage.complete || rebuilding !== undefined) && jobs.isRunning('events');
+    const catchingUp = (coverage.complete || known.isRebuilding) && jobs.isRunning('events');
     set({ connection: { ...disconnected, status: catchingUp ? 'catching-up' : 'live' } });
   };
 
@@ -150,7 +107,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   const lineDown = (): void => {
     if (!coverage.connected) return;
     applyArrived();
-    coverage.disconnect((rebuilding ?? known).ledger.list.newest?.time, now());
+    coverage.disconnect(known.newest?.time, now());
     set({ events: { ...state().events, asOf: now() } });
   };
 
@@ -164,7 +121,10 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       if (again === undefined) chosen = undefined;
       choice = match.persons.length > 1 ? match : undefined;
       const persons = again === undefined ? match.persons : [again];
-      const another = persons.length > 1 || isUndecided() || isAnother(persons[0]);
+      const [before] = personsShown();
+      // Aliases can move from one person to another.
+      const isAnother = before !== undefined && before.id !== persons[0]?.id;
+      const another = persons.length > 1 || isUndecided() || isAnother;
       if (another) dropCustomerData();
       const changed = another ? undefined : formFor(persons[0]);
       const form = again === undefined ? match.address : (changed ?? address);
@@ -178,30 +138,25 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     },
 
     async profile(signal) {
-      const { status, value } = state().person;
-      const person = value?.persons[0];
-      // Where nobody could say who it is, the address on the line still leads to the profile.
-      if (source.profile === undefined || (person === undefined && status !== 'failed')) return;
-      if (state().profile.status !== 'ready') set({ profile: loading(state().profile) });
-      const profile = await source.profile(person?.id ?? '', address, signal);
-      if (signal.aborted) return;
-      set({ profile: ready(profile, now()) });
-      const wanted = profile !== undefined && address !== '' && !paused && !refused.has('liveProfile');
+      const found = await loadProfile(loads, address, signal);
+      const wanted = found && customer.live && address !== '' && !paused && !refused.has('liveProfile');
       if (wanted && !jobs.isRunning('liveProfile')) jobs.start('liveProfile');
     },
+
+    liveProfile: (signal) => followProfile(loads, address, signal, () => jobs.start('profile')),
 
     async events(signal) {
       const reading = coverage.read(now());
       const limit = toTheEnd ? Infinity : mostPagesBack;
       toTheEnd = false;
-      const first = !coverage.complete && rebuilding === undefined;
+      const first = !coverage.complete && !known.isRebuilding;
       if (first || state().events.status !== 'ready') set({ events: loading(state().events) });
       let pages = 0;
       let gap: Gap | undefined;
       try {
         for await (const page of source.history(address, signal)) {
           if (signal.aborted) return;
-          add(page, rebuilding ?? known);
+          if (known.addPage(page)) showEvents();
           if (reading.meets(page)) break;
           if (reading.canMeet && ++pages >= limit) {
             gap = reading.gap();
@@ -210,14 +165,14 @@ export function openSession(source: JourneySource, customer: Customer, context: 
         }
       } catch (error) {
         // What is shown still has the gap it had.
-        if (!signal.aborted && rebuilding === undefined) set({ gap: reading.gap() });
+        if (!signal.aborted && !known.isRebuilding) set({ gap: reading.gap() });
         throw error;
       }
       if (signal.aborted) return;
       if (gap === undefined) reading.done(!catchUpWanted);
       jobs.stop('events');
-      showRenewed();
-      set({ gap, events: ready(known.ledger.list, now()) });
+      showRebuilt();
+      set({ gap, events: ready(known.list, now()) });
       if (catchUpWanted) {
         catchUpWanted = false;
         jobs.start('events');
@@ -247,19 +202,6 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       }
     },
 
-    async liveProfile(signal) {
-      if (source.liveProfile === undefined || !customer.live) return;
-      let opened = false;
-      for await (const message of source.liveProfile(address, signal)) {
-        if (signal.aborted) return;
-        if (message.kind === 'message') set({ profile: ready(message.value, now()) });
-        else if (message.kind === 'open') {
-          if (opened) jobs.start('profile');
-          opened = true;
-        }
-      }
-    },
-
     async grace(signal) {
       await context.wait(streamOpenTimeout, signal);
       if (!signal.aborted) jobs.start('events');
@@ -274,25 +216,10 @@ export function openSession(source: JourneySource, customer: Customer, context: 
       }
     },
 
-    async records(signal) {
-      for (let due = known.contacts.due(now()); due.length > 0; due = known.contacts.due(now())) {
-        for await (const records of source.records?.(due, signal) ?? []) {
-          if (signal.aborted) return;
-          const known = records.map((record) => [record.taskId, record] as const);
-          set({ records: new Map([...state().records, ...known]) });
-        }
-        if (signal.aborted) return;
-        known.contacts.answered(due);
-      }
-      jobs.stop('records'); // at once: what is wanted from now on needs another run
-    },
+    // Stops at once: a record that is wanted from now on needs another run.
+    records: (signal) => loadRecords(loads, known, signal, () => jobs.stop('records')),
 
-    async lastContacts(signal) {
-      for await (const [id, contact] of lastContacts(source, state().person.value?.persons ?? [], signal, now)) {
-        if (signal.aborted) return;
-        set({ lastContacts: new Map([...state().lastContacts, [id, contact]]) });
-      }
-    },
+    lastContacts: (signal) => loadLastContacts(loads, signal),
 
     async ended(signal) {
       // Half as long again: the clocks of agent and service differ.
@@ -330,6 +257,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   };
 
   const jobs = createJobs(work, fail);
+  const changes = createPersonChanges(source, state, (person) => showPerson(person));
 
   /** Connects first and reads then, so that nothing falls between the two. */
   const begin = (): void => {
@@ -354,41 +282,26 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   /** Reads all events anew, under the aliases that lead to the person now; what is shown stays until they are whole. */
   const rebuild = (form: string): void => {
     applyArrived();
-    rebuilding = nothing();
+    known.rebuild();
     follow(form);
     if (form !== '') return;
     // Nobody can ask for the person's events any more.
     jobs.stop('live', 'grace');
-    showRenewed();
-    set({ gap: undefined, events: ready(known.ledger.list, now()), connection: disconnected });
+    showRebuilt();
+    set({ gap: undefined, events: ready(known.list, now()), connection: disconnected });
   };
 
-  const showRenewed = (): void => {
-    if (rebuilding === undefined) return;
-    const { contacts } = (known = rebuilding);
-    rebuilding = undefined;
+  const showRebuilt = (): void => {
+    if (!known.isRebuilding) return;
+    known.showRebuilt();
     jobs.stop('records');
-    set({ records: new Map([...state().records].filter(([taskId]) => contacts.has(taskId))) });
-  };
-
-  /** Asks about the one person shown. */
-  const ask = async <T>(question: (person: Person, signal: AbortSignal) => Promise<T> | undefined): Promise<T> => {
-    const { signal } = shown;
-    const persons = state().person.value?.persons ?? [];
-    const answer = persons.length === 1 ? question(persons[0]!, signal) : undefined;
-    if (answer === undefined) throw new JourneyError('not-found');
-    try {
-      return await answer;
-    } finally {
-      signal.throwIfAborted();
-    }
+    set({ records: new Map([...state().records].filter(([taskId]) => known.contacts.has(taskId))) });
   };
 
   const showPerson = (person: Person): void => {
-    const match = state().person.value;
     const form = formFor(person);
     jobs.stop('person');
-    setPerson({ persons: [person], address: match?.address ?? address });
+    setPerson({ persons: [person], address: state().person.value?.address ?? address });
     if (form === undefined) return;
     rebuild(form);
     jobs.start('profile');
@@ -396,26 +309,19 @@ export function openSession(source: JourneySource, customer: Customer, context: 
 
   /** What to ask for when other aliases lead to the person than to who is shown; `undefined` when the same do. */
   const formFor = (person: Person | undefined): string | undefined => {
-    const before = state().person.value?.persons[0];
+    const [before] = personsShown();
     if (before === undefined || person === undefined || sameAliases(before, person)) return undefined;
     return journeyAddressAfter(before, person, { form: address, candidates, among: choice?.persons ?? [] });
   };
 
-  const isUndecided = (): boolean => (state().person.value?.persons.length ?? 0) > 1;
-
-  /** Aliases can move from one person to another. */
-  const isAnother = (person: Person | undefined): boolean => {
-    const shown = state().person.value?.persons[0];
-    return shown !== undefined && shown.id !== person?.id;
-  };
+  const personsShown = (): readonly Person[] => state().person.value?.persons ?? [];
+  const isUndecided = (): boolean => personsShown().length > 1;
 
   /** Nobody's data is shown while it is open who it is. */
   const dropCustomerData = (): void => {
-    shown.abort();
-    shown = new AbortController();
+    changes.abort();
     jobs.stop('events', 'live', 'profile', 'liveProfile', 'grace', 'poll', 'records', 'ended', 'lastContacts');
-    known = nothing();
-    rebuilding = undefined;
+    known.clear();
     coverage = createCoverage();
     arrived = [];
     set({ events: idle, profile: idle, gap: undefined, connection: disconnected, records: emptyJourney.records });
@@ -425,6 +331,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
   jobs.start('person');
 
   return {
+    ...changes,
     retry() {
       const { person, profile, events, gap, connection } = state();
       if (person.status === 'failed') jobs.start('person');
@@ -436,14 +343,14 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     refresh() {
       if (!isUndecided()) {
         coverage = createCoverage();
-        known = { ...known, contacts: createContacts() };
+        known.renewContacts();
         jobs.stop('records');
         begin();
       }
       jobs.start('person');
     },
     choose(personId) {
-      const persons = state().person.value?.persons ?? [];
+      const persons = personsShown();
       const person = persons.find(({ id }) => id === personId);
       if (person === undefined) return;
       const own = ownAddress(person, persons, candidates);
@@ -469,22 +376,6 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     readRecord(taskId) {
       if (known.contacts.want(taskId)) readRecords();
     },
-    async edit(edit) {
-      const { signal } = shown;
-      const change = ++changes;
-      const outcome = await ask((person) => source.edit?.(person, edit, signal));
-      showPerson(outcome.person);
-      void outcome.overtaken.then((person) => {
-        if (person !== undefined && change === changes && !signal.aborted) showPerson(person);
-      });
-      return outcome;
-    },
-    mayMerge: () => ask((person, signal) => source.mayMerge?.(person, signal) ?? Promise.resolve(false)),
-    async merge(other) {
-      changes += 1;
-      showPerson(await ask((person, signal) => source.merge?.(person, other, signal)));
-    },
-    find: ({ candidates: forms }) => ask((_, signal) => source.person?.(forms, signal)),
     pause() {
       paused = true;
       jobs.stop('events', 'live', 'liveProfile', 'grace', 'poll', 'records', 'ended', 'lastContacts');
@@ -501,7 +392,7 @@ export function openSession(source: JourneySource, customer: Customer, context: 
     },
     close() {
       open = false;
-      shown.abort();
+      changes.abort();
       jobs.close();
     },
   };
