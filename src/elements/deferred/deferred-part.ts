@@ -40,7 +40,7 @@ import { WaylineProfile } from '../profile/wayline-profile.js';
 import { WaylineRename } from '../identity/wayline-rename.js';
 import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
-/** Whether a token may merge persons is asked once, whatever customers and elements come. */
+/** The permission to merge is asked for once per token, and shared by all customers and elements. */
 const rights: MergeRights = new Map();
 
 /** Signals to retry a broken connection: online, visible. */
