@@ -1,4 +1,4 @@
-/** Why a one-time code led nowhere. */
+/** Why a one-time code was not accepted. */
 export type CodeProblem = 'missing' | 'refused' | 'expired' | 'used' | 'unreachable';
 
 type Words = Readonly<Record<CodeProblem, string>>;
@@ -88,7 +88,7 @@ const others: Readonly<Record<string, Words>> = {
   },
 };
 
-/** In the first of the languages that there are words for, else in English. */
+/** The text in the first language that has one; default: English. */
 export function hubspotWords(problem: CodeProblem, languages: readonly string[]): string {
   const known = languages.map((tag) => tag.split(/[-_]/)[0]?.toLowerCase() ?? '');
   const first = known.find((name) => name === 'en' || Object.hasOwn(others, name));

@@ -1,5 +1,6 @@
+/** The gadget's own texts. */
 export interface FinesseWords {
-  /** `{name}` is the setting. */
+  /** `{name}` is replaced by the name of the setting. */
   readonly secret: string;
   readonly address: string;
   readonly noToken: string;
@@ -83,7 +84,7 @@ const others: Readonly<Record<string, FinesseWords>> = {
   },
 };
 
-/** In the first of the languages that there are words for, else in English. */
+/** The texts in the first language that has any; default: English. */
 export function finesseWords(languages: readonly string[]): FinesseWords {
   const known = languages.map((tag) => tag.split(/[-_]/)[0]?.toLowerCase() ?? '');
   const first = known.find((name) => name === 'en' || Object.hasOwn(others, name));

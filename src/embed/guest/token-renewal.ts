@@ -1,42 +1,49 @@
 import type { Token, TokenReason } from '../protocol/protocol.js';
 
-/** Milliseconds before its end at which a newer token is asked for. */
+/** A token is renewed this many milliseconds before it expires. */
 const ahead = 60_000;
-/** Milliseconds between two questions that nobody but the clock asks: a host that hands out dead tokens is not stormed. */
+/**
+ * Shortest time between two renewals by the timer, in milliseconds: a host with expired tokens must not get too many
+ * requests.
+ */
 const pause = 30_000;
-/** Milliseconds the host has; a sign-in may take longer, and its token is taken whenever it comes. */
+/** Timeout of a request in milliseconds. A token that arrives later, for example after a sign-in, is still used. */
 const defaultPatience = 10_000;
-/** What a timer can hold. */
+/** Longest time a browser timer can take, in milliseconds. */
 const longest = 2 ** 31 - 1;
 
+/** Requests and renews the agent's token. */
 export interface TokenRenewal {
-  /** Asks for a token, unless that has been asked already. */
+  /** Requests a token, unless a request is running. */
   need(reason: TokenReason): void;
+  /** Takes a token from the host. */
   take(token: Token): void;
-  /** The host says that it has none: nobody waits for it any longer. */
+  /** Ends the running request, because the host has no token. */
   none(): void;
-  /** Whether there is one. */
+  /** Whether there is a token. */
   readonly held: boolean;
-  /** Forgets it, and asks no more. */
+  /** Removes the token and stops all requests. */
   end(): void;
 }
 
+/** Options of {@link createTokenRenewal}. */
 export interface TokenLifeOptions {
   readonly ask: (reason: TokenReason) => void;
-  /** It is kept by whoever uses it, in memory. */
+  /** Takes the token; keep it in memory only. */
   readonly use: (value: string | undefined) => void;
-  /** The host had its time. Not called while an older token may still do. */
+  /** Called when a request ended without a token; not for a renewal, because the old token can still be valid. */
   readonly missing: () => void;
   readonly now?: () => number;
+  /** Timeout of a request in milliseconds, default 10000. */
   readonly patience?: number;
 }
 
-/** When a token is asked for: at first, in time before it ends, and when the service refuses it. One question at a time. */
+/** Requests a token at the start, before it expires, and after the service refused it. One request at a time. */
 export function createTokenRenewal(options: TokenLifeOptions): TokenRenewal {
   const { ask, use, missing, now = Date.now, patience = defaultPatience } = options;
   let held = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** What the question that waits was about. */
+  /** The reason of the running request. */
   let asked: TokenReason = 'start';
   let renewal: ReturnType<typeof setTimeout> | undefined;
 

@@ -13,36 +13,43 @@ import type { HostKind, Identity, JourneyContext, Token, TokenReason } from '../
 export type { Identity, Token, TokenReason } from '../protocol/protocol.js';
 export type * from './link-events.js';
 
+/** Options of {@link connectWayline}. */
 export interface ConnectOptions {
-  /** Where the page in the frame comes from, exactly: `https://journey.example.com`. Nothing is said to anybody else. */
+  /**
+   * The exact origin of the page in the frame, for example `https://journey.example.com`. No other page gets messages.
+   */
   readonly origin: string;
   /**
-   * Gives the agent's token; `undefined` when nobody is signed in. Called when the page needs one, never while an earlier
-   * call is not answered yet, however long a sign-in takes.
+   * Returns the agent's token; `undefined` if the agent is not signed in. Called when the page needs a token, and never
+   * again before the last call has finished, however long a sign-in takes.
    */
   readonly getToken: (reason: TokenReason) => Promise<Token | undefined> | Token | undefined;
-  /** The agent follows a link to this page's origin or one of `allowedLinks`. */
+  /** Called when the agent follows a link to this page's origin or to one of `allowedLinks`. */
   readonly onOpen?: (url: URL) => void;
+  /** Called for each problem. */
   readonly onProblem?: (code: ProblemCode) => void;
-  /** Further origins whose pages `onOpen` may be asked to open. */
+  /** More origins whose pages `onOpen` can be asked to open; default: none. */
   readonly allowedLinks?: readonly string[];
-  /** Milliseconds after which a page that does not answer is a problem, default 10,000. */
+  /** Timeout for the page to respond, in milliseconds, default 10000. */
   readonly patience?: number;
 }
 
-/** What is known of the customer and the agent beside the identities. */
+/** Details of a context, apart from the identities. */
 export type ContextDetails = Omit<JourneyContext, 'identities'>;
 
+/** The connection to the page in the frame. */
 export interface WaylineLink extends EventTarget {
   /**
-   * Shows the customer with these identities, all of one person, in place of the one before. May be called at any time:
-   * the last one is shown once the frame is ready, and again after each of its loads. Blank identities are left out.
-   * Throws a TypeError for what the page would not take, without naming it.
+   * Shows the customer with these identities, all of one person, instead of the previous customer. Can be called at any
+   * time: the last context is sent when the frame is ready, and again after each load. Blank identities are ignored.
+   * Throws a TypeError for an invalid context, without its content.
    */
   show(identities: readonly Identity[], details?: ContextDetails): void;
-  /** Shows nobody. */
+  /** Shows no customer. */
   clear(): void;
-  /** Takes leave. The frame shows nobody, forgets the token, and links with nobody else until it is loaded again. */
+  /**
+   * Ends the connection. The frame shows no customer, forgets the token, and connects again only after it is reloaded.
+   */
   close(): void;
   addEventListener<K extends keyof WaylineLinkEventMap>(
     type: K,
@@ -56,12 +63,12 @@ export interface WaylineLink extends EventTarget {
   ): void;
 }
 
-/** Milliseconds between two hellos: nobody knows when the page in the frame begins to listen. */
+/** Interval of `hello` messages in milliseconds: the host cannot know when the page in the frame starts to listen. */
 const rhythm = 300;
 
 /**
- * Links this page with Wayline's page in `frame`, over and over: also after the frame was loaded again. One call for each
- * frame. Throws a TypeError when `origin` or one of `allowedLinks` is no exact origin.
+ * Connects this page with Wayline's page in `frame`, and again each time the frame is loaded. Call it once per frame.
+ * Throws a TypeError if `origin` or one of `allowedLinks` is not an exact origin.
  */
 export function connectWayline(frame: HTMLIFrameElement, options: ConnectOptions): WaylineLink {
   const origins = [options.origin, ...(options.allowedLinks ?? [])];
@@ -90,7 +97,7 @@ class Link extends EventTarget implements WaylineLink {
     this.#options = options;
     this.#links = new Set([location.origin, ...(options.allowedLinks ?? [])]);
     frame.addEventListener('load', this.#start);
-    // Whoever listens for problems does so after this.
+    // Deferred, so that the caller can add event listeners first.
     queueMicrotask(this.#start);
   }
 
@@ -116,7 +123,7 @@ class Link extends EventTarget implements WaylineLink {
     this.#drop();
   }
 
-  /** Says hello until there is an answer. A link that is there stays, if it is the same page that answers. */
+  /** Sends `hello` until there is an answer. An existing connection stays if the same page answers. */
   readonly #start = (): void => {
     if (this.#closed) return;
     this.#rest();
@@ -136,10 +143,10 @@ class Link extends EventTarget implements WaylineLink {
   };
 
   readonly #hello = (): void => {
-    // The empty document before the page: the browser would write to the console that it is not the one addressed.
+    // While the frame is still empty, a message would cause a console warning about the wrong origin.
     if (this.#frame.contentDocument?.URL === 'about:blank') return;
     const { port1, port2 } = new MessageChannel();
-    // However late an answer comes: a page takes one hello, and would be lost with a port that is closed by then.
+    // Accepts late answers: a page takes only the first `hello`, and could not connect again if that port were closed.
     port1.onmessage = ({ data }: MessageEvent) => {
       if (!this.#closed && protocol.readEnvelope(data)?.kind === 'welcome') this.#link(port1);
     };
@@ -156,7 +163,7 @@ class Link extends EventTarget implements WaylineLink {
     };
   }
 
-  /** What a frame says that was loaded anew in the meantime is lost with its port. */
+  /** Messages of a page that was reloaded in between are lost with its port. */
   #receive(kind: string, body: unknown): void {
     if (kind === 'welcome') this.#rest();
     else if (kind === 'ready') this.#begin(protocol.readReady(body));
@@ -189,7 +196,7 @@ class Link extends EventTarget implements WaylineLink {
     try {
       given = await this.#options.getToken(reason);
     } catch {
-      failed = true; // what it says may be about the agent
+      failed = true; // the error text might contain the agent's data
     }
     this.#asking = false;
     const token = protocol.readToken(given);

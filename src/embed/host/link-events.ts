@@ -1,22 +1,22 @@
 import type { FailureCode, Ready } from '../protocol/protocol.js';
 
-/** What the host is told of; never anything about a customer. */
+/** Problems reported to the host; they never contain customer data. */
 export type ProblemCode =
-  /** The frame may not run scripts, or has no origin of its own: see its `sandbox`. */
+  /** The frame cannot run scripts, or has no origin of its own. Check its `sandbox` attribute. */
   | 'sandboxed'
-  /** Nobody in the frame said hello back: another address, `frame-ancestors`, or this host is not on the page's list. */
+  /** The page did not answer: wrong URL, blocked by `frame-ancestors`, or this host is missing in the page's list. */
   | 'no-answer'
-  /** `getToken` failed, or gave something else than a token. */
+  /** `getToken` failed, or returned something that is not a token. */
   | 'token-unreadable'
-  /** A link to somewhere that is not among the allowed ones. */
+  /** The agent followed a link to an origin that is not allowed. */
   | 'link-refused'
   | FailureCode;
 
-/** The frame and this page are linked; again after each load of the frame. */
+/** The frame and this page are connected; fired again after each load of the frame. */
 export class WaylineLinkedEvent extends Event {
-  /** Of the widget. */
+  /** Version of the widget. */
   readonly version: string;
-  /** Languages there are words for. */
+  /** Languages that have texts; BCP 47 tags. */
   readonly locales: readonly string[];
 
   constructor({ version, locales }: Ready) {
@@ -26,6 +26,7 @@ export class WaylineLinkedEvent extends Event {
   }
 }
 
+/** A problem of the connection, the token or the context. */
 export class WaylineProblemEvent extends Event {
   readonly code: ProblemCode;
 
@@ -35,7 +36,7 @@ export class WaylineProblemEvent extends Event {
   }
 }
 
-/** The agent follows a link into the CRM; an address of an allowed origin. */
+/** The agent followed a link into the CRM. The URL has an allowed origin. */
 export class WaylineOpenEvent extends Event {
   readonly url: URL;
 
@@ -45,7 +46,7 @@ export class WaylineOpenEvent extends Event {
   }
 }
 
-/** How high the page in the frame would like to be, CSS pixels. It scrolls where it is not. */
+/** The height that the page in the frame needs, in CSS pixels. In a smaller frame it scrolls. */
 export class WaylineSizeEvent extends Event {
   readonly height: number;
 
@@ -59,5 +60,6 @@ export interface WaylineLinkEventMap {
   'wayline-linked': WaylineLinkedEvent;
   'wayline-problem': WaylineProblemEvent;
   'wayline-open': WaylineOpenEvent;
+  /** The events of a WaylineLink. */
   'wayline-size': WaylineSizeEvent;
 }
