@@ -1,3 +1,4 @@
+/** The loader's own texts. */
 export interface LoaderWords {
   readonly failed: string;
   readonly tryAgain: string;
@@ -5,7 +6,7 @@ export interface LoaderWords {
 
 const english: LoaderWords = { failed: 'The customer’s journey could not be loaded', tryAgain: 'Try again' };
 
-/** By language. They stand here, since the catalogues come from the very place that could not be reached. */
+/** By language. Part of the script, because other files cannot be loaded when these are needed. */
 const words: Readonly<Record<string, LoaderWords>> = {
   de: { failed: 'Die Journey des Kunden konnte nicht geladen werden', tryAgain: 'Erneut versuchen' },
   en: english,
@@ -19,7 +20,7 @@ const words: Readonly<Record<string, LoaderWords>> = {
   zh: { failed: '无法加载客户旅程', tryAgain: '重试' },
 };
 
-/** The first of these languages that there are words for: tags such as `de-AT` or `de_AT`. */
+/** The texts in the first language that has any; default: English. @param tags for example `de-AT` or `de_AT` */
 export function wordsFor(tags: readonly string[]): LoaderWords & { readonly language: string } {
   const known = tags.map((tag) => tag.toLowerCase().split(/[-_]/)[0]!).find((tag) => Object.hasOwn(words, tag)) ?? 'en';
   return { language: known, ...(words[known] ?? english) };
