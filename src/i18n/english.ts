@@ -1,6 +1,6 @@
 import type { FirstWords } from './messages.js';
 
-/** What is said in English at first sight. The rest stands in `english-later`; every other language falls back to the two. */
+/** English texts of the first view. The others are in `english-deferred`. All other languages fall back to both. */
 export const coreEnglish = {
   refresh: 'Refresh',
   tryAgain: 'Try again',

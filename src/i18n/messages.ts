@@ -13,33 +13,33 @@ import type { TaskStage } from '../domain/task/task.js';
 import type { Sentiment } from '../domain/event/sentiment.js';
 import type { LegKind } from '../domain/interaction/leg.js';
 
-/** What went wrong, in words for the agent, and what to do next. */
+/** An error or a situation, explained to the agent, with the next step. */
 export interface Explanation {
   readonly title: string;
   readonly text: string;
   readonly next: string;
 }
 
-/** How long something waits; long waits are told in minutes: nobody counts down from 3,600. */
+/** A remaining time. Long times are shown in minutes, because 3,600 seconds are hard to read. */
 export interface Countdown {
   readonly seconds: Says<{ count: number }>;
   readonly minutes: Says<{ count: number }>;
 }
 
-/** Situations in which there is no customer to show. */
+/** Situations without a customer to show. */
 export type EmptyState = 'no-task' | 'anonymous' | 'masked' | 'signing-in';
 
 export type Direction = 'inbound' | 'outbound';
 
-/** A phrase with gaps: those named here are filled in, numbers as the language writes them. */
+/** A phrase with placeholders for these values. Numbers are formatted for the language. */
 type Says<T extends Readonly<Record<string, string | number>>> = (values: T) => string;
 
 /**
- * What Wayline says at first sight. Times and durations arrive as finished text, numbers as numbers; `count` decides
- * between singular and plural. The words themselves stand in a catalogue of each language.
+ * The texts of the first view. Times and durations are passed as formatted text, numbers as numbers. `count` decides
+ * between singular and plural. Each language has a catalogue with the texts.
  */
 export interface FirstMessages {
-  /** BCP 47 tag of the language the words, dates and numbers are in; no word of a catalogue. */
+  /** BCP 47 tag of the texts, dates and numbers; not part of a catalogue. */
   readonly language: string;
   readonly refresh: string;
   readonly tryAgain: string;
@@ -50,29 +50,29 @@ export interface FirstMessages {
   readonly nothing: string;
   readonly loading: string;
   readonly separator: string;
-  /** What is shown was true at this time. */
+  /** The time of data that might be stale. */
   readonly asOf: Says<{ time: string }>;
-  /** What a clock shows where the customer is; `place` is a city, `day` as in "tomorrow" or a date. */
+  /** The customer's local time; `place` is a city, `day` is "tomorrow" or a date. */
   readonly there: Says<{ time: string; place: string }>;
   readonly thereOnDay: Says<{ time: string; place: string; day: string }>;
   readonly showingAsOf: Says<{ time: string }>;
-  /** Profile, aliases, notices and details come in a file of their own. */
+  /** The deferred part (profile, aliases, notices, details) could not be loaded. */
   readonly partFailed: { readonly title: string; readonly text: string };
-  /** Of any kind, while the words for it are not there. */
+  /** Any error, before the texts of its kind are loaded. */
   readonly failure: Explanation;
   readonly trackingId: Says<{ id: string }>;
-  /** From one time of day to another. */
+  /** A time of day to another one. */
   readonly range: Says<{ from: string; to: string }>;
 
   readonly header: {
     readonly unnamed: string;
     readonly anonymous: string;
-    /** Names the button that looks up another customer than the one shown. */
+    /** Label of the button that opens the look-up. */
     readonly lookUp: string;
     readonly whoIsIt: string;
     readonly failed: string;
     readonly matchedBy: Says<{ kind: string }>;
-    /** By another form than the one that is shown. */
+    /** The matched form, if it differs from the one shown. */
     readonly matchedAs: Says<{ kind: string; address: string }>;
     readonly aliases: Says<{ count: number }>;
     readonly nobodyHolds: { readonly number: string; readonly address: string };
@@ -80,12 +80,12 @@ export interface FirstMessages {
   };
 
   readonly now: {
-    /** What the agent is doing, by channel; `unknown` where the desktop does not say. */
+    /** What the agent is doing, by channel; `unknown` if the desktop does not say. */
     readonly doing: Readonly<Record<Channel | 'unknown', string>>;
     readonly ended: string;
-    /** What goes on in place of talking. */
+    /** The stage of the task, when it is not talk. */
     readonly stages: Readonly<Record<Exclude<TaskStage['kind'], 'talk'>, string>>;
-    /** How long the agent had a contact that has ended. */
+    /** How long the agent had an interaction that has ended. */
     readonly took: Says<{ duration: string }>;
     readonly queue: Says<{ name: string }>;
   };
@@ -97,23 +97,23 @@ export interface FirstMessages {
     readonly loadingMore: string;
     readonly emptyTitle: string;
     readonly emptyText: string;
-    /** The filter lets nothing through. */
+    /** No entry passes the filter. */
     readonly nothingFound: string;
     readonly nothingFoundText: string;
     readonly failed: string;
     readonly failedOlder: string;
-    /** Heading while the live connection is refused. */
+    /** Heading of the note about a refused live connection. */
     readonly notLive: string;
-    /** What happens instead of live events. */
+    /** Says that events are polled instead. */
     readonly polled: string;
-    /** Where events may be missing. */
+    /** A time range in which events might be missing. */
     readonly gap: {
       readonly before: Says<{ time: string }>;
       readonly around: Says<{ time: string }>;
       readonly between: Says<{ from: string; to: string }>;
     };
     readonly load: string;
-    /** Stands below the last entry. */
+    /** Shown below the last entry. */
     readonly end: string;
     readonly newEvents: Says<{ count: number }>;
   };
@@ -125,11 +125,11 @@ export interface FirstMessages {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly sentiments: Readonly<Record<Sentiment, string>>;
   readonly legs: Readonly<Record<LegKind, string>>;
-  /** What an event of the contact center says, by its type. */
+  /** Titles of contact center events, by event type. */
   readonly eventTypes: Readonly<Record<string, string>>;
 
   readonly entry: {
-    /** What a contact is called, by channel; `either` while its direction is not known. */
+    /** Titles of interactions, by channel; `either` while the direction is not known. */
     readonly titles: Readonly<Record<Channel, Readonly<Record<Direction | 'either' | 'missed', string>>>>;
     readonly transferred: Says<{ title: string }>;
     readonly transferredTo: Says<{ title: string; queue: string }>;
@@ -141,23 +141,23 @@ export interface FirstMessages {
     readonly abandonedAfter: Says<{ duration: string }>;
     readonly abandonedInQueue: Says<{ duration: string; queue: string }>;
     readonly withYouSince: Says<{ time: string }>;
-    /** Where an ongoing contact stands since a time. */
+    /** The current leg of an ongoing interaction, with its start. */
     readonly since: Readonly<Record<LegKind, Says<{ time: string }>>>;
     readonly noReply: string;
     readonly wasAnswered: string;
-    /** The reason that an agent chose after the contact. */
+    /** The wrap-up reason. */
     readonly wrapUp: Says<{ reason: string }>;
-    /** The customer's satisfaction with the contact; on which scale is not known. */
+    /** The CSAT score; its scale is not known. */
     readonly csat: Says<{ score: number }>;
     readonly events: Says<{ count: number }>;
-    /** Legend of the bar: what took how long. */
+    /** One entry of the legend: name and duration. */
     readonly leg: Says<{ leg: string; duration: string }>;
     readonly course: string;
   };
 
   readonly states: Readonly<Record<EmptyState, Explanation>>;
 
-  /** There once what comes later is there. */
+  /** Loaded with the deferred part. */
   readonly agentStates?: LaterMessages['agentStates'];
   readonly filters?: LaterMessages['filters'];
   readonly lookUp?: LaterMessages['lookUp'];
@@ -165,16 +165,16 @@ export interface FirstMessages {
   readonly errors?: LaterMessages['errors'];
 }
 
-/** What is said by all that is not needed at first sight. */
+/** Texts that the first view does not need. */
 export interface LaterMessages {
   readonly profile: {
     readonly heading: string;
     readonly failed: string;
     readonly empty: string;
     readonly unavailable: string;
-    /** Said of a value that has just changed. */
+    /** For a value that has just changed. */
     readonly changed: string;
-    /** A formatted value in the service's own writing. */
+    /** Title of a formatted value: the value as received. */
     readonly received: Says<{ value: string }>;
     readonly showAll: Says<{ count: number }>;
     readonly showFewer: string;
@@ -186,22 +186,22 @@ export interface LaterMessages {
     readonly whoIsIt: string;
     readonly noAliases: string;
     readonly choosePerson: Says<{ name: string }>;
-    /** On the buttons beside a masked value. */
+    /** Labels of the buttons beside a masked value. */
     readonly reveal: string;
     readonly hide: string;
-    /** The same for screen readers; `address` is what is shown of the value. */
+    /** The same for screen readers; `address` is the masked value. */
     readonly revealAlias: Says<{ kind: string; address: string }>;
     readonly hideAlias: Says<{ kind: string; address: string }>;
-    /** Told once, when a value is shown. Seconds. */
+    /** Announced once when a value is revealed; `count` in seconds. */
     readonly revealed: Says<{ count: number }>;
     readonly hidesIn: Says<{ count: number }>;
-    /** When a person was last in contact; `ago` as in "2 days ago". */
+    /** A person's last interaction; `ago` as in "2 days ago". */
     readonly lastContact: Says<{ ago: string; channel: string }>;
     readonly notThem: string;
     readonly chooseAgain: string;
   };
   readonly lookUp: {
-    /** Names the field. */
+    /** Label of the input field. */
     readonly label: string;
     readonly submit: string;
     readonly looking: string;
@@ -209,21 +209,21 @@ export interface LaterMessages {
     readonly notFound: { readonly number: string; readonly address: string };
     readonly recent: string;
     readonly forget: string;
-    /** Names the button that says `forget`. */
+    /** Accessible name of the button `forget`. */
     readonly forgetAll: string;
     readonly lookedUp: Says<{ address: string }>;
     readonly back: string;
     readonly close: string;
-    /** Offered where nobody is known. */
+    /** Offered where no person was found. */
     readonly other: string;
   };
-  /** Changing who the customer is. */
+  /** Editing a person. */
   readonly editing: {
     readonly edit: string;
-    /** Names the button that begins it. */
+    /** Accessible name of the button that starts editing. */
     readonly editLabel: string;
     readonly done: string;
-    /** On a button whose request is on its way. */
+    /** On a button while its request is running. */
     readonly busy: string;
     readonly firstName: string;
     readonly lastName: string;
@@ -234,7 +234,7 @@ export interface LaterMessages {
     readonly nameSame: string;
     readonly nameless: string;
     readonly nameFailed: string;
-    /** Somebody else gave another name meanwhile; `name` is what is there now. */
+    /** Another user changed the name at the same time; `name` is the current one. */
     readonly nameChanged: Says<{ name: string }>;
     readonly namelessNow: string;
     readonly add: string;
@@ -243,32 +243,32 @@ export interface LaterMessages {
     readonly added: Says<{ alias: string }>;
     readonly addFailed: string;
     readonly problems: Readonly<Record<AliasInputProblem, string>>;
-    /** So many of a kind are there as the service documents. */
+    /** The person already has as many aliases of this kind as the service documents. */
     readonly manyOfKind: Says<{ count: number; kind: string }>;
-    /** About an alias of another person, for whoever may merge, and for others. */
+    /** The alias belongs to another person: for users with the permission to merge, and for others. */
     readonly taken: Readonly<Record<'merge' | 'ask', Omit<Explanation, 'title'>>>;
     readonly remove: Says<{ alias: string }>;
     readonly removed: Says<{ alias: string }>;
     readonly removeFailed: Says<{ alias: string }>;
     readonly undo: Says<{ count: number }>;
-    /** Names the button. */
+    /** Accessible name of the undo button. */
     readonly undoLabel: Says<{ alias: string }>;
     readonly undone: Says<{ alias: string }>;
     readonly undoFailed: Says<{ alias: string }>;
-    /** What happens when the alias on the line, or the last one, is removed. */
+    /** The effect of removing the matched alias, or the last one. */
     readonly removeMatched: string;
     readonly removeLast: string;
     readonly removeAnyway: string;
     readonly keep: string;
-    /** A simultaneous change had taken it away. */
+    /** The alias was restored after another user's change removed it. */
     readonly restored: Says<{ alias: string }>;
     readonly lost: Says<{ alias: string }>;
     readonly already: string;
     readonly changed: string;
-    /** A while after a change: it does not hold any more. */
+    /** A change was reverted some time later. */
     readonly overtaken: string;
     readonly forbidden: Explanation;
-    /** Somebody else merged or deleted the person meanwhile. */
+    /** Another user merged or deleted the person at the same time. */
     readonly gone: Omit<Explanation, 'title'>;
   };
   readonly merging: {
@@ -285,7 +285,7 @@ export interface LaterMessages {
     readonly kept: string;
     readonly other: string;
     readonly nameStays: Says<{ name: string }>;
-    /** The one shown has no name, the other one has. */
+    /** The person shown has no name, but the other one has. */
     readonly nameLost: Says<{ name: string }>;
     readonly nameless: string;
     readonly count: Says<{ count: number }>;
@@ -298,14 +298,14 @@ export interface LaterMessages {
     readonly forbidden: Omit<Explanation, 'title'>;
     readonly done: Says<{ name: string }>;
   };
-  /** What an agent should notice; each is the whole text of a small button. */
+  /** Insights; each is the full text of a small button. */
   readonly insights: {
-    /** Names the row of notices. */
+    /** Accessible name of the row of notices. */
     readonly label: string;
-    /** Of the notices that are folded away. */
+    /** The number of folded notices. */
     readonly more: Says<{ count: number }>;
     readonly moreShort: Says<{ count: number }>;
-    /** Names a notice's button: its text, and that it shows so many entries. */
+    /** Accessible name of a notice: its text, and how many entries it shows. */
     readonly show: Says<{ count: number; notice: string }>;
     readonly open: Says<{ count: number }>;
     readonly repeat: Says<{ count: number; days: number }>;
@@ -315,7 +315,7 @@ export interface LaterMessages {
     readonly transferred: Says<{ count: number; days: number }>;
     readonly 'no-reply': Says<{ count: number }>;
     readonly held: Says<{ duration: string }>;
-    /** `when` as in "yesterday", "3 days ago". */
+    /** `when` as in "yesterday" or "3 days ago". */
     readonly abandoned: Says<{ count: number; when: string }>;
     /** The names of two channels. */
     readonly switched: Says<{ from: string; to: string }>;
@@ -324,20 +324,20 @@ export interface LaterMessages {
     readonly 'first-contact': string;
   };
   readonly filters: {
-    /** Names the row of chips. */
+    /** Accessible name of the row of chips. */
     readonly label: string;
     readonly search: string;
     readonly searchIn: Says<{ count: number }>;
     readonly clearSearch: string;
     readonly frame: string;
     readonly frames: Readonly<Record<TimeFrame, string>>;
-    /** Names the button that opens the further filters. */
+    /** Accessible name of the button that opens the panel. */
     readonly more: string;
     readonly moreChosen: Says<{ count: number }>;
     readonly all: Says<{ count: number }>;
     readonly matching: Says<{ count: number; total: number }>;
     readonly clear: string;
-    /** Stands before what is taken back. */
+    /** Shown before the filter to remove. */
     readonly remove: string;
     readonly count: Says<{ count: number }>;
     readonly groups: Readonly<Record<Exclude<Dimension, 'channel'> | 'order', string>>;
@@ -347,23 +347,23 @@ export interface LaterMessages {
   };
   readonly activity: {
     readonly headings: Readonly<Record<TimeFrame, string>>;
-    /** Names the two ends of what is chosen. */
+    /** Labels of the two sliders. */
     readonly from: string;
     readonly to: string;
     readonly clear: Says<{ range: string }>;
-    /** What the strip shows: how many entries from which day to which, and of each channel. */
+    /** Description of the strip: number of entries, first and last day, and channels. */
     readonly summary: Says<{ count: number; from: string; to: string; channels: string }>;
     readonly nothing: Says<{ from: string; to: string }>;
     readonly share: Says<{ count: number; channel: string }>;
     readonly busiest: Says<{ when: string; count: number }>;
   };
-  /** The list of keys. */
+  /** The list of keyboard shortcuts. */
   readonly help: {
     readonly label: string;
-    /** When the keys work. */
+    /** Says when the shortcuts work. */
     readonly where: string;
     readonly close: string;
-    /** What stands on the keys. */
+    /** The labels of the keys. */
     readonly keys: Readonly<
       Record<'pageUp' | 'pageDown' | 'home' | 'end' | 'control' | 'escape' | 'enter' | 'space', string>
     >;
@@ -371,11 +371,11 @@ export interface LaterMessages {
       Record<'search' | 'filters' | 'newest' | 'entries' | 'open' | 'leave' | 'move' | 'back' | 'help', string>
     >;
   };
-  /** Whether the agents spoke with each other before a transfer. */
-  /** The states agents are in, by the service's word in lower case without separators. */
+  /** Agent states; the keys are the service's names in lower case without separators. */
   readonly agentStates: Readonly<Record<string, string>>;
-  /** What an administrator does when only the live connection is forbidden. */
+  /** The next step if only the live connection is forbidden. */
   readonly liveForbidden: string;
+  /** Names of the kinds of transfer: whether the agents spoke with each other first. */
   readonly handovers: Readonly<Record<Transfer['kind'], string>>;
   readonly details: {
     readonly queue: string;
@@ -386,24 +386,24 @@ export interface LaterMessages {
     readonly duration: string;
     readonly outcome: string;
     readonly csat: string;
-    /** Who ended the contact, and why. */
+    /** Who ended the interaction, and why. */
     readonly reason: string;
-    /** The customer was handed on. */
+    /** A transfer of the customer. */
     readonly transfer: string;
     readonly taskId: string;
     readonly time: string;
-    /** Heading of what surrounds the payload: id, type, source. */
+    /** Heading of the envelope fields: ID, type, source. */
     readonly envelope: string;
     readonly raw: string;
     readonly tooDeep: string;
-    /** Names the button beside a field. */
+    /** Accessible name of the copy button of a field. */
     readonly copy: Says<{ label: string }>;
-    /** The clipboard is closed to us: the value is selected instead. */
+    /** The clipboard is not available: the value was selected instead. */
     readonly selected: string;
     readonly transcript: string;
-    /** Through which of the customer's addresses an event came. */
+    /** The customer's alias in an event. */
     readonly alias: string;
-    /** How many fields only the raw data shows. */
+    /** How many more fields the raw data has. */
     readonly more: Says<{ count: number }>;
     readonly timeReceived: string;
     readonly timePayload: string;
@@ -413,13 +413,13 @@ export interface LaterMessages {
 
 export type Messages = FirstMessages & LaterMessages;
 
-/** Words for each case of the language that a number can be in; `ordinal` those for "1st", "2nd". */
+/** One text per plural form of the language; `ordinal` is for "1st", "2nd". */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
-/** Text with gaps, `{name}`; what depends on the value named `count` has a text for each case. */
+/** Text with placeholders such as `{name}`. A text that depends on `count` can have plural forms. */
 export type Phrase = string | Plural | { readonly ordinal: Plural };
 
-/** Words in the shape of what is said with them: plain data, so that a language can be a file of its own. */
+/** A catalogue with the structure of the messages. Plain data, so that each language can be a JSON file. */
 type Words<T> = {
   readonly [K in keyof T]: T[K] extends string ? string : T[K] extends Says<never> ? Phrase : Words<T[K]>;
 };
