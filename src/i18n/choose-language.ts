@@ -1,4 +1,4 @@
-/** A language to show: the name of its words, `en` for those inside, and the BCP 47 tag of who reads them. */
+/** A language to show: the name of its texts (`en` for the built-in ones), and the BCP 47 tag for dates and numbers. */
 export interface Language {
   readonly words: string;
   readonly locale: string;
@@ -6,7 +6,7 @@ export interface Language {
 
 const rightToLeft = /^(Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
 
-/** Desktops write `de-AT`, `de_AT` or `German`; what is no tag says nothing. */
+/** Reads a tag. Desktops write `de-AT`, `de_AT` or `German`; `undefined` for text that is not a valid tag. */
 function read(text: string): Intl.Locale | undefined {
   const tag = text.trim().replaceAll('_', '-');
   try {
@@ -16,7 +16,9 @@ function read(text: string): Intl.Locale | undefined {
   }
 }
 
-/** Portuguese and both ways of writing Chinese have one file each, every other language one for all its regions. */
+/**
+ * The name of a language's texts. Portuguese has one file, Chinese one per script, other languages one for all regions.
+ */
 function wordsOf(locale: Intl.Locale): string {
   const { language, script } = locale.maximize();
   if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh-CN';
@@ -24,10 +26,10 @@ function wordsOf(locale: Intl.Locale): string {
 }
 
 /**
- * The languages to try, best first; the last is English, which is always there. The region, which decides how dates and
- * numbers are written, is the agent's own where nobody names one.
+ * The languages to try, best first; the last one is English, which is built in. A language without a region gets the
+ * agent's own region, which decides how dates and numbers are written.
  *
- * @param wanted what the host asks for; when it cannot be read, what the browser prefers counts
+ * @param wanted the host's language; if it is not a valid tag, the browser's languages are used
  * @param preferred the browser's tags, best first
  */
 export function languagesFor(wanted: string, preferred: readonly string[]): readonly Language[] {
@@ -43,7 +45,7 @@ export function languagesFor(wanted: string, preferred: readonly string[]): read
   return languages.filter(({ words }, index) => index <= names.indexOf('en') && names.indexOf(words) === index);
 }
 
-/** The first of these languages that there are words for. The parameters are those of {@link languagesFor}. */
+/** The first of the languages that has texts. The parameters are those of {@link languagesFor}; `available`: languages with texts. */
 export const chooseLanguage = (
   wanted: string,
   preferred: readonly string[],
@@ -53,6 +55,6 @@ export const chooseLanguage = (
   return languages.find(({ words }) => available.includes(words)) ?? languages.at(-1)!;
 };
 
-/** Which way a language, a BCP 47 tag, is written. */
+/** The text direction of a language, given as BCP 47 tag. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   rightToLeft.test(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';

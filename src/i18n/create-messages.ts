@@ -6,7 +6,7 @@ type Words = Readonly<Record<string, unknown>>;
 
 const cases = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 const isText = (value: unknown): value is string => typeof value === 'string';
-/** Whether it may be a catalogue, or a part of one; what is wrong further inside falls back phrase by phrase. */
+/** Whether a value can be a catalogue or a part of one. Wrong values inside are replaced one by one with English. */
 export const isWords = (value: unknown): value is Words =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPlural = (value: unknown): value is Plural =>
@@ -14,10 +14,10 @@ const isPlural = (value: unknown): value is Plural =>
 const isOrdinal = (value: unknown): value is { readonly ordinal: Plural } => isWords(value) && isPlural(value.ordinal);
 const isPhrase = (value: unknown): value is Phrase => isText(value) || isPlural(value) || isOrdinal(value);
 
-/** Only what has a gap, or a case for a number, is asked for with values. */
+/** A phrase with placeholders or plural forms becomes a function of its values. */
 const hasGaps = (phrase: Phrase): boolean => !isText(phrase) || phrase.includes('{');
 
-/** Finds the text of a phrase for a number, by the rules of a language. */
+/** Chooses the text of a phrase for a number, by the plural rules of a language. */
 function textBy(language: string): (phrase: Phrase, count: number) => string {
   const cardinal = new Intl.PluralRules(language);
   const ordinal = new Intl.PluralRules(language, { type: 'ordinal' });
@@ -29,10 +29,10 @@ function textBy(language: string): (phrase: Phrase, count: number) => string {
 }
 
 /**
- * Makes the words of a catalogue ready for use. `english` decides which there are and what each one needs; where
- * `words`, a stranger's file for all we know, lacks one or has something else in its place, English is shown.
+ * Creates messages from a catalogue. `english` decides which phrases exist and which placeholders they have. Where
+ * `words` (an untrusted file) has no valid phrase, English is used.
  *
- * @param language BCP 47 tag of `words`, with the region whose way of writing numbers is wanted
+ * @param language BCP 47 tag of `words`, with the region for number formats
  */
 export function createMessages(english: object, words: unknown, language: string): Messages {
   const number = new Intl.NumberFormat(language);

@@ -14,9 +14,9 @@ export interface DeferredMessages {
     readonly failed: string;
     readonly empty: string;
     readonly unavailable: string;
-    /** Said of a value that has just changed. */
+    /** For a value that has just changed. */
     readonly changed: string;
-    /** A formatted value in the service's own writing. */
+    /** Title of a formatted value: the value as received. */
     readonly received: Says<{ value: string }>;
     readonly showAll: Says<{ count: number }>;
     readonly showFewer: string;
@@ -28,22 +28,22 @@ export interface DeferredMessages {
     readonly whoIsIt: string;
     readonly noAliases: string;
     readonly choosePerson: Says<{ name: string }>;
-    /** On the buttons beside a masked value. */
+    /** Labels of the buttons beside a masked value. */
     readonly reveal: string;
     readonly hide: string;
-    /** The same for screen readers; `address` is what is shown of the value. */
+    /** The same for screen readers; `address` is the masked value. */
     readonly revealAlias: Says<{ kind: string; address: string }>;
     readonly hideAlias: Says<{ kind: string; address: string }>;
-    /** Told once, when a value is shown. Seconds. */
+    /** Announced once when a value is revealed; `count` in seconds. */
     readonly revealed: Says<{ count: number }>;
     readonly hidesIn: Says<{ count: number }>;
-    /** When a person was last in contact; `ago` as in "2 days ago". */
+    /** A person's last interaction; `ago` as in "2 days ago". */
     readonly lastContact: Says<{ ago: string; channel: string }>;
     readonly notThem: string;
     readonly chooseAgain: string;
   };
   readonly lookUp: {
-    /** Names the field. */
+    /** Label of the input field. */
     readonly label: string;
     readonly submit: string;
     readonly looking: string;
@@ -51,21 +51,21 @@ export interface DeferredMessages {
     readonly notFound: { readonly number: string; readonly address: string };
     readonly recent: string;
     readonly forget: string;
-    /** Names the button that says `forget`. */
+    /** Accessible name of the button `forget`. */
     readonly forgetAll: string;
     readonly lookedUp: Says<{ address: string }>;
     readonly back: string;
     readonly close: string;
-    /** Offered where nobody is known. */
+    /** Offered where no person was found. */
     readonly other: string;
   };
-  /** Changing who the customer is. */
+  /** Editing a person. */
   readonly editing: {
     readonly edit: string;
-    /** Names the button that begins it. */
+    /** Accessible name of the button that starts editing. */
     readonly editLabel: string;
     readonly done: string;
-    /** On a button whose request is on its way. */
+    /** On a button while its request is running. */
     readonly busy: string;
     readonly firstName: string;
     readonly lastName: string;
@@ -76,7 +76,7 @@ export interface DeferredMessages {
     readonly nameSame: string;
     readonly nameless: string;
     readonly nameFailed: string;
-    /** Somebody else gave another name meanwhile; `name` is what is there now. */
+    /** Another user changed the name at the same time; `name` is the current one. */
     readonly nameChanged: Says<{ name: string }>;
     readonly namelessNow: string;
     readonly add: string;
@@ -85,32 +85,32 @@ export interface DeferredMessages {
     readonly added: Says<{ alias: string }>;
     readonly addFailed: string;
     readonly problems: Readonly<Record<AliasInputProblem, string>>;
-    /** So many of a kind are there as the service documents. */
+    /** The person already has as many aliases of this kind as the service documents. */
     readonly manyOfKind: Says<{ count: number; kind: string }>;
-    /** About an alias of another person, for whoever may merge, and for others. */
+    /** The alias belongs to another person: for users with the permission to merge, and for others. */
     readonly taken: Readonly<Record<'merge' | 'ask', Omit<Explanation, 'title'>>>;
     readonly remove: Says<{ alias: string }>;
     readonly removed: Says<{ alias: string }>;
     readonly removeFailed: Says<{ alias: string }>;
     readonly undo: Says<{ count: number }>;
-    /** Names the button. */
+    /** Accessible name of the undo button. */
     readonly undoLabel: Says<{ alias: string }>;
     readonly undone: Says<{ alias: string }>;
     readonly undoFailed: Says<{ alias: string }>;
-    /** What happens when the alias on the line, or the last one, is removed. */
+    /** The effect of removing the matched alias, or the last one. */
     readonly removeMatched: string;
     readonly removeLast: string;
     readonly removeAnyway: string;
     readonly keep: string;
-    /** A simultaneous change had taken it away. */
+    /** The alias was restored after another user's change removed it. */
     readonly restored: Says<{ alias: string }>;
     readonly lost: Says<{ alias: string }>;
     readonly already: string;
     readonly changed: string;
-    /** A while after a change: it does not hold any more. */
+    /** A change was reverted some time later. */
     readonly overtaken: string;
     readonly forbidden: Explanation;
-    /** Somebody else merged or deleted the person meanwhile. */
+    /** Another user merged or deleted the person at the same time. */
     readonly gone: Omit<Explanation, 'title'>;
   };
   readonly merging: {
@@ -127,7 +127,7 @@ export interface DeferredMessages {
     readonly kept: string;
     readonly other: string;
     readonly nameStays: Says<{ name: string }>;
-    /** The one shown has no name, the other one has. */
+    /** The person shown has no name, but the other one has. */
     readonly nameLost: Says<{ name: string }>;
     readonly nameless: string;
     readonly count: Says<{ count: number }>;
@@ -140,14 +140,14 @@ export interface DeferredMessages {
     readonly forbidden: Omit<Explanation, 'title'>;
     readonly done: Says<{ name: string }>;
   };
-  /** What an agent should notice; each is the whole text of a small button. */
+  /** Insights; each is the full text of a small button. */
   readonly insights: {
-    /** Names the row of notices. */
+    /** Accessible name of the row of notices. */
     readonly label: string;
-    /** Of the notices that are folded away. */
+    /** The number of folded notices. */
     readonly more: Says<{ count: number }>;
     readonly moreShort: Says<{ count: number }>;
-    /** Names a notice's button: its text, and that it shows so many entries. */
+    /** Accessible name of a notice: its text, and how many entries it shows. */
     readonly show: Says<{ count: number; notice: string }>;
     readonly open: Says<{ count: number }>;
     readonly repeat: Says<{ count: number; days: number }>;
@@ -157,7 +157,7 @@ export interface DeferredMessages {
     readonly transferred: Says<{ count: number; days: number }>;
     readonly 'no-reply': Says<{ count: number }>;
     readonly held: Says<{ duration: string }>;
-    /** `when` as in "yesterday", "3 days ago". */
+    /** `when` as in "yesterday" or "3 days ago". */
     readonly abandoned: Says<{ count: number; when: string }>;
     /** The names of two channels. */
     readonly switched: Says<{ from: string; to: string }>;
@@ -166,20 +166,20 @@ export interface DeferredMessages {
     readonly 'first-contact': string;
   };
   readonly filters: {
-    /** Names the row of chips. */
+    /** Accessible name of the row of chips. */
     readonly label: string;
     readonly search: string;
     readonly searchIn: Says<{ count: number }>;
     readonly clearSearch: string;
     readonly frame: string;
     readonly frames: Readonly<Record<TimeFrame, string>>;
-    /** Names the button that opens the further filters. */
+    /** Accessible name of the button that opens the panel. */
     readonly more: string;
     readonly moreChosen: Says<{ count: number }>;
     readonly all: Says<{ count: number }>;
     readonly matching: Says<{ count: number; total: number }>;
     readonly clear: string;
-    /** Stands before what is taken back. */
+    /** Shown before the filter to remove. */
     readonly remove: string;
     readonly count: Says<{ count: number }>;
     readonly groups: Readonly<Record<Exclude<Dimension, 'channel'> | 'order', string>>;
@@ -189,23 +189,23 @@ export interface DeferredMessages {
   };
   readonly activity: {
     readonly headings: Readonly<Record<TimeFrame, string>>;
-    /** Names the two ends of what is chosen. */
+    /** Labels of the two sliders. */
     readonly from: string;
     readonly to: string;
     readonly clear: Says<{ range: string }>;
-    /** What the strip shows: how many entries from which day to which, and of each channel. */
+    /** Description of the strip: number of entries, first and last day, and channels. */
     readonly summary: Says<{ count: number; from: string; to: string; channels: string }>;
     readonly nothing: Says<{ from: string; to: string }>;
     readonly share: Says<{ count: number; channel: string }>;
     readonly busiest: Says<{ when: string; count: number }>;
   };
-  /** The list of keys. */
+  /** The list of keyboard shortcuts. */
   readonly help: {
     readonly label: string;
-    /** When the keys work. */
+    /** Says when the shortcuts work. */
     readonly where: string;
     readonly close: string;
-    /** What stands on the keys. */
+    /** The labels of the keys. */
     readonly keys: Readonly<
       Record<'pageUp' | 'pageDown' | 'home' | 'end' | 'control' | 'escape' | 'enter' | 'space', string>
     >;
@@ -213,11 +213,11 @@ export interface DeferredMessages {
       Record<'search' | 'filters' | 'newest' | 'entries' | 'open' | 'leave' | 'move' | 'back' | 'help', string>
     >;
   };
-  /** The states agents are in, by the service's word in lower case without separators. */
+  /** Agent states; the keys are the service's names in lower case without separators. */
   readonly agentStates: Readonly<Record<string, string>>;
-  /** What an administrator does when only the live connection is forbidden. */
+  /** The next step if only the live connection is forbidden. */
   readonly liveForbidden: string;
-  /** Whether the agents spoke with each other before a transfer. */
+  /** Names of the kinds of transfer: whether the agents spoke with each other first. */
   readonly handovers: Readonly<Record<Transfer['kind'], string>>;
   readonly details: {
     readonly queue: string;
@@ -228,24 +228,24 @@ export interface DeferredMessages {
     readonly duration: string;
     readonly outcome: string;
     readonly csat: string;
-    /** Who ended the contact, and why. */
+    /** Who ended the interaction, and why. */
     readonly reason: string;
-    /** The customer was handed on. */
+    /** A transfer of the customer. */
     readonly transfer: string;
     readonly taskId: string;
     readonly time: string;
-    /** Heading of what surrounds the payload: id, type, source. */
+    /** Heading of the envelope fields: ID, type, source. */
     readonly envelope: string;
     readonly raw: string;
     readonly tooDeep: string;
-    /** Names the button beside a field. */
+    /** Accessible name of the copy button of a field. */
     readonly copy: Says<{ label: string }>;
-    /** The clipboard is closed to us: the value is selected instead. */
+    /** The clipboard is not available: the value was selected instead. */
     readonly selected: string;
     readonly transcript: string;
-    /** Through which of the customer's addresses an event came. */
+    /** The customer's alias in an event. */
     readonly alias: string;
-    /** How many fields only the raw data shows. */
+    /** How many more fields the raw data has. */
     readonly more: Says<{ count: number }>;
     readonly timeReceived: string;
     readonly timePayload: string;

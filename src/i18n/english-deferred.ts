@@ -1,6 +1,6 @@
 import type { DeferredWords } from './deferred-messages.js';
 
-/** What is said in English by all that is not needed at first sight. */
+/** English texts that the first view does not need. */
 export const deferredEnglish = {
   profile: {
     heading: 'Profile',

@@ -1,6 +1,6 @@
 import type { FirstWords } from './messages.js';
 
-/** The English words that are needed at first. `english-deferred.ts` has the rest. All other languages fall back to the two. */
+/** English texts of the first view. The others are in `english-deferred`. All other languages fall back to both. */
 export const coreEnglish = {
   refresh: 'Refresh',
   tryAgain: 'Try again',

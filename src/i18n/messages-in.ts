@@ -5,14 +5,14 @@ import type { FirstMessages, Messages } from './messages.js';
 
 let english: object = coreEnglish;
 
-/** What was made before all words were there. */
+/** Messages created before the deferred texts were loaded. */
 const unfinished: { readonly messages: Messages; readonly words: object; readonly language: string }[] = [];
 
 /**
- * What is said in a language whose own words are `words`, English for those that are missing. What only the elements that
- * come later say is in it as soon as they come.
+ * Creates the messages of a language; English where `words` has no phrase. The deferred texts are added to them when
+ * they are loaded.
  *
- * @param language BCP 47 tag, with the region whose way of writing numbers is wanted
+ * @param language BCP 47 tag, with the region for number formats
  */
 export function messagesIn(words: object, language: string): Messages {
   const messages = createMessages(english, words, language);
@@ -20,7 +20,7 @@ export function messagesIn(words: object, language: string): Messages {
   return messages;
 }
 
-/** The words of what comes later, before it is there. */
+/** Adds the deferred texts, also to all messages created before. Does nothing the second time. */
 export function addDeferredEnglish(later: DeferredWords): void {
   if (english !== coreEnglish) return;
   english = { ...coreEnglish, ...later };
@@ -29,8 +29,8 @@ export function addDeferredEnglish(later: DeferredWords): void {
   }
 }
 
-/** English, the language every other one falls back to; of it what is said at first sight. */
+/** English: the fallback of every other language. Texts of the first view only, until the deferred part is loaded. */
 export const en: FirstMessages = messagesIn({}, 'en');
 
-/** The same, for what comes later and has brought the rest. */
+/** The same object, for code of the deferred part, which has loaded the other texts. */
 export const fullEnglish = en as Messages;

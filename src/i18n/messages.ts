@@ -10,15 +10,15 @@ import type { TaskStage } from '../domain/task/task.js';
 import type { DeferredMessages } from './deferred-messages.js';
 import type { Countdown, Explanation, Says, Words } from './phrase.js';
 
-/** Situations in which there is no customer to show. */
+/** Situations without a customer to show. */
 export type EmptyState = 'no-task' | 'anonymous' | 'masked' | 'signing-in';
 
 /**
- * What Wayline says at first sight. Times and durations arrive as finished text, numbers as numbers; `count` decides
- * between singular and plural. The words themselves stand in a catalogue of each language.
+ * The texts of the first view. Times and durations are passed as formatted text, numbers as numbers. `count` decides
+ * between singular and plural. Each language has a catalogue with the texts.
  */
 export interface FirstMessages {
-  /** BCP 47 tag of the language the words, dates and numbers are in; no word of a catalogue. */
+  /** BCP 47 tag of the texts, dates and numbers; not part of a catalogue. */
   readonly language: string;
   readonly refresh: string;
   readonly tryAgain: string;
@@ -29,29 +29,29 @@ export interface FirstMessages {
   readonly nothing: string;
   readonly loading: string;
   readonly separator: string;
-  /** What is shown was true at this time. */
+  /** The time of data that might be stale. */
   readonly asOf: Says<{ time: string }>;
-  /** What a clock shows where the customer is; `place` is a city, `day` as in "tomorrow" or a date. */
+  /** The customer's local time; `place` is a city, `day` is "tomorrow" or a date. */
   readonly there: Says<{ time: string; place: string }>;
   readonly thereOnDay: Says<{ time: string; place: string; day: string }>;
   readonly showingAsOf: Says<{ time: string }>;
-  /** Profile, aliases, notices and details come in a file of their own. */
+  /** The deferred part (profile, aliases, notices, details) could not be loaded. */
   readonly partFailed: { readonly title: string; readonly text: string };
-  /** Of any kind, while the words for it are not there. */
+  /** Any error, before the texts of its kind are loaded. */
   readonly failure: Explanation;
   readonly trackingId: Says<{ id: string }>;
-  /** From one time of day to another. */
+  /** A time of day to another one. */
   readonly range: Says<{ from: string; to: string }>;
 
   readonly header: {
     readonly unnamed: string;
     readonly anonymous: string;
-    /** Names the button that looks up another customer than the one shown. */
+    /** Label of the button that opens the look-up. */
     readonly lookUp: string;
     readonly whoIsIt: string;
     readonly failed: string;
     readonly matchedBy: Says<{ kind: string }>;
-    /** By another form than the one that is shown. */
+    /** The matched form, if it differs from the one shown. */
     readonly matchedAs: Says<{ kind: string; address: string }>;
     readonly aliases: Says<{ count: number }>;
     readonly nobodyHolds: { readonly number: string; readonly address: string };
@@ -59,12 +59,12 @@ export interface FirstMessages {
   };
 
   readonly now: {
-    /** What the agent is doing, by channel; `unknown` where the desktop does not say. */
+    /** What the agent is doing, by channel; `unknown` if the desktop does not say. */
     readonly doing: Readonly<Record<Channel | 'unknown', string>>;
     readonly ended: string;
-    /** What goes on in place of talking. */
+    /** The stage of the task, when it is not talk. */
     readonly stages: Readonly<Record<Exclude<TaskStage['kind'], 'talk'>, string>>;
-    /** How long the agent had a contact that has ended. */
+    /** How long the agent had an interaction that has ended. */
     readonly took: Says<{ duration: string }>;
     readonly queue: Says<{ name: string }>;
   };
@@ -76,23 +76,23 @@ export interface FirstMessages {
     readonly loadingMore: string;
     readonly emptyTitle: string;
     readonly emptyText: string;
-    /** The filter lets nothing through. */
+    /** No entry passes the filter. */
     readonly nothingFound: string;
     readonly nothingFoundText: string;
     readonly failed: string;
     readonly failedOlder: string;
-    /** Heading while the live connection is refused. */
+    /** Heading of the note about a refused live connection. */
     readonly notLive: string;
-    /** What happens instead of live events. */
+    /** Says that events are polled instead. */
     readonly polled: string;
-    /** Where events may be missing. */
+    /** A time range in which events might be missing. */
     readonly gap: {
       readonly before: Says<{ time: string }>;
       readonly around: Says<{ time: string }>;
       readonly between: Says<{ from: string; to: string }>;
     };
     readonly load: string;
-    /** Stands below the last entry. */
+    /** Shown below the last entry. */
     readonly end: string;
     readonly newEvents: Says<{ count: number }>;
   };
@@ -104,11 +104,11 @@ export interface FirstMessages {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly sentiments: Readonly<Record<Sentiment, string>>;
   readonly legs: Readonly<Record<LegKind, string>>;
-  /** By the type of an event. Each row of `taskEvents` needs its words. */
+  /** Titles of contact center events, by event type. Each row of `taskEvents` needs one. */
   readonly eventTypes: Readonly<Record<TaskEventType, string> & Record<string, string>>;
 
   readonly entry: {
-    /** What a contact is called, by channel; `either` while its direction is not known. */
+    /** Titles of interactions, by channel; `either` while the direction is not known. */
     readonly titles: Readonly<Record<Channel, Readonly<Record<Direction | 'either' | 'missed', string>>>>;
     readonly transferred: Says<{ title: string }>;
     readonly transferredTo: Says<{ title: string; queue: string }>;
@@ -120,23 +120,23 @@ export interface FirstMessages {
     readonly abandonedAfter: Says<{ duration: string }>;
     readonly abandonedInQueue: Says<{ duration: string; queue: string }>;
     readonly withYouSince: Says<{ time: string }>;
-    /** Where an ongoing contact stands since a time. */
+    /** The current leg of an ongoing interaction, with its start. */
     readonly since: Readonly<Record<LegKind, Says<{ time: string }>>>;
     readonly noReply: string;
     readonly wasAnswered: string;
-    /** The reason that an agent chose after the contact. */
+    /** The wrap-up reason. */
     readonly wrapUp: Says<{ reason: string }>;
-    /** The customer's satisfaction with the contact; on which scale is not known. */
+    /** The CSAT score; its scale is not known. */
     readonly csat: Says<{ score: number }>;
     readonly events: Says<{ count: number }>;
-    /** Legend of the bar: what took how long. */
+    /** One entry of the legend: name and duration. */
     readonly leg: Says<{ leg: string; duration: string }>;
     readonly course: string;
   };
 
   readonly states: Readonly<Record<EmptyState, Explanation>>;
 
-  /** There once what comes later is there. */
+  /** Loaded with the deferred part. */
   readonly agentStates?: DeferredMessages['agentStates'];
   readonly filters?: DeferredMessages['filters'];
   readonly lookUp?: DeferredMessages['lookUp'];

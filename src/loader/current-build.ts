@@ -1,17 +1,17 @@
-/** Which build is the current one: what `wayline.json` beside the loader says. */
+/** The current build, as `wayline.json` beside the loader describes it. */
 export interface Build {
-  /** Name of the script; it lies beside `wayline.json`. */
+  /** File name of the script, in the folder of `wayline.json`. */
   readonly script: string;
-  /** Hash of that script, in the words of the attribute `integrity`. */
+  /** Hash of the script, in the format of the attribute `integrity`. */
   readonly integrity: string;
 }
 
-/** Why nothing was loaded: for the console and an administrator, so in English. */
+/** Why nothing was loaded. In English, for the console and the administrator. */
 export class LoadError extends Error {
   override readonly name = 'LoadError';
 }
 
-/** A file that was changed by somebody else must not name a script elsewhere, or one without its hash. */
+/** Reads a build. Throws a {@link LoadError} if a changed file names another script, or one without its hash. */
 export function readBuild(value: unknown): Build {
   const { script, integrity } = (value ?? {}) as Readonly<Record<string, unknown>>;
   const isOurs =
@@ -23,12 +23,13 @@ export function readBuild(value: unknown): Build {
   return { script, integrity };
 }
 
-/** Milliseconds; who waits longer has no line. */
+/** Timeout in milliseconds. */
 const patience = 20_000;
 
 /**
- * Asks the server each time, whatever a cache holds: the loader itself may be cached for as long as anybody likes.
+ * Reads `wayline.json`, without the browser's cache: the loader itself might be cached for a long time.
  *
+ * @param base URL of the loader
  * @throws {LoadError}
  */
 export async function currentBuild(base: string): Promise<Build> {

@@ -1,4 +1,7 @@
-/** The desktop keeps its widgets in shadow trees, where no selector of the document finds them. */
+/**
+ * All elements with a tag, also inside shadow trees: the desktop keeps its widgets there, where selectors do not find
+ * them.
+ */
 export function* elementsOfPage(tag: string, root: ParentNode = document): Generator<HTMLElement, void, undefined> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     if (element.localName === tag) yield element;

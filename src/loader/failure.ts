@@ -1,19 +1,22 @@
 import { elementsOfPage } from './elements-of-page.js';
 import { createNotice, type Notice } from './notice.js';
 
-/** A failed load, in every element of the page, and in those that come while it lasts. */
+/** Shows a failed load in every element of the page, also in elements added later. */
 export interface Failure {
-  /** @param reason for an administrator, in English */
+  /** Shows the failure. @param reason in English, for the administrator */
   show(reason: string): void;
-  /** Another attempt is under way. */
+  /** Shows that another attempt is running. */
   busy(): void;
-  /** It is over: the elements are as they were. */
+  /** Removes the notices, because the load succeeded. */
   clear(): void;
 }
 
-/** Nothing tells of an element that comes in a shadow tree nobody knows yet, so the page is looked through. Milliseconds. */
+/**
+ * Interval for finding new elements, in milliseconds: no event reports an element that is added inside a shadow tree.
+ */
 const lookEvery = 1_000;
 
+/** Creates the failure. @param tryAgain called when the agent presses "Try again" */
 export function createFailure(tag: string, tryAgain: () => void): Failure {
   const notices = new Map<HTMLElement, Notice>();
   let reason = '';
@@ -29,7 +32,7 @@ export function createFailure(tag: string, tryAgain: () => void): Failure {
 
   const look = (): void => {
     if (customElements.get(tag) !== undefined) {
-      clear(); // somebody else has brought it
+      clear(); // another copy of the script defined the element
       return;
     }
     for (const host of elementsOfPage(tag)) {

@@ -9,22 +9,23 @@ interface PolicyFactory {
 
 let policy: ScriptUrls | undefined;
 
-/** As the page's Trusted Types demand it. Only what lies beside the loader ever gets here. */
+/** Makes a Trusted Types URL if the page requires it. Only URLs in the loader's folder get here. */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
   try {
     policy ??= trustedTypes?.createPolicy('wayline-loader', { createScriptURL: (text) => text });
   } catch {
-    // The page does not allow the policy. It may not ask for one either, so that the plain text will do.
+    // The page does not allow the policy. If it does not require Trusted Types, plain text works.
   }
   return policy?.createScriptURL(url) ?? url;
 }
 
 /**
- * Runs a script; resolves when it has run.
+ * Loads and runs a script.
  *
- * @param nonce of the page's policy, if it goes by nonces
- * @throws {LoadError}
+ * @param integrity hash of the script
+ * @param nonce nonce of the page's content security policy; empty if it has none
+ * @throws {LoadError} if the script cannot be loaded, or the page forbids it
  */
 export async function insertScript(url: string, integrity: string, nonce: string): Promise<void> {
   const script = document.createElement('script');

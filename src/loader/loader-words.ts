@@ -7,7 +7,7 @@ export interface LoaderWords {
 
 const english: LoaderWords = { failed: 'The customer’s journey could not be loaded', tryAgain: 'Try again' };
 
-/** By language. They stand here, since the catalogues come from the very place that could not be reached. */
+/** By language. Part of the script, because other files cannot be loaded when these are needed. */
 const words: Readonly<Record<string, LoaderWords>> = {
   de: { failed: 'Die Journey des Kunden konnte nicht geladen werden', tryAgain: 'Erneut versuchen' },
   en: english,
@@ -21,7 +21,7 @@ const words: Readonly<Record<string, LoaderWords>> = {
   'zh-CN': { failed: '无法加载客户旅程', tryAgain: '重试' },
 };
 
-/** In the language of the element, else in one that the browser prefers, else in English. */
+/** The texts in the language of the element, else in one that the browser prefers, else in English. */
 export function wordsFor(wanted: string, preferred: readonly string[]): LoaderWords & { readonly language: string } {
   const { words: language } = chooseLanguage(wanted, preferred, Object.keys(words));
   return { language, ...(words[language] ?? english) };

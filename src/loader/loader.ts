@@ -4,11 +4,11 @@ import { insertScript } from './insert-script.js';
 
 const tag = 'wayline-journey';
 
-/** Of all copies of the loader on a page the first one loads; the others have it try again. */
+/** If a page has several copies of the loader, the first one loads; the others only make it try again. */
 const key = Symbol.for('wayline loader');
 const page = globalThis as { [key]?: () => void };
 
-/** As a module the script is not told which one it is. */
+/** `currentScript` is null in a module, so the script is found by its name. */
 const own = document.currentScript ?? document.querySelector('script[src*="/loader.js"]');
 const { src = '', nonce = '' } = own instanceof HTMLScriptElement ? own : {};
 
@@ -37,7 +37,7 @@ function createLoader(): () => void {
     }
   }
 
-  // What failed without a network is tried again once there is one; without a failure there is nothing left to load.
+  // Tries again when the network is back. After a successful load, this does nothing.
   addEventListener('online', () => void load());
   return () => void load();
 }

@@ -1,9 +1,11 @@
 import { wordsFor } from './loader-words.js';
 
-/** What stands in an element that could not be defined, out of reach of the page's own styles. */
+/** A notice inside an element that could not be defined, in a shadow tree so that the page's styles do not apply. */
 export interface Notice {
   readonly element: HTMLElement;
-  /** @param reason for an administrator, in English */
+  /**
+   * Shows the reason. @param reason in English, for the administrator @param busy whether another attempt is running
+   */
   say(reason: string, busy: boolean): void;
 }
 
@@ -43,7 +45,7 @@ const styles = `
 
 let sheet: CSSStyleSheet | undefined;
 
-/** Made by script, which no policy for styles forbids. */
+/** A constructed style sheet is allowed by every content security policy. */
 function styleSheet(): CSSStyleSheet {
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
@@ -59,7 +61,7 @@ function part<K extends keyof HTMLElementTagNameMap>(tag: K, name: string, text:
   return element;
 }
 
-/** @param language of the element; empty when it has none */
+/** Creates a notice. @param language the language of the element; empty if it has none */
 export function createNotice(language: string, tryAgain: () => void): Notice {
   const words = wordsFor(language, navigator.languages);
   const element = document.createElement('div');

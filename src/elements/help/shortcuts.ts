@@ -4,7 +4,7 @@ const shortcuts = { '/': 'search', f: 'filters', n: 'newest', '?': 'help' } as c
 /** Name of a shortcut. */
 export type Shortcut = (typeof shortcuts)[keyof typeof shortcuts];
 
-/** Fields take every key for themselves; in a list of choices typing searches. */
+/** Form fields need all keys; typing in a `<select>` finds an option. */
 const takesKeys = 'input, select, textarea, [contenteditable]';
 
 /** The shortcut for a key; `undefined` with a modifier key and while the agent types in a field. */

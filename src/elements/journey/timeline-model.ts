@@ -164,7 +164,7 @@ export class TimelineModel {
     this.#now = now;
     this.#currentTaskId = attended;
     const remasked = mask !== this.#mask;
-    // What was shown to everybody must go at once.
+    // Masking was turned on: unmasked entries must disappear at once.
     if (remasked && this.#mask === undefined) this.#forget();
     this.#mask = mask;
     if (remasked || list.generation !== (this.#next ?? this.#shown).generation) this.#turnTo(list);
@@ -176,14 +176,16 @@ export class TimelineModel {
     this.#takePortion(list);
   }
 
-  /** Another list: nothing is shown of one that has gone, one in its place is shown when it has been taken. */
+  /** Takes another list of events. No list empties the timeline; a new list is shown when it is complete. */
   #turnTo(list: typeof nothing): void {
     if (list.generation === nothing.generation) this.#forget();
     else if (this.#shown.taken > 0) this.#next = this.#begin(list);
     else this.#shown.generation = list.generation;
   }
 
-  /** Once, however often the host draws meanwhile: or each of them would take its turn between the same two paints. */
+  /**
+   * Schedules one update only, even if the host updates in between: otherwise several turns would run before one paint.
+   */
   #scheduleNext(): void {
     if (this.#goesOn) return;
     this.#goesOn = true;
@@ -195,7 +197,7 @@ export class TimelineModel {
 
   #takePortion({ arrivals, generation }: typeof nothing): void {
     const until = performance.now() + turn;
-    // What was read before is shown as far as it was taken.
+    // Older lists do not grow any more; the shown timeline keeps what it has taken.
     for (const followed of this.#all()) {
       if (followed.generation !== generation) continue;
       followed.arrivals = arrivals;
@@ -218,14 +220,14 @@ export class TimelineModel {
   #show(next: TimelineBuild): void {
     this.#shown = next;
     this.#next = undefined;
-    this.#search = undefined; // in this one it has been found already
+    this.#search = undefined; // the new timeline has been searched already
   }
 
-  /** Entries are shown in other words from now on: what is searched for is looked for in those. */
+  /** Call it when entries are described by other words: searches again in those. */
   wordsChanged(): void {
     this.#haystacks = undefined;
     if (this.#filter.query === '') return;
-    this.#shown.timeline.find(noTerms).next(); // among all entries, not those that had the words of before
+    this.#shown.timeline.find(noTerms).next(); // search all entries, not only the matches of the old words
     this.#find();
   }
 
@@ -242,7 +244,7 @@ export class TimelineModel {
     timeline.setCurrentTask(this.#currentTaskId, this.#now);
     timeline.choose(this.#filter, this.#zone, this.#now);
     const terms = this.#wanted();
-    timeline.find(terms).next(); // in nothing yet; what is taken is found as it comes
+    timeline.find(terms).next(); // no entries yet; entries are searched as they are added
     return { timeline, generation, arrivals, taken: 0, terms };
   }
 
@@ -258,7 +260,7 @@ export class TimelineModel {
     const terms = this.#wanted();
     const search = this.#shown.timeline.find(terms);
     this.#search = search;
-    // What is taken anew begins again, so that all of it is found by the same.
+    // The timeline under construction starts again, so that all its entries are searched for the same terms.
     if (this.#next !== undefined) this.rebuild();
     void this.#run(search, terms);
   }
@@ -266,7 +268,7 @@ export class TimelineModel {
   async #run(search: Generator<void, void, void>, terms: readonly string[]): Promise<void> {
     while (!search.next().done) {
       await this.#context.yieldToPage();
-      if (this.#search !== search) return; // another one was asked for meanwhile
+      if (this.#search !== search) return; // a newer search was started
     }
     this.#search = undefined;
     this.#shown.terms = terms;

@@ -1,27 +1,33 @@
 import { isRecord } from '../../domain/base/json.js';
 import { readContext, readIdentity, type Identity, type JourneyContext } from '../protocol/protocol.js';
 
-/** No record, or one that says nothing about who the customer is. */
+/** The context without a customer: no record is open, or the record does not identify a customer. */
 export const nobody: JourneyContext = { identities: [] };
 
-/** More than these the protocol does not take. */
+/** Most identities that the protocol allows. */
 const most = 20;
 
-/** What a CRM's field holds, as one way to say who the customer is; nothing where it is empty. */
+/** A CRM field as an identity; empty if the field is empty. */
 export function identity(kind: Identity['kind'], value: unknown): readonly Identity[] {
   const text = typeof value === 'number' ? String(value) : value;
   const read = readIdentity({ kind, value: typeof text === 'string' ? text.trim() : undefined });
   return read ? [read] : [];
 }
 
-/** Each once, in their order. What is beside them is left out where it is not as it should be: the customer counts more. */
+/**
+ * A context with each identity once, in their order. A locale that is not valid is left out, so that the customer is
+ * shown.
+ */
 export function contextOf(identities: readonly Identity[], beside: { readonly locale?: unknown } = {}): JourneyContext {
   const byText = new Map(identities.map((one) => [`${one.kind} ${one.value}`, one]));
   const all = [...byText.values()].slice(0, most);
   return readContext({ identities: all, ...beside }) ?? { identities: all };
 }
 
-/** The text of JSON or what it stands for: vendors' SDKs hand over both. `undefined` for a text that is none. */
+/**
+ * Parses JSON text; other values are returned as they are, because SDKs return both. `undefined` if the text is not
+ * JSON.
+ */
 export function unpacked(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
@@ -31,6 +37,6 @@ export function unpacked(value: unknown): unknown {
   }
 }
 
-/** An own property, whatever came. */
+/** An own property of an untrusted value; `undefined` if there is none. */
 export const fieldOf = (value: unknown, name: string): unknown =>
   isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;

@@ -1,28 +1,29 @@
 import type { JourneyContext, Token, TokenReason } from '../protocol/protocol.js';
 
 /**
- * What the guest page needs of a CRM whose own SDK talks to frames, instead of a host that speaks our protocol. Without
- * customer data in logs, storage or addresses.
+ * Connects the guest page to a CRM by the CRM's own SDK, instead of a host that uses our protocol. Must not put
+ * customer data into logs, storage or URLs.
  */
 export interface HostAdapter {
   readonly name: string;
   /**
-   * Begins to follow the CRM; `update` is called for each record the agent turns to, and without identities when there is
-   * none. Rejects when the CRM does not answer; the page says so.
+   * Starts to follow the CRM. Calls `update` for each record that the agent opens; without identities if there is no
+   * customer. Rejects if the CRM does not respond; the page shows the error.
    */
   start(update: (context: JourneyContext) => void): Promise<void>;
-  /** `undefined` when there is none: the agent has to sign in. Asked once at a time. */
+  /** Requests a token; `undefined` if the agent has to sign in. Never called again before it has returned. */
   token(reason: TokenReason): Promise<Token | undefined>;
-  /** Opens a page of the CRM where the agent works. Without it links open in a new tab. */
+  /** Opens a page of the CRM in the agent's workspace. Without this method, links open in a new tab. */
   openUrl?(url: URL): void;
+  /** Stops following the CRM. */
   stop(): void;
 }
 
-/** `adapterSettings` of `wayline-config.json`, as they stand there; an adapter reads the ones it knows. */
+/** `adapterSettings` of `wayline-config.json`. Each adapter reads the settings that it knows. */
 export type AdapterSettings = Readonly<Record<string, string>>;
 
-/** What the file `adapters/<name>.js` beside the page exports. */
+/** The exports of `adapters/<name>.js`. */
 export interface AdapterModule {
-  /** Throws an Error that says which setting is wrong. */
+  /** Throws an Error that names the wrong setting. */
   createAdapter(settings: AdapterSettings): HostAdapter;
 }

@@ -1,6 +1,6 @@
 import { chooseLanguage } from '../../i18n/choose-language.js';
 
-/** Why a one-time code led nowhere. */
+/** Why a one-time code was not accepted. */
 export type CodeProblem = 'missing' | 'refused' | 'expired' | 'used' | 'unreachable';
 
 type Words = Readonly<Record<CodeProblem, string>>;
@@ -90,7 +90,7 @@ const others: Readonly<Record<string, Words>> = {
   },
 };
 
-/** In the first of the languages that there are words for, else in English. */
+/** The text in the first language that has one; default: English. */
 export function hubspotWords(problem: CodeProblem, languages: readonly string[]): string {
   const { words } = chooseLanguage('', languages, Object.keys(others));
   return (others[words] ?? english)[problem];

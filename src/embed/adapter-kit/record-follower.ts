@@ -4,17 +4,17 @@ import { nobody } from './adapter-context.js';
 /** Follows the agent from record to record. */
 export interface RecordFollower {
   /**
-   * The agent is at a record, whose customer `read` asks the CRM for. At another one than before, and at one without a name,
-   * the last customer goes at once. However late answers come, only the one to the last question counts; a record that
-   * cannot be read has no customer.
+   * Call it when the agent opens a record; `read` loads its customer. A new record, or one without a name, removes the
+   * last customer at once. Only the result of the last call counts. A record that cannot be read has no customer.
    */
   follow(record: string | undefined, read: () => Promise<JourneyContext>): Promise<void>;
-  /** The agent left, and nobody knows yet where to. */
+  /** Removes the customer, because the agent left the record and the next one is not known yet. */
   leave(): void;
-  /** Nothing is told any more. */
+  /** Stops all updates. */
   stop(): void;
 }
 
+/** Creates a follower. @param update shows a context */
 export function createRecordFollower(update: (context: JourneyContext) => void): RecordFollower {
   let turn = 0;
   let current: string | undefined;

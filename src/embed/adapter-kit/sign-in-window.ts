@@ -1,6 +1,7 @@
 import { readEnvelope, readToken, type Token } from '../protocol/protocol.js';
 import type { Wait } from './with-timeout.js';
 
+/** Options of {@link signIn}. */
 export interface SignInOptions {
   /** The company's sign-in page. */
   readonly address: URL;
@@ -8,13 +9,13 @@ export interface SignInOptions {
   readonly page?: Pick<Window, 'open' | 'addEventListener' | 'removeEventListener'>;
 }
 
-/** How often it is looked whether the agent has closed the window, in milliseconds. */
+/** How often to check whether the agent closed the window, in milliseconds. */
 const glance = 500;
 
 /**
- * Signs the agent in, in a window of its own: a frame of another site has no cookies in most browsers, and a window has.
- * The sign-in page posts our envelope of the kind `token` to its opener; from any other origin or window it is not taken.
- * `undefined` when the browser blocks the window, since nobody clicked, or the agent closes it.
+ * Signs the agent in, in a popup window: most browsers block the cookies of a frame from another site, but not those of
+ * a window. The sign-in page posts our message `token` to its opener; messages from other origins or windows are
+ * ignored. Returns `undefined` if the browser blocks the popup (no click) or the agent closes it.
  */
 export async function signIn({ address, wait, page = window }: SignInOptions): Promise<Token | undefined> {
   const opened = page.open(address.href, 'wayline-sign-in', 'popup,width=520,height=680');

@@ -1,12 +1,12 @@
 import { isRecord } from '../../domain/base/json.js';
 import { readToken, type Token } from '../protocol/protocol.js';
 
-/** How long a token whose answer says nothing about its end is used before the next one is asked for. */
+/** Lifetime of a token without an expiry, in seconds. */
 const unsaid = 600;
 
 /**
- * What a token service answers: ours is `{ value, expiresAt }`, those of others have the names of OAuth, in one or the other
- * spelling, with the seconds until the end. `undefined` where there is no token in it. `now` in epoch milliseconds.
+ * Reads the response of a token service: our format `{ value, expiresAt }`, or OAuth names in snake case or camel case
+ * with the lifetime in seconds. `undefined` without a valid token. @param now epoch milliseconds
  */
 export function readTokenAnswer(answer: unknown, now: number): Token | undefined {
   if (!isRecord(answer)) return undefined;

@@ -6,6 +6,7 @@ import { wait as realWait } from '../../platform/wait.js';
 import { addressSetting, optionalAddress } from './adapter-settings.js';
 import { signIn } from './sign-in-window.js';
 
+/** Dependencies, for tests; default: the browser's. */
 export interface TokenSourceOptions {
   readonly fetch?: typeof fetch;
   readonly wait?: Wait;
@@ -13,11 +14,12 @@ export interface TokenSourceOptions {
   readonly page?: Window;
 }
 
+/** Requests the agent's token; `undefined` if there is none. */
 export type TokenSource = (reason: TokenReason) => Promise<Token | undefined>;
 
 /**
- * Where an agent's token comes from when the CRM has no way to one: the company's token service (`tokenUrl`), which knows
- * the agent by a session of its own, and its sign-in page (`signInUrl`). One of the two has to be set.
+ * The token source for CRMs that have none: the company's token service (`tokenUrl`), which knows the agent by its own
+ * session, then its sign-in page (`signInUrl`). One of the two must be set; throws otherwise.
  */
 export function createTokenSource(
   settings: AdapterSettings,
@@ -36,7 +38,7 @@ export function createTokenSource(
         credentials: 'include',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
-        redirect: 'error', // a page to sign in at is no answer
+        redirect: 'error', // a redirect to a sign-in page is not a token
       });
       return answer.ok ? readTokenAnswer(await answer.json(), now()) : undefined;
     } catch {

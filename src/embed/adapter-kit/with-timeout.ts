@@ -1,13 +1,17 @@
+/** Waits for some milliseconds. */
 export type Wait = (milliseconds: number) => Promise<void>;
 
-/** How long a CRM may take for its first answer, in milliseconds; some load their own scripts first. */
+/** Timeout for the first response of a CRM, in milliseconds. Some load their own scripts first. */
 const patience = 10_000;
 
-/** The answer of a CRM's SDK, or a rejection that says what did not answer: many SDKs keep silent outside their CRM. */
+/**
+ * The response of a CRM's SDK. Rejects with an Error after 10 seconds, because many SDKs never respond outside of their
+ * CRM.
+ */
 export async function withTimeout<T>(answer: Promise<T>, name: string, pause: Wait): Promise<T> {
   const late = pause(patience).then(() => {
     throw new Error(`${name} does not respond.`);
   });
-  late.catch(() => undefined); // it may be late after the answer has come
+  late.catch(() => undefined); // the timeout can end after the response
   return Promise.race([answer, late]);
 }

@@ -11,7 +11,7 @@ import { createTokenSource, type TokenSource } from '../adapter-kit/token-source
 
 type CifHandler = (data?: unknown) => Promise<void>;
 
-/** What is used of `Microsoft.CIFramework`, 1.0 and 2.0. Answers are objects, or texts of JSON. */
+/** The parts of `Microsoft.CIFramework` 1.0 and 2.0 that we use. Responses are objects or JSON text. */
 export interface CiFramework {
   getEnvironment(): Promise<unknown>;
   retrieveRecord(entity: string, id: string, query: string): Promise<unknown>;
@@ -19,11 +19,12 @@ export interface CiFramework {
   removeHandler?(event: string, handler: CifHandler): unknown;
 }
 
+/** Options of the Dynamics 365 adapter. */
 export interface DynamicsOptions {
   /** Resolves when the framework is ready. */
   readonly sdk: () => Promise<CiFramework>;
   readonly token: TokenSource;
-  /** The column of contacts, accounts and leads that holds the customer ID, if there is one. */
+  /** The column of contacts, accounts and leads with the customer ID; default: none. */
   readonly customerIdField?: string | undefined;
   readonly wait?: Wait;
 }
@@ -33,7 +34,7 @@ interface RecordName {
   readonly id: string;
 }
 
-/** The columns that say how a customer is reached, of those tables that have one. */
+/** The columns with phone numbers and email addresses, by table. */
 const columns: Readonly<Record<string, readonly string[]>> = {
   contact: ['telephone1', 'mobilephone', 'emailaddress1', 'emailaddress2'],
   lead: ['telephone1', 'mobilephone', 'emailaddress1'],
@@ -42,10 +43,10 @@ const columns: Readonly<Record<string, readonly string[]>> = {
 
 const pause = 250;
 
-/** How often the page is asked again while it still names the record that the agent left. */
+/** Most tries, 250 ms apart, while the page still names the record that the agent left. */
 const glances = 12;
 
-/** The contact, account, lead or case that the agent has open. */
+/** Shows the customer of the contact, account, lead or case that the agent has open. */
 export function dynamics({ sdk, token, customerIdField, wait = realWait }: DynamicsOptions): HostAdapter {
   let stop = (): void => undefined;
   return {
@@ -64,7 +65,8 @@ export function dynamics({ sdk, token, customerIdField, wait = realWait }: Dynam
         return follower.follow(shown, () => read(record));
       };
 
-      // It is told before the page changes, and not always where to: the environment may still be that of the last record.
+      // The event comes before the page changes, and does not always name the target: the environment can still name
+      // the last record.
       const navigate: CifHandler = async (data) => {
         const mine = ++navigation;
         const last = shown;
@@ -85,7 +87,7 @@ export function dynamics({ sdk, token, customerIdField, wait = realWait }: Dynam
       };
 
       const handlers = { onpagenavigate: navigate, onSessionSwitched: switchSession, onSessionClosed: switchSession };
-      // Version 1.0 has no sessions; that it refuses their names must not stop the others.
+      // Version 1.0 has no sessions, and throws for their events: the other events must still be added.
       for (const [event, handler] of Object.entries(handlers)) await attempt(() => cif.addHandler(event, handler));
       stop = () => {
         navigation += 1;
@@ -104,7 +106,7 @@ async function attempt(call: () => unknown): Promise<void> {
   try {
     await call();
   } catch {
-    // this version does not have it
+    // This version does not have the call.
   }
 }
 
@@ -113,7 +115,7 @@ const nameOf = (record: RecordName | undefined): string | undefined => record &&
 const openRecord = async (cif: CiFramework): Promise<RecordName | undefined> =>
   recordFrom(unpacked(await cif.getEnvironment().catch(() => undefined)));
 
-/** What the keys are called differs between the documents and what was seen; letters' case too. */
+/** The names of the keys, and their case, differ between the documentation and real responses. */
 const entityKeys = ['etn', 'entityname', 'entitytypename', 'entitytype', 'entity'];
 const idKeys = ['recordid', 'id', 'entityid'];
 
@@ -130,7 +132,7 @@ const guid = (value: unknown): string | undefined =>
     ? /^\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?$/i.exec(value)?.[1]?.toLowerCase()
     : undefined;
 
-/** The record in the address that a navigation goes to, wherever it stands in what the event says. */
+/** The record in a URL of the event. The event's format varies, so all values are tried. */
 function recordIn(data: unknown): RecordName | undefined {
   const said = unpacked(data) ?? data;
   const texts = isRecord(said) ? Object.values(said) : [said];
@@ -161,7 +163,7 @@ async function readCustomer(
 
 const customerOfCase = '_customerid_value';
 
-/** A case names its customer, a contact or an account; which of them stands in an annotation that may be left out. */
+/** The customer of a case, a contact or an account. The annotation that says which is optional, so both are tried. */
 async function readCaseCustomer(cif: CiFramework, id: string, customerIdField: string | undefined) {
   const row = unpacked(await cif.retrieveRecord('incident', id, `?$select=${customerOfCase}`));
   const customer = guid(fieldOf(row, customerOfCase));
@@ -188,6 +190,7 @@ async function loadFramework(organization: URL): Promise<CiFramework> {
   return framework;
 }
 
+/** Creates the adapter. Throws an Error that names the wrong setting. */
 export function createAdapter(settings: AdapterSettings): HostAdapter {
   const organization = addressSetting(settings, 'organizationUrl');
   return dynamics({

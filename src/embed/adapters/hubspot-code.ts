@@ -5,14 +5,15 @@ import { hubspotWords, type CodeProblem } from '../adapter-kit/hubspot-words.js'
 import { fieldOf, nobody } from '../adapter-kit/adapter-context.js';
 import { addressSetting } from '../adapter-kit/adapter-settings.js';
 
-/** The page's own address, and what takes the code out of it. */
+/** The page's URL, and a way to replace it. */
 export interface PageAddress {
   readonly href: string;
   replace(href: string): void;
 }
 
+/** Options of the HubSpot adapter. */
 export interface HubSpotOptions {
-  /** The company's backend, which gave the code. */
+  /** The company's backend, which issued the code. */
   readonly exchangeUrl: URL;
   readonly address: PageAddress;
   readonly fetch?: typeof fetch;
@@ -23,11 +24,11 @@ export interface HubSpotOptions {
 interface Exchanged {
   readonly context: JourneyContext;
   readonly token: Token | undefined;
-  /** What the next token is asked for with, once; kept in memory. */
+  /** The secret for one renewal of the token; kept in memory only. */
   readonly renewal: string | undefined;
 }
 
-/** In words for the agent: the page shows them. */
+/** The page shows the message to the agent. */
 export class CodeError extends Error {
   readonly problem: CodeProblem;
   constructor(problem: CodeProblem, languages: readonly string[]) {
@@ -38,8 +39,8 @@ export class CodeError extends Error {
 }
 
 /**
- * HubSpot cannot talk to a page in its modal, so the page's address brings a code that is good for one exchange and some
- * seconds. It leaves the address before anything else happens, and says nothing by itself.
+ * The HubSpot adapter. HubSpot cannot send messages to a page in its modal, so the page's URL contains a code, valid
+ * for one exchange and a few seconds. The code itself contains no data, and is removed from the URL first.
  */
 export function hubSpot({
   exchangeUrl,
@@ -103,7 +104,7 @@ export function hubSpot({
         const { token } = await exchangedOnce();
         return reason === 'start' ? token : await renewed();
       } catch {
-        return undefined; // `start` says why
+        return undefined; // `start` reports the error
       }
     },
     stop() {
@@ -113,7 +114,10 @@ export function hubSpot({
   };
 }
 
-/** From the fragment, or from the query where HubSpot's modal drops fragments. The address is without it afterwards. */
+/**
+ * Takes the code from the fragment, or from the query because HubSpot's modal can drop fragments, and removes it from
+ * the URL.
+ */
 function takeCode(address: PageAddress): string | undefined {
   const url = new URL(address.href);
   const fragment = new URLSearchParams(url.hash.slice(1));
@@ -143,6 +147,7 @@ const readExchanged = (body: unknown, now: number): Exchanged => ({
   renewal: renewalIn(body),
 });
 
+/** Creates the adapter. Throws an Error that names the wrong setting. */
 export const createAdapter = (settings: AdapterSettings): HostAdapter =>
   hubSpot({
     exchangeUrl: addressSetting(settings, 'exchangeUrl'),

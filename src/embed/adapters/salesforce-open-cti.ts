@@ -10,7 +10,7 @@ import { addressSetting, nameSetting } from '../adapter-kit/adapter-settings.js'
 
 type CtiCallback = (response: unknown) => void;
 
-/** What is used of `sforce.opencti`, Lightning Experience. */
+/** The parts of `sforce.opencti` in Lightning Experience that we use. */
 export interface OpenCti {
   getAppViewInfo(call: { readonly callback: CtiCallback }): void;
   onNavigationChange(call: { readonly listener: (payload: unknown) => void }): void;
@@ -22,17 +22,20 @@ export interface OpenCti {
   }): void;
 }
 
+/** Options of the Salesforce adapter. */
 export interface OpenCtiOptions {
   readonly sdk: () => Promise<OpenCti>;
-  /** The Apex class with the methods `identities` and `token`: integrations/salesforce/. */
+  /**
+   * The Apex class with the methods `identities` and `token`, see integrations/salesforce/; default: WaylineOpenCti.
+   */
   readonly apexClass?: string | undefined;
   readonly wait?: Wait;
   readonly now?: () => number;
 }
 
 /**
- * The record that the agent is at, in the softphone panel of a call center. Who its customer is and the agent's token come
- * from an Apex class of the org, which knows on its server who asks.
+ * Shows the customer of the record that the agent has open, in the softphone panel. An Apex class of the org returns
+ * the customer's identities and the agent's token, because the server knows the signed-in user.
  */
 export function openCti({
   sdk,
@@ -50,7 +53,7 @@ export function openCti({
       cti.runApex({ apexClass, methodName, methodParams, callback });
     });
     const returned = valueOf(await withTimeout(response, 'Salesforce', wait));
-    // Documented as having no format: some versions hand over what the method returns, others put it into an object.
+    // The format is not documented: some versions return the method's result, others an object that contains it.
     return unpacked(fieldOf(returned, 'runApex') ?? returned);
   }
 
@@ -96,13 +99,13 @@ export function openCti({
   };
 }
 
-/** Throws nothing of what Salesforce says about an error: it may quote a record. */
+/** The response's value. Throws without Salesforce's error text, because that might quote a record. */
 function valueOf(response: unknown): unknown {
   if (fieldOf(response, 'success') !== true) throw new Error('Salesforce rejected the call.');
   return unpacked(fieldOf(response, 'returnValue')) ?? fieldOf(response, 'returnValue');
 }
 
-/** On the page of a person account the contact's id stands beside the account's; either leads to the same fields. */
+/** The page of a person account also has the ID of its contact; both lead to the same fields. */
 function recordIn(view: unknown): string | undefined {
   const id = fieldOf(unpacked(view), 'recordId');
   return typeof id === 'string' && /^[a-z\d]{15}(?:[a-z\d]{3})?$/i.test(id) ? id : undefined;
@@ -112,6 +115,7 @@ interface SalesforceWindow {
   sforce?: { opencti?: OpenCti };
 }
 
+/** Creates the adapter. Throws an Error that names the wrong setting. */
 export function createAdapter(settings: AdapterSettings): HostAdapter {
   const version = nameSetting(settings, 'apiVersion') ?? '62.0';
   const path = `/support/api/${version}/lightning/opencti_min.js`;

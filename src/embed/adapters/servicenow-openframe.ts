@@ -9,7 +9,7 @@ import { createTokenSource, type TokenSource } from '../adapter-kit/token-source
 
 type OpenFrameHandler = (context: unknown) => void;
 
-/** What is used of `openFrameAPI`. */
+/** The parts of `openFrameAPI` that we use. */
 export interface OpenFrame {
   init(frame: object, succeeded: (config: unknown) => void, failed: (error: unknown) => void): void;
   subscribe(event: string, handler: OpenFrameHandler): void;
@@ -17,18 +17,19 @@ export interface OpenFrame {
   readonly EVENTS?: Readonly<Record<string, string>>;
 }
 
+/** Options of the ServiceNow adapter. */
 export interface ServiceNowOptions {
   readonly sdk: () => Promise<OpenFrame>;
   readonly token: TokenSource;
   readonly wait?: Wait;
 }
 
-/** As wide as the panels of agents' workspaces are made for. */
+/** Size in CSS pixels: the usual width of panels in an agent workspace. */
 const frame = { height: 640, width: 500, title: 'Wayline' };
 
 /**
- * Whomever the instance's script sends (see docs/crm/servicenow.md), or who is to be called. What else partners send each
- * other over the same event changes nothing.
+ * Shows the customer that the instance's script sends (see docs/crm/servicenow.md), or the one the agent calls by a
+ * click. Other messages of the same event are ignored.
  */
 export function serviceNow({ sdk, token, wait = realWait }: ServiceNowOptions): HostAdapter {
   let stopped = false;
@@ -36,7 +37,7 @@ export function serviceNow({ sdk, token, wait = realWait }: ServiceNowOptions): 
     name: 'servicenow-openframe',
     token,
     stop() {
-      stopped = true; // OpenFrame has no way to end a subscription
+      stopped = true; // OpenFrame cannot end a subscription
     },
     async start(update) {
       const openFrame = await withTimeout(sdk(), 'ServiceNow', wait);
@@ -52,7 +53,7 @@ export function serviceNow({ sdk, token, wait = realWait }: ServiceNowOptions): 
       });
       await withTimeout(began, 'ServiceNow', wait);
       const events = openFrame.EVENTS;
-      // Named in no document that we could read.
+      // The event's name is not documented, so several are tried.
       const told = events?.COMMUNICATION_EVENT ?? events?.CALL_EVENT ?? 'openframe_communication';
       openFrame.subscribe(told, (said) => {
         const context = readSaid(said);
@@ -63,7 +64,7 @@ export function serviceNow({ sdk, token, wait = realWait }: ServiceNowOptions): 
   };
 }
 
-/** Ours are contexts of the protocol; those of "click to call" have the number in `metaData`. Packed or not. */
+/** Reads our contexts, and the number of "click to call" in `metaData`. The message can be JSON text or an object. */
 function readSaid(said: unknown): JourneyContext | undefined {
   const outer = unpacked(said);
   const payload = unpacked(fieldOf(outer, 'payload')) ?? outer;
@@ -78,6 +79,7 @@ interface OpenFrameWindow {
   openFrameAPI?: OpenFrame;
 }
 
+/** Creates the adapter. Throws an Error that names the wrong setting. */
 export function createAdapter(settings: AdapterSettings): HostAdapter {
   const library = new URL('/scripts/openframe/latest/openFrameAPI.min.js', addressSetting(settings, 'instanceUrl'));
   return serviceNow({

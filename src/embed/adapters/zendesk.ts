@@ -7,7 +7,7 @@ import { withTimeout, type Wait } from '../adapter-kit/with-timeout.js';
 import { wait as realWait } from '../../platform/wait.js';
 import { createTokenSource, type TokenSource } from '../adapter-kit/token-source.js';
 
-/** What is used of the client that `ZAFClient.init()` makes. */
+/** The parts of Zendesk's client that we use; `ZAFClient.init()` creates it. */
 export interface ZafClient {
   context(): Promise<unknown>;
   get(paths: readonly string[]): Promise<unknown>;
@@ -15,22 +15,23 @@ export interface ZafClient {
   off(event: string, handler: () => void): void;
 }
 
+/** Options of the Zendesk adapter. */
 export interface ZendeskOptions {
-  /** `undefined` where the page is not in Zendesk's frame. */
+  /** Resolves with `undefined` outside of Zendesk's frame. */
   readonly sdk: () => Promise<ZafClient | undefined>;
   readonly token: TokenSource;
-  /** Whether the requester's external ID is a customer's address too. */
+  /** Whether the requester's external ID is also an identity; default: off. */
   readonly externalId?: boolean;
   readonly wait?: Wait;
 }
 
-/** The same ticket: its tab is opened again. */
+/** Events for the same ticket: its tab is shown again. */
 const again = ['app.activated'];
 
-/** Perhaps somebody else: Zendesk's documents and its apps do not agree on how this event is called. */
+/** Events for a changed person. Zendesk's documentation and its apps use different names, so all are used. */
 const changes = ['id', 'email', 'identities'].map((name) => `.${name}.changed`).concat('.changed');
 
-/** The requester of the ticket, or the user, whose sidebar the page stands in. */
+/** Shows the requester of the ticket, or the user, of the sidebar that contains the page. */
 export function zendesk({ sdk, token, externalId = false, wait = realWait }: ZendeskOptions): HostAdapter {
   let stop = (): void => undefined;
   return {
@@ -61,7 +62,7 @@ export function zendesk({ sdk, token, externalId = false, wait = realWait }: Zen
   };
 }
 
-/** The path of whom the sidebar is about. */
+/** The path of the person of the sidebar. */
 async function personIn(client: ZafClient, wait: Wait): Promise<string> {
   const location = fieldOf(await withTimeout(client.context(), 'Zendesk', wait), 'location');
   return typeof location === 'string' && location.startsWith('user') ? 'user' : 'ticket.requester';
@@ -70,7 +71,7 @@ async function personIn(client: ZafClient, wait: Wait): Promise<string> {
 async function readCustomer(client: ZafClient, person: string, externalId: boolean): Promise<JourneyContext> {
   const names = ['email', 'identities', ...(externalId ? ['externalId'] : [])];
   const paths = names.map((name) => `${person}.${name}`);
-  // An account that does not know one of the paths may refuse them all.
+  // An account that does not know one of the paths might refuse the whole request.
   const got = await client.get([...paths, 'currentUser.locale']).catch(() => client.get([person]));
   const valueOf = (name: string) => fieldOf(got, `${person}.${name}`) ?? fieldOf(fieldOf(got, person), name);
   const identities = [
@@ -81,7 +82,7 @@ async function readCustomer(client: ZafClient, person: string, externalId: boole
   return contextOf(identities, { locale: fieldOf(got, 'currentUser.locale') });
 }
 
-/** `phone_number` in what apps do, `phone` elsewhere; what names nobody by number or address is left out. */
+/** The type is `phone_number` in apps, `phone` elsewhere. Other identities are left out. */
 function identitiesIn(list: unknown): readonly Identity[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((one: unknown) => {
@@ -97,6 +98,7 @@ interface ZafWindow {
   ZAFClient?: { init(): ZafClient | false | undefined };
 }
 
+/** Creates the adapter. Throws an Error that names the wrong setting. */
 export const createAdapter = (settings: AdapterSettings): HostAdapter =>
   zendesk({
     sdk: async () => {

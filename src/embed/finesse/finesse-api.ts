@@ -1,8 +1,9 @@
 /*
- * What is used of Finesse's JavaScript library (`finesse`) and of the container its gadgets stand in (`gadgets`). Whatever
- * may be missing in a version, or is not documented, is optional.
+ * The parts of Finesse's JavaScript library (`finesse`) and of its gadget container (`gadgets`) that we use. Parts that
+ * are not documented, or missing in some versions, are optional.
  */
 
+/** The gadget's configuration. */
 export interface FinesseConfig {
   readonly id?: string;
   readonly host?: string;
@@ -12,7 +13,7 @@ export interface FinesseConfig {
   readonly locale?: string;
 }
 
-/** A call. The getters are documented; the incumbent reads what is behind them. */
+/** A call. The getters are documented; Cisco's gadget reads `_data`. */
 export interface FinesseDialog {
   getId?(): string | undefined;
   getFromAddress?(): string | undefined;
@@ -21,6 +22,7 @@ export interface FinesseDialog {
   readonly _data?: unknown;
 }
 
+/** The agent's calls. */
 export interface FinesseDialogs {
   getCollection?(): Readonly<Record<string, FinesseDialog>> | undefined;
 }
@@ -31,6 +33,7 @@ export interface DialogsHandlers {
   onLoad(dialogs: FinesseDialogs): void;
 }
 
+/** The agent. */
 export interface FinesseUser {
   getDialogs(handlers: DialogsHandlers): FinesseDialogs;
   getState?(): string | undefined;
@@ -48,6 +51,7 @@ export interface ContainerServices {
   makeActiveTabReq?(): void;
 }
 
+/** Finesse's library. */
 export interface Finesse {
   readonly gadget: { readonly Config: FinesseConfig };
   readonly clientservices: { readonly ClientServices: { init(config: FinesseConfig, ready?: boolean): void } };
@@ -61,6 +65,7 @@ export interface Finesse {
   };
 }
 
+/** The gadget container. */
 export interface Gadgets {
   readonly HubSettings: { onConnect?: (() => void) | undefined };
   readonly window?: { adjustHeight?(height?: number): void };

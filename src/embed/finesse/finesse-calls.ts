@@ -3,35 +3,37 @@ import type { FinesseDialog, FinesseUser } from './finesse-api.js';
 import { readDialog } from './finesse-dialog.js';
 import type { CustomerAddress } from './pod-id-variable.js';
 
-/** Follows an agent's calls. */
+/** Follows an agent's calls and shows their customers. */
 export interface FinesseCalls {
+  /** Adds or updates a call. */
   take(dialog: FinesseDialog): void;
-  /** Its variables are often set after it came. */
+  /** Updates a call: its variables are often set after it has started. */
   change(dialog: FinesseDialog): void;
+  /** Removes a call. */
   end(dialog: FinesseDialog): void;
-  /** What the agent does changed. */
+  /** Takes the agent's new state. */
   follow(user: FinesseUser): void;
 }
 
 export interface FinesseCallsOptions {
-  /** The agent's number. */
+  /** Returns the agent's phone number. */
   readonly own: () => string;
-  /** `undefined` when there is no call: whom the layout wants to be shown, if anybody. */
+  /** Shows a customer; `undefined` for no call: then the customer of the layout, if any. */
   readonly show: (customer: readonly CustomerAddress[] | undefined) => void;
 }
 
-/** On the call, or still writing about it. */
+/** States during a call and its wrap-up work. */
 const busy = /^(?:talking|hold|work|reserved)/i;
 
 /**
- * Whose journey is shown is the newest call's customer. When it is over they stay until the agent is through with the work
- * after it, and no longer than until another call: two customers are never taken for one.
+ * Shows the customer of the newest call. After the call, the customer stays until the agent ends the wrap-up work or
+ * another call starts.
  */
 export function createFinesseCalls({ own, show }: FinesseCallsOptions): FinesseCalls {
   const calls = new Map<string, readonly CustomerAddress[]>();
   let last: readonly CustomerAddress[] | undefined;
   let state = '';
-  /** `null` before the first customer, or nobody, was shown. */
+  /** `null` until the first customer, or no customer, was shown. */
   let shown: AddressKey | undefined | null = null;
 
   function apply(): void {

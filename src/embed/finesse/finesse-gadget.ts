@@ -6,7 +6,7 @@ import { finesseWords } from './finesse-words.js';
 import { createTokenRenewal } from '../protocol/token-renewal.js';
 import type { CustomerAddress } from './pod-id-variable.js';
 
-/** What is set of `<wayline-journey>`; the script does not have to be there yet. */
+/** The properties of `<wayline-journey>` that the gadget sets, also before the element is defined. */
 export interface JourneyElement extends HTMLElement {
   customer?: string | readonly CustomerAddress[] | undefined;
   bearerToken?: string | undefined;
@@ -19,23 +19,26 @@ export interface JourneyElement extends HTMLElement {
   condensedView?: boolean;
 }
 
+/** Options of the gadget. */
 export interface GadgetOptions {
   readonly finesse: Finesse;
   readonly gadgets: Gadgets;
   readonly journey: JourneyElement;
-  /** The address of the rendered gadget. */
+  /** The URL of the rendered gadget. */
   readonly page: URL;
+  /** BCP 47 tags, best first; default: the browser's languages. */
   readonly languages?: readonly string[];
   readonly fetch?: typeof fetch;
+  /** Returns epoch milliseconds. */
   readonly now?: () => number;
-  /** Calls back once, after some milliseconds. */
+  /** Calls back once after some milliseconds; default: `setTimeout`. */
   readonly schedule?: (call: () => void, milliseconds: number) => void;
 }
 
-/** How soon a token is asked for again when there is none. Milliseconds. */
+/** The pause before the next question if there is no token. Milliseconds. */
 const minute = 60_000;
 
-/** Starts the gadget; to be called when the container has connected it. */
+/** Starts the gadget. Call it after the container has connected. */
 export function startGadget(options: GadgetOptions): void {
   const { finesse, gadgets, journey, page } = options;
   const { Config: config } = finesse.gadget;
@@ -72,7 +75,7 @@ function applySettings(journey: JourneyElement, settings: GadgetSettings, { gadg
   journey.style.height = `${height}px`;
 }
 
-/** A gadget in a tab that is not shown cannot be given a height. */
+/** Sets the gadget's height, again each time its tab is shown: in a hidden tab, this has no effect. */
 function followHeight({ containerservices }: Finesse, gadgets: Gadgets, height: number): void {
   const adjust = () => gadgets.window?.adjustHeight?.(height);
   adjust();
@@ -125,7 +128,7 @@ function followCalls({ finesse, journey }: GadgetOptions, settings: GadgetSettin
         },
         onCollectionDelete: calls.end,
         onLoad(all) {
-          // Calls that were on before the desktop was loaded
+          // Calls that started before the desktop was loaded.
           for (const dialog of Object.values((all ?? dialogs).getCollection?.() ?? {})) calls.take(dialog);
         },
       });
@@ -137,7 +140,7 @@ function followCalls({ finesse, journey }: GadgetOptions, settings: GadgetSettin
   });
 }
 
-/** In words for the agent or the administrator, above the widget. */
+/** Shows a note above the widget, or removes it. */
 function tell(journey: HTMLElement, text: string | undefined): void {
   const { previousElementSibling: before } = journey;
   const note = before?.matches('[data-wayline-note]') ? before : undefined;

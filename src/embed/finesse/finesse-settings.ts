@@ -1,38 +1,38 @@
 import { readFlag } from '../../domain/base/read-flag.js';
 
-/** What the desktop layout sets in the gadget's address, in the incumbent's names. */
+/** The settings from the gadget's URL in the desktop layout, under the names that Cisco's gadget uses. */
 export interface GadgetSettings {
   readonly dataCenter: string | undefined;
   readonly organizationId: string | undefined;
   readonly projectId: string | undefined;
-  /** Where the token is asked for; `undefined` for Finesse's own token service. */
+  /** The company's token service; default: Finesse's own. */
   readonly tokenUrl: URL | undefined;
-  /** What the token service calls the token. */
+  /** The name of the token at the token service. */
   readonly tokenName: string | undefined;
   readonly iconDataUrl: string | undefined;
   readonly enableUserSearch: boolean;
   readonly customer: string | undefined;
   readonly condensedView: boolean;
-  /** CSS pixels. */
+  /** CSS pixels, 200 to 4000, default 600. */
   readonly height: number;
 }
 
-/** Why the gadget does not start, and which setting is to blame. */
+/** Why the gadget cannot start, and the setting that causes it. */
 export interface SettingsProblem {
   readonly problem: 'secret' | 'address';
   readonly name: string;
 }
 
-/** Addresses are in histories and logs, and a layout is read by all: whatever opens something has no place in them. */
+/** Secrets are not allowed: URLs are logged, and everyone can read a layout. */
 const secrets = ['ccepasskey', 'passkey', 'bearertoken', 'accesstoken', 'access_token', 'token'];
 
 const heights = { least: 200, usual: 600, most: 4_000 } as const;
 
-/** `page` is the address of the rendered gadget, which has the gadget's own in its parameter `url`. */
+/** Reads the settings. @param page URL of the rendered gadget; its parameter `url` contains the gadget's own URL */
 export function readGadgetSettings(page: URL): GadgetSettings | SettingsProblem {
   const gadget = page.searchParams.get('url') ?? '';
   const own = URL.canParse(gadget, page) ? new URL(gadget, page) : page;
-  // Layouts break lines between the parameters.
+  // Layouts contain line breaks between the parameters.
   const values = new Map([...own.searchParams].map(([name, value]) => [name.trim(), value.trim()]));
   const textOf = (name: string): string | undefined => values.get(name) || undefined;
 

@@ -3,6 +3,7 @@ import { readTokenAnswer } from '../adapter-kit/token-response.js';
 import type { Finesse } from './finesse-api.js';
 import type { GadgetSettings } from './finesse-settings.js';
 
+/** Options of {@link askFinesseToken}. */
 export interface FinesseTokenOptions {
   readonly finesse: Finesse;
   readonly settings: Pick<GadgetSettings, 'tokenUrl' | 'tokenName'>;
@@ -11,8 +12,8 @@ export interface FinesseTokenOptions {
 }
 
 /**
- * The agent's token: from the address that the layout names, by POST, else from Finesse's own service for tokens of the
- * cloud. What the agent is signed in to Finesse with goes to Finesse only. `undefined` when there is none.
+ * Requests the agent's token: by POST from the URL in the layout, else from Finesse's own token service. The agent's
+ * Finesse credentials are sent to Finesse only. Returns `undefined` on failure.
  */
 export async function askFinesseToken({
   finesse,
@@ -34,7 +35,7 @@ export async function askFinesseToken({
       ...(tokenUrl ? { body: JSON.stringify(tokenName === undefined ? {} : { name: tokenName }) } : {}),
       credentials: 'include',
       cache: 'no-store',
-      referrerPolicy: 'no-referrer', // the page's address names the organization
+      referrerPolicy: 'no-referrer', // the page's URL contains the organization
       redirect: 'error',
     });
     return answer.ok ? readTokenAnswer(await answer.json(), now()) : undefined;
@@ -50,7 +51,7 @@ function serverOf({ gadget: { Config } }: Finesse): URL | undefined {
   return url?.protocol === 'https:' ? url : undefined;
 }
 
-/** The name is what the incumbent asks for. */
+/** The default name is the one that Cisco's gadget uses. */
 function cloudConnect(server: URL, tokenSource = 'jdstokenstore'): URL {
   const url = new URL('/finesse/api/CloudConnectTokenService', server);
   url.searchParams.set('tokenSource', tokenSource);

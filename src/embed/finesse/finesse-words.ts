@@ -1,7 +1,7 @@
 import { chooseLanguage } from '../../i18n/choose-language.js';
 
 export interface FinesseWords {
-  /** `{name}` is the setting. */
+  /** `{name}` is replaced by the name of the setting. */
   readonly secret: string;
   readonly address: string;
   readonly noToken: string;
@@ -85,7 +85,7 @@ const others: Readonly<Record<string, FinesseWords>> = {
   },
 };
 
-/** In the language of the desktop, else in one that the browser prefers, else in English. */
+/** The texts in the language of the desktop, else in one that the browser prefers, else in English. */
 export function finesseWords(wanted: string, preferred: readonly string[]): FinesseWords {
   const { words } = chooseLanguage(wanted, preferred, Object.keys(others));
   return others[words] ?? english;

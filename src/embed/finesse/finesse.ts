@@ -2,8 +2,8 @@ import type { Finesse, Gadgets } from './finesse-api.js';
 import { startGadget, type JourneyElement } from './finesse-gadget.js';
 
 /*
- * `dist/finesse.js`, the bootstrap of integrations/finesse/wayline-gadget.xml: a classic script, after Finesse's library
- * and before or after the widget's.
+ * Entry of `dist/finesse.js`, the script of integrations/finesse/wayline-gadget.xml. A classic script; load it after
+ * Finesse's library, before or after the widget's script.
  */
 
 const { finesse, gadgets } = globalThis as unknown as { readonly finesse: Finesse; readonly gadgets: Gadgets };

@@ -1,9 +1,9 @@
-/** An address as the widget's `customer` takes it: `{ id }` counts only as it is written. */
+/** An address for the widget's `customer`. An `{ id }` is never read as a number or an email address. */
 export type CustomerAddress = string | { readonly id: string };
 
 /**
- * What the call variable `POD.ID` says of the customer: `key=value;key=value` with the customer's ID, number and email
- * address, in this order, or the plain ID. Empty when it says nothing that is known.
+ * Reads the call variable `POD.ID`: `key=value;key=value` with the customer's ID, number and email address, in this
+ * order, or only the ID. Empty if it contains none of them.
  */
 export function readPodIdVariable(text: string): readonly CustomerAddress[] {
   if (!text.includes('=')) return idOf(text);

@@ -1,31 +1,32 @@
 import { envelope, readEnvelope, type GuestKind } from '../protocol/protocol.js';
 
-/** The way to the page that frames this one. */
+/** The connection to the host, the page that frames this one. */
 export interface HostLink {
-  /** Of the host, as in `https://acme.lightning.force.com`. */
+  /** Origin of the host, for example `https://acme.lightning.force.com`. */
   readonly origin: string;
   send(kind: GuestKind, body?: unknown): void;
   close(): void;
 }
 
-/** What happens on the way; nothing else is ever told of what arrives. */
+/** Events of the connection. All other messages are ignored. */
+/** The host is connected. */
 export interface HostEvents {
   linked(link: HostLink): void;
-  /** The page around this one says hello, and is none of the hosts. */
+  /** The framing page sent `hello`, but is not an allowed host. */
   refused(origin: string): void;
-  /** Over the port of the link alone. The body is a stranger's still. */
+  /** A message over the connection's port. The body is still untrusted. */
   received(kind: string, body: unknown): void;
 }
 
-/** What of a window this needs. */
+/** The parts of `Window` that are used. */
 export type FrameWindow = Pick<Window, 'parent' | 'addEventListener' | 'removeEventListener'>;
 
 /**
- * Waits for the hello of a host. Only the window that frames this one counts, only with an origin that is among `hosts`
- * as a whole, and only its first hello: the port that came with it is the one way from then on. A host that says hello
- * again, because it cannot know whether this document is the one it is linked with, hears so over that port.
+ * Waits for the `hello` of a host and answers it. Accepts it only from the framing window, with an origin that is
+ * exactly one of `hosts`, and only once: all later messages use the port that came with it. If the host sends `hello`
+ * again, because it cannot know whether this page was reloaded, it gets the answer over the existing port.
  *
- * Returns what stops it.
+ * @returns a function that closes the connection
  */
 export function acceptHost(hosts: ReadonlySet<string>, events: HostEvents, framed: FrameWindow = window): () => void {
   let link: HostLink | undefined;

@@ -1,6 +1,6 @@
 import { startGuest } from './guest.js';
 
-/** Put in by the build. */
+/** Set by the build. */
 declare const waylineVersion: string;
 
 void startGuest(waylineVersion);

@@ -2,26 +2,26 @@ import { isRecord, type Fields } from '../../domain/base/json.js';
 import { isExactOrigin } from '../protocol/exact-origin.js';
 import type { AdapterSettings } from '../adapter-kit/host-adapter.js';
 
-/** `wayline-config.json`, which lies beside the page: the only place that says who may frame it. */
+/** `wayline-config.json` beside the page. No other setting decides who may frame the page. */
 export interface GuestConfig {
-  /** Exact origins. Empty only where an adapter speaks to the CRM. */
+  /** Allowed hosts as exact origins. Can be empty only with an adapter. */
   readonly hosts: ReadonlySet<string>;
   readonly adapter?: string;
   readonly adapterSettings?: AdapterSettings;
-  /** Milliseconds a host has to say hello, default 10,000. */
+  /** Timeout for the host's `hello`, in milliseconds, default 10000. */
   readonly patience?: number;
-  /** For the widget, under the names of its properties. */
+  /** Properties of the widget, by name. */
   readonly properties: Readonly<Record<string, string | boolean>>;
 }
 
-/** An entry of the file that cannot be used; `message` is the entry, with its value where that explains it. */
+/** An entry of the file is not valid. `message` names the entry, with its value if that helps. */
 export class ConfigError extends Error {}
 
 const texts = ['dataCenter', 'organizationId', 'projectId', 'templateId', 'baseUrl', 'defaultRegion'];
 const switches = ['enableUserSearch', 'mask', 'readOnly'];
 const known = ['hosts', 'adapter', 'adapterSettings', 'patience', ...texts, ...switches];
 
-/** Throws a {@link ConfigError}. */
+/** Reads the configuration. Throws a {@link ConfigError}. */
 export function readConfig(value: unknown): GuestConfig {
   if (!isRecord(value)) throw new ConfigError('{}');
   for (const name of Object.keys(value)) if (!known.includes(name)) throw new ConfigError(name);

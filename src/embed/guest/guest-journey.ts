@@ -6,29 +6,29 @@ import type { GuestView } from './guest-view.js';
 import { readContext, readToken, type FailureCode, type Identity, type TokenReason } from '../protocol/protocol.js';
 import { createTokenRenewal } from '../protocol/token-renewal.js';
 
-/** What the page asks of whoever frames it, and tells them. */
+/** What the page sends to its host. */
 export interface GuestHost {
   askToken(reason: TokenReason): void;
   fail(code: FailureCode): void;
   size(height: number): void;
 }
 
-/** The journey in the page: whose it is, and with which token. What it is given is a stranger's until it is read. */
+/** The journey in the page, with its customer and token. The bodies are untrusted. */
 export interface GuestJourney {
   context(body: unknown): void;
   token(body: unknown): void;
-  /** There is no token for the last question. */
+  /** The last request returned no token. */
   noToken(): void;
-  /** Origin of the CRM's page of the customer. */
+  /** Origin of the customer's page in the CRM. */
   readonly recordOrigin: string | undefined;
-  /** Shows nobody, and forgets the token. */
+  /** Removes the customer and the token. */
   end(): void;
 }
 
-/** A journey scrolls within whatever height it has; less than this is no joy. CSS pixels. */
+/** The height to ask for, in CSS pixels. A journey scrolls in a smaller frame, but is hard to read there. */
 const wishedHeight = 640;
 
-/** @param widget a `<wayline-journey>` in the page, which this hides while there is nobody to show */
+/** Creates the journey. @param widget a `<wayline-journey>` in the page; hidden while there is no customer to show */
 export function createGuestJourney(
   widget: WaylineJourney,
   view: GuestView,
@@ -39,7 +39,7 @@ export function createGuestJourney(
   let identities: readonly Identity[] = [];
   let recordOrigin: string | undefined;
   let missing = false;
-  /** What the last question for a token was about, and the one whose answer is used. */
+  /** The reason of the last token request, and of the request whose token is in use. */
   let asked: TokenReason = 'start';
   let answered: TokenReason = 'start';
   let height = 0;
@@ -83,7 +83,7 @@ export function createGuestJourney(
     draw();
   }
 
-  /** Between two customers there is nobody, so that not even an equal address makes one of two contacts. */
+  /** Clears the customer first, so that two interactions with the same address count as two customers. */
   async function change(): Promise<void> {
     const mine = ++turn;
     widget.customer = undefined;

@@ -23,21 +23,25 @@ const icons: Readonly<Record<GuestState, typeof User>> = {
   'adapter-says': Unplug,
 };
 
-/** What is as it should be, or will be in a moment. */
+/** States that need no action. */
 const calm: readonly GuestState[] = ['connecting', 'signing-in', 'no-customer'];
 
-/** What the page says while there is no journey to show. */
+/** The message that the page shows instead of a journey. */
 export interface GuestView {
-  /** @param detail what it is about: an origin, an entry or a name; where we have no words for it, a sentence; @param retry offers to try again */
+  /**
+   * @param detail an origin, an entry or a name; for states without a text of their own, the whole message @param retry
+   * adds a button to try again
+   */
   say(state: GuestState, detail?: string, retry?: () => void): void;
-  /** A journey is shown instead. */
+  /** Removes the message, because a journey is shown. */
   hide(): void;
+  /** Sets the language; default: the browser's. */
   speak(locale: string | undefined): void;
-  /** CSS pixels it takes; `undefined` while it is hidden. */
+  /** Its height in CSS pixels; `undefined` while it is hidden. */
   readonly height: number | undefined;
 }
 
-/** Draws into `main`. Drawn without the widget, which may be what is missing. */
+/** Creates the view in `main`. Does not use the widget, because the widget itself might be missing. */
 export function createGuestView(main: HTMLElement): GuestView {
   let spoken = wordsFor(undefined);
   let said: Parameters<GuestView['say']> | undefined;
@@ -91,7 +95,7 @@ function element<N extends 'button' | 'code' | 'h1' | 'p' | 'span'>(
   return made;
 }
 
-/** What somebody else wrote stands by itself, whichever way it is written. */
+/** Inserts external text as a `<code>` element with its own text direction. */
 function filled(text: string, detail: string): readonly (string | Node)[] {
   const [before = '', after] = text.split('{detail}');
   if (after === undefined) return [text];

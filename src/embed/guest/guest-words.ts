@@ -13,16 +13,17 @@ import zhCN from './words/zh-CN.json' with { type: 'json' };
 /** Why no journey is shown. */
 export type GuestState = keyof typeof en.states;
 
-/** The page's own words, inside the script: they are needed most when nothing can be loaded. */
+/** The page's own texts. Part of the script, because they are needed when other files cannot be loaded. */
 export type GuestWords = typeof en;
 
 const catalogues = new Map<string, GuestWords>(
   Object.entries({ de, en, es, fr, it, ja, ko, nl, 'pt-BR': ptBR, 'zh-CN': zhCN }),
 );
 
-/** The languages there are words for, the widget's as well. */
+/** Languages that have texts, also in the widget; BCP 47 tags. */
 export const locales: readonly string[] = [...catalogues.keys()];
 
+/** Texts, language and direction of the page. */
 export interface PageLanguage {
   readonly words: GuestWords;
   /** BCP 47 tag. */
@@ -30,7 +31,7 @@ export interface PageLanguage {
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** As the host wants it, else as the browser prefers it, else in English. */
+/** The texts in the host's language, else in the browser's, else in English. */
 export function wordsFor(wanted: string | undefined, preferred: readonly string[] = navigator.languages): PageLanguage {
   const { words: language } = chooseLanguage(wanted ?? '', preferred, locales);
   return { words: catalogues.get(language) ?? en, language, direction: directionOf(language) };

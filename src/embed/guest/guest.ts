@@ -7,15 +7,15 @@ import { locales } from './guest-words.js';
 import type { AdapterModule } from '../adapter-kit/host-adapter.js';
 import type { Token } from '../protocol/protocol.js';
 
-/** Milliseconds. */
+/** Timeouts in milliseconds. */
 const longestLoad = 30_000;
 const defaultPatience = 10_000;
 
 /**
- * The page a CRM frames: reads its settings from beside it, links with the host, and shows the journeys it is told to.
- * Nothing is taken from its address.
+ * Starts the page that a CRM frames: reads its configuration, connects to the host, and shows the customers it sends.
+ * Takes nothing from its own URL.
  *
- * @param version of the widget
+ * @param version version of the widget
  */
 export async function startGuest(version: string): Promise<void> {
   const view = createGuestView(document.querySelector('main') ?? document.body);
@@ -87,7 +87,7 @@ function awaitHost(config: GuestConfig, view: GuestView, version: string): void 
   view.say('connecting');
 
   addEventListener('pagehide', () => link?.send('bye'));
-  // The host has linked with nobody since: a page that comes back from the cache begins anew.
+  // The connection ended when the page was left: a page from the back/forward cache must start again.
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
 
@@ -105,10 +105,10 @@ async function useAdapter(config: GuestConfig, name: string, view: GuestView): P
 }
 
 const loadAdapter = (name: string): Promise<AdapterModule> =>
-  // eslint-disable-next-line no-restricted-syntax -- the settings say which one, so no import can
+  // eslint-disable-next-line no-restricted-syntax -- the configuration names the file, so no static import can
   import(/* @vite-ignore */ new URL(`adapters/${name}.js`, document.baseURI).href) as Promise<AdapterModule>;
 
-/** Rejects with a message that says what whoever reads it can do. */
+/** Starts an adapter. Rejects with an Error whose message the reader can act on. */
 async function follow(
   createAdapter: AdapterModule['createAdapter'],
   config: GuestConfig,
@@ -118,7 +118,7 @@ async function follow(
   const journey = showJourney(config, view, {
     askToken: (reason) => {
       const take = (token: Token | undefined) => (token === undefined ? journey.noToken() : journey.token(token));
-      // At once: a browser opens the window of a sign-in only while it hears of the agent's click.
+      // Without a delay: browsers open a sign-in popup only directly after the agent's click.
       adapter.token(reason).then(take, () => journey.noToken());
     },
     fail: () => undefined,
@@ -139,7 +139,7 @@ function showJourney(config: GuestConfig, view: GuestView, around: GuestHost): G
   return createGuestJourney(widget, view, around, config);
 }
 
-/** Links into the CRM are the CRM's to open; all others open as everywhere. */
+/** Links into the CRM are opened by the CRM; all others by the browser. */
 function followLinks(isOwn: (url: URL) => boolean, open: (url: URL) => void): void {
   addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -50,7 +50,9 @@ export interface WaylineLink extends EventTarget {
   show(identities: readonly Identity[], details?: ContextDetails): void;
   /** Shows no customer. */
   clear(): void;
-  /** Ends the connection. The page deletes customer and token. To connect again, load the frame again. */
+  /**
+   * Ends the connection. The frame shows no customer, forgets the token, and connects again only after it is reloaded.
+   */
   close(): void;
   addEventListener<K extends keyof WaylineLinkEventMap>(
     type: K,
@@ -64,7 +66,7 @@ export interface WaylineLink extends EventTarget {
   ): void;
 }
 
-/** Milliseconds between two hellos: nobody knows when the page in the frame begins to listen. */
+/** Interval of `hello` messages in milliseconds: the host cannot know when the page in the frame starts to listen. */
 const rhythm = 300;
 
 /**
@@ -98,7 +100,7 @@ class Link extends EventTarget implements WaylineLink {
     this.#options = options;
     this.#links = new Set([location.origin, ...(options.allowedLinks ?? [])]);
     frame.addEventListener('load', this.#start);
-    // Whoever listens for problems does so after this.
+    // Deferred, so that the caller can add event listeners first.
     queueMicrotask(this.#start);
   }
 
@@ -124,7 +126,7 @@ class Link extends EventTarget implements WaylineLink {
     this.#drop();
   }
 
-  /** Says hello until there is an answer. A link that is there stays, if it is the same page that answers. */
+  /** Sends `hello` until there is an answer. An existing connection stays if the same page answers. */
   readonly #start = (): void => {
     if (this.#closed) return;
     this.#rest();
@@ -144,10 +146,10 @@ class Link extends EventTarget implements WaylineLink {
   };
 
   readonly #hello = (): void => {
-    // The empty document before the page: the browser would write to the console that it is not the one addressed.
+    // While the frame is still empty, a message would cause a console warning about the wrong origin.
     if (this.#frame.contentDocument?.URL === 'about:blank') return;
     const { port1, port2 } = new MessageChannel();
-    // However late an answer comes: a page takes one hello, and would be lost with a port that is closed by then.
+    // Accepts late answers: a page takes only the first `hello`, and could not connect again if that port were closed.
     port1.onmessage = ({ data }: MessageEvent) => {
       if (!this.#closed && protocol.readEnvelope(data)?.kind === 'welcome') this.#link(port1);
     };
@@ -164,7 +166,7 @@ class Link extends EventTarget implements WaylineLink {
     };
   }
 
-  /** What a frame says that was loaded anew in the meantime is lost with its port. */
+  /** Messages of a page that was reloaded in between are lost with its port. */
   #receive(kind: string, body: unknown): void {
     if (kind === 'welcome') this.#rest();
     else if (kind === 'ready') this.#begin(protocol.readReady(body));
@@ -197,7 +199,7 @@ class Link extends EventTarget implements WaylineLink {
     try {
       given = await this.#options.getToken(reason);
     } catch {
-      failed = true; // what it says may be about the agent
+      failed = true; // the error text might contain the agent's data
     }
     this.#asking = false;
     const token = protocol.readToken(given);

@@ -1,4 +1,4 @@
 import { connectWayline } from './connect-wayline.js';
 
-// For pages that take a script and no module.
+// For pages that load a classic script instead of a module.
 Object.assign(globalThis, { Wayline: { connect: connectWayline } });

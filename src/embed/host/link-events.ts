@@ -26,7 +26,7 @@ export class WaylineLinkedEvent extends Event {
   }
 }
 
-/** Something is wrong. The same as `onProblem`. */
+/** A problem of the connection, the token or the context. */
 export class WaylineProblemEvent extends Event {
   /** What is wrong. */
   readonly code: ProblemCode;
@@ -38,7 +38,7 @@ export class WaylineProblemEvent extends Event {
   }
 }
 
-/** The agent clicks a link to an allowed origin. The same as `onOpen`. */
+/** The agent followed a link into the CRM. The URL has an allowed origin. */
 export class WaylineOpenEvent extends Event {
   /** The link's URL: https, without user name and password. */
   readonly url: URL;
@@ -50,7 +50,7 @@ export class WaylineOpenEvent extends Event {
   }
 }
 
-/** The frame's page would like another height. It scrolls if the frame is smaller. */
+/** The height that the page in the frame needs, in CSS pixels. In a smaller frame it scrolls. */
 export class WaylineSizeEvent extends Event {
   /** CSS pixels, a whole number. */
   readonly height: number;
@@ -70,6 +70,6 @@ export interface WaylineLinkEventMap {
   'wayline-problem': WaylineProblemEvent;
   /** The agent clicks a link. */
   'wayline-open': WaylineOpenEvent;
-  /** The page would like another height. */
+  /** The events of a WaylineLink. */
   'wayline-size': WaylineSizeEvent;
 }

@@ -1,6 +1,9 @@
 import { isLoopback } from '../../platform/loopback.js';
 
-/** Written as browsers write it, so that it can be compared as a whole: no path, no wildcard; https, or this machine. */
+/**
+ * Whether the value is an origin exactly as browsers write it, without path or wildcard; https, or http on this
+ * computer.
+ */
 export function isExactOrigin(value: unknown): value is string {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const { hostname, origin, protocol } = new URL(value);

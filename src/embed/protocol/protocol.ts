@@ -1,17 +1,18 @@
 import { isRecord } from '../../domain/base/json.js';
 
 /*
- * What a CRM's page and the page in its frame say to each other. `hello` goes over the window and carries a port;
- * everything else goes over that port. Whatever arrives is a stranger's until one of the readers here has taken it: whole,
- * or not at all. They look at own properties only, and leave out what they do not know.
+ * The messages between a CRM page (host) and the page in its frame (guest). `hello` is posted to the window and carries
+ * a port; all other messages use that port. Incoming messages are untrusted until a reader here has accepted them.
+ * Readers accept a message completely or not at all. They read own properties only and ignore unknown ones.
  */
 
-/** The page's words to the one that frames it. */
+/** Messages from the guest to the host. */
 export type GuestKind = 'welcome' | 'ready' | 'need-token' | 'size' | 'open' | 'failed' | 'bye';
 
-/** The framing page's words. */
+/** Messages from the host to the guest. */
 export type HostKind = 'hello' | 'context' | 'token' | 'bye';
 
+/** The format of every message. */
 export interface Envelope {
   readonly app: 'wayline';
   readonly v: 1;
@@ -19,7 +20,7 @@ export interface Envelope {
   readonly body?: unknown;
 }
 
-/** One identity of a customer. */
+/** One way to identify the customer. `external` is an ID of the CRM or another system, never read as a phone number. */
 export interface Identity {
   /** `external`: an ID of the CRM or another system that must match exactly. It is never read as a phone number. */
   readonly kind: 'phone' | 'email' | 'external';
@@ -27,17 +28,17 @@ export interface Identity {
   readonly value: string;
 }
 
-/** The customer to show. It replaces the last one. Without identities no customer is shown. */
+/** The customer to show; replaces the previous one. Without identities, no customer is shown. */
 export interface JourneyContext {
-  /** All of one customer, at most 20. */
+  /** All identities of one customer, at most 20. */
   readonly identities: readonly Identity[];
-  /** The current contact. Another ID is another contact and starts a new view. Default: none. */
+  /** The current interaction. Another one counts as another customer, even with the same identities. */
   readonly interactionId?: string;
-  /** The agent's language, for example `de` or `pt-BR`. Default: the browser's. */
+  /** The agent's language, for example `de` or `pt-BR`; default: the browser's. */
   readonly locale?: string;
   /** Light or dark. Default: what the system prefers. */
   readonly theme?: 'light' | 'dark';
-  /** The URL of the CRM's page of the customer, https. Your page opens links to its origin. Default: none. */
+  /** The https URL of the customer's page in the CRM. The host opens links to its origin. */
   readonly recordUrl?: string;
 }
 
@@ -49,7 +50,7 @@ export interface Token {
   readonly expiresAt: number;
 }
 
-/** Why the page needs a token: `start`: it has none. `expiry`: its token expires soon. `refused`: the service refused it. */
+/** Why a token is requested: there is none yet, it expires soon, or the service refused it. */
 export type TokenReason = 'start' | 'expiry' | 'refused';
 
 /**
@@ -63,10 +64,11 @@ export type FailureCode = 'context-refused' | 'token-refused' | 'no-token';
 
 const failures: readonly FailureCode[] = ['context-refused', 'token-refused', 'no-token'];
 
+/** The guest can take a context now. */
 export interface Ready {
-  /** Of the widget, as in `0.1.0`. */
+  /** Version of the widget, for example `0.1.0`. */
   readonly version: string;
-  /** Languages there are words for. */
+  /** Languages that have texts; BCP 47 tags. */
   readonly locales: readonly string[];
 }
 
@@ -82,16 +84,18 @@ const limits = {
   height: 100_000,
 } as const;
 
+/** Creates a message. */
 export const envelope = (kind: GuestKind | HostKind, body?: unknown): Envelope =>
   body === undefined ? { app: 'wayline', v: 1, kind } : { app: 'wayline', v: 1, kind, body };
 
-/** `undefined` for what others say to each other over the same window, and for versions we do not speak. */
+/** Reads a message. `undefined` for messages of other scripts, and for other versions of the protocol. */
 export function readEnvelope(data: unknown): Envelope | undefined {
   const kind = own(data, 'kind');
   const ours = own(data, 'app') === 'wayline' && own(data, 'v') === 1 && isText(kind, limits.kind);
   return ours ? { app: 'wayline', v: 1, kind, body: own(data, 'body') } : undefined;
 }
 
+/** Reads the body of `context`; `undefined` if it is not valid. */
 export function readContext(body: unknown): JourneyContext | undefined {
   const identities = listOf(own(body, 'identities'), limits.identities, readIdentity);
   const interactionId = optional(body, 'interactionId', (value) => isText(value, limits.interactionId));
@@ -102,6 +106,7 @@ export function readContext(body: unknown): JourneyContext | undefined {
   return { identities, ...interactionId, ...locale, ...theme, ...recordUrl };
 }
 
+/** Reads an identity; `undefined` if it is not valid. */
 export function readIdentity(value: unknown): Identity | undefined {
   const kind = own(value, 'kind');
   const text = own(value, 'value');
@@ -109,7 +114,7 @@ export function readIdentity(value: unknown): Identity | undefined {
   return known && isText(text, limits.identity) ? { kind, value: text } : undefined;
 }
 
-/** Only what may stand in a header: no blanks, nothing beyond ASCII. */
+/** Reads the body of `token`. Allows only characters that are valid in an HTTP header: ASCII without spaces. */
 export function readToken(body: unknown): Token | undefined {
   const value = own(body, 'value');
   const expiresAt = own(body, 'expiresAt');
@@ -117,39 +122,42 @@ export function readToken(body: unknown): Token | undefined {
   return isToken && isNumber(expiresAt) && expiresAt > 0 ? { value, expiresAt } : undefined;
 }
 
+/** Reads the body of `ready`; `undefined` if it is not valid. */
 export function readReady(body: unknown): Ready | undefined {
   const version = own(body, 'version');
   const locales = listOf(own(body, 'locales'), limits.locales, (one) => (isLocale(one) ? one : undefined));
   return isText(version, limits.locale) && locales ? { version, locales } : undefined;
 }
 
+/** Reads the body of `need-token`; `undefined` if it is not valid. */
 export function readReason(body: unknown): TokenReason | undefined {
   const reason = own(body, 'reason');
   return reason === 'start' || reason === 'expiry' || reason === 'refused' ? reason : undefined;
 }
 
+/** Reads the body of `failed`; `undefined` if it is not valid. */
 export function readFailure(body: unknown): FailureCode | undefined {
   const code = own(body, 'code');
   return failures.find((one) => one === code);
 }
 
-/** CSS pixels, whole. */
+/** Reads the body of `size`, in whole CSS pixels; `undefined` if it is not valid. */
 export function readHeight(body: unknown): number | undefined {
   const height = own(body, 'height');
   return isNumber(height) && height >= 0 && height <= limits.height ? Math.round(height) : undefined;
 }
 
-/** The address in the body of `open`. */
+/** Reads the body of `open`; `undefined` if it is not a safe URL. */
 export const readOpen = (body: unknown): URL | undefined => readUrl(own(body, 'url'));
 
-/** An https address without a password in it. */
+/** An https URL without user name and password. */
 function readUrl(value: unknown): URL | undefined {
   if (!isText(value, limits.url) || !URL.canParse(value)) return undefined;
   const url = new URL(value);
   return url.protocol === 'https:' && url.username === '' && url.password === '' ? url : undefined;
 }
 
-/** A body may come with anything in its prototype, or with `__proto__` as a name. */
+/** Reads an own property: the prototype of an untrusted body, and a property named `__proto__`, do not count. */
 const own = (value: unknown, name: string): unknown =>
   isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
@@ -162,14 +170,14 @@ const isLocale = (value: unknown): value is string => isText(value, limits.local
 
 const isTheme = (value: unknown): value is 'light' | 'dark' => value === 'light' || value === 'dark';
 
-/** All of a list, or nothing of it. */
+/** All items of a list; `undefined` if one of them is not valid. */
 function listOf<T>(value: unknown, most: number, read: (item: unknown) => T | undefined): readonly T[] | undefined {
   if (!Array.isArray(value) || value.length > most) return undefined;
   const items = Array.from(value, read);
   return items.some((item) => item === undefined) ? undefined : (items as T[]);
 }
 
-/** Empty where there is none, `undefined` where it is not what it should be. */
+/** An object with the property; empty if it is missing, `undefined` if it is not valid. */
 function optional<N extends string, T>(
   body: unknown,
   name: N,
