@@ -475,10 +475,10 @@ describe('shown data', () => {
         7,
         [{ ...known, status: 'failed' }, { status: 'live' }],
       ],
-      ['has no time when it never came', undefined, [{ ...known, status: 'failed', asOf: undefined }]],
-      ['is true when there is nothing to keep it so', undefined, [known]],
+      ['has no time if it was never loaded', undefined, [{ ...known, status: 'failed', asOf: undefined }]],
+      ['is not stale without a live connection to keep it current', undefined, [known]],
       ...(['live', 'off', 'connecting', 'catching-up', 'polling'] as const).map(
-        (status) => [`is true while the connection is ${status}`, undefined, [known, { status }]] as const,
+        (status) => [`is not stale while the connection is ${status}`, undefined, [known, { status }]] as const,
       ),
       ...(['reconnecting', 'paused', 'signed-out'] as const).map(
         (status) => [`is stale while the connection is ${status}`, 7, [known, { status }]] as const,
