@@ -1,6 +1,6 @@
 /**
- * Makes this document's clock run `offset` milliseconds ahead, so that screenshots of a journey look the same on every
- * day. Only for the demo: it replaces the global `Date`.
+ * Shifts this document's clock by `offset` milliseconds, so that screenshots of a journey look the same every day. Only
+ * for the demo: it replaces the global `Date`.
  */
 export function shiftClock(offset: number): void {
   if (offset === 0 || !Number.isFinite(offset)) return;

@@ -7,7 +7,7 @@ interface CustomEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What a company's own systems tell the journey, by the name on the demo's menu. */
+/** Events of a company's own systems, by the name in the demo's menu. */
 export const customEvents: Readonly<Record<string, CustomEvent>> = {
   'Page view': {
     type: 'page:viewed',
@@ -45,7 +45,7 @@ export const customEvents: Readonly<Record<string, CustomEvent>> = {
   },
 };
 
-/** A custom event about a customer, as its publisher would send it at `now`. */
+/** A custom event about a customer, as its publisher would send it at `now` (epoch milliseconds). */
 export function customEventFor(name: string, identity: string, now: number, id: string): CloudEvent | undefined {
   const custom = customEvents[name];
   if (custom === undefined) return undefined;

@@ -1,22 +1,22 @@
 import type { CloudEvent } from './emulator/cloud-event';
 import type { Fault } from './emulator/faults.js';
 
-/** The real host of the demo's data center; the service worker answers in its place. */
+/** The real host of the demo's data center. The service worker answers instead of it. */
 const journeyHost = 'https://api.wxcc-us1.cisco.com';
 
-/** The journey service inside this page, as the demo's switches need it. */
+/** The emulator inside this page, as used by the demo's switches. */
 export interface EmbeddedEmulator {
   publish(event: CloudEvent): void;
-  /** Takes back all earlier faults. */
+  /** Replaces all earlier faults. */
   setFaults(faults: readonly Fault[]): void;
   addFaults(faults: readonly Fault[]): void;
 }
 
 /**
- * Starts CJDS in this page. Resolves once the worker answers every request to its host, so that nothing mounted later
- * can reach the real one.
+ * Starts the emulator in this page. Resolves once the worker answers every request to its host, so that no widget can
+ * reach the real one.
  *
- * @throws in words for the reader of the page when the browser cannot do that here
+ * @throws with a message for the reader of the page, if the browser does not support this here
  */
 export async function startEmbeddedEmulator(): Promise<EmbeddedEmulator> {
   if (!('serviceWorker' in navigator)) {
@@ -32,7 +32,7 @@ export async function startEmbeddedEmulator(): Promise<EmbeddedEmulator> {
       import('./scenarios/customers.js'),
     ]);
   const { world, faults, handlers } = createEmulator({ now: () => Date.now(), seed: seedDemoWorld });
-  // What the emulator does not know must not leave for the real host either.
+  // Other requests must not reach the real host either.
   const unknown = http.all(`${journeyHost}/*`, () => HttpResponse.json({ message: 'Not emulated' }, { status: 404 }));
   const worker = setupWorker(...handlers, unknown);
   const options = {
@@ -43,7 +43,7 @@ export async function startEmbeddedEmulator(): Promise<EmbeddedEmulator> {
   await worker.start(options).catch((cause: unknown) => {
     throw new Error('The browser did not start the service worker of the journey emulator.', { cause });
   });
-  // After a forced reload the browser keeps the worker out of this page.
+  // After a forced reload, the browser does not let the worker control this page.
   if (navigator.serviceWorker.controller === null) {
     throw new Error('The service worker does not control this page. Reload it once without the shift key.');
   }

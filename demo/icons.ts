@@ -13,7 +13,7 @@ import Headset from 'lucide/dist/esm/icons/headset.mjs';
 import Smartphone from 'lucide/dist/esm/icons/smartphone.mjs';
 import Users from 'lucide/dist/esm/icons/users.mjs';
 
-/** By the name layouts and sample tasks use for it. */
+/** By the name that layouts and sample tasks use. */
 const icons: Readonly<Record<string, typeof Circle>> = {
   home: House,
   recents: History,
@@ -32,7 +32,7 @@ const icons: Readonly<Record<string, typeof Circle>> = {
 
 const svg = 'http://www.w3.org/2000/svg';
 
-/** A drawing of 18 by 18 pixels in the colour of the text; a circle for a name nobody knows. */
+/** A drawing of 18 by 18 pixels in the text color; a circle for an unknown name. */
 export function iconNamed(name: string): SVGElement {
   const key = name.replace(/^icon-/, '').replace(/_\d+$/, '');
   const drawing = document.createElementNS(svg, 'svg');

@@ -1,8 +1,8 @@
 import type { LayoutNode } from './desktop/layout.js';
 
 /**
- * Wayline as the demo mounts it, whatever address a layout has for it: from this build, in the language chosen in the demo, with the CAD variable that
- * one of the sample tasks brings, and with an icon map for what two of the customers' companies tell.
+ * The node with the demo's own settings: Wayline's script from this build, the language chosen in the demo, the CAD
+ * variable of one sample task, and an icon map for the events of two customers. The script in the layout is ignored.
  */
 export function localBuild(node: LayoutNode): LayoutNode {
   if (node.comp !== 'wayline-journey') return node;

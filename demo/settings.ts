@@ -1,16 +1,17 @@
 import { isRole, type Role } from './desktop/layout.js';
 import { fromStudio, layouts, usualLayout } from './desktop/layouts.js';
 
+/** The pane widths in the demo's menu, CSS pixels. */
 export const paneWidths = [280, 320, 380, 500, 800, 1200] as const;
 export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'] as const;
 export const modes = ['direct', 'shell'] as const;
 
-/** How a custom widget meets the page: in nested shadow roots, or alone in an iframe document. */
+/** How a custom widget is mounted: in nested shadow roots, or alone in an iframe document. */
 export type Mode = (typeof modes)[number];
 
-/** What the address of the demo page may say; every part is optional. */
+/** The query parameters of the demo page; all are optional. */
 export interface Settings {
-  /** `task=1`: number of the task to accept at once, counted from 1 in the order of the list. */
+  /** `task=1`: number of the task to accept at the start, from 1 in the order of the list. */
   readonly task: number | undefined;
   /** `role=agent|supervisor|supervisorAgent`: the part of the layout that is used. */
   readonly role: Role;
@@ -28,9 +29,9 @@ export interface Settings {
   readonly late: boolean;
   /** `page=wayline-journey`: `navigateTo` of the page to open instead of the task's pane. */
   readonly page: string | undefined;
-  /** `layout=panel-only`: name of a file in `layout/`, or `studio` for what the Layout studio has made. */
+  /** `layout=panel-only`: name of a file in `layout/`, or `studio` for the one that the Layout studio has made. */
   readonly layoutName: string;
-  /** `time=2026-11-20T10:45:00Z`: moment at which the page's clock starts; for screenshots. */
+  /** `time=2026-11-20T10:45:00Z`: the time at which the page's clock starts; for screenshots. */
   readonly time: Date | undefined;
 }
 
@@ -49,7 +50,7 @@ const dateIn = (value: string | null): Date | undefined => {
   return Number.isNaN(date.getTime()) ? undefined : date;
 };
 
-/** The only place that reads the page's address; what makes no sense there falls back to its default. */
+/** The only place that reads the page's query. Invalid values are replaced by the default. */
 export function readSettings(query: URLSearchParams): Settings {
   const role = query.get('role');
   return {

@@ -1,7 +1,7 @@
 import { startEmbeddedEmulator } from './embedded-emulator.js';
 import { loadScript } from './desktop/load-script.js';
 
-/** One customer in three brands; what makes them different is all in the style sheet. */
+/** One customer in three brands. All differences are in the style sheet. */
 
 const caller = { interactionId: 'themed', mediaType: 'telephony', contactDirection: 'INBOUND', ani: '+14155550132' };
 

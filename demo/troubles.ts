@@ -1,6 +1,6 @@
 import type { Fault } from './emulator/faults.js';
 
-/** Something wrong with the emulated journey service, by the words on the demo's switches. */
+/** Faults of the emulator, by the labels of the demo's switches. */
 type Troubles = Readonly<Record<string, readonly Fault[]>>;
 
 /** On until switched off. */
@@ -26,7 +26,7 @@ export const lasting: Troubles = {
   Offline: [{ network: true }, { stream: 'drop' }],
 };
 
-/** Happen once, now. */
+/** These happen once, immediately. */
 export const passing: Troubles = {
   'Drop the streams': [{ stream: 'drop' }],
   'Expire the token': [{ token: 'expired' }, { stream: 'drop' }],

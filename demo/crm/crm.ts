@@ -7,7 +7,7 @@ interface CrmRecord {
   readonly identities: readonly Identity[];
 }
 
-/** Who leads to whom is in demo/scenarios/customers.ts. */
+/** The customers of these records are in demo/scenarios/customers.ts. */
 const records: readonly CrmRecord[] = [
   {
     name: 'Anaïs Moreau',
@@ -33,7 +33,7 @@ const records: readonly CrmRecord[] = [
 
 const $ = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 
-/** The page's origin comes with the address: this is a demo, whose ports nobody knows before. */
+/** The origin of Wayline's page is in this page's URL: the ports of the demo are not fixed. */
 const origin = new URLSearchParams(location.search).get('page') ?? 'http://localhost:5183';
 const links: WaylineLink[] = [];
 let record = records[0];

@@ -7,39 +7,41 @@ import { transform } from 'esbuild';
 import { headersFor } from '../../scripts/frame-headers.js';
 import { staticFiles } from '../../scripts/static-files.js';
 
-/** One request, as an access log would have it. */
+/** One request, as in an access log. */
 export interface LoggedRequest {
   readonly url: string;
   readonly referrer: string;
 }
 
+/** The running servers. */
 export interface CrmServers {
-  /** Origin of the CRM's own pages: the address of this machine as a number. */
+  /** The origin of the CRM's pages: this machine by its IP address. */
   readonly crm: string;
-  /** Another one of the CRM's, which no settings name. */
+  /** Another origin of the CRM, which no settings name. */
   readonly otherCrm: string;
-  /** Origin of Wayline's page: the same machine by its name, and so another site. */
+  /** The origin of Wayline's page: this machine by its name, and so another site. */
   readonly page: string;
   readonly log: readonly LoggedRequest[];
   close(): void;
 }
 
-/** How Wayline's page is served below one folder. */
+/** How Wayline's page is served in one folder. */
 export interface Setup {
-  /** `wayline-config.json` besides the service; none is served without. */
+  /** The settings in `wayline-config.json`, besides the service; without them, the file is missing. */
   readonly config?: object;
-  /** For `frame-ancestors`; by default the CRM. */
+  /** The origins in `frame-ancestors`; default: the CRM. */
   readonly ancestors?: readonly string[];
 }
 
+/** How to start the servers. */
 export interface CrmOptions {
-  /** Of the journey service. */
+  /** The URL of the journey service. */
   readonly service: string;
-  /** Default 0: any free one. */
+  /** Default 0: any free port. */
   readonly port?: number;
-  /** Milliseconds Wayline's page waits for a hello. */
+  /** How long Wayline's page waits for the host's hello, milliseconds; default 10,000. */
   readonly patience?: number;
-  /** Further folders. */
+  /** More folders. */
   readonly setups?: (crm: string, otherCrm: string) => Readonly<Record<string, Setup>>;
 }
 

@@ -4,7 +4,7 @@ import type { StoreReader } from './store.js';
 const prefix = '$STORE.';
 const embedded = /\{\$STORE\.([\w.]+)\}/g;
 
-/** The desktop's own translations that a layout may name; it knows no others. */
+/** The desktop's own translations that a layout can name. It has no others. */
 const desktopWords: Readonly<Record<string, string>> = {
   'common.homePageLabel': 'Home',
   'tpw.widgetTitle': 'Team performance',
@@ -19,29 +19,29 @@ const desktopWords: Readonly<Record<string, string>> = {
 export const labelOf = (text: string): string =>
   text.startsWith('$I18N.') ? (desktopWords[text.slice('$I18N.'.length)] ?? text) : text;
 
-/** As the DOM would write it into an attribute; nothing for `null` and `undefined`. */
+/** The text as an attribute's value; empty for `null` and `undefined`. */
 export function textFor(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return value === null || value === undefined ? '' : Object.prototype.toString.call(value);
 }
 
-/** What a bound value is now. Text may also hold bindings in braces: `Hi {$STORE.agent.agentName}`. */
+/** The current value of a binding. A text can also contain bindings in braces: `Hi {$STORE.agent.agentName}`. */
 export function resolve(value: unknown, store: StoreReader): unknown {
   if (typeof value !== 'string') return value;
   if (value.startsWith(prefix)) return store.read(value.slice(prefix.length));
   return labelOf(value).replace(embedded, (_, path: string) => textFor(store.read(path)));
 }
 
-/** Names through which a layout could run code or reach behind the element. */
+/** Names that a layout could use to run code or to change the element's prototype. */
 const refusedProperty = /^(innerHTML|outerHTML|srcdoc|on.+|__proto__|constructor|prototype)$/i;
-/** `style` too: layouts have a key of their own for it, and a strict page refuses the attribute. */
+/** Also `style`: layouts have their own key for it, and a strict content security policy blocks the attribute. */
 const refusedAttribute = /^(on.+|srcdoc|style)$/i;
 
 const kept = (refused: RegExp, values: LayoutNode['properties']): [string, unknown][] =>
   Object.entries(values).filter(([name]) => !refused.test(name));
 
-/** The properties and attributes of a node as they are now; in `attributes`, `null` means none. */
+/** The current properties and attributes of a node. In `attributes`, `null` means no attribute. */
 export function valuesOf(node: LayoutNode, store: StoreReader): BoundValues {
   return {
     properties: kept(refusedProperty, node.properties).map(([name, value]) => [name, resolve(value, store)]),
@@ -52,12 +52,13 @@ export function valuesOf(node: LayoutNode, store: StoreReader): BoundValues {
   };
 }
 
+/** The current values of a node's bindings. */
 export interface BoundValues {
   readonly properties: readonly (readonly [name: string, value: unknown])[];
   readonly attributes: readonly (readonly [name: string, text: string | null])[];
 }
 
-/** Makes a function that brings an element up to date and touches only what differs from last time. */
+/** Returns a function that updates an element and only sets values that have changed. */
 export function applier(element: HTMLElement): (values: BoundValues) => void {
   const last = new Map<string, unknown>();
   return ({ properties, attributes }) => {

@@ -34,7 +34,7 @@ function place(id: string): HTMLElement {
 }
 
 let tokens = 0;
-/** The service tells rights by the token: agents may not merge persons. */
+/** The emulator derives permissions from the token: agents may not merge persons. */
 const nextToken = (role: string): string => `${role === 'agent' ? 'agent' : 'supervisor'}-token-${++tokens}`;
 
 const list = taskList.offerAll(sampleTasks, newId);
@@ -56,7 +56,7 @@ const stages = {
   headless: createStage(place('headless')),
 };
 
-/** Mounts what the view calls for; the same again changes nothing. */
+/** Mounts the parts that the view needs. Parts that are already mounted stay. */
 function stageParts(): void {
   const { layout, layoutName, role, mode, late, page, list } = view;
   const options: StageOptions = {
@@ -131,7 +131,7 @@ const phaseAfter = {
   end: 'wrap-up',
 } as const;
 
-/** Troubles that last are set anew as a whole: the emulator forgets them only together. */
+/** Sets all lasting troubles together: the emulator can only remove all faults at once. */
 function setTroubles(troubles: ReadonlySet<string>): void {
   void running.then((started) => started?.setFaults([...troubles].flatMap((name) => lasting[name] ?? [])));
   show({ troubles });

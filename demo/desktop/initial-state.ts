@@ -3,7 +3,7 @@ import type { Settings } from '../settings.js';
 import type { DesktopState } from './store.js';
 import { contactsOf, type TaskList } from '../tasks/task-list.js';
 
-/** The desktop's store as an agent finds it after signing in; no task is selected yet. */
+/** The desktop's store after the agent has signed in. No task is selected yet. */
 export const initialState = (
   settings: Pick<Settings, 'dark' | 'lang' | 'mask'>,
   tasks: TaskList,

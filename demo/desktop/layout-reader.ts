@@ -1,4 +1,4 @@
-/** Says where in a layout something is wrong, and what. */
+/** A part of a layout that cannot be read, and why. */
 export class LayoutError extends Error {
   override readonly name = 'LayoutError';
   /** For example `agent.area.panel.children[1].comp`. */
@@ -10,6 +10,7 @@ export class LayoutError extends Error {
   }
 }
 
+/** Reads a value of a layout. @throws {LayoutError} with the path, if it is not valid */
 export type Read<T> = (value: unknown, path: string) => T;
 
 const kindOf = (value: unknown): string =>
@@ -51,8 +52,10 @@ export const recordOf =
       Object.entries(recordAt(value, path)).map(([name, each]) => [name, read(each, `${path}.${name}`)]),
     );
 
+/** Reads a value that may be missing. */
 export const optional = <T>(read: Read<T>, value: unknown, path: string): T | undefined =>
   value === undefined || value === null ? undefined : read(value, path);
 
+/** The first name that occurs twice. */
 export const firstRepeated = (names: readonly string[]): string | undefined =>
   names.find((name, index) => names.indexOf(name) !== index);

@@ -4,10 +4,10 @@ export const roles = ['agent', 'supervisor', 'supervisorAgent'] as const;
 export type Role = (typeof roles)[number];
 export const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
 
-/** One element of a layout and what is bound to it. */
+/** One element of a layout, with its bindings. */
 export interface LayoutNode {
   readonly comp: string;
-  /** URL of the script that defines `comp`, without surrounding spaces. */
+  /** The URL of the script that defines `comp`, without surrounding spaces. */
   readonly script: string | undefined;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -16,27 +16,29 @@ export interface LayoutNode {
   readonly style: Readonly<Record<string, unknown>>;
   readonly wrapper: { readonly title: string } | undefined;
   readonly visibility: string | undefined;
-  /** Columns and 40-pixel rows on a page of flex layout. */
+  /** Columns and 40-pixel rows, on a page with flex layout. */
   readonly width: number | undefined;
   readonly height: number | undefined;
 }
 
-/** Names of widgets or of other grids, by row, with the shares of columns and rows. */
+/** Names of widgets or of other grids, by row, with the relative sizes of columns and rows. */
 export interface Grid {
   readonly areas: readonly (readonly string[])[];
   readonly cols: readonly number[];
   readonly rows: readonly number[];
 }
 
+/** A page of the layout, with a grid layout or a flex layout. */
 export interface LayoutPage {
   readonly id: string;
   readonly widgets: Readonly<Record<string, LayoutNode>>;
-  /** By name; the page is the grid `ROOT`. `undefined` on a page of flex layout. */
+  /** By name; the page itself is the grid `ROOT`. `undefined` on a page with flex layout. */
   readonly grids: Readonly<Record<string, Grid>> | undefined;
   readonly header: LayoutNode | undefined;
   readonly subHeader: LayoutNode | undefined;
 }
 
+/** A page of the navigation bar, with its label and icon. */
 export interface Route {
   readonly label: string;
   readonly icon: string;
@@ -45,7 +47,7 @@ export interface Route {
   readonly visibility: string | undefined;
 }
 
-/** A layout as one role sees it. */
+/** The layout of one role. */
 export interface Layout {
   readonly appTitle: string;
   readonly stopNavigateOnAcceptTask: boolean;
@@ -95,7 +97,7 @@ function gridAt(value: unknown, path: string): Grid {
 const gridsAt = (value: unknown, path: string): Record<string, Grid> =>
   'areas' in recordAt(value, path) ? { ROOT: gridAt(value, path) } : recordOf(gridAt)(value, path);
 
-/** A cell that names nothing leaves a hole in the page, and a grid within itself never ends. */
+/** A cell without a widget would be empty on the page, and a grid inside itself would never end. */
 function checkGrid(page: LayoutPage, name: string, path: string, outer: readonly string[] = []): void {
   const grid = page.grids?.[name];
   if (grid === undefined) throw new LayoutError(path, `has no grid "${name}"`);
@@ -134,9 +136,9 @@ function routeAt(value: unknown, path: string): Route {
 }
 
 /**
- * What a layout file says to one role. A flat layout says the same to all.
+ * Reads the layout of one role from a layout file. A flat layout is the same for all roles.
  *
- * @throws {LayoutError} with the path of what cannot be read
+ * @throws {LayoutError} with the path of the part that cannot be read
  */
 export function readLayout(value: unknown, role: Role): Layout {
   const root = recordAt(value, 'layout');

@@ -4,7 +4,7 @@ import flat from '../../layout/flat.json' with { type: 'json' };
 import pageOnly from '../../layout/page-only.json' with { type: 'json' };
 import panelOnly from '../../layout/panel-only.json' with { type: 'json' };
 
-/** The very files that administrators get, by name. */
+/** The same files that administrators get, by name. */
 export const layouts: Readonly<Record<string, unknown>> = {
   'desktop-layout': desktop,
   'panel-only': panelOnly,
@@ -13,6 +13,7 @@ export const layouts: Readonly<Record<string, unknown>> = {
   connector,
 };
 
+/** The layout of the demo if no other is chosen. */
 export const usualLayout = 'desktop-layout';
 
 /** The layout that the Layout studio has made in this browser tab. */
@@ -20,10 +21,10 @@ export const fromStudio = 'studio';
 
 const studioKey = 'wayline-studio-layout';
 
-/** Hands a layout to the demo desktop in a frame of the same tab; gone when the tab is closed. */
+/** Passes a layout to the demo desktop in a frame of the same tab. The browser removes it when the tab is closed. */
 export const giveToDesktop = (text: string): void => sessionStorage.setItem(studioKey, text);
 
-/** `undefined` where there is no layout of that name. */
+/** `undefined` if there is no layout with that name. */
 export function layoutNamed(name: string): unknown {
   if (name !== fromStudio) return Object.hasOwn(layouts, name) ? layouts[name] : undefined;
   const text = sessionStorage.getItem(studioKey);

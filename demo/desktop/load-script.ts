@@ -4,9 +4,9 @@ const isLocal = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 
 /**
- * Runs a widget's script as a classic script, once per URL however many widgets name it.
+ * Loads a widget's script as a classic script, once per URL.
  *
- * Rejects when the script does not load, or comes over plain http from anywhere but this machine or this site.
+ * Rejects if the script does not load, or if it uses http and is neither on this machine nor on this site.
  */
 export function loadScript(rawUrl: string): Promise<void> {
   const url = new URL(rawUrl.trim(), document.baseURI);

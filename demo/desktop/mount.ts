@@ -4,29 +4,31 @@ import { loadScript } from './load-script.js';
 import { placeholder } from './placeholder.js';
 import type { StoreReader } from './store.js';
 
+/** An element with its bindings. */
 export interface Mounted {
   readonly element: HTMLElement;
-  /** Ends all bindings. The element is left where it is. */
+  /** Ends all bindings. The element stays in the document. */
   stop(): void;
 }
 
+/** What a node needs to be mounted. */
 export interface MountContext {
   readonly store: StoreReader;
-  /** Whether one of the desktop's own flags is on; nodes of the others are left out. */
+  /** Whether one of the desktop's own flags is on. Nodes with other flags are not mounted. */
   readonly isVisible: (flag: string) => boolean;
-  /** Mounts a node that comes with a script of its own. */
+  /** Mounts a node with a script of its own. */
   readonly widget: (node: LayoutNode, context: MountContext) => Mounted;
 }
 
 const plainTags = new Set(['div', 'span', 'p', 'section', 'header', 'h1', 'h2', 'h3', 'img']);
 
-/** What the desktop itself would fill in, and the demo only names. */
+/** Parts that the desktop itself provides. The demo only shows their names. */
 const isBuiltIn = (comp: string): boolean =>
   comp.startsWith('#') || comp === 'slot' || /^(agentx-|analyzer-widget$|dynamic-area$|uuip-)/.test(comp);
 
 const plainForms: Readonly<Record<string, string>> = { 'md-label': 'span', 'page-title': 'h1' };
 
-/** `undefined` for what only the desktop has, and for tags that load or run something by themselves. */
+/** `undefined` for elements that only the desktop has, and for tags that load or run something. */
 function tagOf(comp: string): string | undefined {
   if (isBuiltIn(comp)) return undefined;
   const tag = plainForms[comp] ?? comp;
@@ -36,7 +38,7 @@ function tagOf(comp: string): string | undefined {
 const shown = (nodes: readonly LayoutNode[], { isVisible }: MountContext): readonly LayoutNode[] =>
   nodes.filter(({ visibility }) => visibility === undefined || isVisible(visibility));
 
-/** Keeps an element's properties and attributes true; returns the way to stop. */
+/** Keeps an element's properties and attributes up to date. Returns a function that stops it. */
 export function bind(element: HTMLElement, node: LayoutNode, store: StoreReader): () => void {
   const apply = applier(element);
   const push = (): void => apply(valuesOf(node, store));
@@ -61,7 +63,7 @@ function styled(element: HTMLElement, style: LayoutNode['style']): void {
   }
 }
 
-/** Makes the element of a node and of all its children, bound to the store. */
+/** Creates the elements of a node and of all its children, bound to the store. */
 export function mount(node: LayoutNode, context: MountContext): Mounted {
   if (node.script !== undefined) return context.widget(node, context);
   const tag = tagOf(node.comp);
@@ -84,7 +86,7 @@ export function mount(node: LayoutNode, context: MountContext): Mounted {
 const widgetSheet = new CSSStyleSheet();
 widgetSheet.replaceSync(':host { display: block; block-size: 100%; } :host > * { display: block; block-size: 100%; }');
 
-/** The widget in nested shadow roots of the page itself, as the desktop has it today. */
+/** The widget in nested shadow roots of the page itself, as in the current desktop. */
 export function mountDirect(node: LayoutNode, { store }: MountContext): Mounted {
   const element = document.createElement('div');
   element.className = 'widget';
@@ -100,7 +102,7 @@ export function mountDirect(node: LayoutNode, { store }: MountContext): Mounted 
   return { element, stop };
 }
 
-/** What stands in a widget's place when it cannot be loaded. */
+/** Shown instead of a widget that cannot be loaded. */
 export function problem(error: unknown): HTMLElement {
   const text = document.createElement('p');
   text.setAttribute('role', 'alert');

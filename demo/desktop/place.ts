@@ -14,7 +14,7 @@ styles.replaceSync(`
   h1 { margin: 0; font-size: 20px; font-weight: 600; }
 `);
 
-/** The outer of the two shadow roots a widget lives in. */
+/** The outer of the two shadow roots around a widget. */
 export function view({ element, stop }: Mounted): Mounted {
   const host = document.createElement('div');
   host.className = 'view';
@@ -55,7 +55,7 @@ function frame(columns: string, rows: string, areas?: string): Frame & { stop():
 
 function mountGrid(page: LayoutPage, grid: Grid, context: MountContext): Mounted {
   const cells = [...new Set(grid.areas.flat())];
-  // Names of widgets may be no identifiers of CSS, so each gets one by its number.
+  // Widget names may not be valid CSS identifiers, so each cell gets a name with its number.
   const idOf = (cell: string): string => `cell-${cells.indexOf(cell)}`;
   const areas = grid.areas.map((row) => `"${row.map(idOf).join(' ')}"`).join(' ');
   const made = frame(shares(grid.cols), shares(grid.rows), areas);

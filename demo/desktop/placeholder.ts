@@ -10,7 +10,7 @@ const builtIns: Readonly<Record<string, string>> = {
   CUSTOMER_JOURNEY_WIDGET: 'Built-in journey',
 };
 
-/** Stands where the desktop would put a part of its own. */
+/** Shown instead of a part of the desktop itself. */
 export function placeholder({ comp, attributes, script }: LayoutNode): HTMLElement {
   const name = comp === 'slot' ? textFor(attributes.name ?? comp) : comp.replace(/^#/, '');
   const element = document.createElement('span');

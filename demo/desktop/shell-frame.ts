@@ -3,7 +3,7 @@ import type { LayoutNode } from './layout.js';
 import type { MountContext, Mounted } from './mount.js';
 import { isFromShell, type ToShell } from './shell-protocol.js';
 
-/** What siblings of the same script origin post, and the desktop relays to everyone without being asked. */
+/** Messages that other widgets of the same script origin post, and that the desktop relays to all widgets. */
 const noise: readonly unknown[] = [
   'ping',
   { type: 'sibling-widget:resized', payload: { height: 412 } },
@@ -12,10 +12,10 @@ const noise: readonly unknown[] = [
 ];
 
 /**
- * The widget alone in a frame with a document of its own, as the desktop's newer shell has it.
+ * The widget alone in a frame with its own document, as in the desktop's newer shell.
  *
- * The frame keeps the page's origin: a frame of opaque origin is not served by the page's service worker, and its
- * requests would leave for the real host.
+ * The frame has the page's origin. With an opaque origin, the page's service worker would not serve it, and its
+ * requests would reach the real host.
  */
 export function mountInShell(
   node: LayoutNode,

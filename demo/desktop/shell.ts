@@ -4,9 +4,9 @@ import { loadScript } from './load-script.js';
 import { problem } from './mount.js';
 import { isToShell, type FromShell } from './shell-protocol.js';
 
-/** The inside of the frame: makes the element it is told to, and hands it what the desktop sends. */
+/** The inside of the frame: creates the element that the desktop asks for, and sets the values that it sends. */
 
-// A widget may not count on storage in here: the desktop's shell proxies it, a browser may block it.
+// Widgets must work without storage: the desktop's shell proxies it, and a browser may block it.
 for (const name of ['localStorage', 'sessionStorage'] as const) {
   Object.defineProperty(window, name, {
     get: () => {

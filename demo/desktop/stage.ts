@@ -8,14 +8,15 @@ import type { Mode } from '../settings.js';
 import { mountInShell } from './shell-frame.js';
 import { wrapped } from './wrapper.js';
 
-/** The built-in parts this imitated tenant has switched on. */
+/** The desktop's own parts that are switched on in this demo. */
 const visibleFlags = new Set(['IVR_TRANSCRIPT', 'SCREEN_POP', 'CUSTOMER_JOURNEY_WIDGET']);
 export const isVisible = (flag: string): boolean => visibleFlags.has(flag);
 
+/** How the demo mounts widgets. */
 export interface StageOptions {
   readonly store: StoreReader;
   readonly mode: Mode;
-  /** The store's values come so many milliseconds after the widgets. */
+  /** The store's values arrive this many milliseconds after the widgets. */
   readonly late: number;
   readonly shellUrl: string;
   readonly maximiseArea: () => HTMLElement | null;
@@ -23,7 +24,7 @@ export interface StageOptions {
 
 const after = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
-/** A layout may be anybody's: the demo runs no script of another host, and does not ask for one. */
+/** A layout is untrusted: the demo does not load scripts of other hosts. */
 const isFromElsewhere = (script: string): boolean =>
   !URL.canParse(script, document.baseURI) || new URL(script, document.baseURI).origin !== location.origin;
 
@@ -40,9 +41,9 @@ function contextOf({ store, mode, late, shellUrl, maximiseArea }: StageOptions):
   };
 }
 
-/** Puts one part of a layout at a time into a place of the page. */
+/** Shows one part of a layout at a time in an element of the page. */
 export interface Stage {
-  /** Mounts the part unless it is there already; `key` tells parts apart. */
+  /** Mounts the part, unless the part with this `key` is already shown. */
   show(key: string | undefined, make: () => Mounted): void;
 }
 
@@ -70,7 +71,7 @@ export function mountPane({ panel, persistent }: Layout, options: StageOptions):
   return view(mount({ ...panel, children: [...panel.children, ...persistent] }, contextOf(options)));
 }
 
-/** A page of the navigation bar; empty when the role has none of that name. */
+/** A page of the navigation bar; empty if the role has none with that name. */
 export function mountRoute(
   { homepage, navigation }: Layout,
   navigateTo: string | undefined,
@@ -80,6 +81,6 @@ export function mountRoute(
   return route === undefined ? nothing() : mountPage(route.page, contextOf(options));
 }
 
-/** Widgets that are never seen and live as long as the desktop. */
+/** Widgets that are never visible, mounted as long as the desktop is open. */
 export const mountHeadless = ({ headless }: Layout, options: StageOptions): Mounted =>
   headless === undefined ? nothing() : mountPage(headless, contextOf(options));

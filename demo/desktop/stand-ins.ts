@@ -1,6 +1,6 @@
 import { iconNamed } from '../icons.js';
 
-/** Light stand-ins for the Momentum elements that layouts use, so that the demo needs no Momentum. */
+/** Simple replacements of the Momentum elements in layouts, so that the demo does not need Momentum. */
 
 function sheet(css: string): CSSStyleSheet {
   const made = new CSSStyleSheet();
@@ -20,7 +20,10 @@ const tabsSheet = sheet(`
   ::slotted([slot=panel][hidden]) { display: none; }
 `);
 
-/** Tabs by the keyboard pattern of the ARIA authoring practices: arrows move and select. Panels stay in the document. */
+/**
+ * Tabs with the keyboard pattern of the ARIA authoring practices: arrow keys move and select. Panels stay in the
+ * document.
+ */
 class Tabs extends HTMLElement {
   #selected = 0;
 
@@ -84,7 +87,7 @@ class Tabs extends HTMLElement {
   }
 }
 
-/** Known by the name of a Momentum icon, `icon-recents_16` or `recents`; decoration only. */
+/** By the name of a Momentum icon, `icon-recents_16` or `recents`. Decoration only. */
 class Icon extends HTMLElement {
   static observedAttributes = ['name'];
 
@@ -102,7 +105,7 @@ class Tooltip extends HTMLElement {
   }
 }
 
-/** Elements that only hold others: `md-tab`, `md-tab-panel`, `md-theme`. */
+/** Elements that only contain others: `md-tab`, `md-tab-panel`, `md-theme`. */
 const holder = (): CustomElementConstructor => class extends HTMLElement {};
 
 const standIns: Readonly<Record<string, CustomElementConstructor>> = {
@@ -114,7 +117,7 @@ const standIns: Readonly<Record<string, CustomElementConstructor>> = {
   'md-tooltip': Tooltip,
 };
 
-/** Registers what the page does not have yet. */
+/** Defines the elements that the page does not have yet. */
 export function defineStandIns(): void {
   for (const [tag, element] of Object.entries(standIns)) {
     if (customElements.get(tag) === undefined) customElements.define(tag, element);

@@ -1,10 +1,10 @@
 import type { SelectedTask } from '../tasks/selected-task.js';
 
-/** What widgets may ask of the desktop. */
+/** The part of the desktop's store that widgets may use. */
 export interface StoreReader {
-  /** The value at a path like `agentContact.taskSelected.ani`; `undefined` where the path leads nowhere. */
+  /** The value at a path like `agentContact.taskSelected.ani`; `undefined` if there is none. */
   read(path: string): unknown;
-  /** Calls back after every change; returns the way to stop. */
+  /** Calls the listener after every change. Returns a function that stops it. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -27,13 +27,16 @@ export interface DesktopState {
   readonly session: Readonly<Record<string, Value>>;
 }
 
+/** New values of some members, by group. */
 export type Changes = { readonly [Group in keyof DesktopState]?: Partial<DesktopState[Group]> };
 
+/** The store as the demo's desktop uses it. */
 export interface DesktopStore extends StoreReader {
   readonly state: DesktopState;
   change(changes: Changes): void;
 }
 
+/** The value at a path with dots; `undefined` if there is none. */
 export function readPath(root: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((at, key) => {
     if (at instanceof Map) return at.get(key);
@@ -41,7 +44,7 @@ export function readPath(root: unknown, path: string): unknown {
   }, root);
 }
 
-/** The selected task is computed anew whenever anything about contacts changes, so it is never the same object twice. */
+/** The desktop computes the selected task again with every change of contacts, so it is a new object each time. */
 const anew = <T extends object>(task: T | null): T | null => (task === null ? null : { ...task });
 
 export function createDesktopStore(initial: DesktopState): DesktopStore {
@@ -73,7 +76,7 @@ export function createDesktopStore(initial: DesktopState): DesktopStore {
   };
 }
 
-/** The same store for a widget that is mounted before the desktop knows anything: all is `undefined` until `opened`. */
+/** The same store for a widget that is mounted early: all values are `undefined` until `opened` resolves. */
 export function lateReader(store: StoreReader, opened: Promise<void>): StoreReader {
   let open = false;
   return {

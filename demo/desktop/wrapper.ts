@@ -14,16 +14,16 @@ styles.replaceSync(`
   ::slotted(*) { display: block; block-size: 100%; inline-size: 100%; border: 0; }
 `);
 
-/** Moves without losing what is loaded in a frame, where the browser can. */
+/** Moves an element; if the browser supports `moveBefore`, a frame in it is not loaded again. */
 function move(element: Element, target: Element & { moveBefore?: (node: Node, child: Node | null) => void }): void {
   if (target.moveBefore) target.moveBefore(element, null);
   else target.append(element);
 }
 
 /**
- * A title bar with a button that moves the whole widget to the area for maximised widgets and back, as the desktop does.
+ * A title bar with a button that moves the whole widget to the area for maximized widgets and back, as in the desktop.
  *
- * The content is slotted from outside the bar's shadow root: it stays a child of the returned element.
+ * The content is slotted into the bar's shadow root: it stays a child of the returned element.
  */
 export function wrapped(content: Mounted, rawTitle: string, maximiseArea: () => HTMLElement | null): Mounted {
   const title = labelOf(rawTitle);

@@ -1,12 +1,12 @@
 import { payloadOf, textOf, type TemplateAttribute } from './cloud-event';
 import type { StoredEvent } from './model.js';
 
-/** What a template's attribute comes to. Results are always text. */
+/** The value of a template's attribute. Results are always text. */
 export interface Aggregate {
   readonly result: string | null;
-  /** `null`: none. */
+  /** `null`: no error. */
   readonly error: string | null;
-  /** The events it was made of, newest first. */
+  /** The events that were used, newest first. */
   readonly events: readonly StoredEvent[];
 }
 
@@ -40,7 +40,7 @@ function resultOf({ aggregationMode, metaData, metaDataType }: TemplateAttribute
   return String(calculate(numbers));
 }
 
-/** Computes one attribute over a person's events; `now` in epoch milliseconds. A limit of 0 means none. */
+/** Computes one attribute from a person's events; `now` in epoch milliseconds. A limit of 0 means no limit. */
 export function aggregate(attribute: TemplateAttribute, stored: readonly StoredEvent[], now: number): Aggregate {
   const { event: wanted, metaData, limit, lookBackDurationType, lookBackPeriod } = attribute;
   const since = now - lookBackPeriod * (durations[lookBackDurationType.toLowerCase()] ?? Infinity);

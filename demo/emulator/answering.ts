@@ -6,23 +6,24 @@ import { Refusal } from './refusal.js';
 import type { World } from './world.js';
 import type { Project } from './model.js';
 
-/** One request that passed the door. */
+/** A request with an accepted token. */
 export interface Call {
   readonly request: Request;
   readonly query: URLSearchParams;
   /** A part of the path, decoded. */
   readonly part: (name: string) => string;
-  /** The project that the path names. @throws Refusal 404 */
+  /** The project in the path. @throws Refusal 404 */
   readonly project: () => Project;
-  /** @throws Refusal 403 for an agent's token, which begins with `agent`: it has the scope cjp:user only. */
+  /** @throws Refusal 403 for an agent's token, which starts with `agent`: it only has the scope cjp:user. */
   readonly demandConfigWrite: () => void;
   /** @throws Refusal 400 */
   readonly json: () => Promise<unknown>;
 }
 
+/** Answers a call. @throws Refusal if the service would refuse it */
 export type Answer = (call: Call) => Response | Promise<Response>;
 
-/** Makes an msw resolver of an answer: sets faults, checks the token, words refusals. */
+/** Makes an msw resolver from an answer: applies faults, checks the token, and turns refusals into responses. */
 export type Answering = (route: RouteName, answer: Answer) => HttpResponseResolver;
 
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -33,7 +34,7 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Header, or on streams the query parameter that `EventSource` needs. */
+/** From the header or, for streams, from the query parameter that `EventSource` needs. */
 function tokenOf(request: Request, route: RouteName, query: URLSearchParams): string | undefined {
   const header = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   return header ?? (route.endsWith('-stream') ? (query.get('bearerToken') ?? undefined) : undefined);
@@ -62,7 +63,7 @@ const callOf = (
   };
 };
 
-/** `tokens`: the accepted ones; without them all but `expired…`. */
+/** `tokens`: the accepted ones; default: all but `expired…`. */
 export function createAnswering(world: World, faults: Faults, tokens?: ReadonlySet<string>): Answering {
   const accepts = (token: string | undefined): boolean =>
     token !== undefined && !faults.refuses(token) && (tokens ? tokens.has(token) : !token.startsWith('expired'));

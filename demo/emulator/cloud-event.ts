@@ -1,14 +1,14 @@
-/** The JSON of CJDS: what goes over the wire, and how it is read and written. */
+/** The JSON of CJDS, and functions that read it. */
 
 export const aliasTypes = ['phone', 'email', 'customerId', 'temporaryId', 'socialId'] as const;
 export type AliasType = (typeof aliasTypes)[number];
 
-/** An event as it was published; envelope keys may be spelled as publishers like. */
+/** An event as it was published. Publishers spell the keys of the envelope in different ways. */
 export interface CloudEvent {
   readonly id: string;
   readonly source: string;
   readonly type: string;
-  /** The alias the event is stored under. */
+  /** The alias under which the event is stored. */
   readonly identity: string;
   readonly identitytype?: string;
   /** Another alias of the same person. */
@@ -21,6 +21,7 @@ export interface CloudEvent {
 
 export type Aggregation = 'Value' | 'Count' | 'Distinct' | 'Sum' | 'Max' | 'Min' | 'Average';
 
+/** One attribute of a template: which events to read, and how to combine their values. */
 export interface TemplateAttribute {
   readonly displayName: string;
   readonly version: string;
@@ -35,6 +36,7 @@ export interface TemplateAttribute {
   readonly widgetAttributes?: { readonly type?: string; readonly tag?: string };
 }
 
+/** A profile template. */
 export interface Template {
   readonly id: string;
   readonly name: string;
@@ -46,13 +48,13 @@ export type Json = Readonly<Record<string, unknown>>;
 export const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A value as text: JSON for what has parts, nothing for what is absent. */
+/** A value as text: JSON for objects and lists, empty for `undefined` and `null`. */
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The payload as an object, whether it came as one or as JSON text; `{}` when it is neither. */
+/** The payload as an object, from an object or JSON text; `{}` for anything else. */
 export function payloadOf({ data }: Pick<CloudEvent, 'data'>): Json {
   if (typeof data !== 'string') return isRecord(data) ? data : {};
   try {
@@ -63,7 +65,7 @@ export function payloadOf({ data }: Pick<CloudEvent, 'data'>): Json {
   }
 }
 
-/** Epoch milliseconds of an ISO time, or of epoch milliseconds as number or text. */
+/** Epoch milliseconds from an ISO time, or from epoch milliseconds as number or text. */
 export function millisecondsOf(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;

@@ -5,7 +5,7 @@ import { readFaults } from './faults-wire.js';
 import { Refusal } from './refusal.js';
 import type { Streams } from './streams.js';
 
-/** The emulator's own routes: they need no token and no fault touches them. */
+/** The emulator's own routes. They need no token, and faults do not affect them. */
 export function controlHandlers(faults: Faults, streams: Streams): RequestHandler[] {
   const shown = () => HttpResponse.json(faults.list());
   return [

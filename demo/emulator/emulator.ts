@@ -4,6 +4,7 @@ import { createHandlers } from './handlers.js';
 import { createStreams, type Streams } from './streams.js';
 import { createWorld, type World, type WorldOptions } from './world.js';
 
+/** An emulator: its data, faults, streams and handlers. */
 export interface Emulator {
   readonly world: World;
   readonly faults: Faults;
@@ -11,16 +12,17 @@ export interface Emulator {
   readonly handlers: RequestHandler[];
 }
 
+/** How to create an emulator. */
 export interface EmulatorOptions extends WorldOptions {
-  /** Fills the world, e.g. `seedDemoWorld`; an empty one when absent. */
+  /** Fills the emulator with data, e.g. `seedDemoWorld`; default: empty. */
   readonly seed?: (world: World, now: number) => void;
   /** See `HandlersOptions`. */
   readonly tokens?: ReadonlySet<string>;
-  /** Milliseconds between two heartbeats of a stream. Default 15 s. */
+  /** Milliseconds between two heartbeats of a stream; default 15,000. */
   readonly heartbeat?: number;
 }
 
-/** CJDS in memory, ready to answer. */
+/** An emulator of CJDS with its data in memory. */
 export function createEmulator({ seed, tokens, heartbeat, ...options }: EmulatorOptions = {}): Emulator {
   const world = createWorld(options);
   const faults = createFaults();

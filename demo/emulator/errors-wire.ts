@@ -14,11 +14,12 @@ const reasons: Readonly<Record<number, string>> = {
   503: 'SERVICE_UNAVAILABLE',
 };
 
+/** The contents of an error response. */
 export interface ErrorAnswer {
   readonly status: number;
   readonly message?: string;
   readonly errors?: readonly string[];
-  /** What the body says in `status`. Default: the documented text, such as `400 BAD_REQUEST`. */
+  /** The `status` in the body; default: the documented text, such as `400 BAD_REQUEST`. */
   readonly said?: number | undefined;
   readonly body?: ErrorBody | undefined;
   /** Seconds. */
@@ -27,7 +28,7 @@ export interface ErrorAnswer {
   readonly now: number;
 }
 
-/** An error as the service, or the gateway in front of it, words it. */
+/** An error in the format of the service, or of the gateway in front of it. */
 export function errorResponse({ status, message, errors = [], said, body, retryAfter, now }: ErrorAnswer): Response {
   const headers = new Headers(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) });
   const trackingId = crypto.randomUUID().replaceAll('-', '').slice(0, 16);

@@ -10,11 +10,11 @@ import type { World } from './world.js';
 import { metaOf } from './to-wire.js';
 import type { Project } from './model.js';
 
-/** The aliases of whoever holds this one. */
+/** All aliases of the person with this alias. */
 const relatives = ({ persons }: Project, identity: string): readonly string[] =>
   persons.byAlias(identity)?.aliases.map(({ value }) => value) ?? [identity];
 
-/** On the stream, every third event of the contact center carries its payload as JSON text. */
+/** On the stream, every third event of the contact center has its payload as JSON text. */
 function asStreamed(event: CloudEvent): CloudEvent {
   const inText = /wxcc/i.test(event.source) && isRecord(event.data) && hash(event.id + event.type) % 3 === 0;
   return inText ? { ...event, datacontenttype: 'string', data: JSON.stringify(event.data) } : event;
@@ -42,6 +42,7 @@ function readCloudEvent(body: Json, now: number): CloudEvent {
   return { time: new Date(now).toISOString(), ...body, id, type, source, identity };
 }
 
+/** Publishing, history and the event stream. */
 export function eventHandlers(world: World, streams: Streams, answering: Answering): RequestHandler[] {
   const history = ({ query, project }: Call): Response => {
     const known = project();

@@ -25,7 +25,7 @@ const isFault = (value: unknown): value is Fault =>
   isRecord(value) &&
   Object.entries(value).every(([name, member]) => Object.hasOwn(members, name) && members[name as keyof Fault](member));
 
-/** One fault, or several in an array. @throws Refusal 400 naming what a fault may say */
+/** One fault, or several in an array. @throws Refusal 400 with the allowed members of a fault */
 export function readFaults(body: unknown): readonly Fault[] {
   const faults: readonly unknown[] = Array.isArray(body) ? body : [body];
   if (faults.every(isFault)) return faults;

@@ -1,3 +1,4 @@
+/** The routes that faults can name. */
 export const routeNames = [
   'events',
   'event-stream',
@@ -11,60 +12,61 @@ export const routeNames = [
 ] as const;
 export type RouteName = (typeof routeNames)[number];
 
-/** How a stream may misbehave: `drop` breaks the line, `end` closes it politely, the others harm its messages. */
+/** Faults of a stream: `drop` breaks the connection, `end` closes it, the others change its messages. */
 export const streamFaults = ['drop', 'end', 'silent', 'duplicate', 'reorder', 'malformed'] as const;
 export type StreamFault = (typeof streamFaults)[number];
 
+/** The formats of error bodies, including unexpected ones. */
 export const errorBodies = ['cjds', 'gateway', 'empty', 'html'] as const;
 export type ErrorBody = (typeof errorBodies)[number];
 
-/** Something that goes wrong; members combine. */
+/** Something that goes wrong. Members can be combined. */
 export interface Fault {
-  /** Where; everywhere when absent. */
+  /** The route; all routes if absent. */
   readonly route?: RouteName;
-  /** Only the next so many requests (for stream faults: messages); until cleared when absent. */
+  /** Only for the next requests, this many (stream faults: messages); until cleared if absent. */
   readonly count?: number;
-  /** HTTP status of the answer. */
+  /** The HTTP status of the response. */
   readonly status?: number;
   /** Seconds, for the `Retry-After` header. */
   readonly retryAfter?: number;
-  /** Default `gateway` for 401 and 403, else `cjds`. */
+  /** Default: `gateway` for 401 and 403, else `cjds`. */
   readonly body?: ErrorBody;
-  /** Milliseconds before the answer, fixed or between two. */
+  /** Milliseconds before the response, fixed or a range. */
   readonly delay?: number | readonly [number, number];
-  /** No answer at all. */
+  /** No response at all. */
   readonly network?: true;
   readonly stream?: StreamFault;
-  /** With `drop` and `end`: after so many messages more; without it, now and once. */
+  /** With `drop` and `end`: after this many more messages; if absent, now and once. */
   readonly after?: number;
-  /** Every token used so far is refused from now on; a new one works. */
+  /** Refuses every token that was used so far. A new one works. */
   readonly token?: 'expired';
 }
 
-/** What goes wrong with one request. */
+/** The faults of one request. */
 export interface RequestFaults extends Pick<Fault, 'status' | 'retryAfter' | 'body' | 'network'> {
   /** Milliseconds. */
   readonly delay: number;
 }
 
-/** The faults that are set, and how much of them is left. */
+/** The active faults, and how often each still applies. */
 export interface Faults {
   add(fault: Fault): void;
   list(): readonly Fault[];
   clear(): void;
-  /** Counts a request, and says what goes wrong with it; the first fault that names a thing decides it. */
+  /** Counts a request and returns its faults. For each member, the first fault with it is used. */
   forRequest(route: RouteName): RequestFaults;
-  /** Counts a message of a stream, and says what goes wrong with it. */
+  /** Counts a message of a stream and returns its faults. */
   forMessage(route: RouteName): ReadonlySet<StreamFault>;
-  /** Whether a stream of this route says nothing, not even a heartbeat. */
+  /** Whether a stream of this route sends nothing, not even a heartbeat. */
   isSilent(route: RouteName): boolean;
-  /** Whether this token has expired; remembers that it was used. */
+  /** Whether this token has expired. Remembers that it was used. */
   refuses(token: string): boolean;
-  /** Hears of every fault the moment it is set; returns the way to stop listening. */
+  /** Calls the listener with every new fault. Returns a function that stops it. */
   subscribe(listener: (fault: Fault) => void): () => void;
 }
 
-/** `random` (0 to 1) picks delays out of a range. */
+/** `random` (0 to 1) chooses delays in a range. */
 export function createFaults(random: () => number = Math.random): Faults {
   let faults: Fault[] = [];
   const used = new Set<string>();

@@ -11,14 +11,15 @@ import { createStreams, type Streams } from './streams.js';
 import { templateHandlers } from './template-handlers.js';
 import type { World } from './world.js';
 
+/** Options of the handlers. */
 export interface HandlersOptions {
-  /** Where open streams are registered; a registry of its own when absent. */
+  /** Where open streams are registered; default: a registry of its own. */
   readonly streams?: Streams;
-  /** The accepted tokens, looked at anew for each request; when absent, all but those that begin with `expired`. */
+  /** The accepted tokens, checked for each request; default: all but those that start with `expired`. */
   readonly tokens?: ReadonlySet<string>;
 }
 
-/** CJDS and the Search API on any host, as msw handlers; the same ones answer in a service worker, in tests and over HTTP. */
+/** CJDS and the Search API on any host, as msw handlers; used in a service worker, in tests and over HTTP. */
 export function createHandlers(world: World, faults: Faults, options: HandlersOptions = {}): RequestHandler[] {
   const { streams = createStreams({ now: world.now, faults }), tokens } = options;
   const answering = createAnswering(world, faults, tokens);
@@ -29,6 +30,6 @@ export function createHandlers(world: World, faults: Faults, options: HandlersOp
     ...personHandlers(world, answering),
     ...projectHandlers(world, answering),
     ...controlHandlers(faults, streams),
-    ...searchHandlers(world, answering), // last: its path is the end of another's
+    ...searchHandlers(world, answering), // last: its path is the end of another route's path
   ];
 }

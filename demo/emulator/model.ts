@@ -1,11 +1,13 @@
 import type { AliasType, CloudEvent, Template } from './cloud-event.js';
 
+/** An alias of a person. */
 export interface Alias {
-  /** `undefined` for an alias of an old person, known without its type. */
+  /** `undefined` for an alias of an older person, which has no type. */
   readonly type: AliasType | undefined;
   readonly value: string;
 }
 
+/** A person of a project. Times are ISO times. */
 export interface Person {
   readonly id: string;
   readonly firstName: string | null;
@@ -19,66 +21,70 @@ export interface Person {
 
 export type PersonFields = Partial<Pick<Person, 'firstName' | 'lastName' | 'aliases' | 'createdBy'>>;
 
-/** The identity graph of one project: an alias belongs to one person at most. */
+/** The identity graph of one project: an alias belongs to at most one person. */
 export interface Persons {
   list(): readonly Person[];
   /** @throws Refusal 404 */
   get(id: string): Person;
   byAlias(value: string): Person | undefined;
   create(fields: PersonFields): Person;
-  /** @throws Refusal 409 for an alias this person has already; for another's the status of `conflictStatus`. */
+  /**
+   * @throws Refusal 409 for an alias that this person already has; for another person's, the status in
+   * `conflictStatus`.
+   */
   save(person: Person): Person;
   remove(id: string): Person;
-  /** Gives the aliases of the others to the primary person and forgets the others. */
+  /** Moves the aliases of the others to the primary person and removes the others. */
   merge(primaryId: string, otherIds: readonly string[]): Person;
-  /** The person of an alias; somebody without a name is created for an unknown one. */
+  /** The person with an alias; for an unknown alias, a person without a name is created. */
   holderOf(alias: Alias): Person;
 }
 
+/** An event with its time. */
 export interface StoredEvent {
   readonly event: CloudEvent;
   /** Epoch milliseconds: the event's own time, else its payload's, else when it arrived. */
   readonly at: number;
 }
 
-/** The events of one project: they are added, never changed. */
+/** The events of one project. They are only added, never changed. */
 export interface Events {
   add(event: CloudEvent, receivedAt: number): StoredEvent;
-  /** In the order they arrived under each alias; without aliases those of everybody. */
+  /** In the order of arrival under each alias; all events without aliases. */
   of(aliases?: readonly string[]): readonly StoredEvent[];
-  /** The alias that earlier events of a contact are stored under. */
+  /** The alias under which earlier events of an interaction are stored. */
   identityOfTask(taskId: string): string | undefined;
 }
 
-/** What no document says about the real service, so that a client can be tried against every answer. */
+/** Behavior of the real service that is not documented, so that a client can be tested with every variant. */
 export interface Habits {
-  /** Number of the first page; with 1, page 0 answers like page 1. Default 0. */
+  /** The number of the first page; with 1, page 0 returns the same as page 1. Default 0. */
   pageBase: 0 | 1;
-  /** Longest page, and the length of one when none is asked for. Default 1000. */
+  /** The maximum page size, also used if none is asked for. Default 1000. */
   maxPageSize: number;
-  /** Order of events when none is asked for. Default `newest`. */
+  /** The order of events if none is asked for. Default `newest`. */
   order: 'newest' | 'oldest' | 'random';
   /** What `meta.resultCount` counts. Default `page`. */
   resultCount: 'page' | 'total';
-  /** Whether the live stream brings the events of the person's other aliases too. Default true. */
+  /** Whether the live stream has the events of the person's other aliases too. Default true. */
   streamFollowsGraph: boolean;
-  /** Whether the removal of an alias by position is refused when another value stands there. Default false. */
+  /** Whether the removal of an alias by position is refused if another value has that position. Default false. */
   checksRemovedValue: boolean;
-  /** How many aliases of a kind a patch may leave a person; `Infinity` for any. Default 5. */
+  /** The maximum number of aliases per kind after a patch; `Infinity` for no limit. Default 5. */
   aliasLimit: number;
-  /** HTTP status when an alias belongs to another person; with 409 the body says a bare `409`. Default 400. */
+  /** The HTTP status if an alias belongs to another person; with 409, the body only says `409`. Default 400. */
   conflictStatus: 400 | 409;
 }
 
-/** The administrator's project: its customers, their events, and the templates of their profiles. */
+/** A project with its customers, their events, and the templates of their profiles. */
 export interface Project {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** Connector subscriptions; none: no contact-center events reach this project. */
+  /** The subscriptions of the connector; empty if the project receives no contact-center events. */
   readonly subscriptionIds: readonly string[];
   readonly persons: Persons;
   readonly events: Events;
-  /** By id, in order of creation. */
+  /** By ID, in the order of creation. */
   readonly templates: Map<string, Template>;
 }

@@ -10,7 +10,7 @@ import type { Person, Persons, Project } from './model.js';
 
 const root = '*/admin/v1/api/person';
 
-/** Read from the address itself: a comma within an alias is encoded, one between two is not. */
+/** Read from the URL itself: a comma inside an alias is encoded, a comma between two is not. */
 const aliasesOf = ({ request }: Call): readonly string[] =>
   (new URL(request.url).pathname.split('/').at(-1) ?? '').split(',').map(decodeURIComponent);
 
@@ -28,6 +28,7 @@ async function patchOf({ request, json }: Call): Promise<unknown> {
   return json();
 }
 
+/** Finding, changing and merging persons. */
 export function personHandlers(world: World, answering: Answering): RequestHandler[] {
   const wire = (project: Project, person: Person) => personToWire(person, world.organizationId, project.id);
 

@@ -10,7 +10,7 @@ export function readTexts(value: unknown, name: string): readonly string[] {
   throw new Refusal(400, 'Validation failed', [`${name} must be a list of texts`]);
 }
 
-/** Names and typed aliases of a request; what is absent stays absent. @throws Refusal 400 */
+/** Names and typed aliases of a request; missing fields stay missing. @throws Refusal 400 */
 export function readPersonFields(body: unknown): PersonFields & { readonly aliases: readonly Alias[] } {
   if (!isRecord(body)) throw new Refusal(400, 'Validation failed');
   const { firstName, lastName } = body;
@@ -50,7 +50,7 @@ function patchedAliases(
   return [...others, ...typed.with(index, { type, value })];
 }
 
-/** A person after a JSON Patch of add, replace (or its other name, update) and remove. @throws Refusal 400 */
+/** A person after a JSON Patch with add, replace (also called update) and remove. @throws Refusal 400 */
 export function patchPerson(person: Person, patch: unknown, habits: PatchHabits): Person {
   if (!Array.isArray(patch)) throw invalid('A JSON Patch is a list of operations');
   return patch.reduce((patched: Person, operation: unknown): Person => {

@@ -36,7 +36,7 @@ export function createPersons(
 
   const put = (person: Person): Person => {
     check(person);
-    // An update keeps its place in the list.
+    // An update keeps the person's place in the list.
     for (const { value } of persons.get(person.id)?.aliases ?? []) owners.delete(value);
     persons.set(person.id, person);
     for (const { value } of person.aliases) owners.set(value, person.id);

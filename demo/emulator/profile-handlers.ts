@@ -8,6 +8,7 @@ import { metaOf } from './to-wire.js';
 
 const root = '*/v1/api/progressive-profile-view';
 
+/** Profiles by person and by alias, and the profile stream. */
 export function profileHandlers(world: World, streams: Streams, answering: Answering): RequestHandler[] {
   const view = ({ part, project }: Call): Response => {
     const found = project();

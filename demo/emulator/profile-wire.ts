@@ -4,7 +4,7 @@ import { Refusal } from './refusal.js';
 import type { World } from './world.js';
 import type { Project } from './model.js';
 
-/** Events inside a profile are spelled in another way than everywhere else. */
+/** The keys of events in a profile are spelled in another way than everywhere else. */
 const embedded = ({ specversion, identitytype, previousidentity, datacontenttype, ...rest }: CloudEvent): string =>
   JSON.stringify({
     ...rest,
@@ -16,14 +16,14 @@ const embedded = ({ specversion, identitytype, previousidentity, datacontenttype
     workspaceId: null,
   });
 
-/** The template of an id or a name: both work in either place. @throws Refusal 404 */
+/** The template with an ID or a name: each works in both places. @throws Refusal 404 */
 export function templateOf({ templates }: Project, idOrName: string): Template {
   const found = templates.get(idOrName) ?? [...templates.values()].find(({ name }) => name === idOrName);
   if (!found) throw new Refusal(404, 'Template not found');
   return found;
 }
 
-/** What a template makes of a person right now. @throws Refusal 404 */
+/** The profile of a person by a template, now. @throws Refusal 404 */
 export function profileToWire(world: World, project: Project, personId: string, template: Template): Json {
   const { aliases } = project.persons.get(personId);
   const stored = project.events.of(aliases.map(({ value }) => value));
@@ -35,7 +35,7 @@ export function profileToWire(world: World, project: Project, personId: string, 
     attributes: template.attributes.map((queryTemplate) => {
       const { result, error, events } = aggregate(queryTemplate, stored, world.now());
       const verbose = String(queryTemplate.verbose) === 'true';
-      // Gaps occur in real answers.
+      // Real responses contain `null` items too.
       const journeyEvents = verbose ? [...events.map(({ event }) => embedded(event)), null] : null;
       return { queryTemplate, result, error, journeyEvents };
     }),

@@ -4,6 +4,7 @@ import { listOf } from './query.js';
 import type { World } from './world.js';
 import { metaOf, projectToWire, subscriptionToWire } from './to-wire.js';
 
+/** Lists of projects and of their connector subscriptions. */
 export function projectHandlers(world: World, answering: Answering): RequestHandler[] {
   const list = ({ query }: Call): Response => {
     const data = listOf(world.projects().map(projectToWire), query, world.habits);

@@ -11,7 +11,7 @@ function numberOf(query: URLSearchParams, name: string): number | undefined {
   return Number(text);
 }
 
-/** The part of a list that `page` and `pageSize` ask for. @throws Refusal 400 */
+/** The part of a list for `page` and `pageSize`. @throws Refusal 400 */
 export function pageOf<T>(list: readonly T[], query: URLSearchParams, { pageBase, maxPageSize }: Habits): readonly T[] {
   const size = Math.min(numberOf(query, 'pageSize') ?? maxPageSize, maxPageSize);
   if (size === 0) throw new Refusal(400, 'pageSize must be at least 1');
@@ -19,11 +19,11 @@ export function pageOf<T>(list: readonly T[], query: URLSearchParams, { pageBase
   return list.slice(page * size, (page + 1) * size);
 }
 
-/** -1, 0 or 1; the other way round for `desc`. Lower and upper case are both in use. */
+/** -1, 0 or 1; reversed for `desc`, in lower or upper case. */
 const compare = (a: number | string, b: number | string, direction: string): number =>
   (a < b ? -1 : a > b ? 1 : 0) * (direction.toLowerCase() === 'desc' ? -1 : 1);
 
-/** Filters, sorts and pages records of an administration list. @throws Refusal 400 */
+/** Filters, sorts and pages the records of an administration list. @throws Refusal 400 */
 export function listOf(records: readonly Json[], query: URLSearchParams, habits: Habits): readonly Json[] {
   const sortBy = query.get('sortBy');
   const found = records.filter(matchOf(query.get('filter')));
@@ -32,17 +32,17 @@ export function listOf(records: readonly Json[], query: URLSearchParams, habits:
   return pageOf(found, query, habits);
 }
 
-/** Whether an event passes the `filter` (envelope) and `data` (payload) of a query. @throws Refusal 400 */
+/** Whether an event matches the `filter` (envelope) and `data` (payload) of a query. @throws Refusal 400 */
 export function eventFilter(query: URLSearchParams): (event: StoredEvent['event']) => boolean {
   const envelope = matchOf(query.get('filter'));
   const payload = matchOf(query.get('data'));
   return (event) => envelope(event) && payload(payloadOf(event));
 }
 
-/** Like chance, but the same on every page. */
+/** A random order that is the same on every page. */
 const scatter = ({ event, at }: StoredEvent): number => hash(`${event.id} ${event.type} ${at}`);
 
-/** Events that pass the query's filters, in the order it asks for. @throws Refusal 400 */
+/** Events that match the query's filters, in the requested order. @throws Refusal 400 */
 export function eventsOf(stored: readonly StoredEvent[], query: URLSearchParams, habits: Habits): StoredEvent[] {
   const passes = eventFilter(query);
   const found = stored.filter(({ event }) => passes(event));

@@ -1,9 +1,9 @@
-/** A request the service does not carry out: the status and words of its answer. */
+/** A request that the service refuses: the status and text of the response. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
   readonly errors: readonly string[];
-  /** What the body says in `status`, where it is not the documented text. */
+  /** The `status` in the body, if it is not the documented text. */
   readonly said: number | undefined;
 
   constructor(status: number, message: string, errors: readonly string[] = [], said?: number) {

@@ -1,6 +1,6 @@
 import { getResponse, type RequestHandler } from 'msw';
 
-/** Rejects when `signal` aborts; an answer that comes later is let go. */
+/** Rejects when `signal` aborts; an answer after that is ignored. */
 async function unlessAborted(
   answer: Promise<Response | undefined>,
   signal: AbortSignal,
@@ -20,7 +20,7 @@ async function unlessAborted(
   }
 }
 
-/** A `fetch` that the handlers answer, without network or service worker; an abort ends it as it ends the real one. */
+/** A `fetch` that uses the handlers, without network or service worker. Aborts work as with the real one. */
 export function emulatorFetch(handlers: readonly RequestHandler[]): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);

@@ -1,6 +1,7 @@
 import { textOf } from './cloud-event';
 import { Refusal } from './refusal.js';
 
+/** Whether a record matches a filter. */
 export type Match = (record: Readonly<Record<string, unknown>>) => boolean;
 
 const malformed = (expression: string, at: number): Refusal =>
@@ -19,12 +20,12 @@ const textsOf = (value: unknown): readonly string[] => {
   return value === undefined || value === null || typeof value === 'object' ? [] : [textOf(value)];
 };
 
-/** Equality as a pattern: `*` stands for any text. */
+/** A pattern for equality: `*` matches any text. */
 const patternOf = (text: string): RegExp =>
   new RegExp(`^${text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's');
 
 /**
- * Compiles `field=='text'` and `field!='text'`, combined by `;` (and), `,` (or) and brackets. Values must be quoted.
+ * Compiles `field=='text'` and `field!='text'`, combined with `;` (and), `,` (or) and brackets. Values must be quoted.
  *
  * @throws Refusal 400 for anything else
  */
@@ -71,6 +72,6 @@ export function compileRsql(expression: string): Match {
   return match;
 }
 
-/** The filter of a query parameter; everything matches when there is none. */
+/** The filter of a query parameter; without one, everything matches. */
 export const matchOf = (expression: string | null): Match =>
   expression === null || expression === '' ? () => true : compileRsql(expression);

@@ -8,10 +8,10 @@ import type { StoredEvent } from './model.js';
 
 const day = 86_400_000;
 
-/** Answers with errors in the body, as GraphQL does. */
+/** A response with errors in the body, as in GraphQL. */
 const unanswerable = (message: string): Response => HttpResponse.json({ data: null, errors: [{ message }] });
 
-/** The Search API of the contact center, as far as it finds the records of contacts by id. */
+/** The part of the contact center's Search API that returns interaction records by ID. */
 export function searchHandlers(world: World, answering: Answering): RequestHandler[] {
   const eventsOf = (taskId: unknown): readonly StoredEvent[] =>
     world

@@ -7,7 +7,7 @@ import type { StoredEvent } from './model.js';
 
 const reasons = ['Resolved', 'Information given', 'Follow-up needed', 'Refund request', 'Technical fault'];
 
-/** What a contact's state is called in the totals. */
+/** The name of each state in the totals. */
 const totals: Readonly<Record<string, string>> = {
   parked: 'queueDuration',
   connect: 'ringingDuration',
@@ -24,7 +24,7 @@ const stateOf = ({ event }: StoredEvent): string => {
   return textOf(payloadOf(event)['currentState']) === 'wrapup' ? 'WrapUp' : '';
 };
 
-/** What the contact center keeps of a contact, made of its events: at least one, oldest first. */
+/** The contact center's record of an interaction, made from its events: at least one, oldest first. */
 export function recordOf(events: readonly StoredEvent[], world: Pick<World, 'agents' | 'handling'>): Json {
   const [first] = events;
   const payloads = events.map(({ event }) => payloadOf(event));
@@ -34,7 +34,7 @@ export function recordOf(events: readonly StoredEvent[], world: Pick<World, 'age
   const ids = [...world.agents.keys()];
   const idOf = (name: string | undefined) => ids.find((id) => world.agents.get(id) === name);
   const turns = events.filter((stored) => stateOf(stored) === 'connected').length;
-  /** Who says at the end what it was about has had the last turn. */
+  /** The last agent that the events name had the last turn. */
   const last = payloads.map(({ agentId }) => textOf(agentId)).findLast((id) => world.agents.has(id));
   const others = ids.filter((id) => id !== last);
   const agentOf = (turn: number): string | undefined =>
@@ -81,7 +81,7 @@ export function recordOf(events: readonly StoredEvent[], world: Pick<World, 'age
     lastAgent: lastAgent === undefined ? null : { id: lastAgent, name: world.agents.get(lastAgent) },
     lastQueue: queue === undefined ? null : { id: queue['queueId'], name: queue['queueName'] },
     lastWrapupCodeName: done ? (handling.wrapUp ?? reasons[chance % reasons.length]) : null,
-    // Few customers answer.
+    // Few customers answer the survey.
     csatScore: done ? (handling.csat ?? (chance % 3 === 0 ? 3 + ((chance % 5) % 3) : null)) : null,
     terminatingEnd: ended?.['terminatingParty'] ?? null,
     totalDuration: endedTime === null || first === undefined ? null : endedTime - first.at,

@@ -9,20 +9,22 @@ import { createFaults, type Faults } from './faults.js';
 import { createHandlers } from './handlers.js';
 import type { World } from './world.js';
 
+/** A running server. */
 export interface EmulatorServer {
   readonly url: string;
   readonly world: World;
   readonly faults: Faults;
-  /** Ends every connection. */
+  /** Closes every connection. */
   close(): Promise<void>;
 }
 
+/** Where to listen, and what to serve. */
 export interface ServerOptions {
-  /** Default 0: any free one. A busy port moves on to the next. */
+  /** Default 0: any free port. If a port is in use, the next one is tried. */
   readonly port?: number;
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
-  /** Default an empty one. */
+  /** Default: an empty one. */
   readonly world?: World;
 }
 
@@ -67,7 +69,7 @@ async function answer(handlers: RequestHandler[], message: IncomingMessage, repl
     reply.end();
     return;
   }
-  // The pipeline waits for slow readers, and cancels the body when the client leaves.
+  // The pipeline waits for slow readers, and cancels the body when the client disconnects.
   await pipeline(Readable.fromWeb(response.body as NodeStream<Uint8Array>), reply);
 }
 
@@ -85,7 +87,7 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   }
 }
 
-/** Serves the emulator over HTTP, with streaming, to pages of any origin. */
+/** Serves the emulator over HTTP, with streams, to pages of any origin. */
 export async function startEmulatorServer(options: ServerOptions = {}): Promise<EmulatorServer> {
   const { port = 0, host = '127.0.0.1', world = createEmulator().world } = options;
   const faults = createFaults();

@@ -3,25 +3,26 @@ import type { Fault, Faults, RouteName } from './faults.js';
 
 type StreamRoute = Extract<RouteName, 'event-stream' | 'profile-stream'>;
 
-/** A connection that is open now. */
+/** An open connection. */
 export interface OpenStream {
   readonly kind: StreamRoute;
   readonly identity: string;
-  /** ISO. */
+  /** ISO time. */
   readonly openedAt: string;
 }
 
-/** The streams that clients hold open. */
+/** The streams that clients have open. */
 export interface Streams {
-  /** Starts a stream of server-sent events; `feed` gets the way to send and returns the way to stop. */
+  /** Starts a stream of server-sent events. `feed` gets a function that sends, and returns a function that stops it. */
   open(kind: StreamRoute, identity: string, feed: (send: (message: unknown) => void) => () => void): Response;
   list(): readonly OpenStream[];
 }
 
+/** Options of the streams. */
 export interface StreamsOptions {
   readonly now: () => number;
   readonly faults: Faults;
-  /** Milliseconds between two heartbeat comments. Default 15 s. */
+  /** Milliseconds between two heartbeat comments. Default 15,000. */
   readonly heartbeat?: number;
 }
 

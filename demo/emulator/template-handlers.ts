@@ -34,6 +34,7 @@ function readTemplate(body: unknown, id: string): Template {
   return { id, name, attributes };
 }
 
+/** The administration of profile templates. */
 export function templateHandlers(world: World, answering: Answering): RequestHandler[] {
   const wire = (project: Project, template: Template) => templateToWire(template, world.organizationId, project.id);
   const meta = (project: Project) => metaOf(world.organizationId, project.id);

@@ -1,14 +1,14 @@
 import { aliasTypes, type Json, type Template } from './cloud-event.js';
 import type { Person, Project } from './model.js';
 
-/** The `meta` of an answer; `more` is what some answers add. */
+/** The `meta` of a response; `more` has the members that only some responses have. */
 export const metaOf = (organizationId: string, projectId: string, more: Json = {}): Json => ({
   organizationId,
   workspaceId: projectId,
   ...more,
 });
 
-/** Empty lists are left out, as the service may do. */
+/** Leaves out empty lists, as the service may do. */
 export function personToWire(person: Person, organizationId: string, projectId: string): Json {
   const typed = aliasTypes
     .map((type) => [type, person.aliases.filter((alias) => alias.type === type).map(({ value }) => value)] as const)

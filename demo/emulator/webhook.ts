@@ -2,27 +2,28 @@ import { millisecondsOf, payloadOf, type CloudEvent, type Json } from './cloud-e
 import { Refusal } from './refusal.js';
 import { aliasTypeOf } from './world.js';
 
-/** What the contact center sends to a subscriber: no time, nobody's identity, but an organization. */
+/** A body that the contact center sends to a subscriber: without time and identity, but with an organization. */
 export const isWebhook = (body: Json): boolean =>
   !('identity' in body) && ('comciscoorgid' in body || 'comciscocorgid' in body || /wxcc/i.test(String(body.source)));
 
+/** What a webhook event needs besides its body. */
 export interface WebhookContext {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** The customer of a contact that is known already: later events do not always say who it is. */
+  /** The customer of a known interaction: later events do not always contain the customer. */
   readonly identityOfTask: (taskId: string) => string | undefined;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** The customer's side of a contact: who called, or who was called. */
+/** The customer's address: the caller, or for outbound the called number. */
 function customerOf(data: Json, { identityOfTask }: WebhookContext): string | undefined {
   const taskId = text(data.taskId);
   const known = taskId === undefined ? undefined : identityOfTask(taskId);
   return known ?? text(String(data.direction).toUpperCase() === 'OUTBOUND' ? data.destination : data.origin);
 }
 
-/** The event that CJDS stores for a webhook payload. @throws Refusal 400 when it concerns no customer */
+/** The event that CJDS stores for a webhook payload. @throws Refusal 400 if it has no customer */
 export function eventFromWebhook(body: Json, context: WebhookContext): CloudEvent {
   const { comciscoorgid: _org, comciscocorgid: _misspelled, comciscotimestamp, ...envelope } = body;
   const data = payloadOf(body);

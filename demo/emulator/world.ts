@@ -5,39 +5,41 @@ import { Refusal } from './refusal.js';
 import type { Alias, Habits, Project } from './model.js';
 export type ProjectFields = Pick<Project, 'id' | 'name'> & Partial<Pick<Project, 'description' | 'subscriptionIds'>>;
 
+/** A change that subscribers are notified of. */
 export type Change =
   | { readonly kind: 'event'; readonly projectId: string; readonly personId: string; readonly event: CloudEvent }
   | { readonly kind: 'person'; readonly projectId: string; readonly personId: string };
 
-/** Everything the emulated service knows, in memory. */
+/** All data of the emulated service, in memory. */
 export interface World {
   readonly organizationId: string;
   readonly habits: Habits;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Names of agents by id. */
+  /** Names of agents by ID. */
   readonly agents: Map<string, string>;
-  /** By task id. */
+  /** By task ID. */
   readonly handling: Map<string, Handling>;
   addProject(fields: ProjectFields): Project;
   projects(): readonly Project[];
   /** @throws Refusal 404 */
   project(id: string): Project;
-  /** Stores an event as it is and tells everybody; links the person to `previousidentity`. @throws Refusal 404 */
+  /** Stores an event unchanged and notifies subscribers; links the person to `previousidentity`. @throws Refusal 404 */
   publish(projectId: string, event: CloudEvent): void;
-  /** Returns the way to stop listening. */
+  /** Returns a function that stops the subscription. */
   subscribe(listener: (change: Change) => void): () => void;
 }
 
-/** What the contact center knows of a contact and no event says; what is left out is made up, always the same. */
+/** Data of an interaction that is not in its events. Missing parts are made up, always the same. */
 export interface Handling {
-  /** Names of those who talked to the customer, one after another. */
+  /** Names of the agents who talked to the customer, in order. */
   readonly agents?: readonly string[];
   readonly wrapUp?: string;
   /** The customer's score, 1 to 5. */
   readonly csat?: number;
 }
 
+/** How to create the data. */
 export interface WorldOptions extends Partial<Habits> {
   readonly now?: () => number;
   readonly organizationId?: string;
@@ -45,7 +47,7 @@ export interface WorldOptions extends Partial<Habits> {
 
 const isAliasType = (word: unknown): word is AliasType => aliasTypes.some((type) => type === word);
 
-/** What kind of address a value looks like; `fallback` when it looks like none. */
+/** The kind of address that a value looks like; `fallback` if none. */
 export function aliasTypeOf(value: string, fallback: AliasType = 'temporaryId'): AliasType {
   if (/^[^\s@]+@[^\s@]+$/.test(value)) return 'email';
   return /^\+?[\d\s().-]{5,}$/.test(value) ? 'phone' : fallback;

@@ -1,4 +1,4 @@
 import { agent } from '../tasks/agent.js';
 
-/** Who works in the demo's contact center; the desktop's agent is one of them. */
+/** The agents of the demo's contact center. The first one uses the desktop. */
 export const agentNames = [agent.agentName, 'Tom Baker', 'Aisha Rahman', 'Jonas Lindqvist', 'Priya Nair'] as const;

@@ -2,7 +2,7 @@ import type { CloudEvent } from '../emulator/cloud-event';
 import { agentLeft, contact, course, customerLeft, day, hour, idFor, minute, wrapUp } from './happenings.js';
 import type { Contact, Step } from './happenings.js';
 
-/** The task of her last chat, which was handed over. */
+/** The task of her last chat, which was transferred. */
 export const lastChatId = '888b688e-b74e-4fa6-8260-1e8d0a3523a4';
 
 const upset = { ...customerLeft, customerSentiment: 'negative' };
@@ -24,7 +24,7 @@ const chatSteps = (talk: number): readonly Step[] => [
   ...wrapUp(63 + talk, 120 + talk, 'Maria Silva'),
 ];
 
-/** Handed over after a hold. */
+/** Transferred after a hold. */
 const transferredChat: readonly Step[] = [
   ...course('0 new, 3 parked, 105 connect, 110 connected, 772 on-hold'),
   [1020, 'connect', { queue: 'Retention' }],
@@ -32,7 +32,7 @@ const transferredChat: readonly Step[] = [
   ...wrapUp(1773, 1920, 'Tom Baker'),
 ];
 
-/** Calls: days ago, queue, what happened. */
+/** Calls: days ago, queue, and steps. */
 const calls: readonly (readonly [daysAgo: number, queue: string, steps: readonly Step[], outbound?: true])[] = [
   [
     81.3,
@@ -68,13 +68,16 @@ const calls: readonly (readonly [daysAgo: number, queue: string, steps: readonly
   [3.07, 'Billing', course('0 new, 20 parked, 120 ended', customerLeft)],
 ];
 
-/** Nobody has answered it. */
+/** An email without an answer. */
 const lastLetter: readonly Step[] = [
   [0, 'new', { subject: 'Second invoice charged twice' }],
   [2, 'parked'],
 ];
 
-/** Anaïs's calls, chats and the letter that came to the contact center; the last chat began 18 hours and 25 minutes before `now` (epoch milliseconds). */
+/**
+ * Anaïs's calls, chats and the email to the contact center. The last chat started 18 hours and 25 minutes before `now`
+ * (epoch milliseconds).
+ */
 export function anaisContacts(now: number, phone: string, mail: string): readonly CloudEvent[] {
   const ago = (days: number): number => now - Math.round(days * day);
   const voice = (days: number, queue: string, outbound?: true): Contact => ({

@@ -1,7 +1,7 @@
 import type { CloudEvent } from '../emulator/cloud-event';
 import { day, email, happening } from './happenings.js';
 
-/** Letters: days ago, who wrote, about what. */
+/** Emails: days ago, who wrote it, subject. */
 const letters: readonly (readonly [daysAgo: number, from: 'customer' | 'us', subject: string])[] = [
   [88.9, 'us', 'Your move: what happens next'],
   [86.2, 'us', 'Order A-1009 received'],
@@ -108,7 +108,7 @@ const records: readonly BusinessRecord[] = [
   survey(0.74, 2, 'I had to explain everything twice.'),
 ];
 
-/** What the company's other systems know about Anaïs; `now` in epoch milliseconds. */
+/** The events of the company's other systems about Anaïs; `now` in epoch milliseconds. */
 export const anaisRecords = (now: number, mail: string, customerId: string): readonly CloudEvent[] => [
   ...letters.map(([daysAgo, from, subject]) => email(now - Math.round(daysAgo * day), mail, from, subject)),
   ...records.map(({ daysAgo, ...about }) =>

@@ -33,7 +33,7 @@ const pages: Readonly<Record<'move' | 'router' | 'bill' | 'leave', readonly Page
   ],
 };
 
-/** Visits to the site: days ago, what for, and how many pages. */
+/** Visits to the website: days ago, topic, and number of pages. */
 // prettier-ignore
 const visits: readonly (readonly [daysAgo: number, topic: keyof typeof pages, count: number])[] = [
   [89.2, 'move', 5], [88.1, 'move', 4], [87, 'move', 5], [85.9, 'move', 3], [83.1, 'move', 4], [81.9, 'move', 5],
@@ -44,7 +44,9 @@ const visits: readonly (readonly [daysAgo: number, topic: keyof typeof pages, co
   [6.1, 'bill', 5], [4.2, 'leave', 3], [2.1, 'leave', 3],
 ];
 
-/** What Anaïs looked at: first with her other address, later with her customer id. `now` in epoch milliseconds. */
+/**
+ * The pages that Anaïs viewed: first with her other address, later with her customer ID. `now` in epoch milliseconds.
+ */
 export const anaisWebsite = (now: number, mail: string, customerId: string): readonly CloudEvent[] => [
   ...visits.flatMap(([daysAgo, topic, count]) =>
     pages[topic].slice(0, count).map(([title, path, minutes], index) => {

@@ -4,8 +4,8 @@ import { anaisRecords } from './anais-records.js';
 import { anaisWebsite } from './anais-website.js';
 
 /**
- * Three months with Anaïs: a move, a router, an outage, and an invoice charged twice. `now` in epoch milliseconds; the
- * call she is on is not part of it.
+ * Three months of Anaïs's journey: a move, a router, an outage, and an invoice charged twice. Without her current call.
+ * `now` in epoch milliseconds.
  */
 export const anaisJourney = (now: number): readonly CloudEvent[] => [
   ...anaisWebsite(now, 'amo@example.org', 'C-884120'),

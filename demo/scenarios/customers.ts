@@ -9,24 +9,25 @@ import { longJourney } from './long-journey.js';
 import { oddJourney } from './odd-journey.js';
 import { templates } from './templates.js';
 
-/** The project with the contact-center connector: where the demo's customers live. */
+/** The project with the contact-center connector and the demo's customers. */
 export const demoProjectId = '65f0c0ffee0123456789abcd';
 
-/** The template with the values of the demo: contacts, plan, preferred channel. */
+/** The template with the demo's attributes: contacts, plan, preferred channel. */
 export const demoTemplateName = 'journey-default-template';
 
+/** A customer of the demo. */
 export interface DemoCustomer {
   readonly key: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** What the desktop's task carries that leads to the customer, in the field or CAD variable of the row. */
+  /** The address in the desktop's task, in the field or CAD variable of the row. */
   readonly address: string;
-  /** As stored; empty when nothing is known. */
+  /** As stored; empty if nothing is stored. */
   readonly aliases: readonly string[];
   readonly story: string;
 }
 
-/** One per way a customer's address reaches the desktop. */
+/** One customer for each way in which an address reaches the desktop. */
 export const demoCustomers = [
   {
     key: 'inbound-call',
@@ -170,10 +171,10 @@ const journeyOf: Readonly<Record<DemoCustomerKey, (now: number) => readonly Clou
   ],
 };
 
-/** Old persons have aliases without a type. */
+/** Older persons have aliases without a type. */
 const typeOf = (alias: string) => (alias.startsWith('PORTAL-') ? undefined : aliasTypeOf(alias, 'customerId'));
 
-/** Fills the world with the demo's customers; their journeys end a little before `now` (epoch milliseconds). */
+/** Fills the emulator with the demo's customers. Their journeys end shortly before `now` (epoch milliseconds). */
 export function seedDemoWorld(world: World, now: number): void {
   for (const name of agentNames) world.agents.set(idFor(name), name);
   const [maria, tom] = agentNames;

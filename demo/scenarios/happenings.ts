@@ -6,13 +6,13 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** An id that is always the same for the same text, in the form of a UUID. */
+/** An ID in the format of a UUID, always the same for the same text. */
 export function idFor(text: string): string {
   const hex = [0, 1, 2, 3].map((salt) => hash(`${salt} ${text}`).toString(16).padStart(8, '0')).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** Repeatable chance from 0 to 1 (mulberry32). */
+/** Random numbers from 0 to 1, always the same for the same seed (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -23,7 +23,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** What a contact's events have in common. */
+/** The common fields of an interaction's events. */
 export interface Contact {
   readonly taskId: string;
   /** Epoch milliseconds. */
@@ -33,15 +33,15 @@ export interface Contact {
   readonly channelType: string;
   readonly direction?: 'INBOUND' | 'OUTBOUND';
   readonly outboundType?: string;
-  /** The company's side. */
+  /** The company's address. */
   readonly line: string;
   readonly queue?: string;
 }
 
-/** Seconds after the contact's start, the event's type without `task:`, and what else it says; `queue` changes it. */
+/** Seconds after the start, the event's type without `task:`, and more fields; `queue` changes the queue. */
 export type Step = readonly [seconds: number, type: string, extra?: Readonly<Record<string, unknown>>];
 
-/** Steps written as `0 new, 18 parked, 310 ended`; `ending` is what the last one says besides. */
+/** Steps written as `0 new, 18 parked, 310 ended`; `ending` has more fields of the last one. */
 export const course = (text: string, ending: Readonly<Record<string, unknown>> = {}): readonly Step[] =>
   text.split(', ').map((step, index, all): Step => {
     const [seconds, type = ''] = step.split(' ');
@@ -50,7 +50,7 @@ export const course = (text: string, ending: Readonly<Record<string, unknown>> =
 
 const source = `/com/cisco/wxcc/${idFor('subscription')}`;
 
-/** A contact's events, as the contact center's connector delivers them. */
+/** The events of an interaction, as the contact center's connector sends them. */
 export function contact(about: Contact, steps: readonly Step[]): readonly CloudEvent[] {
   const {
     taskId,
@@ -97,12 +97,13 @@ export function contact(about: Contact, steps: readonly Step[]): readonly CloudE
 export const customerLeft = { terminatingParty: 'Customer', reason: 'Customer left' };
 export const agentLeft = { terminatingParty: 'Agent', reason: 'Agent left' };
 
-/** An agent's wrap-up after a contact: it follows from the agent's state. */
+/** An agent's wrap-up after an interaction; it is known from the agent's state. */
 export const wrapUp = (from: number, to: number, agent: string): readonly Step[] => [
   [from, 'agent:state_change', { agentId: idFor(agent), currentState: 'wrapup' }],
   [to, 'agent:state_change', { agentId: idFor(agent), currentState: 'wrapup-done', wrapUpAuxCodeId: idFor('wrap-up') }],
 ];
 
+/** The data of an event. */
 export interface Happening {
   /** Epoch milliseconds. */
   readonly at: number;
@@ -113,7 +114,7 @@ export interface Happening {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** An event that one of the company's other systems publishes. */
+/** An event of one of the company's other systems. */
 export const happening = ({ at, identity, identityType, type, source: from, data }: Happening): CloudEvent => ({
   id: idFor(`${type} ${at} ${identity}`),
   specversion: '1.0',
@@ -126,7 +127,7 @@ export const happening = ({ at, identity, identityType, type, source: from, data
   data,
 });
 
-/** A page the customer looked at, signed in. */
+/** A page that the signed-in customer viewed. */
 export const pageView = (at: number, identity: string, title: string, path: string, minutes: number): CloudEvent =>
   happening({
     at,
@@ -147,7 +148,7 @@ export const pageView = (at: number, identity: string, title: string, path: stri
     },
   });
 
-/** A letter to or from the customer. */
+/** An email to or from the customer. */
 export const email = (at: number, identity: string, from: 'customer' | 'us', subject: string): CloudEvent =>
   happening({
     at,

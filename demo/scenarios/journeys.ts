@@ -13,7 +13,7 @@ import {
   pageView,
 } from './happenings.js';
 
-/** Short journeys of the customers who reach us in other ways than by phone; `now` in epoch milliseconds. */
+/** Short journeys of customers in channels other than an inbound call; `now` in epoch milliseconds. */
 
 export function outboundJourney(now: number, identity: string): readonly CloudEvent[] {
   const about = {

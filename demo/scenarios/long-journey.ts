@@ -39,7 +39,7 @@ export function longJourney(now: number, phone: string, mail: string, count: num
   const random = createRandom(count);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const events: CloudEvent[] = [];
-  // Every happening yields two or three events on average, spread over a year.
+  // Each happening has two or three events on average, spread over a year.
   const stride = (360 * day) / (count / 2.4);
   for (let at = now - 2 * hour; events.length < count; at -= stride * (0.2 + random() * 1.6)) {
     const kind = random();

@@ -1,7 +1,9 @@
 import type { CloudEvent } from '../emulator/cloud-event';
 import { agentLeft, contact, day, hour, idFor } from './happenings.js';
 
-/** Events as odd as captured data has them; each says in its title what is odd. `now` in epoch milliseconds. */
+/**
+ * Unusual events as found in captured data. Each has a title that says what is unusual. `now` in epoch milliseconds.
+ */
 export function oddJourney(now: number, identity: string): readonly CloudEvent[] {
   const iso = (at: number): string => new Date(at).toISOString();
   const odd = (daysAgo: number, title: string, more: Partial<CloudEvent> = {}, data: object = {}): CloudEvent => ({

@@ -20,11 +20,11 @@ const contacts = [
   attribute('Contacts, last 24 hours', { lookBackDurationType: 'hours', lookBackPeriod: 24, verbose: 'true' }),
 ];
 
-/** The newest value that events of a type carry. */
+/** The newest value in events of a type. */
 const latest = (displayName: string, event: string, metaData: string, metaDataType = 'string'): TemplateAttribute =>
   attribute(displayName, { event, metaData, metaDataType, aggregationMode: 'Value', limit: 1 });
 
-/** The one used by default, as this company has made it its own, and the two values the service comes with. */
+/** The default template, changed by this company, and one with only the two attributes that the service's own has. */
 export const templates: readonly Template[] = [
   {
     id: '65f0c0ffee0000000000a001',

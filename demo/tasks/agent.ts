@@ -1,4 +1,4 @@
-/** Who works at this desktop, and for whom. */
+/** The agent of this desktop, and their organization. */
 export const agent = {
   orgId: '0a1b2c3d-0000-4000-8000-000000000001',
   agentId: '4d3c2b1a-7777-4111-8222-9a8b7c6d5e4f',

@@ -11,7 +11,7 @@ const source = '/com/cisco/wxcc/5b1f7a20-1111-4222-8333-444455556666';
 
 interface Moment {
   readonly type: TaskEventType | 'agent:state_change';
-  /** Milliseconds after the agent's click; what is negative has happened before. */
+  /** Milliseconds after the agent's click. Negative: before it. */
   readonly after: number;
   readonly data?: Readonly<Record<string, unknown>>;
 }
@@ -22,7 +22,7 @@ const agentState = (currentState: string, after: number): Moment => ({
   data: { agentId: agent.agentId, teamId: agent.teamId, currentState, destination: agent.dnNumber },
 });
 
-/** Two minutes and a bit in the queue, then a few seconds of ringing, as a customer would have waited. */
+/** The customer waited in the queue for a bit more than two minutes, then the phone rang for a few seconds. */
 const moments: Readonly<Record<Step, readonly Moment[]>> = {
   accept: [
     { type: 'task:new', after: -155 * seconds },
@@ -41,13 +41,13 @@ const moments: Readonly<Record<Step, readonly Moment[]>> = {
   'wrap-up': [agentState('wrapup-done', 0)],
 };
 
-/** What kind of alias a value is, told by its form. */
+/** The kind of an alias, from its format. */
 export const aliasKindOf = (value: string): string =>
   value.includes('@') ? 'email' : value.startsWith('+') ? 'phone' : 'customerId';
 
 /**
- * The events the contact center publishes when the agent does `step` at `now`, each with the milliseconds after which it
- * arrives: the past at once, then one by one. None for a customer whom nobody can tell.
+ * The events that the contact center publishes when the agent does `step` at `now`, each with its delay in
+ * milliseconds. Past events have no delay. Empty if the customer is not known.
  */
 export function eventsOf(
   step: Step,

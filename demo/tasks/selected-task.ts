@@ -1,9 +1,10 @@
 import { agent } from './agent.js';
 import type { SampleTask } from './tasks.js';
 
-/** Where a task stands on the agent's desktop. */
+/** The state of a task on the agent's desktop. */
 export type Phase = 'offered' | 'connected' | 'held' | 'consulting' | 'wrap-up';
 
+/** A CAD variable in the desktop's format. */
 export interface CadVariable {
   readonly name: string;
   readonly displayName: string;
@@ -18,7 +19,7 @@ export interface CadVariable {
   readonly reportable: boolean;
 }
 
-/** `$STORE.agentContact.taskSelected`: a contact as the desktop flattens it. */
+/** `$STORE.agentContact.taskSelected`: a task in the desktop's flattened format. */
 export interface SelectedTask {
   readonly interactionId: string;
   readonly ani: string | null;
@@ -47,16 +48,17 @@ const variable = (name: string, value: string): CadVariable => ({
 const cadOf = (values: Readonly<Record<string, string>>): SelectedTask['callAssociatedData'] =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, variable(name, value)]));
 
+/** The changing part of a task. */
 export interface TaskProgress {
   readonly interactionId: string;
   readonly phase: Phase;
   /** Epoch milliseconds. */
   readonly acceptedAt: number;
-  /** When the present phase began, epoch milliseconds. */
+  /** When the current phase started, epoch milliseconds. */
   readonly since: number;
 }
 
-/** The task as widgets get it; fields that are not the sample's own say what the desktop says of any such task. */
+/** The task as widgets get it. Fields that are not in the sample have the values of any such task. */
 export function selectedTaskOf(
   sample: SampleTask,
   { interactionId, phase, acceptedAt, since }: TaskProgress,

@@ -1,6 +1,7 @@
 import { selectedTaskOf, type Phase, type SelectedTask } from './selected-task.js';
 import type { SampleTask } from './tasks.js';
 
+/** A task of the agent. */
 export interface DeskTask {
   readonly sample: SampleTask;
   /** Position in the list, from 1. */
@@ -9,11 +10,11 @@ export interface DeskTask {
   readonly phase: Phase;
   /** Epoch milliseconds; 0 while offered. */
   readonly acceptedAt: number;
-  /** When the present phase began, epoch milliseconds. */
+  /** When the current phase started, epoch milliseconds. */
   readonly since: number;
 }
 
-/** The agent's tasks and which of them is in front; every change makes a new list. */
+/** The agent's tasks, and the selected one. Every change creates a new list. */
 export interface TaskList {
   readonly tasks: readonly DeskTask[];
   readonly selectedId: string | undefined;
@@ -28,6 +29,7 @@ const offered = (sample: SampleTask, number: number, newId: () => string): DeskT
   since: 0,
 });
 
+/** A list that offers all samples. */
 export const offerAll = (samples: readonly SampleTask[], newId: () => string): TaskList => ({
   tasks: samples.map((sample, index) => offered(sample, index + 1, newId)),
   selectedId: undefined,
@@ -42,7 +44,7 @@ export const acceptedOf = ({ tasks }: TaskList): readonly DeskTask[] =>
 const replace = ({ tasks }: TaskList, interactionId: string, by: (task: DeskTask) => DeskTask): readonly DeskTask[] =>
   tasks.map((task) => (task.interactionId === interactionId ? by(task) : task));
 
-/** `stay`: the present task stays in front, as `stopNavigateOnAcceptTask` wants it. */
+/** `stay`: the current task stays selected, as `stopNavigateOnAcceptTask` requires. */
 export function accept(list: TaskList, interactionId: string, now: number, stay: boolean): TaskList {
   return {
     tasks: replace(list, interactionId, (task) => ({ ...task, phase: 'connected', acceptedAt: now, since: now })),
@@ -52,7 +54,7 @@ export function accept(list: TaskList, interactionId: string, now: number, stay:
 
 export const select = (list: TaskList, interactionId: string): TaskList => ({ ...list, selectedId: interactionId });
 
-/** Brings the selected task into another phase. */
+/** Changes the phase of the selected task. */
 export const enter = (list: TaskList, phase: Phase, now: number): TaskList => ({
   ...list,
   tasks:
@@ -61,7 +63,7 @@ export const enter = (list: TaskList, phase: Phase, now: number): TaskList => ({
       : replace(list, list.selectedId, (task) => ({ ...task, phase, since: now })),
 });
 
-/** The selected task leaves and is offered again as a new contact; the next one comes to the front. */
+/** Removes the selected task and offers it again as a new interaction. Selects the next one. */
 export function finish(list: TaskList, newId: () => string): TaskList {
   const done = list.selectedId;
   if (done === undefined) return list;
@@ -69,7 +71,7 @@ export function finish(list: TaskList, newId: () => string): TaskList {
   return { tasks, selectedId: acceptedOf({ tasks, selectedId: undefined })[0]?.interactionId };
 }
 
-/** What the store says of contacts. */
+/** The part of the store about tasks. */
 export function contactsOf(list: TaskList): {
   taskSelected: SelectedTask | null;
   selectedTaskId: string;

@@ -1,15 +1,15 @@
 import { demoCustomers } from '../scenarios/customers.js';
 
-/** A contact that waits for the agent of the demo. */
+/** A sample task that waits for the demo's agent. */
 export interface SampleTask {
-  /** What is on the card before anybody is looked up. */
+  /** The title on the card, before a customer is found. */
   readonly title: string;
   /** Why it is in the list. */
   readonly story: string;
-  /** Which icon, and whether there is a conversation to read instead of a call to hold. */
+  /** The icon, and whether there is a conversation to read or a call to hold. */
   readonly channel: 'inbound-call' | 'outbound-call' | 'email' | 'chat' | 'sms' | 'social' | 'work-item';
   readonly queue: { readonly id: string; readonly name: string };
-  /** What of the desktop's task is special to this one. */
+  /** The fields of the desktop's task that are special to this sample. */
   readonly contact: {
     readonly mediaType: string;
     readonly mediaChannel: string;
@@ -20,9 +20,9 @@ export interface SampleTask {
     readonly cad?: Readonly<Record<string, string>>;
     readonly [field: string]: unknown;
   };
-  /** The alias under which the journey keeps the contact's events; none where nobody can be told. */
+  /** The alias of the interaction's events; undefined if the customer is not known. */
   readonly identity: string | undefined;
-  /** What customer and agent said, for channels in writing. */
+  /** What customer and agent wrote, for text channels. */
   readonly conversation: readonly string[];
 }
 
@@ -45,7 +45,7 @@ const customer = (key: CustomerKey): (typeof demoCustomers)[number] => {
 
 const addressOf = (key: CustomerKey): string => customer(key).address;
 
-/** As stored: the contact center publishes under the alias it knows. */
+/** The alias as stored: the contact center publishes under the alias it knows. */
 const identityOf = (key: CustomerKey): string | undefined => customer(key).aliases[0];
 
 const inbound = (mediaType: string, mediaChannel: string) =>
@@ -53,7 +53,10 @@ const inbound = (mediaType: string, mediaChannel: string) =>
 
 const call = (ani: string) => ({ ...inbound('telephony', 'broadcloud'), ani, dnis: entryPoint });
 
-/** One per row of the table that says which field holds the customer's address, then the hard cases. */
+/**
+ * One for each field that can have the customer's address (see the table in the documentation), then the difficult
+ * cases.
+ */
 export const sampleTasks: readonly SampleTask[] = [
   {
     title: 'Inbound call',

@@ -1,11 +1,11 @@
-/** A line of a file with its number; the one that is meant is marked. */
+/** A line of a file with its number, and whether it is the reported one. */
 export interface ExcerptLine {
   readonly number: number;
   readonly text: string;
   readonly isMeant: boolean;
 }
 
-/** A minified layout is one line; of a long one the part around the place is enough. */
+/** The maximum length of a line. A minified layout is one long line, so only the part around the place is shown. */
 const longest = 160;
 
 function cut(text: string, column: number): string {
@@ -15,7 +15,7 @@ function cut(text: string, column: number): string {
   return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
 }
 
-/** The lines around a place, which counts from 1 as in an editor. */
+/** The lines around a place. Lines and columns count from 1, as in an editor. */
 export function excerptOf(lines: readonly string[], line: number, column: number, around = 1): readonly ExcerptLine[] {
   const first = Math.max(1, line - around);
   return lines.slice(first - 1, line + around).map((text, index) => {

@@ -3,9 +3,10 @@ import { live } from 'lit/directives/live.js';
 import type { Checked } from '../../tools/identities/check-identities.js';
 import type { Finding } from '../../tools/identities/finding.js';
 
+/** The state of the page. */
 export interface IdentitiesView {
   readonly name: string;
-  /** Two letters, or nothing. */
+  /** Two letters, or empty. */
   readonly region: string;
   readonly running: boolean;
   readonly checked: Checked | undefined;
@@ -13,13 +14,14 @@ export interface IdentitiesView {
   readonly problem: string;
 }
 
+/** The actions of the page. */
 export interface IdentitiesActions {
   take(file: File): void;
   choose(region: string): void;
   download(): void;
 }
 
-/** More than anybody reads. */
+/** The maximum number of findings shown. */
 const mostShown = 200;
 
 const sum = (checked: Checked, what: 'found' | 'mended'): number =>

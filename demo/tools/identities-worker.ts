@@ -1,5 +1,6 @@
 import { checkIdentities, NoIdentities, type Checked } from '../../tools/identities/check-identities.js';
 
+/** A file to check. */
 export interface IdentitiesJob {
   readonly text: string;
   readonly region: string | undefined;

@@ -16,7 +16,7 @@ function show(change: Partial<IdentitiesView>): void {
 
 let worker: Worker | undefined;
 
-/** A hundred thousand lines take a moment; another file, or another country, takes the place of the one under way. */
+/** Checks in a worker: large files take a while. A new file or country stops the check before. */
 function check(job: IdentitiesJob): void {
   worker?.terminate();
   worker = new Worker(new URL('identities-worker.ts', import.meta.url), { type: 'module' });

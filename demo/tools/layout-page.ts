@@ -9,15 +9,17 @@ import { fromStudio, layouts } from '../desktop/layouts.js';
 import { excerptOf, linesOf } from './excerpt.js';
 import { problemOf, rolesIn, type Choices, type Made, type Opened } from './studio.js';
 
+/** The state of the page. */
 export interface StudioView {
   readonly choices: Choices;
   readonly opened: Opened | undefined;
   readonly made: Made | undefined;
-  /** Why a file could not even be opened. */
+  /** Why a file could not be opened. */
   readonly problem: string;
   readonly preview: { readonly role: Role; readonly number: number } | undefined;
 }
 
+/** The actions of the page. */
 export interface StudioActions {
   take(file: File): void;
   example(name: string): void;
@@ -26,7 +28,7 @@ export interface StudioActions {
   download(): void;
 }
 
-/** More than anybody reads; the command line has them all. */
+/** The maximum number of findings shown; the command line shows all. */
 const mostShown = 200;
 
 const roleWords: Readonly<Record<Role, string>> = {

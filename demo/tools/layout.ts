@@ -13,7 +13,7 @@ let view: StudioView = { choices: firstChoices, opened: undefined, made: undefin
 function show(change: Partial<StudioView>): void {
   const next = { ...view, ...change };
   const made = next.opened === undefined ? undefined : make(next.opened, next.choices);
-  // A preview is of what is there now; another choice ends it.
+  // A preview is closed when the layout changes.
   const preview = 'preview' in change || made?.text === view.made?.text ? next.preview : undefined;
   view = { ...next, made, preview };
   draw();
@@ -44,7 +44,7 @@ const act: StudioActions = {
   preview(role) {
     if (view.made === undefined) return;
     giveToDesktop(view.made.text);
-    // A frame of another number is loaded anew, with the layout as it is now.
+    // A new number makes a new frame, which loads the current layout.
     show({ preview: { role, number: (view.preview?.number ?? 0) + 1 } });
   },
   download() {

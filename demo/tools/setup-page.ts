@@ -3,9 +3,10 @@ import { live } from 'lit/directives/live.js';
 import { tally, type Line } from '../../tools/setup/line.js';
 import { lasting } from '../troubles.js';
 
-/** Whose journey service is tried. */
+/** The service to check. */
 export type Service = 'emulator' | 'own';
 
+/** The values of the form. */
 export interface SetupFields {
   readonly dataCenter: string;
   readonly baseUrl: string;
@@ -15,19 +16,21 @@ export interface SetupFields {
   readonly customer: string;
   readonly token: string;
   readonly publish: boolean;
-  /** What is wrong with the emulator, by its name in `lasting`; empty for nothing. */
+  /** The fault of the emulator, by its name in `lasting`; empty for none. */
   readonly trouble: string;
 }
 
+/** The state of the page. */
 export interface SetupView {
   readonly service: Service;
   readonly fields: SetupFields;
   readonly lines: readonly Line[];
   readonly running: boolean;
-  /** Why nothing could be tried. */
+  /** Why the check could not start. */
   readonly problem: string;
 }
 
+/** The actions of the page. */
 export interface SetupActions {
   fill(change: Partial<SetupFields>): void;
   run(): void;

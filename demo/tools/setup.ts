@@ -29,7 +29,7 @@ function show(change: Partial<SetupView>): void {
 
 let emulator: EmbeddedEmulator | undefined;
 
-/** What the emulator's worker lets pass may not leave for a real service, so it must not serve this page. */
+/** Removes the emulator's service worker: it must not handle this page's requests to a real service. */
 async function leaveEmulator(): Promise<void> {
   if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null) return;
   const registrations = await navigator.serviceWorker.getRegistrations();

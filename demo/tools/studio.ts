@@ -8,7 +8,7 @@ import { configsOf, roles, type Role } from '../../tools/layout/places.js';
 import { removeFrom } from '../../tools/layout/remove.js';
 import { scriptProblem } from '../../tools/layout/script-address.js';
 
-/** What the administrator has chosen. */
+/** The administrator's choices. */
 export interface Choices {
   readonly act: 'add' | 'remove';
   readonly script: string;
@@ -18,7 +18,7 @@ export interface Choices {
   readonly tab: 'first' | 'last';
   readonly project: string;
   readonly replaceCisco: boolean;
-  /** Also removes what was put in by hand. */
+  /** Also remove nodes that were added by hand. */
   readonly all: boolean;
 }
 
@@ -34,7 +34,7 @@ export const firstChoices: Choices = {
   all: false,
 };
 
-/** A file that was dropped, and what it is. */
+/** A file that was opened, and its contents. */
 export interface Opened {
   readonly name: string;
   readonly text: string;
@@ -44,6 +44,7 @@ export interface Opened {
   readonly findings: readonly Finding[];
 }
 
+/** Reads a file and checks it. */
 export function open(name: string, text: string): Opened {
   try {
     const document = readDocument(text);
@@ -55,13 +56,14 @@ export function open(name: string, text: string): Opened {
   }
 }
 
-/** The roles that a layout tells apart; none where it is flat. */
+/** The roles with a part of their own; empty for a flat layout. */
 export const rolesIn = ({ document }: Opened): readonly Role[] =>
   document === undefined ? [] : configsOf(document.root).flatMap(({ role }) => role ?? []);
 
-/** What the choices make of the file, or what keeps them from it. */
+/** The file after the choices were applied, and the findings in it. */
 export type Made = Changed & { readonly refused: boolean; readonly findings: readonly Finding[] };
 
+/** Why the choices cannot be applied; `undefined` if they can. */
 export function problemOf(opened: Opened, { act, script, panel, page, roles: chosen }: Choices): string | undefined {
   if (opened.document === undefined) return 'This file is not a layout.';
   if (act === 'remove') return undefined;
@@ -71,6 +73,7 @@ export function problemOf(opened: Opened, { act, script, panel, page, roles: cho
   return scriptProblem(script);
 }
 
+/** Applies the choices to the file. */
 export function make(opened: Opened, choices: Choices): Made | undefined {
   const { document } = opened;
   if (document === undefined || problemOf(opened, choices) !== undefined) return undefined;

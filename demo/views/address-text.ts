@@ -1,5 +1,5 @@
 import type { DesktopView } from './view.js';
 
-/** A contact's address, or the value of a variable, as the desktop writes it: with its last characters only while it masks. */
+/** An address or a variable as the desktop shows it: only the last characters while it masks. */
 export const addressText = (text: string, { mask }: Pick<DesktopView, 'mask'>): string =>
   mask && text.length > 4 ? `••••${text.slice(-4)}` : text;

@@ -1,4 +1,4 @@
-/** `3:07`, or `1:02:09` from an hour on; never negative. */
+/** `3:07`, or `1:02:09` from one hour; never negative. */
 export function clockTime(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const two = (part: number): string => String(part).padStart(2, '0');

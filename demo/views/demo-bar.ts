@@ -70,7 +70,7 @@ function sender({ list }: DesktopView, act: Actions): TemplateResult {
   </form>`;
 }
 
-/** The strip that belongs to the demo and not to the desktop it imitates. */
+/** The bar of the demo itself; the desktop has no such bar. */
 export const demoBar = (view: DesktopView, act: Actions): TemplateResult => html`
   <section class="demo-bar" aria-label="Demo">
     <h1>Wayline <span>demo desktop</span></h1>

@@ -7,7 +7,7 @@ import type { Actions, DesktopView } from './view.js';
 
 const statuses = ['Available', 'Meal break', 'Meeting'];
 
-/** The desktop's own header items; anything else of a layout's header is mounted below it. */
+/** The desktop's own header items. Other parts of a layout's header are mounted below them. */
 const headerItems: Readonly<Record<string, string>> = {
   'agentx-webex': 'Webex',
   'agentx-outdial': 'Outdial',
@@ -48,7 +48,7 @@ const page = ({ navigateTo, label, icon }: Route, view: DesktopView, act: Action
   </li>
 `;
 
-/** The bar at the left: the tasks, then the layout's pages. */
+/** The bar on the left: the tasks, then the layout's pages. */
 export const navigation = (view: DesktopView, routes: readonly Route[], act: Actions): TemplateResult => html`
   <nav class="pages" aria-label="Pages">
     <ul>

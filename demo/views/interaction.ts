@@ -11,7 +11,7 @@ const wrapUpReasons = ['Question answered', 'Refund request', 'Technical problem
 const button = (label: string, step: Exclude<Step, 'accept'>, act: Actions, look = ''): TemplateResult =>
   html`<button type="button" class=${look} @click=${() => act.step(step)}>${label}</button>`;
 
-/** What an agent may do now; only calls can be held and consulted about. */
+/** The agent's actions. Only calls can be held and have consultations. */
 function controls({ phase, sample }: DeskTask, act: Actions): TemplateResult {
   if (phase === 'wrap-up') return wrapUp(act);
   const voice = sample.contact.mediaType === 'telephony';
@@ -86,7 +86,7 @@ const log = (published: readonly Publication[]): TemplateResult | typeof nothing
         </ol>
       </section>`;
 
-/** The interaction control: who is there, since when, and what can be done. */
+/** The interaction control: customer, duration and actions. */
 export function interaction(view: DesktopView, now: number, act: Actions): TemplateResult {
   const task = selectedOf(view.list);
   if (task === undefined) {

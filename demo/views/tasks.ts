@@ -6,7 +6,7 @@ import { addressText } from './address-text.js';
 import { clockTime } from './clock-time.js';
 import type { Actions, DesktopView } from './view.js';
 
-/** What the desktop shows of a contact: the other side's address, as it is in the task. */
+/** The address that the desktop shows for a task: the other side's, as in the task. */
 export const otherSide = ({ contact }: SampleTask): string =>
   (contact.contactDirection === 'OUTBOUND' ? contact.dnis : contact.ani) ?? '';
 
@@ -62,7 +62,7 @@ const waitingTask = (
   </li>
 `;
 
-/** The agent's tasks, then those that wait for somebody to accept them. */
+/** The agent's tasks, then those that can be accepted. */
 export function tasks(view: DesktopView, now: number, act: Actions): TemplateResult {
   const accepted = acceptedOf(view.list);
   const waiting = view.list.tasks.filter(({ phase }) => phase === 'offered');

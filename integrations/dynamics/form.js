@@ -1,6 +1,6 @@
 /*
- * A form's library: `WaylineForm.onLoad` is registered on the form's OnLoad, with the
- * execution context. It hands the form over to the panel, a web resource of the form named WebResource_wayline.
+ * The library of a form: register `WaylineForm.onLoad` on the form's OnLoad, with the execution context. It passes the
+ * form to the panel, a web resource of the form named WebResource_wayline.
  */
 window.WaylineForm = {
   onLoad(executionContext) {

@@ -1,12 +1,15 @@
 /*
- * The script of the panel, a web resource in a form: tells Wayline who the form's customer is, and signs the agent in. The
- * form's library calls `setFormContext` (see docs/crm/dynamics.md).
+ * The script of the panel, a web resource in a form. It sends the form's customer to Wayline and signs the agent in.
+ * The form's library calls `setFormContext` (see docs/crm/dynamics.md).
  */
 (() => {
-  /** Of the token service: docs/crm/tokens.md. This page's origin has to be among its openers. */
+  /**
+   * The sign-in page of the token service (docs/crm/tokens.md). The service must list this page's origin in its
+   * `openers`.
+   */
   const signInPage = new URL('https://journey.example.com/api/sign-in');
 
-  /** Columns that say how a customer is reached; a form has those of its table. */
+  /** Columns with a customer's addresses. A form has those of its own table. */
   const columns = [
     ['telephone1', 'phone'],
     ['mobilephone', 'phone'],
@@ -32,7 +35,7 @@
   let link;
   let shown;
 
-  /** In a window of its own. A browser that blocks it opens it once the agent presses "Try again" in the frame. */
+  /** Opens a window for the sign-in. If the browser blocks it, the agent can press "Try again" in the frame. */
   function getToken() {
     signInPage.searchParams.set('for', window.location.origin);
     const opened = window.open(signInPage.href, 'wayline-sign-in', 'popup,width=520,height=680');
@@ -54,7 +57,7 @@
   }
 
   function show(formContext) {
-    if (formContext !== shown) return; // a form that the agent has left
+    if (formContext !== shown) return; // the agent has opened another form
     const identities = columns.flatMap(([name, kind]) => {
       const value = formContext.getAttribute(name)?.getValue();
       return value ? [{ kind, value }] : [];
@@ -62,7 +65,7 @@
     link.show(identities);
   }
 
-  /** Called by the form's script on load, and once more for each record that the form turns to. */
+  /** The form's library calls this on load, and again for each record that the form shows. */
   window.setFormContext = (formContext) => {
     if (link === undefined) {
       link = window.Wayline.connect(frame, {

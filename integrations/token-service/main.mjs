@@ -20,7 +20,7 @@ if (!origin || !clientId || !clientSecret) {
 const openers = OPENERS.split(',').filter((opener) => opener !== '');
 const answer = createTokenService({ origin, clientId, clientSecret, openers, serviceKey, hubSpotSecret });
 
-// Behind a proxy that ends https: on this machine only.
+// Only listens on this machine: a proxy in front of it must provide https.
 createServer(async (incoming, outgoing) => {
   const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
   const request = new Request(new URL(incoming.url ?? '/', origin), {

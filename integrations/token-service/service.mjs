@@ -1,12 +1,12 @@
 /*
- * A token service for Wayline in a CRM's frame, small enough to be read: it signs agents in to Webex once, keeps their
- * refresh tokens in the memory of the server, and hands out short-lived access tokens. Requests and answers are those of
- * the platform (`Request`, `Response`), so it runs on Node and wherever else there are these. See docs/crm/tokens.md.
+ * A small token service for Wayline in a CRM's frame. It signs agents in to Webex once, keeps their refresh tokens in
+ * the server's memory, and returns short-lived access tokens. It uses the standard `Request` and `Response`, so it runs
+ * on Node and on other platforms with them. See docs/crm/tokens.md.
  */
 
 const webex = 'https://webexapis.com/v1';
 
-/** `cjp:user` for journeys, `spark:people_read` for who signed in. */
+/** `cjp:user` for journeys, `spark:people_read` for the agent's email address. */
 const scope = 'cjp:user spark:people_read';
 
 const signInTime = 10 * 60_000;
@@ -25,7 +25,7 @@ const randomText = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
 const utf8 = (text) => new TextEncoder().encode(text);
 const sha256 = async (text) => base64url(await crypto.subtle.digest('SHA-256', utf8(text)));
 
-/** Takes the same time wherever two texts begin to differ. */
+/** Compares hashes, so that the time does not show where two texts differ. */
 const same = async (a, b) => (await sha256(a)) === (await sha256(b));
 
 async function hmac(secret, text) {
@@ -33,10 +33,10 @@ async function hmac(secret, text) {
   return base64(await crypto.subtle.sign('HMAC', key, utf8(text)));
 }
 
-/** HubSpot signs addresses with these characters as they are, whether or not they travel so. */
+/** HubSpot's signature has these characters unencoded in the URL, even if they are encoded in the request. */
 const signedForm = (address) => address.replaceAll(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, decodeURIComponent);
 
-/** Things that are there once, and for a while. */
+/** Values that can be taken once, within `time` milliseconds. */
 function createVault(time, now) {
   const things = new Map();
   return {
@@ -46,7 +46,7 @@ function createVault(time, now) {
       things.set(key, { thing, until: now() + time });
       return key;
     },
-    /** The thing, or why there is none. What was used is remembered for a while, so that it can be told. */
+    /** The value, or why there is none. Used keys are kept for a while, so that the problem can be named. */
     take(key) {
       const found = things.get(key);
       if (found === undefined) return { problem: 'unknown' };
@@ -61,11 +61,11 @@ function createVault(time, now) {
 
 /**
  * @param {object} options
- * @param {string} options.origin where this service and Wayline's page are, for example https://journey.example.com
+ * @param {string} options.origin the origin of this service and of Wayline's page, for example https://journey.example.com
  * @param {string} options.clientId of the Webex integration
  * @param {string} options.clientSecret of the Webex integration
- * @param {readonly string[]} [options.openers] further origins whose pages may open the sign-in page
- * @param {string} [options.serviceKey] what the CRM's server says to be known by; without it `/api/token` is closed
+ * @param {readonly string[]} [options.openers] other origins whose pages may open the sign-in page
+ * @param {string} [options.serviceKey] the secret of the CRM's server; without it `/api/token` is closed
  * @param {string} [options.hubSpotSecret] client secret of the HubSpot app; without it `/api/hubspot/` is closed
  */
 export function createTokenService({
@@ -93,7 +93,7 @@ export function createTokenService({
     return { token: { value: access_token, expiresAt: now() + expires_in * 1000 }, refresh: refresh_token };
   }
 
-  /** Another token than the last one when that ends soon, or when it is refused. */
+  /** The agent's token; a new one if it expires within five minutes, or if it was refused. */
   async function tokenOf(email, reason) {
     const agent = agents.get(email.toLowerCase());
     if (agent === undefined) return undefined;
@@ -126,7 +126,10 @@ export function createTokenService({
     return new Response(null, { status: 302, headers: { Location: there.href, 'Set-Cookie': cookie } });
   }
 
-  /** Only the browser that began may end it: else somebody could be signed in as somebody else. */
+  /**
+   * Only the browser that started the sign-in can finish it. Otherwise an attacker could sign an agent in as another
+   * user.
+   */
   async function signedIn(request, url) {
     const { thing } = signIns.take(url.searchParams.get('state') ?? '');
     const browser = /(?:^|;\s*)wayline-sign-in=([\w-]+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? '';
@@ -167,7 +170,7 @@ export function createTokenService({
     );
   }
 
-  /** For the server of a CRM, which knows who its agent is. */
+  /** For a CRM's server, which knows the agent. */
   async function serverToken(request) {
     const key = /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '';
     if (!serviceKey || !(await same(serviceKey, key))) return json({ error: 'forbidden' }, 403);
@@ -176,7 +179,7 @@ export function createTokenService({
     return token ? json(token) : json({ error: 'not-signed-in' }, 404);
   }
 
-  /** HubSpot signs what its extension sends, and adds who the agent is. */
+  /** HubSpot signs the requests of its extension and adds the agent. */
   async function hubSpotCode(request, url) {
     const body = await request.text();
     const time = request.headers.get('X-HubSpot-Request-Timestamp') ?? '';
@@ -220,7 +223,7 @@ export function createTokenService({
           return json({ error: 'not-found' }, 404);
       }
     } catch {
-      return json({ error: 'failed' }, 500); // what went wrong may be about an agent
+      return json({ error: 'failed' }, 500); // without details: they may contain data of an agent
     }
   };
 }

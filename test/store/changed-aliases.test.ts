@@ -17,7 +17,7 @@ const removing = (alias: Alias): PersonEdit => ({ kind: 'remove', alias });
 
 type Stage = ReturnType<typeof setUp>;
 
-/** Anna with the events `old` and `kept`, all of them read, on a line that is up. */
+/** Anna with the events `old` and `kept`, both loaded, and an open connection. */
 async function shown(): Promise<Stage> {
   const stage = setUp();
   stage.store.open(stage.source, customer('+1'));
@@ -35,14 +35,14 @@ async function connect({ lives }: Stage): Promise<void> {
   await settled();
 }
 
-/** The pages of what is being read, and its end. */
+/** The pages of the current read, and its end. */
 async function answer({ histories }: Stage, ...pages: readonly (readonly JourneyEvent[])[]): Promise<void> {
   for (const page of pages) histories.at(-1)!.answer.push(page);
   histories.at(-1)!.answer.end();
   await settled();
 }
 
-/** One of what happens now, in the order of the alphabet. */
+/** One of the possible steps, in alphabetical order. */
 const fresh = (id: string) => event(id, 10 + 'abcdefghijklmnopqrstuvwxyz'.indexOf(id.charAt(0)));
 
 async function live(stage: Stage, ...ids: readonly string[]): Promise<void> {
@@ -51,7 +51,7 @@ async function live(stage: Stage, ...ids: readonly string[]): Promise<void> {
   stage.drawFrame();
 }
 
-/** The person is changed, and the service has said so. */
+/** The person was changed, and the service has confirmed it. */
 async function change(stage: Stage, edit: PersonEdit, parts: Partial<EditOutcome> = {}): Promise<Person> {
   const before = stage.store.state.person.value!.persons[0]!;
   const outcome = stage.store.edit(edit);
@@ -64,7 +64,7 @@ async function change(stage: Stage, edit: PersonEdit, parts: Partial<EditOutcome
 
 const look = ({ store, ids }: Stage) => [ids(), store.state.events.status, store.state.connection.status];
 
-describe('after a change of aliases the journey store', () => {
+describe('the journey store after a change of aliases', () => {
   for (const [what, act] of [
     ['an alias is added', (stage: Stage) => change(stage, adding(work))],
     ['an alias is removed', (stage: Stage) => change(stage, removing(mail))],
@@ -96,7 +96,7 @@ describe('after a change of aliases the journey store', () => {
       },
     ],
   ] as const) {
-    it(`reads all anew when ${what}, and shows what was there until that is whole`, async () => {
+    it(`loads everything again when ${what}, and shows the old events until then`, async () => {
       const stage = await shown();
       const { histories, lives, profiles, store } = stage;
       const before = { histories: histories.length, profiles: profiles.length, list: store.state.events.value };
@@ -118,7 +118,7 @@ describe('after a change of aliases the journey store', () => {
     });
   }
 
-  it('marks nothing as loading or stale meanwhile', async () => {
+  it('shows no loading and no stale state during that', async () => {
     const stage = await shown();
     const { store } = stage;
     for (const step of [() => change(stage, adding(work)), () => connect(stage), () => live(stage, 'x')]) {
@@ -129,7 +129,7 @@ describe('after a change of aliases the journey store', () => {
     }
   });
 
-  it('reads nothing for another name, nor for what was done already', async () => {
+  it('loads nothing for a new name, or for a change that was already made', async () => {
     const stage = await shown();
     const asked = () => [stage.histories, stage.lives, stage.profiles, stage.liveProfiles].map(({ length }) => length);
     const before = asked();
@@ -139,7 +139,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['old,kept', 'ready', 'live']);
   });
 
-  it('shows what comes in meanwhile at once, and afterwards too, each once', async () => {
+  it('shows live events at once and afterwards, each once', async () => {
     const stage = await shown();
     await live(stage, 'early');
     stage.lives.at(-1)!.answer.push({ kind: 'message', value: fresh('in flight') });
@@ -154,7 +154,7 @@ describe('after a change of aliases the journey store', () => {
     expect(stage.ids()).to.equal('z,y,x,early,kept');
   });
 
-  it('takes nothing of the line of before, and reads what the new one may have missed', async () => {
+  it('ignores the old connection, and loads events that the new one may have missed', async () => {
     const stage = await shown();
     const old = stage.lives.at(-1)!;
     await change(stage, removing(mail));
@@ -171,7 +171,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['missed,kept', 'ready', 'live']);
   });
 
-  it('keeps what was shown when it cannot be read, says so, and reads all anew on retry', async () => {
+  it('keeps the old events if loading fails, shows the error, and loads everything again on retry', async () => {
     const stage = await shown();
     const { histories, store } = stage;
     await change(stage, removing(mail));
@@ -195,7 +195,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['meanwhile,added,kept', 'ready', 'live']);
   });
 
-  it('keeps the gap of what is shown until all has been read anew', async () => {
+  it('keeps the gap of the shown events until everything is loaded again', async () => {
     const stage = await shown();
     const { histories, lives, store, tick } = stage;
     tick(3_600_000);
@@ -216,7 +216,7 @@ describe('after a change of aliases the journey store', () => {
     expect([stage.ids(), store.state.gap]).to.deep.equal(['missed,kept', undefined]);
   });
 
-  it('begins once more when another change follows', async () => {
+  it('starts again when another change follows', async () => {
     const stage = await shown();
     const { histories } = stage;
     await change(stage, adding(work));
@@ -234,7 +234,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['old,kept', 'ready', 'live']);
   });
 
-  it('reads on after a pause, from the newest page', async () => {
+  it('continues after a pause, from the newest page', async () => {
     const stage = await shown();
     const { histories, store } = stage;
     await change(stage, adding(work));
@@ -252,7 +252,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['meanwhile,at work,old,kept', 'ready', 'live']);
   });
 
-  it('connects to nobody while paused, and reads all anew when that is over', async () => {
+  it('opens no connection while paused, and loads everything again afterwards', async () => {
     const stage = await shown();
     const { lives, store } = stage;
     store.pause();
@@ -267,7 +267,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['kept', 'ready', 'live']);
   });
 
-  it('reads on when the line breaks meanwhile', async () => {
+  it('continues when the connection breaks', async () => {
     const stage = await shown();
     const { histories, lives } = stage;
     await change(stage, removing(mail));
@@ -283,7 +283,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['missed,kept', 'ready', 'live']);
   });
 
-  it('is refreshed into the same list', async () => {
+  it('shows the same list after a refresh', async () => {
     const stage = await shown();
     const after = await change(stage, removing(mail));
     await connect(stage);
@@ -295,7 +295,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['kept', 'ready', 'live']);
   });
 
-  it('brings nothing of it to another customer, nor to a contact that follows', async () => {
+  it('shows nothing of it for another customer, or for a following contact', async () => {
     for (const next of [customer('+2'), customerIn('next', '+1')]) {
       const stage = await shown();
       const { histories, lives, profiles, store } = stage;
@@ -315,7 +315,7 @@ describe('after a change of aliases the journey store', () => {
     }
   });
 
-  it('shows nobody once it is closed', async () => {
+  it('shows no customer once it is closed', async () => {
     const stage = await shown();
     await change(stage, removing(mail));
     await connect(stage);
@@ -328,7 +328,7 @@ describe('after a change of aliases the journey store', () => {
     expect(history.signal.aborted).to.equal(true);
   });
 
-  it('begins with nothing when the agent chooses somebody else meanwhile', async () => {
+  it('starts with nothing when the agent chooses another person', async () => {
     const stage = setUp();
     const { histories, persons, store } = stage;
     const cato: Person = { ...bo, aliases: [mail, { kind: 'phone', value: '+2' }, { kind: 'phone', value: '+3' }] };
@@ -355,7 +355,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['of anna', 'ready', 'live']);
   });
 
-  it('follows another alias when the address itself is taken away, and the address when that is undone', async () => {
+  it('follows another alias when the address itself is removed, and the address when that is undone', async () => {
     const stage = await shown();
     const { histories, lives, liveProfiles, profiles, store } = stage;
     const asked = () => [histories, lives, profiles].map((list) => list.at(-1)!.address);
@@ -374,7 +374,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['old,by mail', 'ready', 'live']);
   });
 
-  it('asks again who it is on a refresh, when the address was taken away', async () => {
+  it('lets the agent choose again on a refresh, if the address was removed', async () => {
     const stage = await shown();
     await change(stage, removing(phone));
     await connect(stage);
@@ -386,7 +386,7 @@ describe('after a change of aliases the journey store', () => {
     expect(stage.histories.at(-1)!.address).to.equal('+1');
   });
 
-  it('asks for nothing when no alias is left, and for all when one is put back', async () => {
+  it('loads nothing if no alias is left, and everything if one is added back', async () => {
     const stage = await shown();
     const { histories, lives, store } = stage;
     await change(stage, removing(mail));
@@ -408,7 +408,7 @@ describe('after a change of aliases the journey store', () => {
     expect(look(stage)).to.deep.equal(['old', 'ready', 'live']);
   });
 
-  it('shows how the person stands when a simultaneous change overtook the edit, unless a later one tells it', async () => {
+  it('shows the current person if another change overtook the edit, unless a later one shows it', async () => {
     for (const later of [false, true]) {
       const stage = await shown();
       let overtake!: (person: Person) => void;
@@ -425,7 +425,7 @@ describe('after a change of aliases the journey store', () => {
     }
   });
 
-  it('says nothing of an overtaken edit to another customer, nor to another person', async () => {
+  it('shows no overtaken edit for another customer, or for another person', async () => {
     for (const leave of ['choose', 'open'] as const) {
       const stage = setUp();
       const { persons, store } = stage;
@@ -447,7 +447,7 @@ describe('after a change of aliases the journey store', () => {
     }
   });
 
-  it('forgets the records of contacts that are the person’s no more, and asks for those that are', async () => {
+  it("drops the records of contacts that are not the person's any more, and loads the new ones", async () => {
     const stage = setUp();
     const { records, store } = stage;
     const contact = (taskId: string, at: number) => event(taskId, at, { data: { taskId } });
@@ -468,7 +468,7 @@ describe('after a change of aliases the journey store', () => {
     expect(records.at(-1)!.contacts.map(({ taskId }) => taskId)).to.deep.equal(['new', 'kept']);
   });
 
-  it('looks every half minute where the service does not stream, as before', async () => {
+  it('polls every 30 seconds if the service does not stream, as before', async () => {
     const stage = await shown();
     const { histories, lives, endWaits } = stage;
     await change(stage, removing(mail));

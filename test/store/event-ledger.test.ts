@@ -7,10 +7,10 @@ import { event } from '../support/events.js';
 
 const ids = (events: Iterable<JourneyEvent>): string => [...events].map(({ id }) => id).join(' ');
 
-describe('the ledger of a journey', () => {
+describe('the event ledger', () => {
   const [a, b, c] = [event('a', 1), event('b', 2), event('c', 3)];
 
-  it('keeps events newest first, whatever order they come in, and tells in which they came', () => {
+  it('keeps events newest first, in any order of arrival, and also lists them in that order', () => {
     const ledger = createEventLedger();
     ledger.add([b]);
     ledger.add([c, a]);
@@ -18,7 +18,7 @@ describe('the ledger of a journey', () => {
     expect([ledger.list.size, ledger.list.newest]).to.deep.equal([3, c]);
   });
 
-  it('takes each event once, also within one batch, and says whether any was new', () => {
+  it('takes each event once, also within one batch, and returns whether any was new', () => {
     const ledger = createEventLedger();
     const added = [[], [a, a], [a], [a, b], [b]].map((events) => ledger.add(events));
     expect(added).to.deep.equal([false, true, false, true, false]);
@@ -46,14 +46,14 @@ describe('the ledger of a journey', () => {
     expect([ledger.list === one, ledger.list.arrivals === empty.arrivals]).to.deep.equal([false, true]);
   });
 
-  it('leaves what it was given as it was', () => {
+  it('does not change its input', () => {
     const page = [b, c, a];
     createEventLedger().add(page);
     expect(ids(page)).to.equal('b c a');
   });
 
-  it('is as if all had come at once, in batches of any size and with any repeats (seed 20261120)', () => {
-    // Few minutes, so that many happen at the same time.
+  it('does not depend on the batches and repeats in which events arrive (seed 20261120)', () => {
+    // A few minutes, so that many events have the same time.
     const events = Array.from({ length: 60 }, (_, index) => event(`e${index}`, index % 17));
     const batches = fc.array(fc.array(fc.constantFrom(...events), { maxLength: 20 }), { maxLength: 12 });
     fc.assert(

@@ -15,7 +15,7 @@ describe('the promises of the journey store', function () {
   it('are kept in 250 random courses in which aliases are added and removed (seed 20261121)', () =>
     changeThrough(250, 20_261_121));
 
-  it('are kept over 10,000 events, a fifth of them repeated, a fifth out of order, with 100 reconnects', async () => {
+  it('hold over 10,000 events, a fifth of them repeated, a fifth out of order, with 100 reconnects', async () => {
     const stage = createStage(habits, 1);
     const random = randomFrom(2);
     stage.show(anna);
@@ -33,7 +33,7 @@ describe('the promises of the journey store', function () {
     stage.service.release();
     await stage.clock.advance(2 * minute);
     stage.check('in the end', true);
-    // So much in so short a time leaves a gap that the agent has loaded.
+    // So many events in a short time leave a gap, which the agent loads.
     stage.store.retry();
     await stage.clock.advance(minute);
     stage.checkComplete('in the end');
@@ -41,14 +41,14 @@ describe('the promises of the journey store', function () {
     await stage.checkNothingLeft();
   });
 
-  it('are kept through 1,000 renewals of the token, each used at once and asked for once', async () => {
+  it('hold through 1,000 renewals of the token, each used at once and asked for once', async () => {
     const stage = createStage(habits, 3);
     const { clock, service, signIn } = stage;
     stage.show(anna);
     await clock.advance(5 * second);
     const renewedAt: number[] = [];
     for (let renewal = 1; renewal <= 1000; renewal++) {
-      // Every tenth time the old token is refused before the desktop has a new one.
+      // Every tenth time, the old token is refused before the desktop has a new one.
       const late = renewal % 10 === 0;
       if (late) {
         service.accept([`token-${renewal}`]);
@@ -78,7 +78,7 @@ describe('the promises of the journey store', function () {
     ['60 s', minute],
     ['10 minutes', 10 * minute],
   ] as const) {
-    it(`are kept after an outage of ${name}: complete within 2 s of the network's return`, async () => {
+    it(`hold after an outage of ${name}: complete within 2 s after the network is back`, async () => {
       const stage = createStage(habits, 5);
       const { clock, service } = stage;
       for (let event = 0; event < 300; event++) stage.emit(anna, { late: event * minute });
@@ -99,7 +99,7 @@ describe('the promises of the journey store', function () {
     });
   }
 
-  it('are kept when a line dies without a word: noticed, and made up for', async () => {
+  it('hold when a connection breaks silently: it is detected, and missed events are loaded', async () => {
     const stage = createStage(habits, 7);
     stage.show(anna);
     await stage.clock.advance(10 * second);

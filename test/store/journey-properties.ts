@@ -5,10 +5,10 @@ import { createStage, customers, type Stage } from './stage.js';
 
 const minute = 60_000;
 
-/** A frame, and the longest way of what is under way on a line that is up. Milliseconds. */
+/** One frame, and the longest time of a request on a working connection. Milliseconds. */
 const arrival = 450;
 
-/** What can happen next. `who` is an index into `customers`. */
+/** The possible next steps. `who` is an index into `customers`. */
 type Step =
   | {
       readonly kind: 'emit';
@@ -59,7 +59,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('fail' as const),
       route: fc.constantFrom(...readable),
-      // 0: no answer at all. A 404 from the history would say that there is nothing, which is another kind of lie.
+      // 0: no response. A 404 from the history would mean that there are no events, which is another failure.
       status: fc.constantFrom(0, 429, 500, 503, 403),
       times: fc.integer({ min: 1, max: 6 }),
     }),
@@ -98,11 +98,11 @@ interface Course {
 const courseOf = (...steps: fc.MaybeWeightedArbitrary<Step>[]): fc.Arbitrary<Course> =>
   fc.record({
     habits,
-    /** Events that were there before: how many seconds ago, spread over the customers. */
+    /** Events from before the run: how many seconds ago, spread over the customers. */
     before: fc.array(fc.oneof(fc.integer({ min: 0, max: 36_000 }), fc.integer({ min: 0, max: 400 })), {
       maxLength: 60,
     }),
-    /** Each with the milliseconds that pass after it. */
+    /** Each step with the milliseconds after it. */
     steps: fc.array(fc.tuple(fc.oneof(...steps), fc.constantFrom(0, 50, 150, 300, arrival, arrival, arrival)), {
       minLength: 1,
       maxLength: 30,
@@ -110,7 +110,7 @@ const courseOf = (...steps: fc.MaybeWeightedArbitrary<Step>[]): fc.Arbitrary<Cou
     seed: fc.integer(),
   });
 
-/** The first customer gets and loses an alias again and again, and is shown most of the time. */
+/** The first customer gets and loses an alias many times, and is shown most of the time. */
 const changes = courseOf(
   { weight: 5, arbitrary: fc.constant({ kind: 'edit' }) },
   { weight: 5, arbitrary: emitting(fc.constant(0)) },
@@ -174,7 +174,7 @@ async function live({ habits, before, steps, seed }: Course): Promise<void> {
     check(`after step ${index} ${what.kind}`, ms === arrival);
   }
 
-  // Everything is mended: what is shown must become all there is, by itself or on "Try again".
+  // Now everything works again: the store must show all events, automatically or on "Try again".
   stage.heal();
   signIn.set(`token-${renewals.count}`);
   store.resume();
@@ -191,8 +191,8 @@ async function live({ habits, before, steps, seed }: Course): Promise<void> {
 }
 
 /**
- * Lives through `runs` random courses; rejects with the shortest one that breaks a promise of the store. The same seed
- * gives the same courses.
+ * Makes `runs` random runs; rejects with the shortest one in which a property of the store does not hold. The same seed
+ * has the same runs.
  */
 export async function liveThrough(runs: number, seed: number): Promise<void> {
   await fc.assert(fc.asyncProperty(courseOf(step), live), { numRuns: runs, seed, endOnFailure: false });

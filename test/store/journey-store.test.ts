@@ -6,11 +6,11 @@ import { settled } from '../support/channel.js';
 import { event } from '../support/events.js';
 import { anna, bo, customer, customerIn, noon, profile, setUp } from './stage-by-hand.js';
 
-/** Events may be stored this much later than they happened: so far back nothing is taken for known. */
+/** The service may store an event this much later than it happened: events this new may be incomplete. */
 const lateness = 5 * 60_000;
 
 describe('the journey store', () => {
-  it('asks for stream, history and person at once, and for the profile when the person is known', async () => {
+  it('requests stream, history and person at once, and the profile once the person is known', async () => {
     const { store, source, histories, lives, persons, profiles, liveProfiles } = setUp();
     store.open(source, customer('+1', '1'));
     expect([lives.length, persons.length, histories.length]).to.deep.equal([1, 1, 0]);
@@ -30,7 +30,7 @@ describe('the journey store', () => {
     expect(liveProfiles).to.have.lengthOf(1);
   });
 
-  it('does not wait for a stream that takes its time, and reads the newest page again once it is open', async () => {
+  it('does not wait for a slow stream, and loads the newest page again once it is open', async () => {
     const { store, source, histories, lives, endGrace, ids } = setUp();
     store.open(source, customer('+1'));
     endGrace();
@@ -67,7 +67,7 @@ describe('the journey store', () => {
     expect(store.state.events.status).to.equal('ready');
   });
 
-  it('shows an event once, in its place, when history and stream both bring it', async () => {
+  it('shows an event once, in its place, if history and stream both have it', async () => {
     const { store, source, histories, lives, drawFrame, ids } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
@@ -80,7 +80,7 @@ describe('the journey store', () => {
     expect(ids()).to.equal('d,c,b,a');
   });
 
-  it('applies a burst of live events once per frame', async () => {
+  it('applies several live events once per frame', async () => {
     const { store, source, lives, drawFrame, ids } = setUp();
     store.open(source, customer('+1'));
     let changes = 0;
@@ -97,14 +97,14 @@ describe('the journey store', () => {
     expect(ids().split(',')).to.have.lengthOf(100);
   });
 
-  it('does nothing when asked for the same customer again', () => {
+  it('does nothing when the same customer is opened again', () => {
     const { store, source, lives } = setUp();
     store.open(source, customer('+1', '1'));
     store.open(source, customer('+1', '1'));
     expect(lives).to.have.lengthOf(1);
   });
 
-  it('tells customers apart by their key and nothing else', () => {
+  it('compares customers only by their key', () => {
     const { store, source, lives } = setUp();
     store.open(source, customer('+1'));
     store.open(source, { ...customer('+1'), candidates: ['+1', '1'] });
@@ -122,7 +122,7 @@ describe('the journey store', () => {
     expect(lives).to.have.lengthOf(2);
   });
 
-  it('drops everything of a customer who is no longer shown, even what arrives late', async () => {
+  it('drops all data of a customer who is no longer shown, even if it arrives late', async () => {
     const { store, source, histories, lives, persons, endGrace, drawFrame, ids } = setUp();
     store.open(source, customer('+1'));
     endGrace();
@@ -158,7 +158,7 @@ describe('the journey store', () => {
     expect(store.state.profile.value).to.equal(undefined);
   });
 
-  it('closes every connection when the customer goes', async () => {
+  it('closes every connection when the customer is closed', async () => {
     const { store, source, lives, liveProfiles, persons, profiles } = setUp();
     store.open(source, customer('+1'));
     persons[0]!.answer.push({ persons: [anna], address: '+1' });
@@ -172,7 +172,7 @@ describe('the journey store', () => {
     expect(store.state.events.value).to.equal(undefined);
   });
 
-  it('asks for the form of the address that the person was found under', async () => {
+  it('requests the journey by the form of the address that matched the person', async () => {
     const { store, source, histories, lives, persons, endGrace } = setUp();
     store.open(source, customer('+1', '1'));
     endGrace();
@@ -188,7 +188,7 @@ describe('the journey store', () => {
     ]);
   });
 
-  it('keeps what one section knows when another fails', async () => {
+  it('keeps the loaded sections when another one fails', async () => {
     const { store, source, histories, persons, endGrace, ids } = setUp();
     store.open(source, customer('+1'));
     endGrace();
@@ -201,7 +201,7 @@ describe('the journey store', () => {
     expect(ids()).to.equal('a');
   });
 
-  it('reads the profile by the address alone when nobody could say who it is', async () => {
+  it('loads the profile by the address alone if the person could not be loaded', async () => {
     const { store, source, persons, profiles } = setUp();
     store.open(source, customer('+1'));
     persons[0]!.answer.fail(new JourneyError('server'));
@@ -212,7 +212,7 @@ describe('the journey store', () => {
     expect([store.state.profile.value, store.state.person.status]).to.deep.equal([profile, 'failed']);
   });
 
-  it('keeps the pages that came before a failure and reads them all again on retry', async () => {
+  it('keeps the pages before a failure and loads all of them again on retry', async () => {
     const { store, source, histories, endGrace, ids, tick } = setUp();
     store.open(source, customer('+1'));
     endGrace();
@@ -234,7 +234,7 @@ describe('the journey store', () => {
     expect([ids(), store.state.events.status]).to.deep.equal(['b,a', 'ready']);
   });
 
-  it('reads what was missed after every reconnect, until it meets what is known', async () => {
+  it('loads missed events after every reconnect, back to the known ones', async () => {
     const { store, source, histories, lives, ids, tick } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
@@ -266,7 +266,7 @@ describe('the journey store', () => {
     expect(store.state.gap).to.equal(undefined);
   });
 
-  it('marks the gap when what was missed cannot be read, and closes it on retry', async () => {
+  it('marks the gap if missed events cannot be loaded, and closes it on retry', async () => {
     const { store, source, histories, lives, ids } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
@@ -283,7 +283,7 @@ describe('the journey store', () => {
     expect(store.state.gap).to.deep.equal({ from: event('b', 10).time - lateness, to: event('e', 30).time });
     expect([store.state.events.status, store.state.connection.status]).to.deep.equal(['failed', 'live']);
 
-    // Another break widens the gap, it does not hide it.
+    // Another break makes the gap longer and does not hide it.
     lives[0]!.answer.push({ kind: 'retrying', inMs: 1, error: undefined });
     lives[0]!.answer.push({ kind: 'open' });
     await settled();
@@ -301,7 +301,7 @@ describe('the journey store', () => {
     expect([store.state.gap, store.state.events.status]).to.deep.equal([undefined, 'ready']);
   });
 
-  it('leaves a gap to the agent where too much was missed', async () => {
+  it('leaves a gap for the agent to load if there are too many missed events', async () => {
     const { store, source, histories, lives } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
@@ -326,7 +326,7 @@ describe('the journey store', () => {
     expect([store.state.gap, store.state.events.value?.size]).to.deep.equal([undefined, 31]);
   });
 
-  it('reads the newest page every half minute where the service does not stream, and says so', async () => {
+  it('polls the newest page every 30 seconds if the service does not stream, and says so', async () => {
     const { store, source, histories, lives, ids, endWaits } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.fail(new JourneyError('forbidden', { status: 403 }));
@@ -354,7 +354,7 @@ describe('the journey store', () => {
     expect(histories).to.have.lengthOf(3);
   });
 
-  it('keeps the profile fresh where its stream alone is refused', async () => {
+  it('keeps the profile current if only its stream is refused', async () => {
     const { store, source, persons, profiles, liveProfiles, endWaits } = setUp();
     store.open(source, customer('+1'));
     persons[0]!.answer.push({ persons: [anna], address: '+1' });
@@ -373,7 +373,7 @@ describe('the journey store', () => {
     expect(liveProfiles).to.have.lengthOf(1);
   });
 
-  it('lets go of every connection in a pause, and reads what was missed afterwards', async () => {
+  it('closes every connection in a pause, and loads missed events afterwards', async () => {
     const { store, source, histories, lives, ids } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
@@ -395,7 +395,7 @@ describe('the journey store', () => {
     expect([ids(), store.state.connection.status]).to.deep.equal(['c,b,a', 'live']);
   });
 
-  it('connects to nobody for a customer who is opened in a pause', async () => {
+  it('opens no connection for a customer who is opened in a pause', async () => {
     const { store, source, lives } = setUp();
     store.pause();
     store.open(source, customer('+1'));
@@ -405,7 +405,7 @@ describe('the journey store', () => {
     expect(lives).to.have.lengthOf(2);
   });
 
-  it('reads on past known events where pages do not come newest first', async () => {
+  it('reads past known events if pages are not newest first', async () => {
     const { store, source, histories, lives, ids } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
@@ -424,7 +424,7 @@ describe('the journey store', () => {
     expect(ids()).to.equal('d,c,b,a');
   });
 
-  it('says signed out when the stream refuses the token, and connects anew on retry', async () => {
+  it('shows that the agent is signed out when the stream refuses the token, and reconnects on retry', async () => {
     const { store, source, lives } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.fail(new JourneyError('unauthorized', { status: 401 }));
@@ -436,7 +436,7 @@ describe('the journey store', () => {
     expect(store.state.connection.status).to.equal('connecting');
   });
 
-  it('opens no stream when none is wanted', async () => {
+  it('opens no stream if streams are switched off', async () => {
     const { store, source, histories, lives, persons, profiles, liveProfiles } = setUp();
     store.open(source, { ...customer('+1'), live: false });
     await settled();
@@ -448,7 +448,7 @@ describe('the journey store', () => {
     expect(store.state.connection.status).to.equal('off');
   });
 
-  it('looks again for a stranger once the first event has come', async () => {
+  it('looks for an unknown person again after the first event', async () => {
     const { store, source, lives, persons, drawFrame } = setUp();
     store.open(source, customer('+1'));
     persons[0]!.answer.push({ persons: [], address: '+1' });
@@ -463,7 +463,7 @@ describe('the journey store', () => {
     expect(store.state.person.value?.persons).to.deep.equal([anna]);
   });
 
-  it('shows nobody when several persons share the address, until the agent chooses', async () => {
+  it('shows no person if several share the address, until the agent chooses', async () => {
     const { store, source, histories, lives, persons, profiles, endGrace, ids } = setUp();
     store.open(source, customer('shared@example.org'));
     endGrace();
@@ -485,7 +485,7 @@ describe('the journey store', () => {
     expect(store.state.person.value?.persons).to.deep.equal([bo]);
   });
 
-  describe('while several persons share the address', () => {
+  describe('the journey store while several persons share the address', () => {
     const asked = async () => {
       const stage = setUp();
       stage.store.open(stage.source, customer('shared@example.org'));
@@ -499,7 +499,7 @@ describe('the journey store', () => {
     const told = ({ store }: Awaited<ReturnType<typeof asked>>) =>
       [...store.state.lastContacts].map(([id, { channel, time }]) => `${id} ${channel} ${time}`);
 
-    it('says when each was last in contact, as far as the first page tells it', async () => {
+    it('shows when each was last in contact, from the first page if possible', async () => {
       const stage = await asked();
       expect(stage.histories.map(({ address }) => address)).to.deep.equal(['+1']);
       stage.histories[0]!.answer.push([page('viewed', 9), call('newest', 7), call('older', 5)]);
@@ -513,7 +513,7 @@ describe('the journey store', () => {
       expect([stage.ids(), stage.store.state.events.status]).to.deep.equal(['', 'idle']);
     });
 
-    it('says nothing where the service tells old events first and does not come to the end', async () => {
+    it('shows nothing if the service sends old events first and does not reach the end', async () => {
       const stage = await asked();
       for (let read = 0; read < 5; read++) {
         stage.histories[0]!.answer.push([call(`${read} a`, read * 2), call(`${read} b`, read * 2 + 1)]);
@@ -523,7 +523,7 @@ describe('the journey store', () => {
       expect(told(stage)).to.deep.equal([]);
     });
 
-    it('goes on with the next person when one cannot be read, and tells nobody', async () => {
+    it('continues with the next person if one cannot be read, without an error', async () => {
       const stage = await asked();
       stage.histories[0]!.answer.fail(new JourneyError('server'));
       await settled();
@@ -533,7 +533,7 @@ describe('the journey store', () => {
       expect(stage.store.state.events.error).to.equal(undefined);
     });
 
-    it('reads no more than six of them, and nobody who has no address of their own', async () => {
+    it('reads at most six of them, and none without an address of their own', async () => {
       const stage = setUp();
       const many = Array.from({ length: 30 }, (_, index) => ({
         ...anna,
@@ -563,7 +563,7 @@ describe('the journey store', () => {
       expect([left.histories[0]!.signal.aborted, told(left)]).to.deep.equal([true, []]);
     });
 
-    it('asks again who it is when the agent chose wrongly', async () => {
+    it('lets the agent choose again after a wrong choice', async () => {
       const { store, histories, persons, lives, endGrace, ids } = await asked();
       expect(store.state.chosen).to.equal(false);
       store.choose('bo');
@@ -588,7 +588,7 @@ describe('the journey store', () => {
     });
   });
 
-  it('says that it is loading while everything is read again', async () => {
+  it('shows that it is loading while everything is loaded again', async () => {
     const { store, source, histories, lives } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
@@ -602,7 +602,7 @@ describe('the journey store', () => {
     expect(store.state.events.status).to.equal('loading');
   });
 
-  it('brings nothing of the shared address to the person chosen, not even after a refresh', async () => {
+  it('shows nothing of the shared address for the chosen person, not even after a refresh', async () => {
     const { store, source, histories, persons, endGrace, ids } = setUp();
     store.open(source, customer('shared@example.org'));
     persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
@@ -616,7 +616,7 @@ describe('the journey store', () => {
     expect(ids()).to.equal('');
   });
 
-  it('asks for the journey of the chosen person by the form that was looked for, when nobody else has it', async () => {
+  it("requests the chosen person's journey by the searched form, if no other person has it", async () => {
     const { store, source, histories, persons, endGrace } = setUp();
     const holding = (...values: readonly string[]) => values.map((value) => ({ kind: 'unknown', value }) as const);
     const tomasz = { ...bo, aliases: holding('tomasz@example.org', '12', '+12') };
@@ -632,7 +632,7 @@ describe('the journey store', () => {
     expect(store.state.person.value?.address).to.equal('12');
   });
 
-  it('asks again who it is in the next contact from a shared address', async () => {
+  it('lets the agent choose again in the next contact from a shared address', async () => {
     const { store, source, persons } = setUp();
     store.open(source, customerIn('one', 'shared@example.org'));
     persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
@@ -644,7 +644,7 @@ describe('the journey store', () => {
     expect(store.state.person.value?.persons).to.have.lengthOf(2);
   });
 
-  it('forgets profile and events when the address has gone over to another person', async () => {
+  it('drops profile and events when the address belongs to another person', async () => {
     const { store, source, histories, persons, profiles, endGrace, ids } = setUp();
     store.open(source, customer('+1'));
     endGrace();
@@ -661,7 +661,7 @@ describe('the journey store', () => {
     expect(profiles.at(-1)!.address).to.equal('bo +1');
   });
 
-  it('shows all again when the person chosen is there no more', async () => {
+  it('shows all persons again when the chosen one does not exist any more', async () => {
     const { store, source, persons } = setUp();
     store.open(source, customer('shared@example.org'));
     persons[0]!.answer.push({ persons: [anna, bo], address: 'shared@example.org' });
@@ -673,7 +673,7 @@ describe('the journey store', () => {
     expect(store.state.person.value?.persons).to.deep.equal([bo]);
   });
 
-  it('shows no events of an address that a chosen person does not have alone', async () => {
+  it('shows no events of an address that the chosen person shares with others', async () => {
     const { store, source, histories, persons } = setUp();
     const twin = { ...anna, id: 'twin', aliases: [{ kind: 'email', value: 'shared@example.org' }] as const };
     store.open(source, customer('shared@example.org'));
@@ -685,7 +685,7 @@ describe('the journey store', () => {
     expect([histories.length, store.state.events.status]).to.deep.equal([before, 'failed']);
   });
 
-  it('looks for a stranger less and less often while events come', async () => {
+  it('looks for an unknown person less and less often while events arrive', async () => {
     const { store, source, lives, persons, drawFrame, tick } = setUp();
     store.open(source, customer('+1'));
     for (let second = 0; second < 100; second++) {
@@ -698,7 +698,7 @@ describe('the journey store', () => {
     expect(persons.length).to.be.within(3, 8);
   });
 
-  it('connects to nobody while paused, whatever arrives', async () => {
+  it('opens no connection while paused, whichever responses arrive', async () => {
     const { store, source, lives, liveProfiles, persons, profiles } = setUp();
     store.open(source, customer('+1', '1'));
     store.pause();
@@ -711,7 +711,7 @@ describe('the journey store', () => {
     expect([lives.at(-1)!.answer.readers, liveProfiles.length]).to.deep.equal([0, 0]);
   });
 
-  it('reloads the profile after its stream was away, and shows what the stream brings', async () => {
+  it("loads the profile again after its stream was broken, and shows the stream's profiles", async () => {
     const { store, source, persons, profiles, liveProfiles } = setUp();
     store.open(source, customer('+1'));
     persons[0]!.answer.push({ persons: [anna], address: '+1' });
@@ -746,7 +746,7 @@ describe('contact records in the journey store', () => {
     totals: { all: undefined, queue: undefined, talk: undefined, hold: undefined, wrapUp: undefined },
   });
 
-  /** A customer with these events in their history, which has been read. */
+  /** A customer with these events in their history, which is loaded. */
   async function read(...history: readonly JourneyEvent[]) {
     const stage = setUp();
     const { store, source, lives, histories, records } = stage;
@@ -784,7 +784,7 @@ describe('contact records in the journey store', () => {
     };
   }
 
-  it('are asked for once history has been read, newest contact first, and shown portion by portion', async () => {
+  it('are requested after the history, newest contact first, and shown per portion', async () => {
     const { records, asked, known, store } = await read(
       contact('c', 9, 'task:ended'),
       contact('c', 8),
@@ -808,14 +808,14 @@ describe('contact records in the journey store', () => {
     expect(known()).to.equal('c,a');
   });
 
-  it('are asked for once, whether there were any or not', async () => {
+  it('are requested once, even if there are none', async () => {
     const { asked, answer, readAgain } = await read(contact('b', 5), contact('a', 1));
     await answer(0, record('a'));
     await readAgain();
     expect(asked()).to.deep.equal(['b,a']);
   });
 
-  it('are asked for of the newest hundred by themselves, and of an older one when it is opened', async () => {
+  it('are requested for the newest hundred automatically, and for an older one when it is opened', async () => {
     const contacts = Array.from({ length: 120 }, (_, n) => contact(`c${n}`, -n));
     const { store, asked, answer } = await read(...contacts);
     expect(asked()).to.deep.equal([Array.from({ length: 100 }, (_, n) => `c${n}`).join()]);
@@ -827,7 +827,7 @@ describe('contact records in the journey store', () => {
     expect(asked().slice(1)).to.deep.equal(['c110']);
   });
 
-  it('are asked for of what is opened first, even while history is being read', async () => {
+  it('are requested first for an opened contact, even while history is loading', async () => {
     const { store, source, lives, histories, records } = setUp();
     store.open(source, customer('+1'));
     lives[0]!.answer.push({ kind: 'open' });
@@ -846,7 +846,7 @@ describe('contact records in the journey store', () => {
     expect(asked().slice(1)).to.deep.equal(['older']);
   });
 
-  it('are asked for once more a while after a contact has ended', async () => {
+  it('are requested again shortly after a contact has ended', async () => {
     const { asked, answer, live, tick, endWaits, readAgain } = await read(contact('b', 119), contact('a', 1));
     await answer(0, record('b'));
     tick(10 * second);
@@ -863,7 +863,7 @@ describe('contact records in the journey store', () => {
     expect(asked()).to.have.lengthOf(2);
   });
 
-  it('are asked for of a contact that began and ended meanwhile', async () => {
+  it('are requested for a contact that starts and ends during a request', async () => {
     const { asked, live, tick, endWaits } = await read();
     await live(contact('a', 120), contact('a', 121, 'task:ended'));
     tick(3 * minute);
@@ -872,7 +872,7 @@ describe('contact records in the journey store', () => {
     expect(asked()).to.deep.equal(['a']);
   });
 
-  it('are no trouble where nobody may read them: no error, no second attempt by itself, no poll', async () => {
+  it('cause no error, no automatic retry and no poll without the permission', async () => {
     const { store, records, asked, known, readAgain, endWaits } = await read(contact('a', 1));
     records[0]!.answer.fail(new JourneyError('forbidden', { status: 403 }));
     await settled();
@@ -886,7 +886,7 @@ describe('contact records in the journey store', () => {
     expect(asked()).to.have.lengthOf(2);
   });
 
-  it('are dropped when they come late, for another customer, and nothing of them stays', async () => {
+  it('are dropped if they arrive late, for another customer', async () => {
     const { store, source, records, known, histories, lives } = await read(contact('a', 1));
     store.open(source, customer('+2'));
     expect(records[0]!.signal.aborted).to.equal(true);
@@ -906,7 +906,7 @@ describe('contact records in the journey store', () => {
     expect(known()).to.equal('');
   });
 
-  it('are forgotten when the address turns out to be shared', async () => {
+  it('are dropped if the address turns out to be shared', async () => {
     const { records, known, persons } = await read(contact('a', 1));
     records[0]!.answer.push([record('a')]);
     await settled();
@@ -919,7 +919,7 @@ describe('contact records in the journey store', () => {
     expect(known()).to.equal('');
   });
 
-  it('are not asked for while nobody looks', async () => {
+  it('are not requested in a pause', async () => {
     const { store, records, known, live, endWaits, tick } = await read(contact('b', 119), contact('a', 1));
     await live(contact('b', 120, 'task:ended'));
     store.pause();
@@ -931,7 +931,7 @@ describe('contact records in the journey store', () => {
     expect([known(), records.length]).to.deep.equal(['', 1]);
   });
 
-  it('are asked for again on a refresh', async () => {
+  it('are requested again on a refresh', async () => {
     const { store, asked, answer, histories, lives } = await read(contact('a', 1));
     await answer(0);
     store.refresh();

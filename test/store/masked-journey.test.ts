@@ -28,7 +28,7 @@ const stateOf = (...persons: readonly Person[]): JourneyState => ({
   profile: ready({ templateName: 't', attributes: [{ label: 'Of', value: phone, error: undefined }] }, 1),
 });
 
-/** The customer of a call, and what is known of them. */
+/** The customer of a call, and their data. */
 const plain = (state: JourneyState, ani = phone, interactionId = 't-1'): [ShownCustomer, JourneyState] => {
   const task = readTask({ interactionId, mediaType: 'telephony', contactDirection: 'INBOUND', ani });
   const agent = { organizationId: '', agentId: '', signedIn: true, regions: [] };
@@ -37,12 +37,12 @@ const plain = (state: JourneyState, ani = phone, interactionId = 't-1'): [ShownC
   return [shown, state];
 };
 
-/** What becomes of these words in an event. */
+/** These words in an event after masking. */
 const inEvent = ({ mask }: ShownJourney, note: string) =>
   mask!(event('1', 0, { identity: '', data: { note } })).data['note'];
 
-describe('what is shown of a masked customer', () => {
-  it('is masked by the aliases of all who may be meant, and by the forms of the address on the line', () => {
+describe('a masked journey', () => {
+  it('is masked by the aliases of all matched persons, and by the forms of the address', () => {
     const shown = createJourneyMasker()(...plain(stateOf(person('p-1', 'crm-7001'), person('p-2', 'crm-7002'))), [
       'line-4711',
     ]);
@@ -55,7 +55,7 @@ describe('what is shown of a masked customer', () => {
     expect(shown.state.person.value?.persons[0]?.aliases[0]?.value).to.equal('••••7001');
   });
 
-  it('is nothing of events and profile before it is known who it is, as if they were on their way', () => {
+  it('has no events and profile before the person is known, as if they were loading', () => {
     const { person: nobody } = emptyJourney;
     const { state } = createJourneyMasker()(...plain({ ...stateOf(), person: loading(nobody) }), []);
     expect([state.events.status, state.events.value, state.events.asOf]).to.deep.equal([
@@ -66,7 +66,7 @@ describe('what is shown of a masked customer', () => {
     expect([state.profile.status, state.profile.value]).to.deep.equal(['loading', undefined]);
   });
 
-  it('is the failure where nobody can say who it is', () => {
+  it('has the failure if the person cannot be loaded', () => {
     const error = new JourneyError('server');
     const { state } = createJourneyMasker()(...plain({ ...stateOf(), person: failed(emptyJourney.person, error) }), []);
     expect([state.events.status, state.events.value, state.events.error === error]).to.deep.equal([
@@ -76,7 +76,7 @@ describe('what is shown of a masked customer', () => {
     ]);
   });
 
-  it('stays while the person is read again, also when that fails', () => {
+  it('stays while the person is loaded again, also if that fails', () => {
     const state = stateOf(person('p-1', 'crm-7001'));
     for (const again of [loading(state.person), failed(state.person, new JourneyError('server'))]) {
       expect(createJourneyMasker()(...plain({ ...state, person: again }), []).state.events === state.events).to.equal(
@@ -85,12 +85,12 @@ describe('what is shown of a masked customer', () => {
     }
   });
 
-  it('is shown where the service knows no persons', () => {
+  it('is shown if the service has no persons', () => {
     const state = { ...stateOf(), person: emptyJourney.person };
     expect(createJourneyMasker()(...plain(state), []).state.events === state.events).to.equal(true);
   });
 
-  it('is made anew only when there is something more to mask', () => {
+  it('is masked again only if there is another value to mask', () => {
     const masking = createJourneyMasker();
     const maskOf = (...values: readonly string[]) => masking(...plain(stateOf(person('p-1', ...values))), []).mask;
     const first = maskOf('crm-7001');
@@ -101,7 +101,7 @@ describe('what is shown of a masked customer', () => {
     expect(inEvent(masking(...plain(stateOf(person('p-1'))), []), 'crm-7001')).to.equal('••••7001');
   });
 
-  it('is the same as before for whoever draws it, when nothing has changed', () => {
+  it('is the same object as before if nothing has changed', () => {
     const masking = createJourneyMasker();
     const given = plain(stateOf(person('p-1', 'crm-7001')));
     const [one, two] = [masking(...given, []), masking(...given, [])];
@@ -116,7 +116,7 @@ describe('what is shown of a masked customer', () => {
     ['another contact', phone, 't-2', 'p-1'],
     ['another person', phone, 't-1', 'p-2'],
   ] as const) {
-    it(`knows nothing of the one before with ${what}`, () => {
+    it(`keeps nothing of the customer before with ${what}`, () => {
       const masking = createJourneyMasker();
       masking(...plain(stateOf(person('p-1', 'crm-7001'))), []);
       const shown = masking(...plain(stateOf(person(who, 'crm-9001')), ani, id), []);
@@ -124,7 +124,7 @@ describe('what is shown of a masked customer', () => {
     });
   }
 
-  it('keeps records under the ids of the contacts as they are shown', () => {
+  it('has records by the masked IDs of the contacts', () => {
     const totals = { all: 1, queue: 1, talk: 1, hold: 1, wrapUp: 1 };
     const record = { turns: [], lastAgent: undefined, csat: 1, queue: undefined, endedBy: undefined, totals } as const;
     const records = new Map([

@@ -1,6 +1,6 @@
 import type { VirtualClock } from '../support/virtual-clock.js';
 
-/** What a journey service does that its documents leave open. */
+/** Behavior of a journey service that is not documented. */
 export interface Habits {
   readonly pageBase: 0 | 1;
   readonly pageSize: number;
@@ -8,11 +8,11 @@ export interface Habits {
 }
 
 export interface StoredEvent {
-  /** Repeats; `serial` does not. */
+  /** Several events have the same ID; `serial` is unique. */
   readonly id: string;
   readonly serial: number;
   readonly customer: string;
-  /** What it is stored under. */
+  /** The alias under which it is stored. */
   readonly alias: string;
   /** Epoch milliseconds. */
   readonly time: number;
@@ -24,7 +24,7 @@ export type Route = 'events' | 'event-stream' | 'person' | 'profile' | 'profile-
 
 interface Line {
   readonly customer: string;
-  /** Those the customer had when it was opened: it does not follow what is changed afterwards. */
+  /** The customer's aliases when it was opened: it does not follow later changes. */
   readonly aliases: readonly string[];
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
   dead: boolean;
@@ -34,7 +34,7 @@ export const project = 'project';
 const host = 'https://journeys.example.com';
 const encoder = new TextEncoder();
 
-/** An alias that an agent gives to a customer, and takes away. */
+/** An alias that an agent adds to a customer and removes. */
 export const workOf = (customer: string): string => `${customer}@work.example.com`;
 
 const wireOf = ({ id, serial, customer, alias, time, taskId, type }: StoredEvent) => ({
@@ -48,7 +48,7 @@ const wireOf = ({ id, serial, customer, alias, time, taskId, type }: StoredEvent
   data: JSON.stringify({ taskId, serial, canary: customer }),
 });
 
-/** CJDS with every bad day it can have, under a virtual clock. Answers like `fetch`, without a network. */
+/** CJDS with all its possible failures, with a virtual clock. Answers like `fetch`, without a network. */
 export function createSimulatedService(clock: VirtualClock, habits: Habits, latency: () => number) {
   const stored: StoredEvent[] = [];
   const eventLines = new Set<Line>();
@@ -56,7 +56,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
   const faults: { route: Route; status: number; left: number; retryAfter?: number }[] = [];
   /** When each token was sent. */
   const tokensSeen: { token: string; at: number }[] = [];
-  /** Who has the alias from work. */
+  /** The customer with the work alias. */
   const atWork = new Set<string>();
   const watchers = new Set<(customer: string) => void>();
   let valid: ReadonlySet<string> | undefined;
@@ -88,7 +88,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     return { id: customer, firstName: 'Name', lastName: customer, phone: [phone], email };
   };
 
-  /** Adds or removes the alias from work. */
+  /** Adds or removes the work alias. */
   function patch(customer: string, body: string): Response {
     const [{ op, value }] = JSON.parse(body) as [{ op: string; value: string }];
     if (value !== workOf(customer) || atWork.has(customer) !== (op === 'remove')) return answer(400, {});
@@ -124,7 +124,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     return answer(200, { data: items.map(wireOf) });
   }
 
-  /** The records asked for, and one that nobody asked for. */
+  /** The requested records, and one that was not requested. */
   function search(body: string): Response {
     const { variables } = JSON.parse(body) as { variables: Readonly<Record<string, unknown>> };
     const wanted = new Set(Object.values(variables));
@@ -177,7 +177,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     const act = () => (route === 'search' ? search(init.body as string) : respond(url, signal, init));
     if (fault === undefined) return act();
     fault.left -= 1;
-    // Nobody knows of a change whose answer gets lost whether it was made.
+    // If the response is lost, it is not known whether the change was made.
     if (init.method === 'PATCH' && fault.left % 2 === 0 && fault.status !== 403) act();
     if (fault.status === 0) throw new TypeError('Failed to fetch');
     const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
@@ -195,7 +195,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     hosts: [host],
     fetch,
     aliasesOf,
-    /** Whoever has got or lost an alias is told to it. */
+    /** Notifies the customers who got or lost an alias. */
     watch: (watcher: (customer: string) => void): void => void watchers.add(watcher),
     stored,
     tokensSeen,
@@ -213,13 +213,13 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
       }
       for (const { line, event: before } of late) if (eventLines.has(line)) send(line, before);
     },
-    /** Delivers what was held back. */
+    /** Delivers the held events. */
     release(): void {
       for (const { line, event } of held) if (eventLines.has(line)) send(line, event);
       held = [];
     },
     cut,
-    /** The network is gone; `plug` brings it back. */
+    /** The network is offline; `plug` brings it back. */
     unplug(): void {
       unplugged = true;
       cut();
@@ -229,7 +229,7 @@ export function createSimulatedService(clock: VirtualClock, habits: Habits, late
     },
     /** How often an event stream was opened. */
     connects: () => connects,
-    /** The lines stay open and say nothing any more. */
+    /** The connections stay open and send nothing any more. */
     silence(): void {
       held = [];
       for (const line of [...eventLines, ...profileLines]) line.dead = true;

@@ -37,7 +37,7 @@ interface Request<T> {
   readonly answer: Channel<T>;
 }
 
-/** A source whose every answer the test gives by hand. */
+/** A source where the test gives every response. */
 function fakeSource() {
   const histories: Request<readonly JourneyEvent[]>[] = [];
   const lives: Request<LiveSignal<JourneyEvent>>[] = [];
@@ -58,7 +58,7 @@ function fakeSource() {
     return answer;
   };
   const once = async <T>(answer: Channel<T>): Promise<T> => {
-    // Deaf to the abort on purpose: the store must drop a late answer, not hope that none comes.
+    // Ignores the abort on purpose: the store must drop late responses itself.
     for await (const value of answer.read(new AbortController().signal)) return value;
     throw new Error('no answer');
   };
@@ -89,7 +89,7 @@ function fakeSource() {
 /** Two hours after the first of the events. */
 export const noon = Date.parse('2026-11-20T12:00:00Z');
 
-/** A store whose time, frames and source a test moves by hand. */
+/** A store whose clock, frames and source are controlled by a test. */
 export function setUp() {
   let now = noon;
   const waits: { readonly ms: number; readonly end: () => void }[] = [];

@@ -20,7 +20,7 @@ const demand = (holds: boolean, what: () => string): void => {
   if (!holds) throw new Error(what());
 };
 
-/** A small, good generator of numbers from 0 to 1. */
+/** A small random generator with good quality, from 0 to 1. */
 export function randomFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -31,16 +31,21 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Types in the order in which they follow each other when their times say nothing. */
+/** Types in their natural order, for events with the same time. */
 const course = ['task:new', 'task:connected', 'task:ended'];
 
-/** What the order of a timeline is: time, then the course of a contact; told here once more, independently. */
+/**
+ * The order of a timeline: time, then the order of a contact's steps. Written again here, independent of the product.
+ */
 const isNewer = (a: JourneyEvent, b: JourneyEvent): boolean =>
   a.time === b.time ? course.indexOf(a.type) >= course.indexOf(b.type) : a.time > b.time;
 
 const serialOf = ({ data }: JourneyEvent): number => Number(data['serial']);
 
-/** The real store, source and HTTP on a simulated service and a virtual clock, and what must hold at every moment. */
+/**
+ * The real store, source and HTTP with a simulated service and a virtual clock, and the properties that must always
+ * hold.
+ */
 export function createStage(habits: Habits, seed: number) {
   const random = randomFrom(seed);
   const clock = createVirtualClock(start);
@@ -87,11 +92,11 @@ export function createStage(habits: Habits, seed: number) {
     wait: clock.wait,
     schedule: (apply) => void clock.wait(16, never).then(apply),
   });
-  /** The simulated lines say nothing any more, and nobody can know it yet. */
+  /** The simulated connections send nothing any more, and the store cannot know it yet. */
   let silent = false;
-  /** Changes that the store waits for the answer of. */
+  /** Changes whose response the store waits for. */
   let changing = 0;
-  /** Aliases were changed, and the store was not told: another customer was shown, or the answer got lost. */
+  /** Aliases were changed without the store's knowledge: another customer was shown, or the response was lost. */
   let unaware = false;
   service.watch((customer) => (unaware ||= customer === shown && changing === 0));
 
@@ -109,11 +114,11 @@ export function createStage(habits: Habits, seed: number) {
     own,
     /** How often the host was asked for a newer token. */
     timesAsked: () => asked,
-    /** How many records there were at all the moments that were checked. */
+    /** The number of records at all checks together. */
     recordsSeen: () => recordsSeen,
     wake: () => wakers.forEach((wake) => wake()),
 
-    /** Something happens. Its id has happened before: only with time and task it tells events apart. */
+    /** Publishes an event. Its ID is used before: only time and task make it different. */
     emit(customer: Customer, { late = 0, times = 1, hold = false, work = false } = {}): void {
       count += 1;
       const type = course[count % course.length]!;
@@ -131,7 +136,7 @@ export function createStage(habits: Habits, seed: number) {
       store.open(source, { key, candidates: [customer], live: true });
     },
 
-    /** The agent gives the alias from work to the customer shown, or takes it away. */
+    /** The agent adds the work alias to the customer shown, or removes it. */
     edit(): void {
       const edited = shown;
       if (edited === undefined) return;
@@ -147,7 +152,7 @@ export function createStage(habits: Habits, seed: number) {
         });
     },
 
-    /** Whether the store cannot know which aliases the customer shown has. */
+    /** Whether the store cannot know the aliases of the customer shown. */
     isUnaware: () => unaware,
 
     close(): void {
@@ -155,7 +160,7 @@ export function createStage(habits: Habits, seed: number) {
       store.close();
     },
 
-    /** What the store could not know is read. */
+    /** The store reads what it could not know. */
     showAgain(): void {
       const customer = shown;
       this.close();
@@ -172,7 +177,7 @@ export function createStage(habits: Habits, seed: number) {
       service.heal();
     },
 
-    /** Throws when a promise of the store is broken. `delivered`: what was sent has had the time to arrive. */
+    /** Throws if a property of the store does not hold. `delivered`: everything sent has had the time to arrive. */
     check(after: string, delivered: boolean): void {
       const { events, person, profile, connection, gap, records } = store.state;
       const known = list();
@@ -212,7 +217,7 @@ export function createStage(habits: Habits, seed: number) {
       );
     },
 
-    /** Throws unless everything there is, is shown. */
+    /** Throws unless all events are shown. */
     checkComplete(when: string): void {
       if (shown === undefined) return;
       const { events, connection, gap, person } = store.state;

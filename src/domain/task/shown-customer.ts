@@ -18,7 +18,7 @@ export interface Situation {
   readonly regions: readonly (string | undefined)[];
 }
 
-/** The customer whom the agent looked up, and the situation in which that began. */
+/** The customer that the agent looked up, and the situation at the start of the look-up. */
 export interface LookUp {
   readonly address: Address;
   readonly began: Situation;

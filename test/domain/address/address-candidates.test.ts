@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { readAddress, type AddressKind } from '../../../src/domain/address/address.js';
 import { regionalCandidates } from '../../../src/domain/address/regional-phone.js';
 
-/** A region as the widget knows it; `-` where it knows none. */
+/** A region as the widget knows it; `-` if it knows none. */
 const candidatesOf = (given: string, region: string): readonly string[] => {
   const address = readAddress(given);
   if (address === undefined) return [];
@@ -12,8 +12,8 @@ const candidatesOf = (given: string, region: string): readonly string[] => {
 const unique = (forms: readonly string[]): readonly string[] => [...new Set(forms)];
 
 /**
- * Numbers by the plans of their countries: as people write them there, as they dial them there, E.164. Mobile numbers are
- * the examples that libphonenumber gives for each country, others are set aside for fiction or belong to an authority.
+ * Numbers by the plans of their countries: as people write and dial them there, and in E.164. Mobile numbers are the
+ * examples of libphonenumber for each country; others are reserved for fiction or belong to an authority.
  */
 const numbers: readonly (readonly [region: string, written: string, dialled: string, e164: string])[] = [
   ['US', '(415) 555-0132', '4155550132', '+14155550132'],
@@ -49,7 +49,7 @@ const numbers: readonly (readonly [region: string, written: string, dialled: str
   ['MX', '222 123 4567', '2221234567', '+522221234567'],
 ];
 
-/** Each of them in dresses that lead to the same forms: E.164 first, its digits, as written, as dialled in the country. */
+/** Each number in formats that have the same forms: E.164 first, its digits, as written, as dialled in the country. */
 const dressed = numbers.flatMap(([region, written, dialled, e164]) => {
   const digits = e164.slice(1);
   const spaced = e164.replace(/^(\+\d{2})(\d{3})(\d+)$/, '$1 ($2) $3');
@@ -102,7 +102,7 @@ const phones: readonly Row[] = [
   ['-', '(+44) 20 7946 0000', [...london, '(+44) 20 7946 0000']],
   ['GB', '(0)20 7946 0000', [...london, '(0)20 7946 0000', '02079460000']],
   ['-', '+39 (0)6 1234 5678', ['+390612345678', '390612345678', '+39 (0)6 1234 5678']],
-  // Prefixes of calls abroad
+  // Prefixes of calls to other countries
   ['-', '00 44 20 7946 0000', [...london, '00 44 20 7946 0000']],
   ['US', '011 44 20 7946 0000', [...london, '011 44 20 7946 0000']],
   ['-', '011442079460000', [...london, '011442079460000']],
@@ -115,7 +115,7 @@ const phones: readonly Row[] = [
     '0 15 11 96123-4567',
     ['+5511961234567', '5511961234567', '0 15 11 96123-4567', '11961234567', '01511961234567'],
   ],
-  // The same beginning within a country that has it as an area code
+  // The same prefix in a country that has it as an area code
   ['IN', '011 2345 6789', ['+911123456789', '911123456789', '011 2345 6789', '01123456789']],
   ['KR', '010 2000 0000', ['+821020000000', '821020000000', '010 2000 0000', '01020000000']],
   ['CN', '010 6552 9988', ['+861065529988', '861065529988', '010 6552 9988', '01065529988']],
@@ -132,7 +132,7 @@ const phones: readonly Row[] = [
 ];
 
 const neverGuessed: readonly Row[] = [
-  // No number of today, but dialled as one
+  // Not a valid number today, but dialled like one
   ['GB', '07700 900123', ['+447700900123', '447700900123', '07700 900123', '07700900123']],
   ['GB', '7700900123', ['7700900123']],
   ['GB', '447700900123', ['+447700900123', '447700900123']],
@@ -145,11 +145,11 @@ const neverGuessed: readonly Row[] = [
   ['BR', '41987654321', ['+5541987654321', '+41987654321', '5541987654321', '41987654321']],
   ['BR', '48987654321', ['+5548987654321', '+48987654321', '5548987654321', '48987654321']],
   ['RU', '84951234567', ['+74951234567', '+84951234567', '74951234567', '84951234567']],
-  // One reading: a foreign number of these digits there is not
+  // One reading: a foreign number with these digits does not exist
   ['BR', '11987654321', ['+5511987654321', '5511987654321', '11987654321']],
   ['BR', '21987654321', ['+5521987654321', '5521987654321', '21987654321']],
   ['CN', '18612345678', ['+8618612345678', '8618612345678', '18612345678']],
-  // Ten digits and less are no foreign number, though with a plus they were one of Switzerland
+  // Ten digits or fewer are not a foreign number, though with a plus they are one of Switzerland
   ['US', '4155550132', [...sanFrancisco, '4155550132']],
   ['GB', '4155550132', ['4155550132']],
   ['-', '4155550132', ['4155550132']],
@@ -165,7 +165,7 @@ const neverGuessed: readonly Row[] = [
   ['SH', '51234', ['51234']], // there are numbers of five digits, but a customer's extension is more likely
   ['US', '555-0132', ['555-0132', '5550132']],
   ['US', 'sip:2001@pbx.example', ['2001']],
-  // Another region is named
+  // The number names another region
   ['GB', 'tel:2079460000;phone-context=+1', ['2079460000']],
   // Readings that no country has
   ['US', '+04155550132', ['+04155550132', '04155550132']],
@@ -187,7 +187,7 @@ const others: readonly Row[] = [
   ['US', 'a,b', ['a,b'], 'opaque'],
   ['US', '../../workspace', ['../../workspace'], 'opaque'],
   ['US', '__proto__', ['__proto__'], 'opaque'],
-  // What hides in an address makes it an id and nothing else
+  // Hidden characters in an address only make it an ID
   ['US', '+1415\u0000' + '5550132', ['+1415\u0000' + '5550132'], 'opaque'],
   ['US', '+1415\r\n5550132', ['+1415\r\n5550132'], 'opaque'],
   ['US', '415\t5550132', ['415\t5550132'], 'opaque'],
@@ -210,7 +210,7 @@ const hostile: readonly (readonly [name: string, value: string])[] = [
 describe('the candidates of an address', () => {
   const rows: readonly Row[] = [...dressed, ...phones, ...neverGuessed];
 
-  it('are told for more than 120 phone numbers from more than 20 countries', () => {
+  it('cover more than 120 phone numbers from more than 20 countries', () => {
     expect(new Set(rows.map(([region, given]) => `${region} ${given}`)).size).to.be.above(120);
     expect(new Set(numbers.map(([region]) => region)).size).to.be.above(20);
   });
@@ -230,12 +230,12 @@ describe('the candidates of an address', () => {
   }
 
   for (const [name, value] of hostile) {
-    it(`are none of ${name}, at once`, () => {
+    it(`are empty for ${name}, without delay`, () => {
       expect(candidatesOf(value, 'US')).to.deep.equal([]);
     });
   }
 
-  it('are found at once for the longest values that are read', () => {
+  it('are found fast for the longest values that are read', () => {
     for (const part of ['1', ' ', '(', '+', '٤', '４', '(0)', '00', ';', ' x1', '\u200e', '\u200ea', '*', '<', '@']) {
       for (const length of [300, 1_990]) {
         const value = `+${part.repeat(length / part.length)}!`;
@@ -244,7 +244,7 @@ describe('the candidates of an address', () => {
     }
   });
 
-  it('begin with E.164 wherever there is such a form', () => {
+  it('begin with E.164 if there is such a form', () => {
     for (const [region, given] of rows) {
       const candidates = candidatesOf(given, region);
       const first = candidates.findIndex((form) => /^\+[1-9]\d+$/.test(form));

@@ -9,7 +9,7 @@ describe('an address', () => {
     ...['"Anonymous" <sip:anonymous@anonymous.invalid>', '266696687', '+266696687', 'null', 'undefined'],
   ];
   for (const value of withheld) {
-    it(`is none for the withheld "${value}"`, () => expect(readAddress(value)).to.equal(undefined));
+    it(`does not exist for the withheld "${value}"`, () => expect(readAddress(value)).to.equal(undefined));
   }
 
   const cases: readonly (readonly [given: string, kind: AddressKind, candidates: readonly string[]])[] = [
@@ -51,7 +51,7 @@ describe('an address', () => {
     ['__proto__', 'opaque', ['__proto__']],
   ];
   for (const [given, kind, candidates] of cases) {
-    it(`"${given}" is looked for as ${candidates.join(', ')}`, () => {
+    it(`"${given}" is searched as ${candidates.join(', ')}`, () => {
       const address = readAddress(given);
       expect(address?.kind).to.equal(kind);
       expect(address?.candidates).to.deep.equal(candidates);
@@ -60,7 +60,7 @@ describe('an address', () => {
     });
   }
 
-  it('never guesses a country: a number that could be of another one gets no plus sign', () => {
+  it('never has a guessed country: a number that could be of another country gets no plus sign', () => {
     for (const given of ['4155550132', '415 555 0132', '03012345678', '5550132']) {
       expect(readAddress(given)?.candidates.filter((form) => form.startsWith('+'))).to.deep.equal([]);
     }
@@ -81,7 +81,7 @@ describe('an address', () => {
     ['********', 'opaque'],
   ];
   for (const [given, kind] of masked) {
-    it(`"${given}" is masked and cannot be looked for`, () => {
+    it(`"${given}" is masked and cannot be searched`, () => {
       const address = readAddress(given);
       expect(address?.masked).to.equal(true);
       expect(address?.kind).to.equal(kind);
@@ -94,11 +94,11 @@ describe('an address', () => {
     expect(readAddress('Ann <Ann@example.org>')?.shown).to.equal('Ann@example.org');
   });
 
-  it('of a platform stays as it is, even when it looks like a number', () => {
+  it('of a platform stays as it is, even if it looks like a number', () => {
     expect(opaqueAddress(' 14155550132 ')).to.deep.include({ kind: 'opaque', candidates: ['14155550132'] });
   });
 
-  it('as long as a book is none, and holds nobody up', () => {
+  it('is not read from a text as long as a book, and the check is fast', () => {
     for (const part of [' ', '1', 'x', '*', '<', '(', '@', '+1 ']) {
       expect(readAddress(`a${part.repeat(1_000_000)}b`), part).to.equal(undefined);
     }

@@ -19,7 +19,7 @@ function nested(levels: number): Fields {
   return value;
 }
 
-describe('the details of an event', () => {
+describe('the fields of an event', () => {
   const cases: readonly (readonly [title: string, data: string, details: string])[] = [
     [
       'keep what is false, zero, null or empty',
@@ -49,12 +49,12 @@ describe('the details of an event', () => {
     it(title, () => expect(say(payloadFields({ data: parse(data) }))).to.equal(details));
   }
 
-  it('do not change what prototypes hold', () => {
+  it('do not change prototypes', () => {
     payloadFields({ data: parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}') });
     expect('polluted' in {}).to.equal(false);
   });
 
-  it('stand any depth, with labels one can read', () => {
+  it('can have any depth, with readable labels', () => {
     const details = payloadFields({ data: nested(10_000) });
     expect(details).to.have.length(10_000);
     const [bottom] = details;
@@ -62,7 +62,7 @@ describe('the details of an event', () => {
     expect(Math.max(...details.map(({ label }) => label.length))).to.be.below(60);
   });
 
-  it('stand any length', () => {
+  it('can have any length', () => {
     const long = 'x'.repeat(1_000_000);
     expect(payloadFields({ data: { long, [long]: 1 } })[0]?.value).to.equal(long);
     expect(payloadFields({ data: { list: Array.from({ length: 100_000 }, (_, index) => index) } })).to.have.length(
@@ -83,7 +83,7 @@ describe('the details of an event', () => {
     ['nothing', undefined, false, 'raw=undefined'],
   ];
   for (const [title, raw, readable, details] of envelopes) {
-    it(`have around them: ${title}`, () => expect(say(envelopeOf({ raw, readable }))).to.equal(details));
+    it(`include the envelope: ${title}`, () => expect(say(envelopeOf({ raw, readable }))).to.equal(details));
   }
 });
 
@@ -129,10 +129,10 @@ describe('the uiData of an event', () => {
     { filterTags: [7, null, '', {}], channelTypeTag: [] },
   ];
   for (const uiData of odd) {
-    it(`is nothing for ${JSON.stringify(uiData)}`, () => expect(uiDataOf({ data: { uiData } })).to.deep.equal(none));
+    it(`is undefined for ${JSON.stringify(uiData)}`, () => expect(uiDataOf({ data: { uiData } })).to.deep.equal(none));
   }
 
-  it('may have one tag as text', () => {
+  it('can have one tag as text', () => {
     expect(uiDataOf({ data: { uiData: { filterTags: 'claims' } } }).filterTags).to.deep.equal(['claims']);
   });
 });

@@ -97,7 +97,7 @@ const withThresholds = (thresholds: Partial<typeof defaultThresholds>): Partial<
 const noTask = { task: undefined };
 const outboundTask = { task: { ...usual.task!, direction: 'outbound' as const } };
 
-/* By kind: what is known, and what is to be told; an empty text for nothing. */
+/* By kind: the input and the expected insight; an empty text for none. */
 const cases: Readonly<Partial<Record<InsightKind, readonly Case[]>>> = {
   open: [
     ['a contact that goes on beside the current one', [current, contact('x', 0.2, waiting, chat)], '1: x'],
@@ -314,7 +314,7 @@ describe('insights', () => {
   for (const [kind, rows] of Object.entries(cases)) {
     describe(kind, () => {
       for (const [title, events, expected, context] of rows) {
-        it(`${expected === '' ? 'leaves out' : 'tells'}: ${title}`, () => {
+        it(`${expected === '' ? 'is not found' : 'is found'}: ${title}`, () => {
           const known = events.flat();
           expect(
             told(
@@ -327,7 +327,7 @@ describe('insights', () => {
     });
   }
 
-  it('stand in the order of their urgency', () => {
+  it('are sorted by urgency', () => {
     const known = [
       ...contact('x', 0.2, waiting, chat),
       ...contact('l', 23, waiting, mail),
@@ -343,7 +343,7 @@ describe('insights', () => {
     ]);
   });
 
-  it('follow contacts that change', () => {
+  it('are updated when contacts change', () => {
     const timeline = timelineOf([...contact('a', 24, waiting, mail)]);
     const kinds = () => insightsOf(timeline.known, usual).map(({ kind }) => kind);
     expect(kinds()).to.deep.equal(['no-reply', 'switched']);
@@ -352,7 +352,7 @@ describe('insights', () => {
     expect(timeline.known.contacts.length).to.equal(1);
   });
 
-  it('do not hang on hostile events', () => {
+  it('are found fast in hostile events', () => {
     const odd = [undefined, null, 0, -1, '', NaN, Infinity, 1e99, '9'.repeat(1000), '1/0', {}, [2], true, '__proto__'];
     const events = odd.flatMap((value, index) => [
       survey(`s ${index}`, index, { csat: value, rating: value, scale: value, customerSentiment: value }),
@@ -362,7 +362,7 @@ describe('insights', () => {
     expect(kinds).to.not.include('low-csat');
   });
 
-  it('look at what lies within the thresholds, however long the journey is', () => {
+  it('only read entries within the thresholds, in a journey of any length', () => {
     const touched = (count: number): number => {
       const events = Array.from({ length: count }, (_, index) =>
         index % 3 === 0
@@ -399,11 +399,11 @@ describe('insights', () => {
     };
     const [short, long] = [touched(100), touched(20_000)];
     expect(short).to.be.above(3);
-    // A binary search takes eight steps more for a list two hundred times as long.
+    // A binary search takes eight more steps for a list two hundred times as long.
     expect(long - short).to.be.below(150);
   });
 
-  it('look at a thousand entries at most, and tell no number that is not true', () => {
+  it('read at most a thousand entries, and show no wrong number', () => {
     const pages = Array.from({ length: 1500 }, (_, index) => page(`p ${index}`, 1 + index / 1000));
     const away = { from: now - 9 * hour, to: now };
     expect(find(pages, { away })).to.deep.equal([]);
@@ -411,7 +411,7 @@ describe('insights', () => {
   });
 });
 
-/* Whatever happened, in whatever order it is told. */
+/* Random events in random order. */
 const someContact = fc
   .record({
     task: fc.constantFrom('a', 'b', 'c', 'd', 'now'),
@@ -455,7 +455,7 @@ const someContext = fc
   .map((parts): InsightContext => ({ ...usual, ...parts }));
 
 describe('every insight', () => {
-  it('is proven by entries that exist, and does not depend on the order in which events came', () => {
+  it('is proven by entries that exist, and does not depend on the order of arrival', () => {
     let told = 0;
     fc.assert(
       fc.property(
@@ -464,7 +464,7 @@ describe('every insight', () => {
         fc.nat(),
         fc.nat({ max: 20 }),
         (parts, context, seed, cut) => {
-          // Of two events with one key the timeline is given one.
+          // The timeline gets only one of two events with the same key.
           const events = [...new Map(parts.flat().map((one) => [one.key, one])).values()];
           const inOrder = timelineOf(events);
           const insights = insightsOf(inOrder.known, context);
@@ -496,7 +496,7 @@ describe('every insight', () => {
   });
 });
 
-describe('what a survey says', () => {
+describe('a survey answer', () => {
   const rows: readonly (readonly [data: object, expected: string, type?: string])[] = [
     [{ csat: 4 }, 'csat 4 of 5'],
     [{ csat: '4/5' }, 'csat 4 of 5'],
@@ -526,7 +526,7 @@ describe('what a survey says', () => {
     });
   }
 
-  it('takes nothing from what is no event, or from a prototype', () => {
+  it('is not read from unreadable events or from a prototype', () => {
     expect(satisfactionOf(event('s', 0, { data: { csat: 1 }, readable: false }))).to.equal(undefined);
     expect(satisfactionOf(event('s', 0, { data: Object.create({ csat: 1 }) as JourneyEvent['data'] }))).to.equal(
       undefined,
@@ -562,18 +562,18 @@ describe('thresholds', () => {
     });
   }
 
-  it('cannot be changed for everybody', () => {
+  it('cannot be changed for all instances', () => {
     expect(Object.isFrozen(defaultThresholds)).to.equal(true);
   });
 });
 
-describe('showing what an insight speaks of', () => {
+describe('the filter of an insight', () => {
   const events = [...contact('a', 90, answered), ...contact('b', 9, gaveUp), ...current, page('p', 3)];
   const repeat = (of: readonly JourneyEvent[] = events): Insight => find(of).find(({ kind }) => kind === 'repeat')!;
   const before: Filter = { ...noFilter, query: 'fridge', frame: '24-hours' };
   const keysShown = ({ view }: Timeline): readonly string[] => view.shown.map(({ key }) => key);
 
-  it('shows exactly its entries, whatever else was chosen, with true counts', () => {
+  it("shows exactly the insight's entries, with true counts, and ignores other choices", () => {
     const timeline = timelineOf(events);
     timeline.choose(before, 'UTC', now);
     const filter = withInsight(before, repeat());
@@ -589,14 +589,14 @@ describe('showing what an insight speaks of', () => {
     expect(keysShown(timeline).length).to.equal(4);
   });
 
-  it('is taken back by the same once more; another one keeps what was chosen at first', () => {
+  it('ends with a second click; another insight keeps the first choice', () => {
     const filter = withInsight(before, repeat());
     expect(withInsight(filter, repeat())).to.equal(before);
     const other = withInsight({ ...filter, query: 'x' }, { kind: 'first-contact', keys: ['task now'] });
     expect([other.query, other.only?.before]).to.deep.equal(['', before]);
   });
 
-  it('follows what is known, and goes with the insight', () => {
+  it('follows changes of the insight, and ends with it', () => {
     const filter = withInsight(before, repeat());
     expect(withoutStaleInsight(filter, find(events))).to.equal(filter);
     const more = [...events, ...contact('c', 5, answered, chat)];
@@ -605,7 +605,7 @@ describe('showing what an insight speaks of', () => {
     expect(withoutStaleInsight(noFilter, [])).to.equal(noFilter);
   });
 
-  it('is nothing to remember, nor is what is chosen meanwhile', () => {
+  it('is not saved, and neither is a choice made during it', () => {
     const remembered: Filter = { ...noFilter, frame: '7-days' };
     const filter = withInsight(before, repeat());
     expect(agentChoices(remembered, before, filter)).to.equal(remembered);

@@ -37,6 +37,6 @@ describe('contact record', () => {
     ['nobody where no turn is known', [], 100, 200, undefined],
   ];
   for (const [who, turns, from, to, name] of cases) {
-    it(`gives a stretch to ${who}`, () => expect(nameAt(record(turns), from, to)).to.equal(name));
+    it(`gives a leg to ${who}`, () => expect(nameAt(record(turns), from, to)).to.equal(name));
   }
 });

@@ -47,7 +47,7 @@ const legsOf = ({ legs }: Interaction): string =>
 
 const soon = start + 10 * 60_000;
 
-describe('the course of a contact', () => {
+describe('the legs of a contact', () => {
   const cases: readonly (readonly [title: string, events: string, outcome: string, legs: string, data?: object])[] = [
     [
       'a call through IVR, queue and ringing to an agent',
@@ -180,7 +180,7 @@ describe('the course of a contact', () => {
     ['a task that could not be made', 'new 0, failed 1', 'failed', 'ivr 0-1'],
     ['a task of which only the failure is known', 'failed 1', 'failed', ''],
 
-    // what agents' states add
+    // with agent states
     [
       'the wrap-up',
       'new 0, connected 10, ended 50, agent:wrapup 50, agent:wrapup-done 80',
@@ -230,7 +230,7 @@ describe('the course of a contact', () => {
       'ivr 0-10, talk 10-40',
     ],
 
-    // lost, late, repeated
+    // lost, late, repeated events
     ['without its beginning', 'connected 10, ended 40', 'answered', 'talk 10-40'],
     [
       'without the answer',
@@ -343,14 +343,14 @@ describe('a contact', () => {
   const open = course('new 0, connected 10');
   const closing = (at: number) => interactionFrom(open, start + 10_000 + at).outcome;
 
-  it('is ongoing for an hour after its last event, and not known after that', () => {
+  it('is ongoing for an hour after its last event, and unknown after that', () => {
     expect(closing(0)).to.equal('ongoing');
     expect(closing(hour - 1)).to.equal('ongoing');
     expect(closing(hour)).to.equal('unknown');
     expect(closing(-hour)).to.equal('ongoing');
   });
 
-  it('shows no endless leg once it was lost sight of', () => {
+  it('has no endless leg after an hour without events', () => {
     const late = interactionFrom(open, start + 2 * hour);
     expect(legsOf(late)).to.equal('ivr 0-10');
     expect(late.endedAt).to.equal(undefined);
@@ -358,13 +358,13 @@ describe('a contact', () => {
     expect(legsOf(wrapUp)).to.equal('ivr 0-10, talk 10-20');
   });
 
-  it('is not kept alive by a recording or a sentiment', () => {
+  it('does not become ongoing again by a recording or a sentiment', () => {
     const events = [...open, step('capture:available', 3500), step('empath:data', 3500)];
     expect(interactionFrom(events, start + 10_000 + hour).outcome).to.equal('unknown');
     expect(interactionFrom([step('empath:data', 0)], start).outcome).to.equal('unknown');
   });
 
-  it('stands at its latest event and began with its earliest', () => {
+  it('has the time of its latest event and the start of its earliest', () => {
     const events = [...course('new 0, connected 10, ended 40'), step('capture:available', 90)];
     expect(interactionFrom(events, soon)).to.deep.include({
       startedAt: start,
@@ -420,14 +420,14 @@ describe('a contact', () => {
     ...parties.map((terminatingParty) => ({ terminatingParty })),
   ];
   for (const data of endings) {
-    it(`ends the same, whoever ended it and why: ${JSON.stringify(data)}`, () => {
+    it(`ends in the same way for any party and reason: ${JSON.stringify(data)}`, () => {
       const ended = (before: string): string =>
         interactionFrom([...course(before), step('task:ended', 40, data)], soon).outcome;
       expect([ended('new 0, connected 10'), ended('new 0, parked 10')]).to.deep.equal(['answered', 'abandoned']);
     });
   }
 
-  it('knows its wrap-up though the agent states name no agent', () => {
+  it('has its wrap-up even if the agent states name no agent', () => {
     const nobody = { agentId: undefined, agentName: 'Ann' };
     const events = [
       ...course('new 0, connected 10, ended 50'),
@@ -437,7 +437,7 @@ describe('a contact', () => {
     expect(legsOf(interactionFrom(events, soon))).to.equal('ivr 0-10, talk 10-50, wrap-up 50-80');
   });
 
-  it('has a channel and a direction, told by whichever event knows them', () => {
+  it('has the channel and direction of any event that names them', () => {
     const events = [
       step('agent:wrapup', 9),
       step('task:ended', 5, { direction: undefined, channelType: undefined }),
@@ -452,7 +452,7 @@ describe('a contact', () => {
     });
   });
 
-  it('is not made of nothing', () => expect(() => interactionFrom([], soon)).to.throw(RangeError));
+  it('is not made from no events', () => expect(() => interactionFrom([], soon)).to.throw(RangeError));
 
   const members: readonly (readonly [string, JourneyEvent, boolean])[] = [
     ['a task event', step('task:new', 0), true],
@@ -492,17 +492,17 @@ describe('an event', () => {
   const event = (parts: Partial<JourneyEvent>) =>
     step('task:new', 0, {}, { id: 'id', data: { taskId: 't1' }, ...parts });
   for (const [title, parts, differs] of keys) {
-    it(`is ${differs ? '' : 'not '}told from others by ${title}`, () => {
+    it(`is ${differs ? '' : 'not '}different from others by ${title}`, () => {
       expect(event(parts).key !== event({}).key).to.equal(differs);
     });
   }
 
-  it('that names no time is not told from others by the moment it came', () => {
+  it('without a time is not different by its time of arrival', () => {
     const [a, b] = [0, 1].map((at) => event({ time: start + at, timeFrom: 'received' }).key);
     expect(a).to.equal(b);
   });
 
-  it('without an id is told from others by its content, however deep', () => {
+  it('without an ID is different by its content, at any depth', () => {
     let deep: object = {};
     for (let level = 0; level < 10_000; level++) deep = { deep };
     const keys = [{ a: 1 }, { a: 2 }, { deep }].map((data) => event({ id: '', data: data }).key);
@@ -511,7 +511,7 @@ describe('an event', () => {
     expect(new Set(unreadable).size).to.equal(3);
   });
 
-  it('of the same moment stands in the natural sequence', () => {
+  it('with the same time has its place in the natural order', () => {
     const order =
       'new, parked, connect, connected, on-hold, hold-done, consulting, consult-done, conferencing, conference-done, ended';
     const events = order.split(', ').map((name) => step(`task:${name}`, 0));
@@ -524,13 +524,13 @@ describe('an event', () => {
     ).to.equal(order);
   });
 
-  it('of the same moment has its place under its short name too', () => {
+  it('with the same time also has its place by its short name', () => {
     const types = ['task:conferencing', 'conference-done', 'task:ended'];
     const sorted = types.map((type) => step(type, 0)).sort(newestFirst);
     expect(sorted.map(({ type }) => type)).to.deep.equal([...types].reverse());
   });
 
-  it('has no text where its payload has something else', () => {
+  it('has no text if its payload has another type', () => {
     const data = Object.assign(Object.create({ d: 'x' }), { a: 1, b: '', c: ' x ' }) as JourneyEvent['data'];
     expect(['a', 'b', 'c', 'd', 'toString'].map((name) => textOf(data, name))).to.deep.equal([
       undefined,
@@ -565,13 +565,13 @@ describe('an event', () => {
     it(`of "${word}" is of channel ${channel}`, () => expect(channelNamed(word)).to.equal(channel));
   }
 
-  it('is of the channel it names, not of the one its identity tells; below social there is none', () => {
+  it('has the channel that it names, not that of its identity; nothing is more general than social', () => {
     const of = (data: JourneyEvent['data']) => channelOf(step('task:new', 0, {}, { data, identityType: 'phone' }));
     expect(of({ channelType: 'email' })).to.equal('email');
     expect(of({ channelType: 'social', channelSubType: 'sms' })).to.equal('social');
   });
 
-  it('is of the channel its identity tells, when the contact center names none', () => {
+  it('has the channel of its identity if the contact center names none', () => {
     const of = (parts: Partial<JourneyEvent>) => channelOf(step('task:new', 0, {}, { data: {}, ...parts }));
     expect(of({ identityType: 'phone' })).to.equal('voice');
     expect(of({ identityType: 'email' })).to.equal('email');

@@ -18,7 +18,7 @@ const atNow = ({ now }: Journey): number => start + now * 1000;
 const read = ({ events, now }: Journey): readonly JourneyEvent[] =>
   events.map((event) => readEvent(event, start + now * 1000)!);
 
-/** What a contact says, in the words of {@link Expected}. */
+/** A contact in the format of {@link Expected}. */
 function told(contact: Interaction, now: number): Expected {
   const { agents, channel, direction, endedAt, endedBy, transfers, legs, outcome, queues, reason, sentiment } = contact;
   const durations = new Map<string, number>();
@@ -48,7 +48,7 @@ function told(contact: Interaction, now: number): Expected {
 const words = (parts: readonly (string | number | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join(' ');
 
-/** The events in another order; some of them twice, some of those under another id. */
+/** The events in another order; some of them twice, some of those with another ID. */
 function mixed(journey: Journey, seed: number): readonly JourneyEvent[] {
   const random = createRandom(seed);
   const again = journey.events
@@ -60,7 +60,7 @@ function mixed(journey: Journey, seed: number): readonly JourneyEvent[] {
     .map(({ event }) => event);
 }
 
-/** The contact after its events came in one by one. */
+/** The contact after its events arrived one by one. */
 function lived(events: readonly JourneyEvent[], now: number): Interaction {
   const grouping = createGrouping();
   const changes = events.map((event) => grouping.add([event], now));
@@ -71,7 +71,7 @@ function lived(events: readonly JourneyEvent[], now: number): Interaction {
 
 const journeys = [...answered, ...lost, ...together, ...handedOn, ...waited, ...corners];
 
-describe('a written journey comes out as it happened:', () => {
+describe('a written journey is read as it happened:', () => {
   for (const journey of journeys) {
     const { expected, happened, title } = journey;
     it(`${title}. ${happened}`, () => {
@@ -82,7 +82,7 @@ describe('a written journey comes out as it happened:', () => {
   }
 
   for (const journey of journeys) {
-    it(`${journey.title}, whatever order its events come in, and how often`, () => {
+    it(`${journey.title}, in any order and with repeats`, () => {
       for (let seed = 1; seed <= 8; seed++) {
         const contact = lived(mixed(journey, seed), atNow(journey));
         expect(told(contact, atNow(journey)), `seed ${seed}`).to.deep.equal(journey.expected);
@@ -90,7 +90,7 @@ describe('a written journey comes out as it happened:', () => {
     });
   }
 
-  it('legs follow each other without overlaps, and together are as long as they say', () => {
+  it('has legs without overlaps whose sum is the duration', () => {
     for (const journey of journeys) {
       const { legs } = interactionFrom(read(journey), atNow(journey));
       legs.forEach(({ from, to }, index) => {

@@ -17,7 +17,7 @@ const event = (wire: object): JourneyEvent =>
 
 type Row = readonly [text: string, masked: string];
 
-describe('what is left of a masked value', () => {
+describe('a masked value', () => {
   const rows: readonly Row[] = [
     ['+14155550132', '••• ••• 0132'],
     ['(415) 555-0132', '••• ••• 0132'],
@@ -38,13 +38,13 @@ describe('what is left of a masked value', () => {
     ['', ''],
   ];
   for (const [value, left] of rows) {
-    it(`"${value}" becomes "${left}"`, () => {
+    it(`"${value}" is shown as "${left}"`, () => {
       expect(maskedForm(value)).to.equal(left);
     });
   }
 });
 
-describe('a text with what leads to the customer', () => {
+describe("a text with the customer's addresses", () => {
   const { text } = createMask(anais);
 
   const dresses: readonly Row[] = [
@@ -85,7 +85,7 @@ describe('a text with what leads to the customer', () => {
     ['K7', '••••'],
   ];
   for (const [given, masked] of dresses) {
-    it(`masks it in "${given}"`, () => {
+    it(`is masked in "${given}"`, () => {
       expect(text(given)).to.equal(masked);
       expect(text(given), 'once more').to.equal(masked);
       expect(text(`${'all that was said '.repeat(6)}${given}`), 'in a long text').to.include(
@@ -97,7 +97,7 @@ describe('a text with what leads to the customer', () => {
   const others: readonly string[] = ['XC-8841201', 'k7 and more', '55501321', '884120', 'anais.moreau', 'C-88412'];
   for (const given of others) it(`leaves "${given}" alone`, () => expect(text(given)).to.equal(given));
 
-  it('masks a value in whatever way its digits are parted', () => {
+  it('is masked with any separators between the digits', () => {
     for (const between of ['', ' ', '-', '.', '/', '\u00a0', ' - ', '%20', '%2D', '_', '\u2011', '&']) {
       for (const around of ['', '"', '(', ' ', 'x=', '/', '\n']) {
         const given = `${around}${[...'14155550132'].join(between)}${around}`;
@@ -107,25 +107,25 @@ describe('a text with what leads to the customer', () => {
     }
   });
 
-  it('masks a hundred values as it masks one', () => {
+  it('is masked with a hundred values as with one', () => {
     const many = Array.from({ length: 100 }, (_, at) => [`+4930555${1000 + at}`, `visitor-${1000 + at}-x`]).flat();
     const { text: masked } = createMask([...many, ...anais]);
     for (const [given, left] of dresses) expect(masked(given), given).to.equal(left);
     for (const value of many) expect(masked(`of ${value}, surely`), value).not.to.include(value);
   });
 
-  it('masks ten thousand values, and one of them that somebody has only half hidden', () => {
+  it('is masked with ten thousand values, and with one that is already masked in part', () => {
     const many = Array.from({ length: 10_000 }, (_, at) => `+49305${550_000 + at}`);
     const { text: masked } = createMask([...many, 'C*884121']);
     expect(masked('+49 30 555 1234 of C*884121')).to.equal('••• ••• 1234 of ••••4121');
     expect(masked('of 5551234')).to.equal('of ••• ••• 1234');
   });
 
-  it('leaves nothing of two values that overlap', () => {
+  it('is masked completely where two values overlap', () => {
     expect(createMask(['crm 12345', '12345 abcde']).text('of crm-12345-abcde!')).to.equal('of ••••2345!');
   });
 
-  it('is read to its end, whoever wrote it, and whatever leads to them', () => {
+  it('is read fast with untrusted text and untrusted values', () => {
     const hostile = [
       `${'25 '.repeat(12)}x`,
       `${'ca-'.repeat(12)}zz`,
@@ -141,13 +141,13 @@ describe('a text with what leads to the customer', () => {
     }
   });
 
-  it('knows nobody without values, and takes what is no address for none', () => {
+  it('stays unchanged without values, and ignores values that are not addresses', () => {
     expect(createMask([]).text('C-884120 of shop')).to.equal('C-884120 of shop');
     expect(createMask(['', ' ', 'anonymous', '+1415*****32']).text('anonymous at shop')).to.equal('anonymous at shop');
   });
 });
 
-describe('a text with what leads to anybody', () => {
+describe('a text with addresses of other customers', () => {
   const masked: readonly Row[] = [
     ['+447700900123', '••• ••• 0123'],
     ['07700 900123 or +44 20 7946 0958', '••• ••• 0123 or ••• ••• 0958'],
@@ -160,7 +160,7 @@ describe('a text with what leads to anybody', () => {
     ['me＠example.org', 'm••@•••'],
   ];
   for (const [given, left] of masked) {
-    it(`masks it in "${given}"`, () => expect(maskUnknown(given)).to.equal(left));
+    it(`is masked in "${given}"`, () => expect(maskUnknown(given)).to.equal(left));
   }
 
   const others: readonly string[] = [
@@ -187,7 +187,7 @@ describe('a text with what leads to anybody', () => {
 describe('a masked event', () => {
   const mask = createMask(anais);
 
-  it('is a copy in which nothing tells an address, in whatever field, name of a field or depth it stood', () => {
+  it('is a copy without addresses, in every field, field name and depth', () => {
     const given = event({
       id: `order of ${phone}`,
       source: `shop/${mail}`,
@@ -229,7 +229,7 @@ describe('a masked event', () => {
     expect((masked.raw as { data: object }).data === masked.data, 'one payload, not two').to.equal(true);
   });
 
-  it('is told apart from others as before', () => {
+  it('is different from others as before', () => {
     const keys = [phone, mail, phone].map((id) => mask.event(event({ id })).key);
     expect(new Set(keys).size).to.equal(2);
     expect(keys[0]).to.equal(keys[2]);
@@ -237,31 +237,31 @@ describe('a masked event', () => {
     expect(mask.event(plain).key).to.equal(plain.key);
   });
 
-  it('loses no field when two end alike', () => {
+  it('keeps every field when two masked names are equal', () => {
     const { data } = mask.event(event({ data: { '+14155550132': 1, '4155550132': 2, '14155550132': 3 } }));
     expect(Object.values(data)).to.have.members([1, 2, 3]);
   });
 
-  it('may have fields with the names of an object’s own', () => {
+  it('can have fields named like members of every object', () => {
     const data = JSON.parse(`{"__proto__": {"of": "${phone}"}, "constructor": "${mail}"}`) as object;
     const masked = mask.event(event({ data }));
     expect(JSON.stringify(masked.data)).to.equal('{"__proto__":{"of":"••• ••• 0132"},"constructor":"a••@•••"}');
     expect(Object.getPrototypeOf(masked.data) === Object.prototype).to.equal(true);
   });
 
-  it('is masked when it is no event at all', () => {
+  it('is masked if it is unreadable', () => {
     for (const raw of [`no event, but ${phone}`, [phone], 14155550132]) {
       expect(JSON.stringify(mask.event({ ...event({}), raw, data: {}, readable: false }))).not.to.include('4155550132');
     }
   });
 
-  it('hides the alias it is stored under, also one that nobody told us of', () => {
+  it('masks the alias that it is stored under, even an unknown one', () => {
     const masked = mask.event(event({ identity: 'crm:77-abc', data: { from: 'crm:77-abc', other: 'crm:77-abd' } }));
     expect(masked.data).to.deep.equal({ from: '••••-abc', other: 'crm:77-abd' });
     expect(masked.identity).to.equal('••••-abc');
   });
 
-  it('belongs to the same contact: long ids of digits stay, unless they are the customer’s number', () => {
+  it("belongs to the same contact: long numeric IDs stay, unless they are the customer's number", () => {
     const taskIdOf = (taskId: string) => mask.event(event({ data: { taskId } })).data.taskId;
     for (const id of ['11111111-2222-3333-4444-555555555555', '123456789012', 't-1']) {
       expect(taskIdOf(id)).to.equal(id);
@@ -272,7 +272,7 @@ describe('a masked event', () => {
   });
 });
 
-describe('everything else that is masked', () => {
+describe('other masked data', () => {
   const mask = createMask(anais);
   const person: Person = {
     id: 'p-1',
@@ -284,7 +284,7 @@ describe('everything else that is masked', () => {
     ],
   };
 
-  it('an address has no form left that leads to anybody', () => {
+  it('masks every form of an address', () => {
     const address = readAddress('(415) 555-0132')!;
     expect(mask.address(address)).to.deep.equal({
       value: '••• ••• 0132',
@@ -297,7 +297,7 @@ describe('everything else that is masked', () => {
     expect(mask.address(halfShown).shown, 'as the desktop masks it').to.equal('+1415*****32');
   });
 
-  it('persons have masked aliases, the one that led to them first, and names that tell none', () => {
+  it('masks the aliases of persons, the matched one first, and names with addresses', () => {
     const match = { persons: [person], address: phone };
     expect(mask.match(match)).to.deep.equal({
       address: '••• ••• 0132',
@@ -317,7 +317,7 @@ describe('everything else that is masked', () => {
     expect(maskedName({ ...person, firstName: 'Anaïs' })).to.equal('Anaïs Moreau');
   });
 
-  it('a task tells neither address nor number in its queue, division and filter', () => {
+  it('masks addresses and numbers in the queue, division and filter of a task', () => {
     const task = readTask({
       interactionId: 't-1',
       mediaType: 'telephony',
@@ -335,7 +335,7 @@ describe('everything else that is masked', () => {
     });
   });
 
-  it('a contact’s record tells none in what agents wrote', () => {
+  it("masks the texts of agents in a contact's record", () => {
     const record = {
       taskId: 't-1',
       turns: [{ at: 1, agentId: 'a-1', agentName: `Jo ${phone}` }],
@@ -351,7 +351,7 @@ describe('everything else that is masked', () => {
     expect([masked.wrapUp, masked.csat, masked.totals]).to.deep.equal(['Call back ••• ••• 0132', 4, record.totals]);
   });
 
-  it('a profile’s values tell none, but its amounts stay', () => {
+  it('masks the values of a profile, but keeps its amounts', () => {
     const attribute = { label: 'Spent', error: undefined } as const;
     const query = (aggregation: string) => ({ aggregation, type: 'integer', field: 'n', limit: 0 });
     const { attributes } = mask.profile({
@@ -375,7 +375,7 @@ describe('everything else that is masked', () => {
     ]);
   });
 
-  it('the same thing is masked once: elements see no change where there is none', () => {
+  it('masks the same object once: elements see no change', () => {
     const address = readAddress(phone)!;
     const match = { persons: [person], address: phone };
     expect(mask.address(address) === mask.address(address)).to.equal(true);
@@ -383,7 +383,7 @@ describe('everything else that is masked', () => {
   });
 });
 
-describe('masking what strangers wrote', () => {
+describe('masking untrusted texts', () => {
   const mask = createMask(anais);
 
   const long: readonly (readonly [what: string, text: string])[] = [
@@ -397,25 +397,25 @@ describe('masking what strangers wrote', () => {
     ['brackets', '(('.repeat(150_000)],
   ];
   for (const [what, text] of long) {
-    it(`comes to an end with ${what} without one, and still finds what stands behind`, () => {
+    it(`is fast with ${what} without an address, and masks an address after it`, () => {
       const masked = mask.text(`${text} of C-884120`);
       expect(masked.endsWith('••••4120')).to.equal(true);
     });
   }
 
-  it('follows a payload deeper than the call stack, and copies it', () => {
+  it('copies a payload that is deeper than the call stack', () => {
     const deep = JSON.parse(`${'[{"a":'.repeat(5_000)}"${phone}"${'}]'.repeat(5_000)}`) as object;
     let at: unknown = mask.event({ ...event({}), data: { deep }, raw: { deep } }).data.deep;
     while (typeof at === 'object') at = Array.isArray(at) ? at[0] : (at as { a: unknown }).a;
     expect(at).to.equal('••• ••• 0132');
   });
 
-  it('takes no value for a pattern', () => {
+  it('does not read a value as a pattern', () => {
     const { text } = createMask(['.*', '(a+)+$', '[x', '\\d{9}', 'a|b|', '^']);
     expect(text('all of it stays, aab 123')).to.equal('all of it stays, aab 123');
   });
 
-  it('remembers texts without mixing them up, however many come', () => {
+  it('keeps its cache correct with any number of texts', () => {
     for (let at = 0; at < 12_000; at++) expect(mask.text(`order ${at}`)).to.equal(`order ${at}`);
     expect(mask.text(phone)).to.equal('••• ••• 0132');
   });

@@ -9,21 +9,21 @@ const phone: Alias = { kind: 'phone', value: '+13125550147' };
 const email: Alias = { kind: 'email', value: 'Kwame@Example.com' };
 
 describe('counts of aliases', () => {
-  it('says how many events came through each alias, however the service wrote it', () => {
+  it('has the number of events per alias, in any format of the service', () => {
     const tally = createAliasCounter();
     const arrivals = ['+13125550147', '13125550147', 'kwame@example.com', 'C-1', ''].map(from);
     const counts = countsOf([phone, email], tally.follow({ generation: 1, arrivals }));
     expect([counts.get(phone), counts.get(email)]).to.deep.equal([2, 1]);
   });
 
-  it('keeps two forms of one number apart where the person has both', () => {
+  it('keeps two forms of one number apart if the person has both', () => {
     const bare: Alias = { kind: 'phone', value: '13125550147' };
     const arrivals = ['+13125550147', '13125550147', '13125550147'].map(from);
     const counts = countsOf([phone, bare], createAliasCounter().follow({ generation: 1, arrivals }));
     expect([counts.get(phone), counts.get(bare)]).to.deep.equal([1, 2]);
   });
 
-  it('reads each event once, whatever the size of the journey', () => {
+  it('reads each event once, in a journey of any size', () => {
     let read = 0;
     const arrivals: JourneyEvent[] = Array.from({ length: 1000 }, () => from('a'));
     const watched = new Proxy(arrivals, {
@@ -48,14 +48,14 @@ describe('counts of aliases', () => {
     expect(tally.follow({ generation: 1, arrivals: watched })).to.equal(after);
   });
 
-  it('begins anew with another journey', () => {
+  it('starts again with another journey', () => {
     const tally = createAliasCounter();
     tally.follow({ generation: 1, arrivals: [from('a')] });
     expect([...tally.follow({ generation: 2, arrivals: [from('b')] })]).to.deep.equal([['b', 1]]);
     expect([...tally.follow(undefined)]).to.deep.equal([]);
   });
 
-  it('finds the alias a value is written for, the exact one first', () => {
+  it('finds the alias of a value, the exact one first', () => {
     const bare: Alias = { kind: 'phone', value: '13125550147' };
     expect(aliasFor('13125550147', [phone, bare])).to.equal(bare);
     expect(aliasFor('001 312 555 0147', [phone, bare])).to.equal(phone);

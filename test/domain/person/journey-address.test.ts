@@ -10,7 +10,7 @@ const holding = (...values: readonly string[]): Person => ({
 });
 
 describe('a change of aliases', () => {
-  it('is told by what leads to the person, in any order', () => {
+  it('does not depend on the order of the aliases', () => {
     expect(sameAliases(holding('a', 'b'), holding('b', 'a'))).to.equal(true);
     expect(sameAliases(holding('a', 'b'), holding('a'))).to.equal(false);
     expect(sameAliases(holding('a'), holding('a', 'b'))).to.equal(false);

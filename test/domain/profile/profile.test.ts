@@ -25,7 +25,7 @@ describe('a value of a profile', () => {
   const read = (value: string, asked?: AttributeQuery, label = 'Label'): ProfileValue =>
     readProfileValue({ label, value, error: undefined, ...(asked && { query: asked }) });
 
-  // What stays as it came is written as `=`.
+  // Values that stay unchanged are written as `=`.
   const shown: readonly (readonly [value: string, asked: AttributeQuery | undefined, locale: string, text: string])[] =
     [
       // counts and sums
@@ -52,7 +52,7 @@ describe('a value of a profile', () => {
       ['9007199254740993', sum, 'en', '='],
       ['1E400', sum, 'en', '='],
       ['many', count, 'en', '='],
-      // single numbers: only what can be no id
+      // single numbers: only those that cannot be an ID
       ['2184.5', double, 'nl', '2.184,5'],
       ['12840', double, 'ko', '12,840'],
       ['12840', query('value', 'integer', 'amount'), 'en', '='],
@@ -106,7 +106,7 @@ describe('a value of a profile', () => {
       ['04/02/2019', newest, 'en', '='],
       ['2.4.2019', newest, 'de', '='],
       ['20190402', newest, 'en', '='],
-      // durations, where the template or the text says so
+      // durations, if the template or the text says so
       ['192', query('average', 'integer', 'talkSeconds', 0), 'en', '3:12'],
       ['192000', query('max', 'integer', 'talkDurationMs'), 'en', '3:12'],
       ['192000', query('value', 'integer', 'talk_duration_ms'), 'en', '3:12'],
@@ -121,7 +121,7 @@ describe('a value of a profile', () => {
       ['P1DT1M', newest, 'en', '24:01:00'],
       ['P2D', newest, 'en', '='],
       ['PT', newest, 'en', '='],
-      // what is nothing but text
+      // plain text
       ['true', newest, 'en', '='],
       ['false', undefined, 'de', '='],
       ['Chat', newest, 'en', '='],
@@ -130,7 +130,7 @@ describe('a value of a profile', () => {
       ['{"a":1}', newest, 'en', '='],
     ];
 
-  it('is tested with some dozens of values', () => expect(shown.length).to.be.above(90));
+  it('is tested with dozens of values', () => expect(shown.length).to.be.above(90));
 
   for (const [value, asked, locale, text] of shown) {
     const how = asked === undefined ? 'without a template' : Object.values(asked).join(' ');
@@ -195,14 +195,14 @@ describe('a value of a profile', () => {
     ['ask a@example.com', undefined],
   ];
   for (const [value, href] of addresses) {
-    it(`"${value}" ${href === undefined ? 'is no mail address' : 'can be written to'}`, () => {
+    it(`"${value}" ${href === undefined ? 'is not an email address' : 'is a link'}`, () => {
       const made = read(value, newest);
       expect(made.kind === 'email' ? made.href : undefined).to.equal(href);
     });
   }
 });
 
-describe('what has changed in a profile', () => {
+describe('the changes in a profile', () => {
   const profile = (values: readonly string[], labels = ['Contacts', 'Plan', 'Contacts'], name = 'T'): Profile => ({
     templateName: name,
     attributes: values.map((value, place) => ({
@@ -271,6 +271,6 @@ describe('the customer’s zone', () => {
       expect(customerClock(now, there, here, 'en-GB')).to.deep.equal(clock));
   }
 
-  it('makes no clock of a time that no Date can hold', () =>
+  it('has no clock for a time that no Date can hold', () =>
     expect(customerClock(9e15, 'Asia/Tokyo', 'UTC', 'en-GB')).to.equal(undefined));
 });

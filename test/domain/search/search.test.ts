@@ -34,12 +34,12 @@ describe('the terms of a query', () => {
     it(`of ${JSON.stringify(query)} are ${JSON.stringify(terms)}`, () => expect(termsOf(query)).to.deep.equal(terms));
   }
 
-  it('are one and the same list whenever there are none', () => {
+  it('are always the same list if there are none', () => {
     expect([termsOf('') === noTerms, termsOf(' ') === noTerms]).to.deep.equal([true, true]);
   });
 });
 
-describe('a text, found and marked', () => {
+describe('a text with highlights', () => {
   const cases: readonly (readonly [script: string, text: string, query: string, marked: string])[] = [
     ['any case', 'Order A-1009, ORDER', 'order', '[Order] A-1009, [ORDER]'],
     ['all terms', 'the order A-1009', 'a-1009 THE', '[the] order [A-1009]'],
@@ -81,7 +81,7 @@ describe('a text, found and marked', () => {
     ['direction marks', '\u202a+1415\u202c', '+1415', '\u202a[+1415\u202c]'],
   ];
   for (const [script, text, query, pieces] of cases) {
-    it(`finds and marks ${script}`, () => {
+    it(`has highlights in ${script}`, () => {
       expect(marked(text, query)).to.equal(pieces);
       expect(finds(ofData({ text }), query)).to.equal(pieces.replace(/\[d\]/, '').includes('['));
     });
@@ -114,7 +114,7 @@ describe('a text, found and marked', () => {
     });
   }
 
-  it('is one unmarked piece where nothing is found or looked for', () => {
+  it('is one piece without a highlight if nothing is found or searched', () => {
     for (const [text, query] of [
       ['', 'a'],
       ['', ''],
@@ -132,7 +132,7 @@ describe('a text, found and marked', () => {
     fc.string({ unit: fc.constantFrom(...'aAáßﬁ👩\u200d👧🏽\u0301\u0e39\u0e49한각ς１12(-.) +\n\ud83d'), maxLength: 12 }),
   );
 
-  it('loses no text, whatever it is', () => {
+  it('keeps all characters', () => {
     fc.assert(
       fc.property(stranger, stranger, (text, query) => {
         const pieces = highlight(text, termsOf(query));
@@ -143,7 +143,7 @@ describe('a text, found and marked', () => {
     );
   });
 
-  it('is marked exactly when it is found', () => {
+  it('is highlighted exactly when it is found', () => {
     fc.assert(
       fc.property(stranger, stranger, (text, query) => {
         const terms = termsOf(query);
@@ -156,7 +156,7 @@ describe('a text, found and marked', () => {
     );
   });
 
-  it('is folded once for all, every letter of every script', () => {
+  it('is folded once, with every letter of every script', () => {
     for (let code = 0; code <= 0x10ffff; code++) {
       if (code >= 0xd800 && code <= 0xdfff) continue;
       const folded = foldText(String.fromCodePoint(code));
@@ -204,19 +204,19 @@ describe('an entry', () => {
     it(`is found by ${what}`, () => expect(finds(entry, query)).to.equal(found));
   }
 
-  it('is found by the words it is shown with', () => {
+  it('is found by its visible words', () => {
     expect(finds(call, 'missed billing', 'Missed call')).to.equal(true);
     expect(finds(call, 'missed', 'Answered')).to.equal(false);
   });
 
-  it('is read once, however often it is searched', () => {
+  it('is read once for any number of searches', () => {
     let reads = 0;
     const search = createSearch(() => String(++reads));
     for (const query of ['a', 'b', 'a']) search.matches(call, termsOf(query));
     expect(reads).to.equal(1);
   });
 
-  it('stands a payload of any depth', () => {
+  it('can have a payload of any depth', () => {
     let deep: Fields = { end: 'bottom' };
     for (let level = 0; level < 20_000; level++) deep = { deep };
     const entry = ofData(deep);
@@ -230,7 +230,7 @@ describe('an entry', () => {
     expect(marked(transcript, 'farewell').endsWith(' [farewell]')).to.equal(true);
   });
 
-  it('holds nobody up with megabytes in one value', () => {
+  it('is searched fast with megabytes in one value', () => {
     for (const part of ['x', 'ß', '東京 ', '1 ', '1-', '(1', 'e\u0301', '\u0301', '👩‍', '🇩🇪', '1          ']) {
       const value = part.repeat(Math.ceil(2_000_000 / part.length));
       finds(ofData({ value }), 'xx 11 京 (1');
@@ -284,7 +284,7 @@ describe('an entry', () => {
   });
 });
 
-describe('why an entry was found', () => {
+describe('the reason why an entry was found', () => {
   const said = (data: Fields, query: string, limit = 3): string =>
     matchesIn([event('e', 0, { data, raw: {} })], termsOf(query), limit)
       .map(({ label, value }) => `${label}=${value}`)
@@ -319,19 +319,19 @@ describe('why an entry was found', () => {
   ];
   for (const [what, data, query, fields] of cases) it(what, () => expect(said(data, query)).to.equal(fields));
 
-  it('tells once what several events say', () => {
+  it('is shown once if several events have it', () => {
     const events = ['a', 'b'].map((id) => event(id, 0, { data: { taskId: 't-1' }, raw: { id } }));
     expect(matchesIn(events, termsOf('t-1'), 3)).to.deep.equal([{ label: 'taskId', value: 't-1' }]);
   });
 });
 
-describe('a search that asks for too much', () => {
-  it('looks for the first 300 characters of what was pasted', () => {
+describe('a search for too much', () => {
+  it('only uses the first 300 characters of the query', () => {
     expect(termsOf('a '.repeat(50_000))).to.deep.equal(['A']);
     expect(termsOf('x'.repeat(100_000))[0]).to.have.lengthOf(300);
   });
 
-  it('looks through the first 300,000 characters of an entry', () => {
+  it('only reads the first 300,000 characters of an entry', () => {
     const notes = Array.from({ length: 10 }, (_, index) => `${'-'.repeat(49_000)} note${index}`);
     const entry = ofData({ notes });
     expect(['note0', 'note5', 'note9'].map((query) => finds(entry, query))).to.deep.equal([true, true, false]);

@@ -128,9 +128,9 @@ const told = (shown: Shown): string =>
 
 const show = (changes: Partial<ShownInput>): Shown => shownCustomer(now(changes), noTask);
 
-describe('whose journey is shown', () => {
+describe('the customer shown', () => {
   for (const [title, input, expected] of nobody) {
-    it(`nobody's: ${title}`, () => {
+    it(`is none: ${title}`, () => {
       expect(told(show(input))).to.equal(expected);
     });
   }
@@ -142,30 +142,30 @@ describe('whose journey is shown', () => {
   }
 
   for (const [title, input, expected] of lookedUp) {
-    it(`the customer who was looked up ${title}`, () => {
+    it(`is the customer who was looked up ${title}`, () => {
       expect(told(show(input))).to.equal(expected);
       expect(isLookUpOver(input.lookUp!.began, now(input))).to.equal(false);
     });
   }
 
   for (const [title, input, expected] of over) {
-    it(`a look-up is over ${title}`, () => {
+    it(`ends a look-up ${title}`, () => {
       expect(told(show(input)).startsWith(expected)).to.equal(true);
       expect(isLookUpOver(input.lookUp!.began, now(input))).to.equal(true);
     });
   }
 
-  it('the first address that is not masked is displayed', () => {
+  it('has the first address that is not masked', () => {
     const shown = show(host(masked, sought, caller));
     expect(shown.kind === 'customer' && shown.address.value).to.equal(sought);
   });
 
-  it('the error of a task that cannot be read is kept', () => {
+  it('keeps the error of a task that cannot be read', () => {
     const shown = show({ task: unreadable });
     expect(shown.kind === 'nobody' && shown.why === 'unreadable' && shown.error).to.equal(unreadable);
   });
 
-  it('a task belongs to its own customer only', () => {
+  it('only has the task of the same customer', () => {
     const task = call();
     const taskOf = (shown: Shown) => (shown.kind === 'customer' ? shown.task : 'nobody');
     expect(taskOf(show({ task }))).to.equal(task);
@@ -173,7 +173,7 @@ describe('whose journey is shown', () => {
     expect(taskOf(show(host(caller)))).to.equal(undefined);
   });
 
-  it('what was shown before does not matter', () => {
+  it('does not depend on the customer shown before', () => {
     for (const [before, previous] of all) {
       for (const [title, input] of all) {
         expect(shownCustomer(now(input), show(previous)), `${title} after ${before}`).to.deep.equal(show(input));
@@ -181,14 +181,14 @@ describe('whose journey is shown', () => {
     }
   });
 
-  it('the answer is the same object as long as nothing changed', () => {
+  it('is the same object as long as nothing changed', () => {
     for (const [title, input] of all) {
       const shown = show(input);
       expect(shownCustomer(now({ ...input }), shown) === shown, title).to.equal(true);
     }
   });
 
-  it('the answer is another object when the task changed', () => {
+  it('is another object if the task changed', () => {
     const shown = show({ task: call() });
     expect(shownCustomer(now({ task: call(caller, { isHold: true }) }), shown) === shown).to.equal(false);
     const hidden = show({ task: unreadable });
@@ -221,7 +221,7 @@ describe('the key of the customer shown', () => {
   ];
 
   for (const [title, one, another] of same) {
-    it(`stays with ${title}`, () => {
+    it(`is the same with ${title}`, () => {
       expect(keyOf(one)).to.be.a('string').and.to.equal(keyOf(another));
     });
   }
@@ -242,12 +242,12 @@ describe('the key of the customer shown', () => {
   ];
 
   for (const [title, one, another] of different) {
-    it(`differs with ${title}`, () => {
+    it(`is different with ${title}`, () => {
       expect(keyOf(one)).to.be.a('string').and.not.to.equal(keyOf(another));
     });
   }
 
-  it('knows the customer without the contact', () => {
+  it('includes a key of the customer without the contact', () => {
     const byAddress = addressKeyOf({ task: call() });
     expect(byAddress)
       .to.be.a('string')

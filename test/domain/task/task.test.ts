@@ -17,7 +17,7 @@ const raw = (callProcessingDetails: object, more: object = {}) => ({
   interaction: { callProcessingDetails, ...more },
 });
 
-describe('who the customer of a task is', () => {
+describe('the customer of a task', () => {
   const cases: readonly (readonly [
     title: string,
     task: object,
@@ -474,7 +474,7 @@ describe('who the customer of a task is', () => {
       ' ',
     ],
 
-    // nobody
+    // no customer
     [
       'nobody: an anonymous caller',
       { mediaType: 'telephony', ani: 'anonymous', displayAni: 'Restricted', dnis: company },
@@ -492,7 +492,7 @@ describe('who the customer of a task is', () => {
     });
   }
 
-  it('is not searched as a phone when a platform only gives digits', () => {
+  it('is not searched as a phone if a platform only gives digits', () => {
     const kindOf = (mediaType: string, mediaChannel?: string) =>
       readTask({ mediaType, mediaChannel, ani: '14155550132' })?.address?.kind;
     expect(['facebook', 'workItem', 'social', 'customMessaging'].map((type) => kindOf(type))).to.deep.equal(
@@ -502,13 +502,13 @@ describe('who the customer of a task is', () => {
     expect(['sms', 'whatsapp'].map((channel) => kindOf('social', channel))).to.deep.equal(['phone', 'phone']);
   });
 
-  it('is not searched as a phone when the CAD variable is a customer number', () => {
+  it('is not searched as a phone if the CAD variable is a customer number', () => {
     const selected = { callAssociatedData: cad({ customerId: '14155550132', callerPhone: '14155550132' }) };
     expect(readTask(selected, 'customerId')?.address?.candidates).to.deep.equal(['14155550132']);
     expect(readTask(selected, 'callerPhone')?.address?.candidates).to.deep.equal(['+14155550132', '14155550132']);
   });
 
-  it('is the customer number as it is, however it is written, unless only a phone number is written so', () => {
+  it('is the customer number in any format, unless only phone numbers are written like it', () => {
     const read = (customerId: string, mediaType = 'telephony') =>
       readTask({ mediaType, callAssociatedData: cad({ customerId }) }, 'customerId')?.address;
     for (const id of [
@@ -580,14 +580,14 @@ describe('a masked task', () => {
     it(title, () => expect(readTask(selected, cadVariable)?.address).to.deep.include(expected));
   }
 
-  it('shows what was given when nothing is masked', () => {
+  it('shows the given address if nothing is masked', () => {
     expect(readTask({ ani: customer })?.address?.shown).to.equal(customer);
   });
 });
 
 describe('a task', () => {
   for (const selected of [undefined, null, '', 'text', 7, true, [], () => undefined]) {
-    it(`is none for ${JSON.stringify(selected) ?? typeof selected}`, () =>
+    it(`is undefined for ${JSON.stringify(selected) ?? typeof selected}`, () =>
       expect(readTask(selected)).to.equal(undefined));
   }
 
@@ -620,7 +620,7 @@ describe('a task', () => {
     { callAssociatedData: { a: null, b: undefined, c: { value: {} }, d: [] } },
     Object.create(null) as object,
   ];
-  it('is read whatever its fields are', () => {
+  it('is read with any types of its fields', () => {
     for (const selected of broken) expect(readTask(selected, 'c')?.address).to.equal(undefined);
   });
 
@@ -633,7 +633,7 @@ describe('a task', () => {
     expect(readTask(new Selected())?.address?.value).to.equal(customer);
   });
 
-  it('says what else the desktop knows', () => {
+  it("has the desktop's other fields", () => {
     const flat = {
       interactionId: 'i1',
       mediaType: 'telephony',
@@ -698,7 +698,7 @@ describe('a task', () => {
     ['pairs', { callAssociatedData: new Map([['JDSDivision', { value: 'Retail' }]]) }, 'Retail', undefined],
   ];
   for (const [title, selected, division, defaultFilter] of starts) {
-    it(`says where to start with ${title}`, () =>
+    it(`names the first filter with ${title}`, () =>
       expect(readTask(selected)).to.deep.include({ division, defaultFilter }));
   }
 
@@ -712,12 +712,12 @@ describe('a task', () => {
     [{ interaction: { isTerminated: true } }, true],
   ];
   for (const [selected, ended] of ends) {
-    it(`${ended ? 'is over' : 'goes on'} with ${JSON.stringify(selected)}`, () =>
+    it(`${ended ? 'has ended' : 'has not ended'} with ${JSON.stringify(selected)}`, () =>
       expect(readTask(selected)?.ended).to.equal(ended));
   }
 });
 
-describe('what a task is in', () => {
+describe('the stage of a task', () => {
   const at = Date.parse('2026-11-20T10:00:00Z');
   const stages: readonly (readonly [selected: object, kind: string, since: number | undefined])[] = [
     [{}, 'talk', undefined],
@@ -745,7 +745,7 @@ describe('what a task is in', () => {
       expect(readTask(selected)?.stage).to.deep.equal({ kind, since, acceptedAt: undefined }));
   }
 
-  it('says when the agent took it, as far as the desktop does', () =>
+  it('has the time when the agent answered, if the desktop sends it', () =>
     expect(readTask({ timeStamp: at })?.stage.acceptedAt).to.equal(at));
 });
 
@@ -755,7 +755,7 @@ describe('the clock of a task', () => {
   const hour = 3600 * second;
   type Stage = Parameters<typeof clockOf>[0]['stage'];
   const stage = (kind: Stage['kind'], since?: number, acceptedAt?: number): Stage => ({ kind, since, acceptedAt });
-  /** `kind from to agent`, seconds from `at`; without an end it lasts. */
+  /** `kind from to agent`, seconds from `at`; without an end it is ongoing. */
   const legs = (...texts: readonly string[]): Leg[] =>
     texts.map((text) => {
       const [kind, from, to, agent] = text.split(' ');
@@ -817,14 +817,14 @@ describe('the clock of a task', () => {
     ['nobody who took it', stage('talk'), { legs: legs('queue 0 60'), endedAt: at + 60 * second }, undefined],
   ];
   for (const [what, is, contact, took] of ends) {
-    it(`says it took ${took} s with ${what}`, () => {
+    it(`shows a duration of ${took} s with ${what}`, () => {
       const clock = clockOf({ ended: true, stage: is }, contact, at + 250 * second);
       expect(clock.took).to.equal(took === undefined ? undefined : took * second);
       if (is.kind !== 'wrap-up') expect(clock.elapsed).to.equal(undefined);
     });
   }
 
-  it('is that of the task’s own contact, looked for among the latest ones only', () => {
+  it("is that of the task's own contact, found among the latest contacts only", () => {
     let asked = 0;
     const entries = Array.from({ length: 10_000 }, (_, index) => ({
       time: at - (10_000 - index) * hour,

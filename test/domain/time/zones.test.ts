@@ -9,7 +9,7 @@ const day = 24 * hour;
 const quarterHour = 15 * minute;
 const [begin, end] = [Date.UTC(2000, 0, 1), Date.UTC(2036, 0, 1)];
 
-/** A moment at which the clocks of a zone change; offsets from universal time, milliseconds. */
+/** A time at which the clocks of a zone change; offsets from universal time, milliseconds. */
 interface Change {
   readonly at: number;
   readonly before: number;
@@ -17,8 +17,8 @@ interface Change {
 }
 
 /*
- * The oracle: offsets between clock changes and arithmetic, nothing else. The changes come from Temporal where the
- * browser has it, else from a search by offsets; what is tested asks `Intl` for whole dates.
+ * The expected values: offsets between clock changes, and arithmetic. The changes come from Temporal if the browser has
+ * it, else from a search by offsets. The tested code asks `Intl` for whole dates.
  */
 
 interface ZonedDateTime {
@@ -88,7 +88,7 @@ function wallOf(zone: string): (time: number) => number {
 
 const isoDay = (wall: number) => new Date(wall).toISOString().slice(0, 10);
 
-/** The change, a little before and after it, and the midnights on either side by either offset. */
+/** The change, times shortly before and after it, and the midnights on both sides by both offsets. */
 function momentsAround({ at, before, after }: Change): ReadonlySet<number> {
   const distances = [0, 1, quarterHour, hour, day].flatMap((distance) => [at - distance, at + distance]);
   const midnights = [before, after].flatMap((offset) =>
@@ -131,12 +131,12 @@ describe('days in every zone, 2000 to 2035', function () {
     }
   });
 
-  it('have the same clock changes by either way to find them', () => {
+  it('have the same clock changes in both sources', () => {
     for (const zone of ['Pacific/Apia', 'Africa/Casablanca', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC'])
       expect(changesBySearch(zone), zone).to.deep.equal(changesOf.get(zone));
   });
 
-  it('are named as the calendar of the zone has them, around every clock change', () => {
+  it("have the names of the zone's calendar, around every clock change", () => {
     const wrong: string[] = [];
     for (const { zone, wall, change } of everyChange()) {
       for (const time of momentsAround(change)) {
@@ -147,7 +147,7 @@ describe('days in every zone, 2000 to 2035', function () {
     expectNone(wrong);
   });
 
-  it('are named as the calendar of the zone has them, around the midnights that begin a month', () => {
+  it("have the names of the zone's calendar, around the midnights that start a month", () => {
     const wrong: string[] = [];
     for (const zone of zones) {
       const wall = wallOf(zone);
@@ -163,7 +163,7 @@ describe('days in every zone, 2000 to 2035', function () {
     expectNone(wrong);
   });
 
-  it('are headed "Today", "Yesterday", by weekday or by date, around every clock change', () => {
+  it('have the headings "Today", "Yesterday", weekday or date, around every clock change', () => {
     const weekdays = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday']; // 1970 began with one
     const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'];
     months.push('October', 'November', 'December');
@@ -197,7 +197,7 @@ describe('days in every zone, 2000 to 2035', function () {
     expectNone(wrong);
   });
 
-  it('begin where the first moment of the day is, around every clock change', () => {
+  it('start with the first time of the day, around every clock change', () => {
     const wrong: string[] = [];
     for (const { zone, wall, change } of everyChange()) {
       const { at, before, after } = change;
@@ -212,7 +212,7 @@ describe('days in every zone, 2000 to 2035', function () {
     expectNone(wrong);
   });
 
-  it('are looked up as they are formatted, whatever was asked before', () => {
+  it('are the same from the cache as without it, in any order', () => {
     const wrong: string[] = [];
     const lookUps = new Map<string, (time: number) => string>();
     for (const { zone, change } of everyChange()) {

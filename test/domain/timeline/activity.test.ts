@@ -70,12 +70,12 @@ describe('the bins of the activity strip', () => {
     });
   }
 
-  it('are none before there is an entry, where there is no frame', () => {
+  it('are empty before there is an entry, without a frame', () => {
     expect(binEdges('all', undefined, now, 'UTC')).to.deep.equal([]);
     expect(binEdges('90-days', undefined, now, 'UTC')).to.have.length(47);
   });
 
-  it('cover their frame, rise, and are few, all through a year', () => {
+  it('cover their frame, ascend, and are at most 60, all through a year', () => {
     const oldest = [2, 20, 200, 2000].map((days) => now - 366 * day - days * day);
     for (const zone of zones) {
       for (let time = now - 366 * day; time < now; time += 101.3 * hour) {
@@ -93,7 +93,7 @@ describe('the bins of the activity strip', () => {
     }
   });
 
-  it('stay while now moves within the last bin', () => {
+  it('stay the same while now is within the last bin', () => {
     for (const zone of ['UTC', 'Europe/Berlin', 'Australia/Lord_Howe']) {
       for (const frame of timeFrames) {
         const first = now - 50 * day;
@@ -107,7 +107,7 @@ describe('the bins of the activity strip', () => {
     }
   });
 
-  it('are made of any times, even of none', () => {
+  it('are made from any times, even from none', () => {
     for (const frame of timeFrames) {
       for (const first of [undefined, NaN, Infinity, -Infinity, 1e17, -1e17, 8.64e15]) {
         for (const time of [0, NaN, 1e17, -1e17, 8.64e15, -8.64e15])
@@ -132,7 +132,7 @@ describe('the bin of a time', () => {
   ];
   for (const [time, bin] of cases) it(`is ${bin} for ${time}`, () => expect(binIndexAt(edges, time)).to.equal(bin));
 
-  it('is none where there are no bins', () => {
+  it('is -1 if there are no bins', () => {
     expect(binIndexAt([], 1)).to.equal(-1);
     expect(binIndexAt([1], 1)).to.equal(-1);
   });
@@ -152,12 +152,12 @@ describe('the bins of a range', () => {
   for (const [title, from, to, bins] of cases)
     it(title, () => expect(binsInRange(edges, { from, to }).join(' to ')).to.equal(bins));
 
-  it('are all without a range', () => {
+  it('are all bins without a range', () => {
     expect(binsInRange(edges, undefined)).to.deep.equal([0, 3]);
     expect(rangeOfBins(edges, 0, 3)).to.equal(undefined);
   });
 
-  it('lead back to the range', () => {
+  it('give the same range again', () => {
     expect(rangeOfBins(edges, 1, 2)).to.deep.equal({ from: 20, to: 40 });
     expect(rangeOfBins(edges, 0, 2)).to.deep.equal({ from: 10, to: 40 });
     expect(rangeOfBins([], 0, -1)).to.equal(undefined);

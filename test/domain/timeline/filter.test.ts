@@ -39,12 +39,12 @@ describe('the facets of an entry', () => {
     ['a division', tagged({ division: 'Retail' }), { channel: ['custom'], kind: ['event'], division: ['retail'] }],
   ];
   for (const [what, parts, facets] of cases) {
-    it(`tell of ${what}`, () => {
+    it(`are those of ${what}`, () => {
       expect(entryOfEvent(event('e', 0, parts)).facets).to.deep.equal({ ...noFacets, ...facets });
     });
   }
 
-  it('tell of a contact what it was and what became of it', () => {
+  it('have the channel, direction and outcome of a contact', () => {
     const data = { taskId: 't', channelType: 'chat', direction: 'INBOUND' };
     const events = [event('a', 0, { data }), event('b', 1, { type: 'task:ended', data })];
     expect(entryOfInteraction(interactionFrom(events, events[1]!.time)).facets).to.deep.equal({
@@ -58,13 +58,13 @@ describe('the facets of an entry', () => {
     expect(entryOfInteraction(unnamed).facets.direction).to.deep.equal([]);
   });
 
-  it('are no more than fifty tags, however many a stranger sends', () => {
+  it('are at most fifty tags, for any number of tags', () => {
     const filterTags = Array.from({ length: 100_000 }, (_, index) => `tag ${index}`);
     expect(facetsOfEvent(event('a', 0, tagged({ filterTags }))).kind).to.have.lengthOf(50);
   });
 });
 
-describe('an entry passes', () => {
+describe('an entry matches', () => {
   const call: Facets = { ...noFacets, channel: ['voice'], kind: ['contact'], direction: ['inbound'] };
   const claim: Facets = { ...noFacets, channel: ['web'], kind: ['#claims', '#web'], division: ['retail'] };
   const cases: readonly (readonly [when: string, Facets, Partial<Facets>, boolean])[] = [
@@ -136,17 +136,17 @@ describe('the counts of values', () => {
     ],
   ];
   for (const [when, chosen, counts] of cases) {
-    it(`are told ${when}`, () => expect(said(given(), chosen)).to.equal(counts));
+    it(`are right ${when}`, () => expect(said(given(), chosen)).to.equal(counts));
   }
 
-  it('are 0 for values of entries that something else hides', () => {
+  it('are 0 for values of entries that another filter hides', () => {
     const tally = createFacetCounts();
     tally.add(claim, false, 1);
     tally.add(call('inbound'), true, 1);
     expect(said(tally)).to.equal('web 0, voice 1, #claims 0, #web 0, contact 1, inbound 1, answered 1, retail 0');
   });
 
-  it('forget a value when its last entry goes, and equal facets are the same whoever brings them', () => {
+  it('lose a value with its last entry, and do not depend on object identity', () => {
     const tally = given();
     tally.add({ ...claim }, true, -1);
     tally.add({ ...call('outbound') }, true, -1);
@@ -161,7 +161,7 @@ describe('the counts of values', () => {
     }
   });
 
-  it('begin anew after a clearing', () => {
+  it('start again after clear', () => {
     const tally = given();
     tally.clear();
     expect(said(tally)).to.equal('');
@@ -169,7 +169,7 @@ describe('the counts of values', () => {
     expect(said(tally)).to.equal('web 1, #claims 1, #web 1, retail 1');
   });
 
-  it('do not change afterwards', () => {
+  it('do not change later', () => {
     const tally = given();
     const counts = tally.counts(noFacets);
     tally.add(claim, true, 1);
@@ -178,7 +178,7 @@ describe('the counts of values', () => {
 });
 
 describe('a filter', () => {
-  it('has frames that roll with now', () => {
+  it('has frames that move with now', () => {
     const now = Date.parse('2026-11-20T12:34:56Z');
     expect(timeFrames.map((frame) => (now - startOf(frame, now)) / hour)).to.deep.equal([
       Infinity,
@@ -199,7 +199,7 @@ describe('a filter', () => {
   ];
   for (const [when, filter, is] of active) it(`is active ${when}`, () => expect(isActive(filter)).to.equal(is));
 
-  it('has a value chosen, and not chosen, by turns', () => {
+  it('toggles a value', () => {
     const filter: Filter = { ...noFilter, query: 'a', frame: '7-days' };
     const one = toggled(filter, 'channel', 'voice');
     const two = toggled(one, 'channel', 'chat');
@@ -212,7 +212,7 @@ describe('a filter', () => {
   });
 });
 
-describe('the filter to start with', () => {
+describe('the initial filter', () => {
   const remembered: Filter = choose({ channel: ['chat'], kind: ['contact'], outcome: ['failed'] });
   const nothing: InitialFilterValues = { frame: 'all', defaultFilter: undefined, division: undefined };
   const cases: readonly (readonly [what: string, Partial<InitialFilterValues>, Partial<Filter['chosen']>])[] = [
@@ -236,7 +236,7 @@ describe('the filter to start with', () => {
     });
   }
 
-  it('has the frame that is remembered, else that of the layout', () => {
+  it('has the saved frame, else that of the layout', () => {
     const frames = (['all', '24-hours'] as const).map(
       (frame) => initialFilter({ ...noFilter, frame }, { ...nothing, frame: '90-days' }).frame,
     );
@@ -251,7 +251,7 @@ describe('the filter to start with', () => {
   }
 });
 
-describe('what is remembered of a filter', () => {
+describe('the saved choices of a filter', () => {
   const remembered: Filter = choose({ channel: ['chat'], outcome: ['failed'] }, { ...noFilter, frame: '7-days' });
   const before = initialFilter(remembered, { frame: 'all', defaultFilter: 'email', division: 'Retail' });
   const changed = (dimension: Dimension, values: readonly string[]): Filter => choose({ [dimension]: values }, before);
@@ -276,7 +276,7 @@ describe('what is remembered of a filter', () => {
     it(what, () => expect(agentChoices(remembered, before, after)).to.deep.equal(expected));
   }
 
-  it('is not the frame that the layout has set', () => {
+  it('do not include the frame of the layout', () => {
     const fresh = initialFilter(noFilter, { frame: '30-days', defaultFilter: undefined, division: undefined });
     expect(agentChoices(noFilter, fresh, toggled(fresh, 'channel', 'voice')).frame).to.equal('all');
   });

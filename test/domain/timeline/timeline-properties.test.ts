@@ -21,14 +21,14 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const begin = Date.parse('2026-11-20T10:00:00Z');
 
-/* What happens: a journey told in any order, while the agent filters, searches, and time passes. */
+/* The steps: a journey arrives in any order, while the agent filters and searches, and time passes. */
 
 interface Journey {
   readonly seed: number;
-  /** Events as the generator of the bench makes them, and odd ones. */
+  /** Events from the bench's generator, and unusual ones. */
   readonly usual: number;
   readonly odd: number;
-  /** How far events are from the order in which they happened: 0 not at all, 1 anyhow. */
+  /** How far the order of arrival is from the order of the events: 0 the same, 1 random. */
   readonly disorder: number;
 }
 
@@ -38,17 +38,17 @@ const taskTypes = [
 ];
 const otherTypes = ['page:seen', 'agent:login', 'task:new', 'claim:filed', ''];
 const tags = [['Claims'], ['claims', 'CLAIMS '], ['Web', 'claims', 'vip'], 'VIP', [], [7], undefined];
-/** Some of them are no times that could be true, or could even be. */
+/** Some of them are impossible times. */
 const brokenTimes = [1e11, -6e13, 8.64e15, 1e17, -1e17];
 
-/** What publishers and broken clocks come up with: hidden, tagged, unnamed, at one and the same time, in any state. */
+/** Variants by publishers and wrong clocks: hidden, tagged, unnamed, at the same time, in any state. */
 function oddEvents(seed: number, count: number): readonly JourneyEvent[] {
   const random = createRandom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const reach = pick([3 * hour, 2 * day, 20 * day]);
   const timeOf = (): number => {
     if (random() < 0.04) return pick(brokenTimes);
-    // Whole minutes or hours, so that times are the same now and then, as are begins of frames; some lie ahead.
+    // Whole minutes or hours, so that some times and starts of frames are equal; some are in the future.
     const unit = pick([minute, hour]);
     return begin + unit * Math.round(((random() * 1.2 - 1) * pick([2 * hour, reach])) / unit);
   };
@@ -105,11 +105,11 @@ type Command =
   | { readonly kind: 'add'; readonly count: number; readonly ms: number }
   | { readonly kind: 'age'; readonly ms: number }
   | { readonly kind: 'choose'; readonly filter: Filter; readonly zone: string | undefined; readonly ms: number }
-  /** Begins a search; whatever was under way is abandoned. */
+  /** Starts a search and drops the one before. */
   | { readonly kind: 'find'; readonly query: string; readonly steps: number }
   | { readonly kind: 'proceed'; readonly steps: number };
 
-/** Some of what occurs, and what does not. */
+/** Some terms that occur, and some that do not. */
 const values: Readonly<Record<Dimension, readonly string[]>> = {
   channel: ['voice', 'chat', 'email', 'web', 'social', 'agent', 'custom', 'sms'],
   kind: ['contact', 'agent', 'event', '#claims', '#web', '#vip', '#none'],
@@ -186,12 +186,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 
 const course = fc.record({
   journey,
-  /** So many of its events are there at first. */
+  /** The number of events at the start. */
   history: fc.constantFrom(0, 0.5, 0.9),
   commands: fc.array(command, { minLength: 1, maxLength: 15 }),
 });
 
-/* What must be shown, by plain loops over everything that is known. */
+/* The expected view, by simple loops over all known events. */
 
 interface Known {
   events: readonly JourneyEvent[];
@@ -199,9 +199,9 @@ interface Known {
   filter: Filter;
   zone: string | undefined;
   terms: readonly string[];
-  /** When the frame began the last time anybody looked. */
+  /** The start of the frame at the last look. */
   frameAt: number;
-  /** When each contact was looked at. */
+  /** When each contact was last read. */
   seenAt: ReadonlyMap<string, number>;
 }
 
@@ -238,7 +238,7 @@ function textsOf(event: JourneyEvent): string {
   return texts;
 }
 
-/** What stands in no event; it changes as time passes. */
+/** Text that is not in an event; it changes as time passes. */
 const wordsOf = (outcome: string | undefined): string => outcome ?? 'alone';
 
 const told = ({ events, legs, ...rest }: Interaction): string =>
@@ -280,7 +280,7 @@ function lineOfEvent(event: JourneyEvent): Line {
   };
 }
 
-/** Oldest first: walking through all events, an entry is met where its latest event stands. */
+/** Oldest first: each entry is at the place of its latest event. */
 function linesIn({ events, seenAt, now }: Known): readonly Line[] {
   const lines: Line[] = [];
   const met = new Set<string>();
@@ -297,7 +297,7 @@ function linesIn({ events, seenAt, now }: Known): readonly Line[] {
   return lines.reverse();
 }
 
-/** Everything a view says, comparable. */
+/** The whole view in a form to compare. */
 interface Said {
   readonly shown: readonly string[];
   readonly total: number;
@@ -474,8 +474,8 @@ function live({ journey, history, commands }: { journey: Journey; history: numbe
   for (const [view, said] of before) expectSame(saidBy(view), said, 'of an old view');
 }
 
-describe('a timeline that lives', () => {
-  it('shows and counts what a naive recount does, after whatever happened (seed 20261120)', () => {
+describe('a timeline with random changes', () => {
+  it('shows and counts the same as a simple recount (seed 20261120)', () => {
     fc.assert(fc.property(course, live), { numRuns: 300, seed: 20_261_120, includeErrorInReport: true });
   }).timeout(30_000);
 });

@@ -64,7 +64,7 @@ const search = (timeline: Timeline, query: string): void => {
 };
 
 describe('the timeline', () => {
-  it('makes one entry of a task, where its latest event stands', () => {
+  it('makes one entry of a task, at its latest event', () => {
     const entries = shownOf(
       event('e', 1, 'task:ended', { taskId: 't1' }),
       event('d', 2, 'claim:filed'),
@@ -77,7 +77,7 @@ describe('the timeline', () => {
     expect(entries.map(({ time }) => (now - time) / 60_000)).to.deep.equal([4, 2, 1]);
   });
 
-  it('makes one entry of a task whose origin is masked here and clear there', () => {
+  it('makes one entry of a task whose origin is masked in some events only', () => {
     const events = [
       event('b', 1, 'task:ended', { taskId: 't1', origin: '1+9****8095' }),
       event('a', 5, 'task:new', { taskId: 't1', origin: '+19725558095' }),
@@ -96,7 +96,7 @@ describe('the timeline', () => {
     expect(timeline.view.total).to.equal(2);
   });
 
-  it('lets agents and recordings of a task join it, and others stand alone', () => {
+  it('adds agents and recordings of a task to it, and makes other events entries of their own', () => {
     const entries = shownOf(
       event('e', 1, 'capture:available', { taskId: 't1' }),
       event('d', 2, 'agent:state_change', { taskId: 't1', currentState: 'wrapup' }),
@@ -107,7 +107,7 @@ describe('the timeline', () => {
     expect(names(entries)).to.equal('b c e+d+a');
   });
 
-  it('leaves custom events alone, though they name the task they happened in', () => {
+  it('keeps custom events separate, even if they name a task', () => {
     const entries = shownOf(
       event('c', 1, 'task:ended', { taskId: 't1' }),
       event('b', 2, 'task:new', { taskId: 't1', uiData: { title: 'Viewed prices' } }),
@@ -137,13 +137,13 @@ describe('the timeline', () => {
     });
   }
 
-  it('stands odd payloads', () => {
+  it('reads unusual payloads', () => {
     const odd = [null, 7, [], { taskId: {} }, { taskId: '__proto__' }, { taskId: 'constructor' }, { uiData: [] }];
     const events = odd.map((data, index) => event(String(index), -index, 'task:new', (data ?? {}) as object));
     expect(names(shownOf(...events))).to.equal('0 1 2 3 4 5 6');
   });
 
-  it('orders what happens at the same time by the course of a contact, whichever comes first', () => {
+  it("sorts events of the same time by the order of a contact's steps, in any order of arrival", () => {
     const events = [
       event('b', 1, 'task:ended', { taskId: 't2' }),
       event('a', 1, 'task:new', { taskId: 't1' }),
@@ -154,7 +154,7 @@ describe('the timeline', () => {
     expect(names(shownOf(...events.toReversed()))).to.equal('x y a b');
   });
 
-  it('calls a contact ongoing until it was silent for an hour', () => {
+  it('shows a contact as ongoing until an hour without events', () => {
     const timeline = timelineOf(event('a', 1, 'task:new', { taskId: 't1' }));
     const outcomes = () => [...timeline.view.counts.outcome];
     expect(outcomes()).to.deep.equal([['ongoing', 1]]);
@@ -166,7 +166,7 @@ describe('the timeline', () => {
     expect(outcomes()).to.deep.equal([['abandoned', 1]]);
   });
 
-  it('lets the contact the agent is in go on, however long the call is', () => {
+  it("shows the agent's own contact as ongoing, however long the call takes", () => {
     const timeline = timelineOf(event('a', 1, 'task:new', { taskId: 't1' }));
     const outcomes = () => timeline.view.counts.outcome;
     timeline.setCurrentTask('t1', now);
@@ -180,7 +180,7 @@ describe('the timeline', () => {
     expect([...outcomes()]).to.deep.equal([['ongoing', 1]]);
   });
 
-  it('does not let the work after a contact go on for ever, when its end was lost', () => {
+  it('ends a wrap-up whose end was lost', () => {
     const timeline = timelineOf(
       event('a', 2, 'task:ended', { taskId: 't1' }),
       event('b', 1, 'agent:state_change', { taskId: 't1', currentState: 'wrapup' }),
@@ -199,7 +199,7 @@ describe('the view of a timeline', () => {
     event('order', 3 * 1440, 'order:shipped', { channelType: 'email' }),
   ];
 
-  it('has what the filter lets through, and counts of everything there is', () => {
+  it('has the entries that match the filter, and counts of all entries', () => {
     const timeline = timelineOf(...events);
     timeline.choose(choosing({ channel: ['voice'] }), 'UTC', now);
     const { shown, total, counts } = timeline.view;
@@ -209,7 +209,7 @@ describe('the view of a timeline', () => {
     expect(Object.fromEntries(counts.division)).to.deep.equal({ retail: 0 });
   });
 
-  it('lays out the activity by what a time can be believed: an event of 1970 stretches nothing', () => {
+  it('ignores impossible times in the activity: an event of 1970 does not extend it', () => {
     const usual = timelineOf(...events).view.activity.edges;
     const broken = timelineOf(...events, event('epoch', now / 60_000, 'x:y')).view.activity.edges;
     expect(usual.length).to.be.above(2);
@@ -227,7 +227,7 @@ describe('the view of a timeline', () => {
     expect(Object.fromEntries(timeline.view.counts.channel)).to.deep.equal({ voice: 0, custom: 1, email: 0 });
   });
 
-  it('has no bar for what is out of the frame, though its bin begins before', () => {
+  it('has no bar for entries outside the frame, even if its bin starts before the frame', () => {
     const timeline = timelineOf(event('early', 1435, 'page:seen'), event('within', 1425, 'page:seen'));
     timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now + 10 * 60_000);
     const { shown, activity } = timeline.view;
@@ -235,13 +235,13 @@ describe('the view of a timeline', () => {
     expect([...activity.bins[0]!]).to.deep.equal([['custom', 1]]);
   });
 
-  it('has no channel in a bin that its last entry has left', () => {
+  it('removes a channel from a bin with its last entry', () => {
     const timeline = timelineOf(event('a', 200, 'task:new', { taskId: 't1', channelType: 'chat' }));
     timeline.add([event('b', 1, 'task:ended', { taskId: 't1' })], now);
     expect(timeline.view.activity.bins.flatMap((bin) => [...bin])).to.deep.equal([['chat', 1]]);
   });
 
-  it('begins its frame with what is exactly as old, and ends a range before what is its end', () => {
+  it('includes the start of the frame, and excludes the end of a range', () => {
     const timeline = timelineOf(...[0, 60, 1440].map((minutes) => event(`e${minutes}`, minutes, 'page:seen')));
     timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
     expect(names(timeline.view.shown)).to.equal('e1440 e60 e0');
@@ -249,7 +249,7 @@ describe('the view of a timeline', () => {
     expect(names(timeline.view.shown)).to.equal('e60');
   });
 
-  it('lets entries leave the frame as time passes', () => {
+  it('removes entries from the frame as time passes', () => {
     const timeline = timelineOf(...events);
     timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
     timeline.age(now + 22 * 3_600_000);
@@ -259,7 +259,7 @@ describe('the view of a timeline', () => {
     expect(timeline.view.counts.division.get('retail')).to.equal(0);
   });
 
-  it('does not let in what comes late and has left the frame meanwhile', () => {
+  it('does not show late entries that are outside the frame by now', () => {
     const timeline = timelineOf(...events);
     timeline.choose(choosing({}, { frame: '24-hours' }), 'UTC', now);
     timeline.age(now + 60_000);
@@ -267,7 +267,7 @@ describe('the view of a timeline', () => {
     expect(names(timeline.view.shown)).to.equal('claim call');
   });
 
-  it('lets nothing in again when the clock goes back, and still counts right', () => {
+  it('shows nothing again when the clock goes back, and counts right', () => {
     const contacts = [1439.5, 600].map((minutes) =>
       event(`at ${minutes}`, minutes, 'task:new', { taskId: `${minutes}` }),
     );
@@ -285,7 +285,7 @@ describe('the view of a timeline', () => {
     ]);
   });
 
-  it('stays what it was when another one takes its place', () => {
+  it('does not change when there is a new one', () => {
     const timeline = timelineOf(...events);
     const { view } = timeline;
     const copy = structuredClone({ ...view, shown: names(view.shown) });
@@ -296,7 +296,7 @@ describe('the view of a timeline', () => {
     expect(timeline.view.shown).not.to.equal(view.shown);
   });
 
-  it('is the same one while nothing changes', () => {
+  it('is the same object while nothing changes', () => {
     const timeline = timelineOf(...events);
     const { view } = timeline;
     timeline.age(now + 1000);
@@ -310,7 +310,7 @@ describe('a search in a timeline', () => {
     event(`e${index}`, 300 - index, 'page:seen', { page: 'home' }),
   );
 
-  it('shows what has all of the terms, and everything when there are none', () => {
+  it('shows entries with all terms, and everything without terms', () => {
     const timeline = timelineOf(event('b', 1, 'page:seen', { a: 'Berlin' }), event('a', 2, 'page:seen', { a: 'Bern' }));
     const found = ['ber', 'berl', 'bern ber', 'x', ''].map((query) => {
       search(timeline, query);
@@ -329,7 +329,7 @@ describe('a search in a timeline', () => {
     expect(timeline.view.shown).to.deep.equal([]);
   });
 
-  it('does not miss what comes while it is under way, even of a contact it has looked at already', () => {
+  it('includes entries that arrive during it, even of a contact that was searched already', () => {
     const timeline = timelineOf(event('a', 400, 'task:new', { taskId: 't1' }), ...many);
     const run = timeline.find(termsOf('rare'));
     run.next();
@@ -339,7 +339,7 @@ describe('a search in a timeline', () => {
     expect(names(timeline.view.shown)).to.equal('new b+a');
   });
 
-  it('pauses as often for what comes while it is under way', () => {
+  it('also pauses for entries that arrive during it', () => {
     let looked = 0;
     const timeline = createTimeline(() => (looked++, true));
     timeline.add(many, now);
@@ -358,7 +358,7 @@ describe('a search in a timeline', () => {
     expect(timeline.view.shown).to.have.length(1120);
   });
 
-  it('forgets a contact that was found until another event changed what it says', () => {
+  it('drops a contact that was found when another event changes its text', () => {
     const timeline = timelineOf(event('a', 1, 'task:new', { taskId: 't1' }), ...many);
     search(timeline, 'ongoing');
     expect(names(timeline.view.shown)).to.equal('a');
@@ -366,7 +366,7 @@ describe('a search in a timeline', () => {
     expect(names(timeline.view.shown)).to.equal('');
   });
 
-  it('leaves no trace when another one takes its place', () => {
+  it('leaves no trace when another search starts', () => {
     const timeline = timelineOf(...many);
     timeline.find(termsOf('nowhere')).next();
     search(timeline, 'e17');
@@ -384,7 +384,7 @@ describe('a search in a timeline', () => {
     ['several words', 'moreau anais'],
   ];
   for (const [what, query] of typed) {
-    it(`finds by ${what} the same whichever end it was typed from, letter by letter`, () => {
+    it(`has the same result for ${what}, typed or deleted letter by letter`, () => {
       const events = [event('a', 1, 'page:seen', { number: '+14155550132', name: 'Anaïs Moreau' }), ...many];
       for (const part of [
         (length: number) => query.slice(0, length),
@@ -426,14 +426,14 @@ describe('a sorted list', () => {
     ],
   ];
   for (const [list, items] of merges) {
-    it(`takes in ${items.join() || 'nothing'} where it has ${list.join() || 'nothing'}`, () => {
+    it(`inserts ${items.join() || 'nothing'} into ${list.join() || 'nothing'}`, () => {
       const merged = [...list];
       mergeSorted(merged, items, order);
       expect(merged).to.deep.equal([...list, ...items].sort(order));
     });
   }
 
-  it('takes in more than a call can have arguments', () => {
+  it('inserts more items than a call can have arguments', () => {
     const list = [-1, 300_000];
     const items = Array.from({ length: 200_000 }, (_, index) => index);
     mergeSorted(list, items, order);
@@ -442,7 +442,7 @@ describe('a sorted list', () => {
     ]);
   });
 
-  it('knows where something stands, or belongs', () => {
+  it('has the index of an item, or of its place', () => {
     expect([0, 1, 2, 3, 4].map((sought) => insertionIndex([1, 3], sought, order))).to.deep.equal([0, 0, 1, 1, 2]);
     expect(insertionIndex([], 1, order)).to.equal(0);
   });
@@ -455,7 +455,7 @@ describe('the day of a time', () => {
     expect(dayKey(time, undefined)).to.equal(dayKey(time, zone));
   });
 
-  it('is nameless for a time no calendar has', () => {
+  it('is empty for a time that no calendar has', () => {
     for (const time of [Number.NaN, Infinity, 1e20]) {
       expect(dayKey(time, 'UTC')).to.equal('');
       expect(clockTime(time, 'UTC', 'en')).to.equal('');
@@ -464,21 +464,21 @@ describe('the day of a time', () => {
   });
 });
 
-describe('what is shown', () => {
+describe('shown data', () => {
   const known = { status: 'ready', value: 1, error: undefined, asOf: 7 } as const;
   const cases: readonly (readonly [string, ReturnType<typeof staleSince>, Readonly<Parameters<typeof staleSince>>])[] =
     [
-      ['is true while it is read', undefined, [{ ...known, status: 'loading' }]],
-      ['is stale when it could not be read again', 7, [{ ...known, status: 'failed' }]],
+      ['is not stale while it is loaded again', undefined, [{ ...known, status: 'loading' }]],
+      ['is stale when it could not be loaded again', 7, [{ ...known, status: 'failed' }]],
       [
-        'is stale when it could not be read again though the line is up',
+        'is stale when it could not be loaded again, even with an open connection',
         7,
         [{ ...known, status: 'failed' }, { status: 'live' }],
       ],
-      ['has no time when it never came', undefined, [{ ...known, status: 'failed', asOf: undefined }]],
-      ['is true when there is nothing to keep it so', undefined, [known]],
+      ['has no time if it was never loaded', undefined, [{ ...known, status: 'failed', asOf: undefined }]],
+      ['is not stale without a live connection to keep it current', undefined, [known]],
       ...(['live', 'off', 'connecting', 'catching-up', 'polling'] as const).map(
-        (status) => [`is true while the connection is ${status}`, undefined, [known, { status }]] as const,
+        (status) => [`is not stale while the connection is ${status}`, undefined, [known, { status }]] as const,
       ),
       ...(['reconnecting', 'paused', 'signed-out'] as const).map(
         (status) => [`is stale while the connection is ${status}`, 7, [known, { status }]] as const,
@@ -508,7 +508,7 @@ describe('the heading of a day', () => {
   ];
   for (const [locale, day, relative, full] of cases) {
     it(`in ${locale} for "${day}" is "${relative}" and "${full}"`, () => {
-      // Whether a comma follows the weekday is up to the browser's version.
+      // The browser's version decides whether a comma follows the weekday.
       const found = dayHeading(day, today, locale);
       expect([found.relative, found.full].map(withoutComma)).to.deep.equal([relative, full].map(withoutComma));
     });
@@ -525,7 +525,7 @@ describe('the heading of a day', () => {
 describe('a time', () => {
   const time = Date.parse('2026-11-20T10:42:07Z');
 
-  it('is told in the zone asked for, not the machine’s', () => {
+  it("is shown in the given zone, not in the machine's", () => {
     expect(clockTime(time, 'UTC', 'en-GB')).to.equal('10:42');
     expect(clockTime(time, 'Asia/Kathmandu', 'en-GB')).to.equal('16:27');
     expect(clockTime(time, 'UTC', 'en-GB', true)).to.equal('10:42:07');

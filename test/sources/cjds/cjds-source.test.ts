@@ -45,7 +45,7 @@ const event = (n: number) => ({
 const idsOf = (pages: readonly (readonly JourneyEvent[])[]): readonly string[] => pages.flat().map(({ id }) => id);
 
 describe('history', () => {
-  it('asks for one customer in one project, encoded once', async () => {
+  it('requests one customer in one project, encoded once', async () => {
     const { source, asked } = setUp(notFound);
     expect(await all(source.history(address, never))).to.deep.equal([]);
     expect(asked.map(pathOf)).to.deep.equal([
@@ -53,7 +53,7 @@ describe('history', () => {
     ]);
   });
 
-  /** A service with `count` events: its first page has number `base`, no page is longer than `cap`. */
+  /** A service with `count` events: its first page has number `base`, and pages have at most `cap` events. */
   const service =
     (
       count: number,
@@ -90,7 +90,7 @@ describe('history', () => {
     ['counts nothing in resultCount', { resultCount: 'nothing' }],
   ];
   for (const [name, habits] of services) {
-    it(`brings every event once, and ends, when the service ${name}`, async () => {
+    it(`yields every event once, and ends, when the service ${name}`, async () => {
       for (const count of [0, 1, 6, 7, 8, 14, 99, 100, 101, 200, 230]) {
         const { source, asked } = setUp(service(count, habits));
         const ids = idsOf(await all(source.history(address, never)));
@@ -107,13 +107,13 @@ describe('history', () => {
     expect(asked.map(pageOf)).to.deep.equal([0, 1]);
   });
 
-  it('takes a page longer than asked for the whole list', async () => {
+  it('ends with a page longer than asked for, as the whole list', async () => {
     const { source, asked } = setUp(service(101, { pageless: true }));
     await all(source.history(address, never));
     expect(asked).to.have.length(1);
   });
 
-  it('shows each page as it arrives, and asks for no more than is read', async () => {
+  it('yields each page as it arrives, and requests no more than is read', async () => {
     const { source, asked } = setUp(service(300, {}));
     for await (const page of source.history(address, never)) {
       expect(page).to.have.length(100);
@@ -122,18 +122,18 @@ describe('history', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('goes on when pages shift because new events arrive meanwhile', async () => {
+  it('continues when new events move the others to later pages', async () => {
     const all300 = Array.from({ length: 300 }, (_, n) => event(n));
     const { source } = setUp((request) => {
       const page = pageOf(request);
-      // Between two pages a hundred events came in: the second page is the first again.
+      // A hundred events arrived between two pages: the second page is the first one again.
       const from = page === 0 ? 0 : (page - 1) * 100;
       return json({ data: all300.slice(from, from + 100) });
     });
     expect(idsOf(await all(source.history(address, never)))).to.have.length(300);
   });
 
-  it('ends when a service without pages brings its events in another order each time', async () => {
+  it('ends when a service without pages sends its events in another order each time', async () => {
     const { source, asked } = setUp((_, count) => {
       const events = Array.from({ length: 7 }, (__, n) => event((n + count) % 7));
       return json({ data: events });
@@ -142,13 +142,13 @@ describe('history', () => {
     expect(asked).to.have.length(6);
   });
 
-  it('ends some day even if the service never does', async () => {
+  it('ends even if the service never ends its list', async () => {
     const { source, asked } = setUp((request) => json({ data: [event(pageOf(request))] }));
     await all(source.history(address, never));
     expect(asked).to.have.length(2000);
   });
 
-  it('keeps events apart that share an id, and shows one once that pages repeat', async () => {
+  it('keeps events apart that share an ID, and yields each once if pages repeat', async () => {
     const data = [event(1), { ...event(1), type: 'task:ended' }, event(1)];
     const { source } = setUp((request) => json({ data: pageOf(request) === 0 ? data : [] }));
     expect((await all(source.history(address, never))).flat().map(({ type }) => type)).to.deep.equal([
@@ -157,14 +157,14 @@ describe('history', () => {
     ]);
   });
 
-  it('fails where it fails, after the pages that came', async () => {
+  it('rejects at a failed page, after the pages before it', async () => {
     const { source } = setUp((request) => (pageOf(request) === 0 ? service(300, {})(request) : json({}, 403)));
     const history = source.history(address, never)[Symbol.asyncIterator]();
     expect((await history.next()).value).to.have.length(100);
     expect(await failureOf(history.next())).to.include({ kind: 'forbidden' });
   });
 
-  it('ends quietly when aborted', async () => {
+  it('ends without an error when aborted', async () => {
     const controller = new AbortController();
     const { source } = setUp(() => {
       queueMicrotask(() => controller.abort());
@@ -173,7 +173,7 @@ describe('history', () => {
     expect(await all(source.history(address, controller.signal))).to.deep.equal([]);
   });
 
-  it('never asks without a customer: the service would answer for everybody', async () => {
+  it('sends no request without a customer: the service would answer for all customers', async () => {
     for (const nobody of ['', ' ']) {
       const { source, asked } = setUp(() => json({ data: [event(1)] }));
       expect(await failureOf(all(source.history(nobody, never)))).to.include({ kind: 'rejected' });
@@ -190,7 +190,7 @@ describe('person', () => {
   const path = '/admin/v1/api/person/workspace-id/ws%201/aliases/';
   const holding = (id: string, ...phone: readonly string[]) => ({ id, phone });
 
-  it('is asked for once by all forms, E.164 first, each encoded once', async () => {
+  it('is requested once by all forms, E.164 first, each encoded once', async () => {
     const { source, asked } = setUp(() => json({ data: [person] }));
     const form = '+44 (0)20 7946 0000';
     await source.person(readAddress(form)!.candidates, never);
@@ -201,7 +201,7 @@ describe('person', () => {
     ]);
   });
 
-  it('is matched by the first form, in order, that is held', async () => {
+  it('is matched by the first form that a person has', async () => {
     const matched = async (...persons: readonly object[]) => {
       const { source } = setUp(() => json({ data: persons }));
       return source.person(['+1555', '1555', '(1) 555'], never);
@@ -211,24 +211,24 @@ describe('person', () => {
     expect((await matched(holding('a', '555'))).address).to.equal('+1555');
   });
 
-  it('is several persons when two hold the number, each written differently', async () => {
+  it('is several persons if two have the number in different formats', async () => {
     const { source } = setUp(() => json({ data: [holding('a', '1555'), holding('b', '+1555')] }));
     const match = await source.person(['+1555', '1555'], never);
     expect(match.persons.map(({ id }) => id)).to.deep.equal(['a', 'b']);
     expect(match.address).to.equal('+1555');
   });
 
-  it('is nobody when no candidate is known', async () => {
+  it('is undefined if no candidate is known', async () => {
     expect(await setUp(notFound).source.person(['a', 'b'], never)).to.deep.equal({ persons: [], address: 'a' });
   });
 
-  it('is nobody, and not asked for, without a candidate', async () => {
+  it('is undefined, without a request, if there is no candidate', async () => {
     const { source, asked } = setUp(() => json({ data: [person] }));
     expect(await source.person([], never)).to.deep.equal({ persons: [], address: '' });
     expect(asked).to.have.length(0);
   });
 
-  it('is looked for by each form alone when the service rejects them together, and all persons are found', async () => {
+  it('is searched by each form alone if the service rejects them together, and all persons are found', async () => {
     const { source, asked } = setUp(({ url }) => {
       const forms = url.pathname.split('/').at(-1) ?? '';
       if (forms.includes(',') || forms === 'odd') return json({}, 400);
@@ -243,20 +243,20 @@ describe('person', () => {
     expect(asked.slice(4).map(pathOf)).to.deep.equal(['b,c', 'b', 'c'].map((form) => `${path}${form}`));
   });
 
-  it('is nobody, by the first address the service accepts, when it rejects others', async () => {
+  it('is undefined, by the first address that the service accepts, if it rejects others', async () => {
     const { source } = setUp(({ url }) => (url.pathname.includes('odd') ? json({}, 400) : notFound()));
     expect(await source.person(['odd', 'b', 'c'], never)).to.deep.equal({ persons: [], address: 'b' });
     expect(await failureOf(source.person(['odd', '..'], never))).to.include({ kind: 'rejected', status: 400 });
   });
 
-  it('fails with anything but not found and rejected, without trying further', async () => {
+  it('rejects with any other error than not found and rejected, without more requests', async () => {
     const { source, asked } = setUp(() => json({}, 403));
     expect(await failureOf(source.person(['a', 'b'], never))).to.include({ kind: 'forbidden' });
     expect(asked).to.have.length(1);
   });
 
   for (const dots of ['.', '..']) {
-    it(`does not let "${dots}" climb out of the address into everybody's data`, async () => {
+    it(`does not let "${dots}" change the URL to all customers' data`, async () => {
       const { source, asked } = setUp(() => json({ data: [person] }));
       expect(await failureOf(source.person([dots], never))).to.include({ kind: 'rejected' });
       expect(asked).to.have.length(0);
@@ -307,7 +307,7 @@ describe('profile', () => {
     ['none when there is none', 't-1', [], undefined],
   ];
   for (const [name, templateId, templates, expected] of choices) {
-    it(`is made with ${name}`, async () => {
+    it(`uses ${name}`, async () => {
       const { source } = setUp(service(templates), { templateId });
       expect((await source.profile('p1', address, never))?.templateName).to.equal(expected);
     });
@@ -328,7 +328,7 @@ describe('profile', () => {
     expect(viewsOf(asked)[0]).to.match(/template-id\/t120$/);
   });
 
-  it('takes the configured template at its word where templates may not be listed', async () => {
+  it('uses the configured template unchecked if templates may not be listed', async () => {
     const { source, asked } = setUp(service(json({}, 403)), { templateId: 'My template' });
     expect((await source.profile('p1', address, never))?.templateName).to.equal('My template');
     expect(viewsOf(asked)).to.deep.equal([
@@ -340,11 +340,11 @@ describe('profile', () => {
     expect(await failureOf(signedOut.source.profile('p1', address, never))).to.include({ kind: 'unauthorized' });
   });
 
-  it('has no template where the service knows no list', async () => {
+  it('has no template if the service has no list', async () => {
     expect(await setUp(service(notFound())).source.profile('p1', address, never)).to.equal(undefined);
   });
 
-  it('reads the list once for everything, and again after a failure', async () => {
+  it('reads the list once for all requests, and again after a failure', async () => {
     let failing = true;
     const lists = (asked: readonly Asked[]) => asked.filter(({ url }) => url.pathname.startsWith('/admin')).length;
     const { source, asked } = setUp((request, count) =>
@@ -358,7 +358,7 @@ describe('profile', () => {
     expect(lists(asked)).to.equal(2);
   });
 
-  it('is asked for by person', async () => {
+  it('is requested by person', async () => {
     const { source, asked } = setUp(service([standard]));
     expect(await source.profile('p1', address, never)).to.deep.equal({
       templateName: standard.name,
@@ -370,7 +370,7 @@ describe('profile', () => {
   });
 
   for (const status of [403, 404]) {
-    it(`is asked for by address when the way by person answers ${status}`, async () => {
+    it(`is requested by address if the request by person fails with ${status}`, async () => {
       const { source, asked } = setUp(
         service([standard], ({ url }) =>
           url.pathname.includes('person-id') ? json({}, status) : json({ data: [view] }),
@@ -383,14 +383,14 @@ describe('profile', () => {
     });
   }
 
-  it('is asked for by address when nobody is known', async () => {
+  it('is requested by address without a person', async () => {
     const { source, asked } = setUp(service([standard]));
     await source.profile('', address, never);
     expect(viewsOf(asked)).to.have.length(1);
     expect(viewsOf(asked)[0]).to.contain('/identity/');
   });
 
-  it('is none when neither way finds one, and fails with anything else', async () => {
+  it('is undefined if neither request finds one, and rejects with any other error', async () => {
     const gone = setUp(service([standard], notFound));
     expect(await gone.source.profile('p1', address, never)).to.equal(undefined);
     const refused = setUp(service([standard], () => json({}, 403)));
@@ -400,7 +400,7 @@ describe('profile', () => {
     expect(viewsOf(signedOut.asked)).to.have.length(1);
   });
 
-  it('comes live, as bare views, for the same template', async () => {
+  it('arrives live, without an envelope, for the same template', async () => {
     const line = handFed();
     const controller = new AbortController();
     const { source, asked } = setUp(service([standard], () => new Response(line.body)));
@@ -419,7 +419,7 @@ describe('profile', () => {
     expect((await profiles.next()).done).to.equal(true);
   });
 
-  it('ends its live connection quietly without a template, and tries again when the list does not come', async () => {
+  it('ends its live connection without an error if there is no template, and retries if the list fails', async () => {
     expect(await all(setUp(service([])).source.liveProfile(address, never))).to.deep.equal([]);
     const controller = new AbortController();
     const { source } = setUp(offline);
@@ -455,7 +455,7 @@ describe('live', () => {
     expect(line.cancelled).to.equal(true);
   });
 
-  it('puts token and organization into the address only where the host reads them there', async () => {
+  it('has token and organization in the URL only for hosts that read them there', async () => {
     for (const [organizationId, search] of [
       ['org 1', '?organizationId=org%201&bearerToken=secret'],
       [undefined, '?bearerToken=secret'],
@@ -470,7 +470,7 @@ describe('live', () => {
     }
   });
 
-  it('keeps the token out of every other address, whatever the streams do', async () => {
+  it('has no token in any other URL, with either kind of streams', async () => {
     const answer = { data: [{ id: 't', templateId: 't' }] };
     const { source, asked } = setUp(() => json(answer), { organizationId: 'org', streamAuth: 'query' });
     await all(source.history(address, never));
@@ -485,7 +485,7 @@ describe('live', () => {
     }
   });
 
-  it('closes a connection whose reader leaves before the first message', async () => {
+  it('closes a connection whose reader stops before the first message', async () => {
     for (const leaves of ['return', 'abort'] as const) {
       const line = handFed();
       const controller = new AbortController();
@@ -499,7 +499,7 @@ describe('live', () => {
     }
   });
 
-  it('reads the same events wherever the bytes are cut', async () => {
+  it('reads the same events wherever the bytes are split', async () => {
     const frames = [
       '\uFEFF: hello',
       `data: ${JSON.stringify({ ...event(1), data: { name: 'Zoë ☃ 😀' } })}`,
@@ -541,7 +541,7 @@ describe('live', () => {
     for (let cut = 1; cut <= bytes.length; cut++) expect(await read(cut), `cut at ${cut}`).to.deep.equal(whole);
   });
 
-  it('goes on with the same connection when the token is renewed, and takes the new one at the next', async () => {
+  it('keeps the connection when the token is renewed, and uses the new token for the next', async () => {
     let token = 'old';
     const lines = [handFed(), handFed()];
     const fake = fakeFetch((_, count) => new Response(lines[count - 1]?.body ?? null));
@@ -568,7 +568,7 @@ describe('live', () => {
     controller.abort();
   });
 
-  it('throws when the token is refused', async () => {
+  it('throws if the token is refused', async () => {
     const { source } = setUp(() => json({}, 401));
     expect(await failureOf(all(source.live(address, never)))).to.include({ kind: 'unauthorized', status: 401 });
   });
@@ -577,13 +577,13 @@ describe('live', () => {
 describe('findProject', () => {
   const project = (id: string, ...wxccSubscriptionIds: string[]) => ({ id, name: id, wxccSubscriptionIds });
 
-  it('is the first project the contact center is connected to, and no page more is read', async () => {
+  it('returns the first project with the contact-center connector, and reads no more pages', async () => {
     const { http, asked } = setUp(() => json({ data: [project('a'), project('b', 's1'), project('c', 's2')] }));
     expect(await findProject(http, never)).to.equal('b');
     expect(asked.map(pathOf)).to.deep.equal(['/admin/v1/api/workspace?page=0&pageSize=100']);
   });
 
-  it('is found on a later page, whatever number pages begin with', async () => {
+  it('finds a project on a later page, with any number of the first page', async () => {
     for (const base of [0, 1]) {
       const { http } = setUp((request) => {
         const page = Math.max(0, pageOf(request) - base);
@@ -594,7 +594,7 @@ describe('findProject', () => {
   });
 
   for (const status of [401, 403]) {
-    it(`says that the administrator must name the project after a ${status}`, async () => {
+    it(`throws project-forbidden after a ${status}`, async () => {
       const { http } = setUp(() => json({ trackingId: 't-1' }, status));
       const failure = await failureOf(findProject(http, never));
       expect(failure).to.be.instanceOf(JourneyError);
@@ -607,12 +607,12 @@ describe('findProject', () => {
     ['no projects', () => json({ data: [] })],
     ['no connected project', () => json({ data: [project('a')] })],
   ] as const) {
-    it(`says that journeys are not provisioned after ${name}`, async () => {
+    it(`throws project-unknown after ${name}`, async () => {
       expect(await failureOf(findProject(setUp(answer).http, never))).to.include({ kind: 'project-unknown' });
     });
   }
 
-  it('leaves every other failure as it is', async () => {
+  it('throws every other error unchanged', async () => {
     expect(await failureOf(findProject(setUp(offline).http, never))).to.include({ kind: 'network' });
     const noToken = createHttp({ hosts: ['https://host'], token: () => undefined });
     expect(await failureOf(findProject(noToken, never))).to.include({ kind: 'unauthorized' });
@@ -640,7 +640,7 @@ describe('hostsOf', () => {
     devus1: [journey('devus1')],
   };
   for (const [dataCenter, hosts] of Object.entries(known)) {
-    it(`knows ${dataCenter}, and asks the journey host first where only it reads the token`, () => {
+    it(`knows ${dataCenter}, with the journey host first for tokens in the URL`, () => {
       expect(hostsOf(dataCenter, undefined, 'header')).to.deep.equal(hosts);
       expect(hostsOf(` ${dataCenter.toUpperCase()} `, '', 'header')).to.deep.equal(hosts);
       expect(hostsOf(dataCenter, undefined, 'query')).to.deep.equal([...hosts].reverse());
@@ -648,7 +648,7 @@ describe('hostsOf', () => {
   }
 
   for (const dataCenter of [undefined, '', 'prodxx9', 'prod', 'us1', 'constructor', 'produs1.evil.example']) {
-    it(`knows no host for ${JSON.stringify(dataCenter)}: another region's is never tried`, () => {
+    it(`throws for ${JSON.stringify(dataCenter)}: hosts of another region are never tried`, () => {
       expect(() => hostsOf(dataCenter, undefined, 'header'))
         .to.throw(JourneyError)
         .with.property('kind', 'host-unknown');
@@ -666,7 +666,7 @@ describe('hostsOf', () => {
     ['http://[0:0:0:0:0:0:0:1]', 'http://[::1]'],
   ];
   for (const [baseUrl, host] of accepted) {
-    it(`takes ${baseUrl} instead of the data center's hosts`, () => {
+    it(`uses ${baseUrl} instead of the data center's hosts`, () => {
       expect(hostsOf('produs1', baseUrl, 'header')).to.deep.equal([host]);
       expect(hostsOf(undefined, baseUrl, 'query')).to.deep.equal([host]);
     });
@@ -700,7 +700,7 @@ describe('hostsOf', () => {
 });
 
 describe('regionOf', () => {
-  it('is the country of a data center, and none where its customers are in many', () => {
+  it('returns the country of a data center, and undefined if its customers are in several countries', () => {
     const regions = { us: 'US', eu: 'GB', anz: 'AU', ca: 'CA', jp: 'JP', sg: 'SG', in: 'IN' };
     for (const [name, region] of Object.entries(regions)) expect(regionOf(` PROD${name}1 `)).to.equal(region);
     for (const name of ['prodeu2', 'qaus1', 'unknown', '', undefined]) expect(regionOf(name)).to.equal(undefined);
@@ -749,7 +749,7 @@ describe('against the emulator', () => {
     expect((await source.person(['+1999'], never)).persons).to.deep.equal([]);
   });
 
-  it('brings events live, comes back after a broken line, and closes what it opened', async () => {
+  it('streams live events, reconnects after a broken connection, and closes what it opened', async () => {
     const { world, faults, streams, source } = connect();
     const controller = new AbortController();
     const signals: LiveSignal<JourneyEvent>[] = [];

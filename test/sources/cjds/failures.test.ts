@@ -10,10 +10,10 @@ const never = new AbortController().signal;
 const now = Date.parse('2026-11-20T10:00:00Z');
 
 interface Failure {
-  /** `undefined` is silence. */
+  /** `undefined`: no response. */
   readonly answer: () => Response | Error | undefined;
   readonly error: Partial<JourneyError>;
-  /** Requests a read makes; a stream makes one. */
+  /** The number of requests of a read; a stream sends one. */
   readonly requests: number;
 }
 
@@ -104,7 +104,7 @@ const failures: Readonly<Record<string, Failure>> = {
 interface Endpoint {
   readonly path: RegExp;
   readonly ask: (source: ReturnType<typeof createWholeCjds>, http: Http) => Promise<unknown>;
-  /** What the failure means here, where it means something of its own. */
+  /** Endpoints where a failure has a special meaning. */
   readonly otherwise?: Readonly<
     Record<string, { readonly value: unknown } | { readonly error: Partial<JourneyError> }>
   >;
@@ -113,7 +113,7 @@ interface Endpoint {
 const view = { templateId: 't', attributes: [] };
 const profile = { templateName: 'T', attributes: [] };
 
-/** What a live connection says first; the failure it retries after. */
+/** The first signal of a live connection, or the failure that it retries after. */
 async function firstOf(signals: AsyncIterable<LiveSignal<unknown>>): Promise<unknown> {
   for await (const signal of signals) {
     if (signal.kind !== 'retrying') return signal.kind;
@@ -123,7 +123,7 @@ async function firstOf(signals: AsyncIterable<LiveSignal<unknown>>): Promise<unk
   return 'over';
 }
 
-/** Whatever is sent instead of events says nothing, and the line ends. */
+/** Other contents instead of events are ignored, and the connection ends. */
 const opensAndEnds = {
   'JSON that breaks off': { value: 'open' },
   'an empty body': { value: 'open' },
@@ -178,9 +178,9 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 };
 
 for (const [endpointName, { path, ask, otherwise = {} }] of Object.entries(endpoints)) {
-  describe(`CJDS fails: ${endpointName}`, () => {
+  describe(`a failure of CJDS: ${endpointName}`, () => {
     for (const [failureName, { answer, error, requests }] of Object.entries(failures)) {
-      it(`answers with ${failureName}`, async () => {
+      it(`is handled: ${failureName}`, async () => {
         const { wait, reachLimits } = noWaiting();
         let failed = 0;
         const fake = fakeFetch(({ url }) => {

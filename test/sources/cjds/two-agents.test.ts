@@ -19,11 +19,11 @@ const project = '65f0c0ffee0123456789abcd';
 interface Habits {
   readonly checksRemovedValue: boolean;
   readonly conflictStatus: 400 | 409;
-  /** The part of all requests that get lost, on their way or on the way back, or are refused for no reason. */
+  /** The share of requests that are lost, on the way or on the way back, or refused without a reason. */
   readonly lossy: number;
 }
 
-/** A change that an agent made, and what became of it. */
+/** A change that an agent made, and its result. */
 interface Change {
   readonly personId: string;
   readonly what: PersonEdit | { readonly kind: 'merge'; readonly other: string };
@@ -34,12 +34,12 @@ interface Change {
   overtaken: Person | undefined;
 }
 
-/** Lets all promises go on; a hundred times as fast as a timer. */
+/** Lets all promises settle; a hundred times as fast as a timer. */
 const turn = async (): Promise<void> => {
   for (let tick = 0; tick < 200; tick++) await Promise.resolve();
 };
 
-/** One task of the page's: requests and answers are read in such. */
+/** One task of the page: requests and responses are processed in such tasks. */
 const task = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -47,7 +47,7 @@ const task = (): Promise<void> =>
     port2.postMessage(undefined);
   });
 
-/** Time that jumps from one thing to the next; what the service does takes none. */
+/** A virtual clock that jumps from one timer to the next; the service takes no time. */
 function createTime() {
   let now = Date.parse('2026-11-20T12:00:00Z');
   let working = 0;
@@ -81,7 +81,7 @@ function createTime() {
   };
 }
 
-/** The emulator behind a line on which every request takes its own time, each way up to a quarter second. */
+/** The emulator behind a network where each request takes its own time, up to a quarter second each way. */
 function createService(time: ReturnType<typeof createTime>, random: () => number, habits: Habits) {
   const world = createWorld({ now: time.now, ...habits });
   const { persons } = world.addProject({ id: project, name: 'Sales' });
@@ -108,7 +108,7 @@ function createService(time: ReturnType<typeof createTime>, random: () => number
   return { persons, fetch, all };
 }
 
-/** One story: two agents at work on one person; throws where a promise is broken. */
+/** One run: two agents change one person. Throws if a property does not hold. */
 async function tell(seed: number, habits: Habits): Promise<readonly Change[]> {
   const random = randomFrom(seed);
   const time = createTime();
@@ -125,7 +125,7 @@ async function tell(seed: number, habits: Habits): Promise<readonly Change[]> {
   const ann = service.persons.create({ firstName: 'Ann', lastName: 'Berg', aliases: hold('+1', own) });
   const twin = service.persons.create({ firstName: 'A.', lastName: 'Berg', aliases: hold('+2', theirs) });
   const read = (id: string) => service.all().find((person) => person.id === id);
-  /** Whoever has the person's aliases now. */
+  /** The person who has the aliases now. */
   const heir = (id: string) => read(id) ?? service.all()[0]!;
   const changes: Change[] = [];
 
@@ -145,7 +145,7 @@ async function tell(seed: number, habits: Habits): Promise<readonly Change[]> {
       wait: time.wait,
     });
     const { signal } = new AbortController();
-    // Now and then the second agent has the person before them that the first one merges.
+    // Sometimes the second agent has the person open that the first one merges.
     const [id, otherId] = agent.startsWith('agent') && random() < 0.2 ? [twin.id, ann.id] : [ann.id, twin.id];
     let seen = read(id)!;
     const removed: Alias[] = [];
@@ -222,7 +222,7 @@ async function tell(seed: number, habits: Habits): Promise<readonly Change[]> {
       continue;
     }
     const isTold = error !== undefined || (outcome as EditOutcome).kind === 'changed' || overtaken !== undefined;
-    // What the person did not have may come with another one.
+    // Aliases that the person did not have can come from a merge.
     const isBroughtAlong = what.kind === 'remove' && (outcome as EditOutcome)?.kind === 'already' && isMerged;
     const isUndoneKnowingly = changes.some(
       (later) => later.endedAt > one.endedAt && later.startedAt >= one.startedAt && isAbout(what, later.what),
@@ -259,10 +259,10 @@ describe('two agents who change the same person at once', () => {
   for (const habits of settings) {
     const { checksRemovedValue, conflictStatus, lossy } = habits;
     const service = `the service ${checksRemovedValue ? 'checks' : 'does not check'} what is removed, calls a conflict ${conflictStatus}`;
-    it(`lose no alias nobody removed, and no edit without a word: ${service}, ${lossy} of requests come to nothing`, async () => {
+    it(`lose no alias that no agent removed, and no edit without a message: ${service}, ${lossy} of requests fail`, async () => {
       const stories = Array.from({ length: 250 }, () => tell((seed += 1), habits));
       const changes = (await Promise.all(stories)).flat();
-      // The stories are worth something only when all this happens in them.
+      // The runs only prove something if all this happens in them.
       const times: Record<string, number> = {};
       const count = (what: string) => (times[what] = (times[what] ?? 0) + 1);
       for (const { what, outcome, error, overtaken } of changes) {

@@ -34,8 +34,8 @@ async function refusal(answer: Response, options: Partial<HttpOptions> = {}): Pr
   return failure as JourneyError;
 }
 
-describe('http: what is sent', () => {
-  it('carries the token in the header only, and gives nothing else away', async () => {
+describe('http: requests', () => {
+  it('carries the token in the header only, and no other data', async () => {
     const { http, asked } = setUp(() => json({}));
     await http.json('/v1/x', { signal: never });
     expect(asked[0]?.url.href).to.equal(`${first}/v1/x`);
@@ -72,7 +72,7 @@ describe('http: what is sent', () => {
   });
 
   for (const token of [undefined, '', '  ', 'two\nlines', 'snow☃']) {
-    it(`asks nobody with ${JSON.stringify(token)} for a token`, async () => {
+    it(`sends no request with ${JSON.stringify(token)} as token`, async () => {
       const { http, asked } = setUp(() => json({}), { token: () => token });
       for (const request of [http.json('/x', { signal: never }), http.stream('/x', { signal: never })]) {
         expect(await failureOf(request)).to.include({ kind: 'unauthorized', status: undefined });
@@ -81,7 +81,7 @@ describe('http: what is sent', () => {
     });
   }
 
-  it('puts the token into the address only where a host needs it there', async () => {
+  it('puts the token into the URL only for hosts that need it there', async () => {
     const { http, asked } = setUp(() => new Response(''), { token: () => ' a+b ' });
     await http.stream('/s', { signal: never, query: { organizationId: 'org' }, tokenQueryParameter: 'bearerToken' });
     expect(asked[0]?.url.search).to.equal('?organizationId=org&bearerToken=a%2Bb');
@@ -89,8 +89,8 @@ describe('http: what is sent', () => {
   });
 });
 
-describe('http: what is posted', () => {
-  it('sends a body as JSON, the same again when the answer got lost', async () => {
+describe('http: requests with a body', () => {
+  it('sends a body as JSON, and again if the response is lost', async () => {
     const { http, asked } = setUp((_, count) => (count === 1 ? json({}, 503) : json({ found: 1 })));
     expect(await http.json('/search', { signal: never, body: { query: 'é' } })).to.deep.equal({ found: 1 });
     expect(asked.map(({ init }) => `${init.method} ${init.body as string}`)).to.deep.equal([
@@ -106,7 +106,7 @@ describe('http: what is posted', () => {
     ['429', () => json({}, 429, { 'retry-after': '1' })],
     ['no answer', offline],
   ] as const) {
-    it(`asks once and does not wait after ${what} where it is told not to ask again`, async () => {
+    it(`sends a change once and without a wait after ${what}`, async () => {
       const { http, asked, waits } = setUp(answer, { retries: 0, hosts: [first] });
       expect(await failureOf(http.json('/search', { signal: never, body: {} }))).to.be.instanceOf(JourneyError);
       expect([asked.length, waits]).to.deep.equal([1, []]);
@@ -114,15 +114,15 @@ describe('http: what is posted', () => {
   }
 });
 
-describe('http: what comes back', () => {
-  it('gives the JSON of an answer, and undefined for an answer without content', async () => {
+describe('http: responses', () => {
+  it('returns the JSON of a response, and undefined for a response without content', async () => {
     const { http } = setUp((_, count) => (count === 1 ? json({ a: [0] }) : new Response(null, { status: 204 })));
     expect(await http.json('/x', { signal: never })).to.deep.equal({ a: [0] });
     expect(await http.json('/x', { signal: never })).to.equal(undefined);
   });
 
   for (const text of ['', '<html>Sign in</html>', '{"data":[']) {
-    it(`calls an answer of ${JSON.stringify(text)} malformed and does not ask again`, async () => {
+    it(`rejects a response of ${JSON.stringify(text)} as malformed and does not retry`, async () => {
       const { http, asked } = setUp(() => new Response(text, { headers: { trackingid: 't-1' } }));
       expect(await failureOf(http.json('/x', { signal: never }))).to.include({
         kind: 'malformed',
@@ -145,7 +145,7 @@ describe('http: what comes back', () => {
     [503, 'server', 3],
   ];
   for (const [status, kind, requests] of kinds) {
-    it(`calls a ${status} ${kind}, after ${requests} request(s)`, async () => {
+    it(`rejects a ${status} as ${kind}, after ${requests} request(s)`, async () => {
       const { http, asked } = setUp(() => json({}, status));
       expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind, status });
       expect(asked).to.have.length(requests);
@@ -200,12 +200,12 @@ describe('http: what comes back', () => {
     ['empty', ''],
     ['HTML', '<h1>502</h1>'],
   ] as const) {
-    it(`needs no more than the status when the error body is ${name}`, async () => {
+    it(`only needs the status if the error body is ${name}`, async () => {
       expect(await refusal(new Response(body, { status: 502 }))).to.include({ kind: 'server', status: 502 });
     });
   }
 
-  it('writes nothing to the console, whatever happens', async () => {
+  it('writes nothing to the console', async () => {
     const names = ['log', 'info', 'warn', 'error', 'debug'] as const;
     const before = names.map((name) => console[name]);
     const written: unknown[] = [];
@@ -221,14 +221,14 @@ describe('http: what comes back', () => {
   });
 });
 
-describe('http: asking again', () => {
+describe('http: retries', () => {
   it('waits half a second, then a second', async () => {
     const { http, waits } = setUp(offline);
     expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'network', status: undefined });
     expect(waits).to.deep.equal([500, 1000]);
   });
 
-  it('leaves half of the wait to chance', async () => {
+  it('randomizes half of the wait', async () => {
     const { http, waits } = setUp(offline, { random: () => 0 });
     await failureOf(http.json('/x', { signal: never }));
     expect(waits).to.deep.equal([250, 500]);
@@ -240,14 +240,14 @@ describe('http: asking again', () => {
     ['Fri, 20 Nov 2026 09:00:00 GMT', 500],
     ['soon', 500],
   ] as const) {
-    it(`waits ${ms} ms when asked to by "Retry-After: ${header}"`, async () => {
+    it(`waits ${ms} ms if the service sends "Retry-After: ${header}"`, async () => {
       const { http, waits } = setUp((_, count) => (count === 1 ? json({}, 429, { 'retry-after': header }) : json(1)));
       expect(await http.json('/x', { signal: never })).to.equal(1);
       expect(waits).to.deep.equal([ms]);
     });
   }
 
-  it('gives up when asked to wait for longer than a minute, and says how long', async () => {
+  it('rejects if the service asks for more than a minute, with the time', async () => {
     const { http, asked } = setUp(() => json({}, 429, { 'retry-after': '61' }));
     expect(await failureOf(http.json('/x', { signal: never }))).to.include({
       kind: 'rate-limited',
@@ -256,7 +256,7 @@ describe('http: asking again', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('asks again when the line breaks in the middle of an answer', async () => {
+  it('retries if the connection breaks in the middle of a response', async () => {
     const { http } = setUp((_, count) => {
       if (count > 1) return json('whole');
       const broken = handFed();
@@ -267,15 +267,15 @@ describe('http: asking again', () => {
     expect(await http.json('/x', { signal: never })).to.equal('whole');
   });
 
-  it('never asks again for a stream by itself', async () => {
+  it('never retries a stream', async () => {
     const { http, asked } = setUp(() => json({}, 503, { 'retry-after': '3' }));
     expect(await failureOf(http.stream('/x', { signal: never }))).to.include({ kind: 'server', retryAfter: 3000 });
     expect(asked).to.have.length(1);
   });
 });
 
-describe('http: silence and aborts', () => {
-  it('calls it a network failure when no answer comes in time', async () => {
+describe('http: timeouts and aborts', () => {
+  it('rejects with a network failure if no response arrives in time', async () => {
     const { http, asked, waits, reachLimits } = setUp(
       () => {
         queueMicrotask(reachLimits);
@@ -288,7 +288,7 @@ describe('http: silence and aborts', () => {
     expect(waits).to.deep.equal([500, 1000]);
   });
 
-  it('calls it a network failure when an answer stops half way', async () => {
+  it('rejects with a network failure if a response stops in the middle', async () => {
     const { http, reachLimits } = setUp(() => {
       setTimeout(reachLimits);
       return new Response(handFed().body);
@@ -296,7 +296,7 @@ describe('http: silence and aborts', () => {
     expect(await failureOf(http.json('/x', { signal: never }))).to.include({ kind: 'network' });
   });
 
-  it('waits ten seconds for an answer, or as long as it is told', async () => {
+  it('has a timeout of ten seconds, or as configured', async () => {
     for (const timeout of [undefined, 5_000]) {
       const clock = createVirtualClock(0);
       const { http } = setUp(() => undefined, { wait: clock.wait, ...(timeout === undefined ? {} : { timeout }) });
@@ -310,7 +310,7 @@ describe('http: silence and aborts', () => {
     }
   });
 
-  it('times only the headers of a stream', async () => {
+  it('only times the headers of a stream', async () => {
     const late = handFed();
     const { http, reachLimits } = setUp(() => new Response(late.body));
     const reader = (await http.stream('/x', { signal: never })).getReader();
@@ -321,7 +321,7 @@ describe('http: silence and aborts', () => {
   });
 
   for (const reason of [new DOMException('Switched', 'AbortError'), 'switched']) {
-    it(`rejects with the reason of an abort (${typeof reason}), at any moment`, async () => {
+    it(`rejects with the reason of an abort (${typeof reason}), at any time`, async () => {
       const moments: Record<string, Partial<HttpOptions>> = { answer: {}, wait: { wait: realWait } };
       for (const [moment, options] of Object.entries(moments)) {
         const controller = new AbortController();
@@ -338,7 +338,7 @@ describe('http: silence and aborts', () => {
     });
   }
 
-  it('rejects with the reason when a stream is given up before it is open, and asks no other host', async () => {
+  it('rejects with the reason if a stream is aborted before it is open, and tries no other host', async () => {
     const controller = new AbortController();
     const { http, asked } = setUp(() => {
       setTimeout(() => controller.abort('switched'));
@@ -348,7 +348,7 @@ describe('http: silence and aborts', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('ends a stream that is being read when the signal aborts', async () => {
+  it('ends an open stream when the signal aborts', async () => {
     const controller = new AbortController();
     const { http, asked } = setUp(() => new Response(handFed().body));
     await http.stream('/x', { signal: controller.signal });
@@ -361,14 +361,14 @@ describe('http: silence and aborts', () => {
 describe('http: several hosts', () => {
   const hostsOf = (asked: readonly { readonly url: URL }[]) => asked.map(({ url }) => url.host);
 
-  it('goes on to the next host when the first cannot be reached, and stays there', async () => {
+  it('tries the next host if the first cannot be reached, and keeps it', async () => {
     const { http, asked } = setUp(({ url }) => (url.host === 'one.example' ? offline() : json(1)));
     await http.json('/x', { signal: never });
     await http.json('/x', { signal: never });
     expect(asked.map(({ url }) => url.href)).to.deep.equal([`${first}/x`, `${second}/x`, `${second}/x`]);
   });
 
-  it('goes on when the first host is silent', async () => {
+  it('tries the next host if the first does not respond', async () => {
     const { http, asked, reachLimits } = setUp(({ url }) => {
       if (url.host !== 'one.example') return json(1);
       queueMicrotask(reachLimits);
@@ -379,7 +379,7 @@ describe('http: several hosts', () => {
   });
 
   for (const status of [200, 401, 404, 500]) {
-    it(`keeps the first host once it has answered, even with ${status}`, async () => {
+    it(`keeps the first host once it has responded, even with ${status}`, async () => {
       const { http, asked } = setUp((_, count) => (count === 1 ? json({}, status) : offline()));
       await failureOf(http.json('/x', { signal: never }));
       await failureOf(http.json('/x', { signal: never }));
@@ -387,7 +387,7 @@ describe('http: several hosts', () => {
     });
   }
 
-  it('begins with the first host again when none could be reached', async () => {
+  it('starts with the first host again if no host could be reached', async () => {
     const { http, asked } = setUp((_, count) => (count > 2 ? json(1) : offline()));
     expect(await http.json('/x', { signal: never })).to.equal(1);
     expect(hostsOf(asked)).to.deep.equal(['one.example', 'two.example', 'one.example']);
@@ -401,7 +401,7 @@ describe('http: several hosts', () => {
 });
 
 describe('http: a refused token', () => {
-  /** A service that takes these tokens only. `renew` is what the host does when asked; it puts a token into `held`. */
+  /** A service that accepts these tokens only. `renew` is the host's answer; it puts a token into `held`. */
   function service(valid: readonly string[], renew?: (held: { token: string | undefined }, times: number) => void) {
     const held: { token: string | undefined } = { token: 'old' };
     const accepted = new Set(valid);
@@ -428,7 +428,7 @@ describe('http: a refused token', () => {
     return { http, held, accepted, clock, renewals, tokens, ask, asked: fake.asked };
   }
 
-  it('is replaced by the one the host brings, for an answer and for a stream', async () => {
+  it("is replaced by the host's new one, for a response and for a stream", async () => {
     const { ask, renewals, tokens } = service(['new'], (held) => (held.token = 'new'));
     expect(await ask()).to.equal('new');
     expect(tokens()).to.deep.equal(['old', 'new']);
@@ -440,7 +440,7 @@ describe('http: a refused token', () => {
     expect(streaming.renewals).to.deep.equal(['old']);
   });
 
-  it('is replaced without asking by the one that came meanwhile', async () => {
+  it('is replaced without asking by one that arrived since', async () => {
     const { ask, held, renewals, tokens } = service(['new']);
     const answer = ask();
     await Promise.resolve();
@@ -450,7 +450,7 @@ describe('http: a refused token', () => {
     expect(renewals).to.deep.equal([]);
   });
 
-  it('is the answer when none comes, when the host fails, and when there is no host', async () => {
+  it('rejects the request if there is no new one, if the host fails, and if there is no host', async () => {
     const renewers: (HttpOptions['renewToken'] | undefined)[] = [
       undefined,
       () => Promise.resolve(),
@@ -467,13 +467,13 @@ describe('http: a refused token', () => {
     }
   });
 
-  it('is left when the host takes it away without another', async () => {
+  it('is dropped if the host removes it without a new one', async () => {
     const { ask, tokens } = service([], (held) => (held.token = ' '));
     expect(await failureOf(ask())).to.include({ kind: 'unauthorized', trackingId: 't-old' });
     expect(tokens()).to.deep.equal(['old']);
   });
 
-  it('is told by the words of a bad request too, but by no other refusal', async () => {
+  it('is also recognized by the text of a bad request, but by no other failure', async () => {
     for (const [answer, times] of [
       [json({ message: 'Invalid Authorization header' }, 400), 1],
       [json({}, 400), 0],
@@ -486,7 +486,7 @@ describe('http: a refused token', () => {
     }
   });
 
-  it('that nobody replaces is asked about once, and again after half a minute', async () => {
+  it('without a replacement is asked for once, and again after half a minute', async () => {
     const { ask, clock, renewals } = service([]);
     await Promise.all([failureOf(ask()), failureOf(ask())]);
     const together = renewals.length;
@@ -500,14 +500,14 @@ describe('http: a refused token', () => {
     expect(renewals.length).to.equal(together + 1);
   });
 
-  it('whose successors are refused as well makes no storm, even when requests take turns', async () => {
+  it('with refused replacements causes few requests, even if requests take turns', async () => {
     const { ask, renewals, asked } = service([], (held, times) => (held.token = `bad ${times}`));
     for (let n = 0; n < 50; n++) await Promise.all([failureOf(ask()), failureOf(ask())]);
     expect(renewals).to.deep.equal(['old']);
     expect(asked.length).to.be.at.most(103);
   });
 
-  it('is sent by one request once, and never more than three tokens are', async () => {
+  it('is sent once per request, and a request sends at most three tokens', async () => {
     const { ask, held, tokens } = service([]);
     let n = 0;
     Object.defineProperty(held, 'token', { get: () => `token ${n++}` });
@@ -516,7 +516,7 @@ describe('http: a refused token', () => {
     expect(tokens()).to.have.length(3);
   });
 
-  it('is asked about each time when each successor has worked: a thousand times', async () => {
+  it('is asked for each time if each replacement has worked: a thousand times', async () => {
     const { ask, held, accepted, renewals, tokens } = service(['old'], (_, times) => {
       held.token = `new ${times}`;
       accepted.add(held.token);
@@ -530,7 +530,7 @@ describe('http: a refused token', () => {
     expect(tokens()).to.have.length(1000 + 999);
   });
 
-  it('counts as having worked when the service answers anything else', async () => {
+  it('has worked if the service responds with any other status', async () => {
     const answers = [401, 404, 401, 404, 401, 503];
     const held = { token: 'old' };
     let renewals = 0;
@@ -547,7 +547,7 @@ describe('http: a refused token', () => {
     expect(renewals).to.equal(3);
   });
 
-  it('is not waited for by a request that is given up', async () => {
+  it('is not waited for by an aborted request', async () => {
     const controller = new AbortController();
     const { http, asked } = setUp(() => json({}, 401), {
       renewToken: (_, signal) =>

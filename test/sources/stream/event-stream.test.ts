@@ -12,7 +12,7 @@ import { createVirtualClock, quiet } from '../../support/virtual-clock.js';
 
 const never = new AbortController().signal;
 
-/** A body of exactly these chunks. */
+/** A body with exactly these chunks. */
 const chunked = (...chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> =>
   new ReadableStream({
     start(controller) {
@@ -21,7 +21,7 @@ const chunked = (...chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> =
     },
   });
 
-/** An event target that knows how many listen to it. */
+/** An event target that counts its listeners. */
 class CountingTarget extends EventTarget {
   listeners = 0;
   visibilityState: DocumentVisibilityState = 'visible';
@@ -69,7 +69,7 @@ describe('serverSentEvents', () => {
     ['CR', '\r'],
     ['CRLF', '\r\n'],
   ] as const) {
-    it(`reads the same messages wherever the bytes are cut (${name})`, async () => {
+    it(`reads the same messages wherever the bytes are split (${name})`, async () => {
       const bytes = bytesOf(stream.join(end));
       for (let cut = 0; cut <= bytes.length; cut++) {
         const body = chunked(bytes.subarray(0, cut), bytes.subarray(cut));
@@ -79,7 +79,7 @@ describe('serverSentEvents', () => {
       expect(await all(serverSentEvents(chunked(...single), never))).to.deep.equal(messages);
     });
 
-    it(`gives a message as soon as it is complete (${name})`, async () => {
+    it(`yields a message as soon as it is complete (${name})`, async () => {
       const line = handFed();
       const reading = serverSentEvents(line.body, never);
       line.send(`data: now${end}${end}`);
@@ -89,7 +89,7 @@ describe('serverSentEvents', () => {
     });
   }
 
-  it('loses nothing when the reader is slow', async () => {
+  it('loses nothing if the reader is slow', async () => {
     const line = handFed();
     const reading = serverSentEvents(line.body, never);
     const seen: string[] = [];
@@ -103,7 +103,7 @@ describe('serverSentEvents', () => {
     expect(seen).to.deep.equal(expected);
   });
 
-  it('ends quietly on abort, while waiting and between messages, and lets go of the body', async () => {
+  it('ends without an error on abort, while waiting and between messages, and cancels the body', async () => {
     for (const wanted of [0, 1]) {
       const line = handFed();
       const controller = new AbortController();
@@ -122,7 +122,7 @@ describe('serverSentEvents', () => {
     }
   });
 
-  it('lets go of the body when its reader stops', async () => {
+  it('cancels the body when its reader stops', async () => {
     const line = handFed();
     line.send('data: a\n\n');
     for await (const message of serverSentEvents(line.body, never)) {
@@ -133,7 +133,7 @@ describe('serverSentEvents', () => {
     expect(line.cancelled).to.equal(true);
   });
 
-  it('throws a network failure when the line breaks', async () => {
+  it('throws a network failure when the connection breaks', async () => {
     const line = handFed();
     const reading = all(serverSentEvents(line.body, never));
     line.cut();
@@ -142,7 +142,7 @@ describe('serverSentEvents', () => {
       .and.include({ kind: 'network' });
   });
 
-  it('reads the same messages wherever the bytes are cut twice', async () => {
+  it('reads the same messages wherever the bytes are split twice', async () => {
     const bytes = bytesOf('\uFEFFdata: é😀\r\n\r\n: ☃\r\r\ndata:\n\ndata: end\r\r');
     const whole = await all(serverSentEvents(chunked(bytes), never));
     expect(whole).to.deep.equal(['é😀', '', 'end']);
@@ -155,11 +155,11 @@ describe('serverSentEvents', () => {
   });
 });
 
-describe('serverSentEvents: dead lines', () => {
+describe('serverSentEvents: broken connections', () => {
   const second = 1_000;
   const minute = 60 * second;
 
-  /** A line under a virtual clock; `failure` is what its reading failed with, so far. */
+  /** A connection with a virtual clock; `failure` is the error of its reader so far. */
   function listen(onOnline?: Wake) {
     const clock = createVirtualClock(0);
     const line = handFed();
@@ -179,7 +179,7 @@ describe('serverSentEvents: dead lines', () => {
     return { clock, line, messages, result, abort: () => controller.abort() };
   }
 
-  /** Waits out the silence, and says after how many milliseconds the line was taken for dead. */
+  /** Waits for the timeout and returns after how many milliseconds the connection counted as broken. */
   async function silenceOf({ clock, result }: ReturnType<typeof listen>): Promise<number> {
     await clock.advance(0);
     for (let ms = 0; ms <= 20 * minute; ms += second / 2) {
@@ -264,7 +264,7 @@ describe('serverSentEvents: dead lines', () => {
     ['fast beats are a rhythm too', Array.from({ length: 5 }, () => [500, ':\n'] as const), minute / 2],
   ];
   for (const [name, signs, limit] of habits) {
-    it(`a silent line counts as dead after ${limit / second} s: ${name}`, async () => {
+    it(`a silent connection counts as broken after ${limit / second} s: ${name}`, async () => {
       const heard = listen();
       for (const [after, text] of signs) {
         await heard.clock.advance(after);
@@ -279,7 +279,7 @@ describe('serverSentEvents: dead lines', () => {
     });
   }
 
-  it('a comment, half a line and a message are all signs of life', async () => {
+  it('a comment, half a line and a message all count as activity', async () => {
     const { clock, line, result, messages } = listen();
     for (const text of [': still here\n', 'da', 'ta: {}', '\n\n', ':\n', 'retry: 1\n']) {
       await clock.advance(4.9 * minute);
@@ -290,7 +290,7 @@ describe('serverSentEvents: dead lines', () => {
     expect(messages).to.deep.equal(['{}']);
   });
 
-  it('a line does not age while its reader is busy', async () => {
+  it('a connection does not time out while its reader is busy', async () => {
     const { now, wait, advance } = createVirtualClock(0);
     const line = handFed();
     const reading = serverSentEvents(line.body, never, { now, wait });
@@ -306,7 +306,7 @@ describe('serverSentEvents: dead lines', () => {
     ['slept', 10 * minute],
     ['set its clock back', -10 * minute],
   ] as const) {
-    it(`half a minute after the machine ${name}, silence counts as what the clock says`, async () => {
+    it(`half a minute after the machine ${name}, the timeout follows the clock`, async () => {
       const clock = createVirtualClock(0);
       let offset = 0;
       const line = handFed();
@@ -319,7 +319,7 @@ describe('serverSentEvents: dead lines', () => {
     });
   }
 
-  it('trusts no line from before the network went away, and listens no longer than the line lives', async () => {
+  it('closes connections from before the network went offline, and removes its listeners', async () => {
     const world = new CountingTarget();
     const { line, messages, result } = listen(onOnline(world));
     line.send('data: {"n":1}\n\n');
@@ -342,7 +342,7 @@ describe('serverSentEvents: dead lines', () => {
 describe('reconnecting', () => {
   type Script = readonly (JourneyError | Error | readonly string[])[];
 
-  /** Plays a script of connections: each fails, or brings messages and ends; aborts when the script is over. */
+  /** Plays a list of connections: each fails, or yields messages and ends; aborts after the last. */
   async function play(script: Script, random = () => 1) {
     const controller = new AbortController();
     const pause = noWaiting([]);
@@ -375,7 +375,7 @@ describe('reconnecting', () => {
   const network = new JourneyError('network');
   const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
-  it('says when it is open, what came, and when it will try again', async () => {
+  it('signals when it is open, each message, and when it will retry', async () => {
     const { signals } = await play([['a', 'b'], network]);
     expect(signals).to.deep.equal([
       { kind: 'open' },
@@ -386,18 +386,18 @@ describe('reconnecting', () => {
     ]);
   });
 
-  it('waits a second, doubles up to half a minute, and waits as long as it says', async () => {
+  it('waits a second, doubles up to half a minute, and waits as long as it signals', async () => {
     const { delays, waits } = await play(times(7, network));
     expect(delays).to.deep.equal([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
     expect(waits).to.deep.equal(delays);
   });
 
-  it('leaves half of each wait to chance', async () => {
+  it('randomizes half of each wait', async () => {
     const { delays } = await play(times(3, network), () => 0);
     expect(delays).to.deep.equal([500, 1000, 2000]);
   });
 
-  it('is not reassured by being accepted, only by a message', async () => {
+  it('resets the wait after a message, not after an open connection', async () => {
     expect((await play(times(4, []))).delays).to.deep.equal([1000, 2000, 4000, 8000]);
     expect((await play([network, network, ['a'], network])).delays).to.deep.equal([1000, 2000, 1000, 2000]);
   });
@@ -409,13 +409,13 @@ describe('reconnecting', () => {
     expect((await play([patient])).delays).to.deep.equal([1000]);
   });
 
-  it('tries again after not found: perhaps nobody has the address yet', async () => {
+  it('retries after not found: the next event may add the address', async () => {
     const { signals } = await play([new JourneyError('not-found'), ['a']]);
     expect(signals.map(({ kind }) => kind)).to.deep.equal(['retrying', 'open', 'message', 'retrying']);
   });
 
   for (const kind of ['unauthorized', 'forbidden', 'conflict', 'rejected', 'malformed'] as const) {
-    it(`throws what no retry can mend: ${kind}`, async () => {
+    it(`throws errors that no retry can fix: ${kind}`, async () => {
       const error = new JourneyError(kind);
       const { failure, connections } = await play([network, error, ['a']]);
       expect(failure).to.equal(error);
@@ -423,16 +423,16 @@ describe('reconnecting', () => {
     });
   }
 
-  it('lets an error it does not know surface', async () => {
+  it('throws unknown errors', async () => {
     const bug = new TypeError('bug');
     expect((await play([bug])).failure).to.equal(bug);
   });
 
-  it('ends quietly when there is nothing to listen to', async () => {
+  it('ends without an error if there is nothing to listen to', async () => {
     expect(await all(reconnecting(() => Promise.resolve(undefined), never))).to.deep.equal([]);
   });
 
-  it('ends quietly when aborted before, while connecting, while listening and while waiting', async () => {
+  it('ends without an error when aborted before, while connecting, while listening and while waiting', async () => {
     const aborted = AbortSignal.abort();
     expect(await all(reconnecting(() => Promise.reject(new Error('not asked')), aborted))).to.deep.equal([]);
 
@@ -465,7 +465,7 @@ describe('reconnecting', () => {
     expect((await after).done).to.equal(true);
   });
 
-  it('ends the signal of a connection whose reader leaves before its first message', async () => {
+  it('aborts the signal of a connection whose reader stops before its first message', async () => {
     const given: AbortSignal[] = [];
     const connect = (signal: AbortSignal) => {
       given.push(signal);
@@ -479,7 +479,7 @@ describe('reconnecting', () => {
     expect(given.map(({ aborted }) => aborted)).to.deep.equal([true]);
   });
 
-  it('hangs up when its reader stops', async () => {
+  it('closes the connection when its reader stops', async () => {
     const line = handFed();
     line.send('data: a\n\n');
     for await (const { kind } of reconnecting(() => Promise.resolve(serverSentEvents(line.body, never)), never)) {
@@ -490,8 +490,8 @@ describe('reconnecting', () => {
   });
 });
 
-describe('reconnecting: woken', () => {
-  /** Attempts that fail as told, under a virtual clock; `attempts` are the times at which they were made. */
+describe('reconnecting: wake-ups', () => {
+  /** Attempts that fail as listed, with a virtual clock; `attempts` are the times of the attempts. */
   function reconnect(failures: (attempt: number) => JourneyError, failsAfter = 0) {
     const clock = createVirtualClock(0);
     const world = new CountingTarget();
@@ -518,7 +518,7 @@ describe('reconnecting: woken', () => {
   const network = () => new JourneyError('network');
   const online = (world: EventTarget) => world.dispatchEvent(new Event('online'));
 
-  it('tries again at once when the network returns, and leaves nothing behind', async () => {
+  it('retries at once when the network is back, and removes its listeners', async () => {
     const { clock, world, attempts, leave } = reconnect(network);
     await clock.advance(20_000);
     expect(attempts).to.deep.equal([0, 1_000, 3_000, 7_000, 15_000]);
@@ -542,7 +542,7 @@ describe('reconnecting: woken', () => {
     expect(attempts.length).to.equal(before + 1);
   });
 
-  it('never tries twice in a second, however often it is woken', async () => {
+  it('never tries twice in a second, for any number of wake-ups', async () => {
     const { clock, world, attempts } = reconnect(network);
     await clock.advance(20_000);
     for (let n = 0; n < 100; n++) {
@@ -554,7 +554,7 @@ describe('reconnecting: woken', () => {
     expect(attempts.length).to.be.within(14, 16);
   });
 
-  it('waits as long as the service asks, woken or not', async () => {
+  it('waits as long as the service asks, even after a wake-up', async () => {
     const busy = new JourneyError('rate-limited', { retryAfter: 5_000 });
     const { clock, world, attempts } = reconnect((attempt) => (attempt === 5 ? busy : network()));
     await clock.advance(15_500);
@@ -565,7 +565,7 @@ describe('reconnecting: woken', () => {
     expect(attempts.at(-1)).to.equal(20_000);
   });
 
-  it('remembers what woke it while an attempt was under way', async () => {
+  it('counts a wake-up during an attempt', async () => {
     const { clock, world, attempts } = reconnect(network, 10_000);
     await clock.advance(60_000);
     const last = attempts.at(-1) ?? 0;
@@ -577,7 +577,7 @@ describe('reconnecting: woken', () => {
 });
 
 describe('wakeOn', () => {
-  it('listens until it is woken or nobody waits any more', async () => {
+  it('listens until it resolves or its signal aborts', async () => {
     const world = new CountingTarget();
     const wake = onOnlineOrVisible({ window: world, document: world });
     const woken = wake(never);
@@ -601,7 +601,7 @@ describe('wait', () => {
     expect(await failureOf(realWait(60_000, AbortSignal.abort('left')))).to.equal('left');
   });
 
-  it('leaves what it cannot stop when the signal aborts', async () => {
+  it('removes its listeners when the signal aborts', async () => {
     const controller = new AbortController();
     expect(await abortable(Promise.resolve(1), controller.signal)).to.equal(1);
     expect(await failureOf(abortable(Promise.reject(new Error('no')), controller.signal))).to.be.an('error');
@@ -613,7 +613,7 @@ describe('wait', () => {
 });
 
 describe('sharedRead', () => {
-  it('reads once for everybody, and again after a failure', async () => {
+  it('reads once for all callers, and again after a failure', async () => {
     let reads = 0;
     const read = sharedRead(() => {
       reads += 1;
@@ -626,7 +626,7 @@ describe('sharedRead', () => {
     expect(await read(never)).to.equal(2);
   });
 
-  it('reads again for the others when the first one leaves', async () => {
+  it('reads again for the others when the first caller aborts', async () => {
     const first = new AbortController();
     let reads = 0;
     const read = sharedRead((signal) => {

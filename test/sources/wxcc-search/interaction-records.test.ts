@@ -15,7 +15,7 @@ const now = Date.parse('2026-11-20T10:00:00Z');
 const day = 86_400_000;
 
 const idOf = (n: number): string => `c2b7d7a0-9f1e-4f5b-8a77-${String(n).padStart(12, '0')}`;
-/** Contacts that many days ago, the first of them being number 0. */
+/** Contacts of this many days ago; the first one is number 0. */
 const began = (...daysAgo: readonly number[]): readonly InteractionStart[] =>
   daysAgo.map((days, n) => ({ taskId: idOf(n), startedAt: now - days * day }));
 
@@ -54,8 +54,8 @@ const readOne = async (task: object): Promise<InteractionRecord | undefined> => 
   return (await read())[0];
 };
 
-describe('contact records: what is asked', () => {
-  it('posts task ids as variables, with the token in the header, to the one host', async () => {
+describe('contact records: requests', () => {
+  it('posts task IDs as variables, with the token in the header, to the one host', async () => {
     const { asked, read } = setUp(nothing);
     await read(began(2, 1));
     expect(asked.map(({ url, init }) => `${init.method} ${url.href}`)).to.deep.equal([
@@ -73,7 +73,7 @@ describe('contact records: what is asked', () => {
     expect(query).not.to.contain(idOf(0));
   });
 
-  it('sends nothing that is no task id: whoever publishes events may write anything there', async () => {
+  it('sends only valid task IDs: publishers can write any text there', async () => {
     const { asked, read } = setUp(nothing);
     const odd = ['+14155550132', 'ann@example.org', '', `${idOf(1)}"}} `, 'task-1'];
     await read(odd.map((taskId) => ({ taskId, startedAt: now })));
@@ -93,7 +93,7 @@ describe('contact records: what is asked', () => {
     ['nothing for nobody', [], []],
   ];
   for (const [what, contacts, sizes] of portions) {
-    it(`asks for ${what}, never for more than 30 days or for what lies ahead`, async () => {
+    it(`requests ${what}, never more than 30 days or a time in the future`, async () => {
       const { asked, read } = setUp(nothing);
       await read(contacts);
       expect(asked.map((each) => idsOf(each).length)).to.deep.equal(sizes);
@@ -106,7 +106,7 @@ describe('contact records: what is asked', () => {
     });
   }
 
-  it('asks for the next portion only when it is wanted, and for none after the abort', async () => {
+  it('requests the next portion only when it is read, and none after an abort', async () => {
     const { asked, records } = setUp(nothing);
     const leaving = new AbortController();
     const portions = records(began(1, 100, 200), leaving.signal)[Symbol.asyncIterator]();
@@ -118,8 +118,8 @@ describe('contact records: what is asked', () => {
   });
 });
 
-describe('contact records: what is read', () => {
-  it('reads who was with the customer and when, wrap-up, score, queue, end and totals', async () => {
+describe('contact records: responses', () => {
+  it('reads the agents and their times, wrap-up, score, queue, end and totals', async () => {
     const node = (eventName: string, createdTime: number, agent?: string) => ({
       eventName,
       createdTime,
@@ -189,7 +189,7 @@ describe('contact records: what is read', () => {
     ],
   ];
   for (const [what, task] of odd) {
-    it(`reads a record with ${what} as one that says nothing`, async () => {
+    it(`reads a record with ${what} as an empty one`, async () => {
       expect(await readOne(task)).to.deep.equal({ taskId: idOf(0), ...bare });
     });
   }
@@ -205,18 +205,18 @@ describe('contact records: what is read', () => {
     });
   }
 
-  it('keeps the good records beside broken ones, and no record of a contact that nobody asked for', async () => {
+  it('keeps good records beside broken ones, and no record of other contacts', async () => {
     const { read } = setUp(() => answerOf(null, 'x', {}, { id: idOf(7) }, { id: idOf(1) }));
     expect((await read(began(1, 1))).map(({ taskId }) => taskId)).to.deep.equal([idOf(1)]);
   });
 
-  it('reads what came although there were errors as well', async () => {
+  it('reads the records of a response with errors', async () => {
     const answer = { data: { taskDetails: { tasks: [{ id: idOf(0) }] } }, errors: [{ message: 'csatScore' }] };
     expect(await setUp(() => json(answer)).read()).to.have.length(1);
   });
 });
 
-describe('contact records: where they are not given', () => {
+describe('contact records: refusals', () => {
   const lasting: readonly (readonly [string, () => Response])[] = [
     ['401', () => json({}, 401)],
     ['400 for a missing authorization', () => json({ error: { message: [{ description: 'Authorization' }] } }, 400)],
@@ -255,7 +255,7 @@ describe('contact records: where they are not given', () => {
     ['an empty body', () => new Response('')],
   ];
   for (const [what, answer] of passing) {
-    it(`asks once and then not for five minutes after ${what}`, async () => {
+    it(`asks once and not again for five minutes after ${what}`, async () => {
       const { asked, waits, world, read } = setUp(answer);
       expect(await failureOf(read(began(1, 100)))).to.be.instanceOf(JourneyError);
       world.now += 299_000;
@@ -267,7 +267,7 @@ describe('contact records: where they are not given', () => {
     });
   }
 
-  it('gives up on a host that does not answer in time', async () => {
+  it('times out if a host does not respond', async () => {
     const { asked, reachLimits, read } = setUp(() => {
       queueMicrotask(reachLimits);
       return undefined;
@@ -297,7 +297,7 @@ describe('contact records: where they are not given', () => {
 });
 
 describe('searchHostOf', () => {
-  it('is the gateway of the data center, and nothing where there is none', () => {
+  it('returns the gateway of the data center, and undefined if there is none', () => {
     expect(searchHostOf(' PRODUS1 ', undefined)).to.equal('https://api.wxcc-us1.cisco.com');
     expect(searchHostOf('prodeu2', ' ')).to.equal('https://api.wxcc-eu2.cisco.com');
     for (const none of ['devus1', 'appstaging', 'prodxx9', 'constructor', '', undefined]) {
@@ -305,7 +305,7 @@ describe('searchHostOf', () => {
     }
   });
 
-  it('is the base URL where there is one, refused as for journeys', () => {
+  it('returns the base URL if there is one, refused as for journeys', () => {
     for (const baseUrl of ['https://proxy.example/cjds/', 'http://localhost:8787']) {
       expect([searchHostOf('produs1', baseUrl)]).to.deep.equal(hostsOf('produs1', baseUrl, 'header'));
     }
@@ -332,7 +332,7 @@ describe('contact records against the emulator', () => {
     };
   };
 
-  it('names both agents of the chat that was handed over', async () => {
+  it('has both agents of the transferred chat', async () => {
     const [record] = await connect().read([chat]);
     expect(record?.turns.map(({ agentName }) => agentName)).to.deep.equal(['Maria Silva', 'Tom Baker']);
     expect(record).to.include({ lastAgent: 'Tom Baker', wrapUp: 'Refund request', csat: 2, queue: 'Retention' });
@@ -340,11 +340,11 @@ describe('contact records against the emulator', () => {
     expect(record?.totals).to.deep.include({ all: 1_773_000, wrapUp: 147_000 });
   });
 
-  it('brings nothing of a contact that the service does not know', async () => {
+  it('has no record of a contact that the service does not know', async () => {
     expect(await connect().read([{ taskId: idOf(1), startedAt: now - day }])).to.deep.equal([]);
   });
 
-  it('fails quietly where the fault says so', async () => {
+  it('rejects if a fault is set', async () => {
     const { faults, read } = connect();
     faults.add({ route: 'search', status: 403 });
     expect(await failureOf(read([chat]))).to.include({ kind: 'forbidden' });

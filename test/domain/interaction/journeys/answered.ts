@@ -2,7 +2,7 @@ import { eventsOf, type Journey } from './journey.js';
 
 const hour = 3600;
 
-/** Contacts that one agent took. */
+/** Contacts that one agent answered. */
 export const answered: readonly Journey[] = [
   {
     title: 'a plain call',
@@ -51,7 +51,7 @@ export const answered: readonly Journey[] = [
     title: 'a caller whose number is masked',
     happened: 'The contact center masks the customer’s number in its events; an agent nobody knows talks for a minute.',
     events: eventsOf('0 new; 15 connect; 21 connected; 81 ended reason=Agent_Ended', { origin: '1+4****0132' }).map(
-      // Some publishers write camel case and hand the payload over as text.
+      // Some publishers write camel case and send the payload as text.
       ({ identitytype, data, datacontenttype, ...event }) => ({
         ...event,
         identityType: identitytype,

@@ -3,7 +3,7 @@ import { eventsOf, type Journey } from './journey.js';
 const inbound = { direction: 'inbound', channel: 'voice' };
 const beginning = '0 new; 4 connect; 4.2 ann ringing; 10 connected; 10.1 ann connected; ';
 
-/** Contacts in which it is easy to say too much, or of the wrong one. */
+/** Contacts that are easy to read wrongly. */
 export const corners: readonly Journey[] = [
   {
     title: 'parked under the old queue',

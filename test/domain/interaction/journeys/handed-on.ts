@@ -4,7 +4,7 @@ const inbound = { direction: 'inbound', channel: 'voice' };
 const beginning =
   '0 new; 8 parked queueId=q1 queueName=Billing; 30 connect queueId=q1; 30.1 ann ringing; 36 connected queueId=q1; 36.1 ann connected; ';
 
-/** Contacts that went from one agent to another without a word between them, or only seemed to. */
+/** Cold transfers from one agent to another, and contacts that look like one. */
 export const handedOn: readonly Journey[] = [
   {
     title: 'park and retrieve',

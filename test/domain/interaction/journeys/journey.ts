@@ -3,24 +3,24 @@ import { idFor } from '../../../../demo/scenarios/happenings.js';
 /** Ten o'clock: second 0 of every journey. Epoch milliseconds. */
 export const start = Date.parse('2026-11-20T10:00:00Z');
 
-/** Ids of agents as short as they can be. */
+/** Short IDs of agents. */
 const agents = ['ann', 'bob', 'cid'];
 
-/** A contact of which everything is known: what happened, what of it became events, and what is true. */
+/** A contact with its story, its events and the expected result. */
 export interface Journey {
   readonly title: string;
-  /** What really happened. */
+  /** The story. */
   readonly happened: string;
-  /** CloudEvents as the service delivers them, in the order of their arrival. */
+  /** CloudEvents as the service delivers them, in the order of arrival. */
   readonly events: readonly unknown[];
-  /** Seconds after ten o'clock at which the contact is looked at; an hour is no sign of life. */
+  /** When the contact is read, seconds after ten o'clock. After an hour without events it is not ongoing. */
   readonly now: number;
   readonly expected: Expected;
 }
 
-/** Seconds after ten o'clock throughout. */
+/** All times in seconds after ten o'clock. */
 export interface Expected {
-  /** Kind, from, to, and agent: `talk 20-50 ann`; nothing after the dash while it lasts. */
+  /** Kind, from, to, and agent: `talk 20-50 ann`; nothing after the dash while it is ongoing. */
   readonly legs: string;
   /** Of each kind, in the order of their first leg. */
   readonly durations: string;
@@ -47,7 +47,7 @@ export interface About {
 
 /**
  * The events of a contact, from `0 new; 20 parked queueName=Billing; 80.3 ann ringing; 89 ended reason=Agent_left`: the
- * second, the type without `task:` or an agent with their state, and what else the payload says.
+ * second, the type without `task:` or an agent with their state, and more fields of the payload.
  */
 export function eventsOf(text: string, about: About = {}): readonly Record<string, unknown>[] {
   const { taskId = 't1', channelType = 'telephony', direction = 'INBOUND', outboundType = null } = about;

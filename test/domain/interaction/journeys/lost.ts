@@ -2,7 +2,7 @@ import { eventsOf, type Journey } from './journey.js';
 
 const inbound = { direction: 'inbound', channel: 'voice' };
 
-/** Contacts of which something got lost, came late, or came twice. */
+/** Contacts with events that were lost, late or repeated. */
 export const lost: readonly Journey[] = [
   {
     title: 'without its beginning',

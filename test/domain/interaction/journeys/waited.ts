@@ -2,7 +2,7 @@ import { eventsOf, type Journey } from './journey.js';
 
 const inbound = { direction: 'inbound', channel: 'voice' };
 
-/** Contacts that agents did not answer, or not at once. */
+/** Contacts that agents answered late or not at all. */
 export const waited: readonly Journey[] = [
   {
     title: 'an agent who does not respond, then one who does',

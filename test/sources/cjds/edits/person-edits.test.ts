@@ -13,7 +13,7 @@ type Operation = Readonly<Record<'op' | 'path' | 'value', string>>;
 const never = new AbortController().signal;
 const unless = (list: readonly string[], place: number) => list.filter((_, index) => index !== place);
 
-/** A service with one person; `patch` says what becomes of each change, otherwise it does what it is told. */
+/** A service with one person. `patch` decides the result of each change; default: the change is made. */
 function stage(lists: Lists, patch: (operation: Operation, lists: Lists) => Response | Lists | undefined) {
   let now = lists;
   const waits: number[] = [];
@@ -28,7 +28,7 @@ function stage(lists: Lists, patch: (operation: Operation, lists: Lists) => Resp
     }
     return json({ data: [{ id: 'p1', ...now }] });
   });
-  /** Nothing comes of waiting for a day. */
+  /** A pause of a day ends at once. */
   const wait = (ms: number) =>
     new Promise<void>((resolve) => (waits.push(ms), ms < 86_400_000 ? resolve() : undefined));
   const http = createHttp({ hosts: ['https://journeys.example'], token: () => 'agent', fetch, retries: 0 });
@@ -46,13 +46,13 @@ const remove = (value: string, kind: keyof Lists = 'customerId'): PersonEdit => 
 });
 
 describe('a change of a person', () => {
-  it('takes the one alias that is meant of two that are written alike', async () => {
+  it('removes the right one of two aliases with almost the same value', async () => {
     const { aliases, edit } = stage({ phone: ['4711'], customerId: ['4711'] }, () => undefined);
     const { kind } = await edit(remove('4711'));
     expect([kind, aliases()]).to.deep.equal(['done', [{ kind: 'phone', value: '4711' }]]);
   });
 
-  it('can be made although no address can carry one of the aliases', async () => {
+  it('works even if one of the aliases cannot be in a URL', async () => {
     for (const value of ['..', 'half a sign \ud83d']) {
       const { aliases, edit } = stage({ phone: ['+14155550132'], customerId: [value] }, () => undefined);
       const { kind } = await edit(remove('+14155550132', 'phone'));
@@ -60,9 +60,9 @@ describe('a change of a person', () => {
     }
   });
 
-  it('tells what it has cost when the service wants to be left alone for long, and holds up no other', async () => {
+  it('reports the lost alias if the service asks for a long wait, and blocks no other change', async () => {
     const { edit, waits } = stage({ phone: [], customerId: ['A-1', 'B-2'] }, ({ op }) =>
-      // Somebody else was faster, so another alias stood in the place.
+      // Another agent was faster, so another alias has the position.
       op === 'add' ? json({}, 429, { 'retry-after': '86400' }) : { phone: [], customerId: ['A-1'] },
     );
     const outcome = await edit(remove('A-1'));

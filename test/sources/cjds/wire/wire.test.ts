@@ -30,7 +30,7 @@ function read(value: unknown): JourneyEvent {
 }
 
 describe('readEvent', () => {
-  it('reads an event and keeps it as it came', () => {
+  it('reads an event and keeps the original', () => {
     const { key, ...event } = read(wire);
     expect(event).to.deep.equal({
       id: 'e-1',
@@ -66,7 +66,7 @@ describe('readEvent', () => {
     }
   });
 
-  it('keeps what an older or newer envelope says about the identity before', () => {
+  it('keeps the identity fields of older and newer envelopes', () => {
     for (const name of ['previousidentity', 'previousIdentity', 'previously']) {
       expect(read({ ...wire, [name]: 'ann@example.org' }).raw).to.have.property(name, 'ann@example.org');
     }
@@ -89,7 +89,7 @@ describe('readEvent', () => {
     ['empty text', '', {}],
   ];
   for (const [name, data, expected] of payloads) {
-    it(`reads a payload that is ${name}, whatever the content type says`, () => {
+    it(`reads a payload that is ${name}, with any content type`, () => {
       for (const datacontenttype of ['application/json', 'string', undefined]) {
         expect(read({ ...wire, data, datacontenttype }).data).to.deep.equal(expected);
       }
@@ -124,17 +124,17 @@ describe('readEvent', () => {
     ['absent, and createdTime is 0', undefined, 0, received, 'received'],
   ];
   for (const [name, time, createdTime, expected, timeFrom] of times) {
-    it(`takes the time from the ${timeFrom} when it is ${name}`, () => {
+    it(`uses the time from the ${timeFrom} if it is ${name}`, () => {
       expect(read({ ...wire, time, data: { createdTime } })).to.include({ time: expected, timeFrom });
     });
   }
 
-  it('finds createdTime in a payload of JSON text too', () => {
+  it('finds createdTime in a payload of JSON text', () => {
     const { time: _, ...timeless } = wire;
     expect(read({ ...timeless, data: JSON.stringify(wire.data) })).to.include({ time: created, timeFrom: 'payload' });
   });
 
-  it('tells events apart that share an id, and knows the same event again however it was written', () => {
+  it('keeps events apart that share an ID, and recognizes the same event in any format', () => {
     const different = [
       wire,
       { ...wire, type: 'task:ended' },
@@ -153,12 +153,12 @@ describe('readEvent', () => {
   });
 
   for (const identitytype of ['chat', 'socialId', 'temporaryId', 'customerId', 'email']) {
-    it(`takes the identity type ${identitytype} as it is`, () => {
+    it(`keeps the identity type ${identitytype} unchanged`, () => {
       expect(read({ ...wire, identitytype }).identityType).to.equal(identitytype);
     });
   }
 
-  it('knows the customer of an outbound event by its identity, with or without a plus; the origin is the company', () => {
+  it('finds the customer of an outbound event by its identity, with or without a plus; the origin is the company', () => {
     for (const identity of ['+15550100123', '15550100123']) {
       const data = { taskId: 't-1', direction: 'OUTBOUND', origin: '+18005550100', destination: '+15550100123' };
       expect(read({ ...wire, identity, data })).to.include({ identity, identityType: 'phone' });
@@ -178,7 +178,7 @@ describe('readEvent', () => {
     expect(read({ ...wire, id: 7, identity: 15550100123 })).to.include({ id: '7', identity: '15550100123' });
   });
 
-  it('is not harmed by keys that mean something to JavaScript', () => {
+  it('ignores keys with a special meaning in JavaScript', () => {
     const text =
       '{"type":"x","__proto__":{"id":"evil"},"constructor":1,"data":{"__proto__":{"taskId":"evil"},"hasOwnProperty":1}}';
     const event = read(JSON.parse(text));
@@ -197,24 +197,24 @@ describe('readEvent', () => {
     { type: 'KEEP-ALIVE', time: 1 },
     { type: 'ping' },
   ]) {
-    it(`reads nothing from ${JSON.stringify(value)}: it only says that the line is alive`, () => {
+    it(`reads ${JSON.stringify(value)} as a heartbeat`, () => {
       expect(readEvent(value, received)).to.equal(undefined);
     });
   }
 
-  it('is not held up by a time of a hundred thousand letters', () => {
+  it('reads a time of a hundred thousand letters fast', () => {
     expect(read({ ...wire, time: 'T'.repeat(100_000), data: { createdTime: 'T'.repeat(100_000) } }).timeFrom).to.equal(
       'received',
     );
   });
 
-  it('reads an event of a publisher who called it ping', () => {
+  it('reads an event that its publisher called ping', () => {
     expect(readEvent({ type: 'ping', identity: 'ann@example.org' }, received)).to.include({ readable: true });
     expect(readEvent({ type: 'ping', data: { a: 1 } }, received)).to.include({ readable: true });
   });
 
   for (const value of ['garbage', 7, true, [], ['a'], { id: 'x', source: 'y' }, { type: '  ' }, { type: { a: 1 } }]) {
-    it(`keeps ${JSON.stringify(value)} as an event nobody can read`, () => {
+    it(`keeps ${JSON.stringify(value)} as an unreadable event`, () => {
       const event = read(value);
       expect(event).to.include({ readable: false, raw: value, type: '' });
     });
@@ -229,7 +229,7 @@ describe('readStreamMessage', () => {
     expect(readStreamMessage(text, received)?.data).to.deep.equal(wire.data);
   });
 
-  it('reads an event that was put into JSON text once more', () => {
+  it('reads an event that is JSON text in JSON text', () => {
     expect(readStreamMessage(JSON.stringify(text), received)).to.include({ id: 'e-1', readable: true });
   });
 
@@ -246,13 +246,13 @@ describe('readStreamMessage', () => {
     '{}',
     ': x',
   ]) {
-    it(`reads nothing from ${JSON.stringify(heartbeat)}`, () => {
+    it(`returns nothing for ${JSON.stringify(heartbeat)}`, () => {
       expect(readStreamMessage(heartbeat, received)).to.equal(undefined);
     });
   }
 
   for (const broken of ['{"id":"e-1","type":"task', ' {', '[{"id":']) {
-    it(`keeps ${JSON.stringify(broken)} as an event nobody can read`, () => {
+    it(`keeps ${JSON.stringify(broken)} as an unreadable event`, () => {
       const event = readStreamMessage(broken, received);
       expect(event).to.include({ readable: false, raw: broken, time: received, timeFrom: 'received' });
     });
@@ -260,7 +260,7 @@ describe('readStreamMessage', () => {
 });
 
 describe('readHistoryPage', () => {
-  it('reads the events, passing over empty entries and keeping odd ones', () => {
+  it('reads the events, skips empty entries and keeps unusual ones', () => {
     const page = readHistoryPage({ meta: { resultCount: 4 }, data: [wire, null, 'odd', {}] }, received);
     expect(page.map(({ readable }) => readable)).to.deep.equal([true, false]);
   });
@@ -272,7 +272,7 @@ describe('readHistoryPage', () => {
   }
 });
 
-describe('an envelope nobody can read', () => {
+describe('an unreadable envelope', () => {
   const readers: Record<string, (answer: unknown) => unknown> = {
     history: (answer) => readHistoryPage(answer, received),
     persons: readPersons,
@@ -325,12 +325,12 @@ describe('readPersons', () => {
     ]);
   });
 
-  it('needs nothing but an id: names may be null, every list absent', () => {
+  it('needs only an ID: names may be null, and every list may be missing', () => {
     const bare = { id: 'p1', firstName: null, lastName: null, phone: null };
     expect(readPersons({ data: [bare] })).to.deep.equal([{ id: 'p1', firstName: '', lastName: '', aliases: [] }]);
   });
 
-  it('shows aliases of old people that no list by kind names', () => {
+  it('reads aliases of older persons that are not in a list by kind', () => {
     const old = { id: 'p1', email: ['a@b.c'], aliases: ['a@b.c', 'chat-7', 'chat-7', null, 15550100] };
     expect(readPersons({ data: [old] })[0]?.aliases).to.deep.equal([
       { kind: 'email', value: 'a@b.c' },
@@ -339,12 +339,12 @@ describe('readPersons', () => {
     ]);
   });
 
-  it('takes one value for a list of one, and repeats once', () => {
+  it('reads a single value as a list, and removes repeats', () => {
     const person = { id: 'p1', phone: '+1555', email: ['a@b.c', 'a@b.c', ''] };
     expect(readPersons({ data: person })[0]?.aliases.map(({ value }) => value)).to.deep.equal(['+1555', 'a@b.c']);
   });
 
-  it('keeps several people apart, each once, and passes over what is nobody', () => {
+  it('keeps several persons apart, each once, and skips items without an ID', () => {
     const answer = { data: [{ id: 'a' }, null, { firstName: 'Ann' }, 'x', { id: 'b' }, { id: 'a' }] };
     expect(readPersons(answer).map(({ id }) => id)).to.deep.equal(['a', 'b']);
   });
@@ -361,7 +361,7 @@ describe('readProfile', () => {
   const shown = (answer: unknown) => readProfile(answer, 'Default')?.attributes;
   const unsaid = { aggregation: '', type: '', field: '', limit: 0 };
 
-  it('reads a view in its envelope and a bare one alike', () => {
+  it('reads a view with and without an envelope', () => {
     const expected = {
       templateName: 'Default',
       attributes: [{ label: 'Contacts', value: '3', error: undefined, query: unsaid }],
@@ -397,7 +397,7 @@ describe('readProfile', () => {
     expect(shown(view(attribute({}, { displayName: '', metaData: 'queueId' })))?.[0]?.label).to.equal('queueId');
   });
 
-  it('is an empty profile when the attributes are null, and none when there is no view', () => {
+  it('returns an empty profile if the attributes are null, and undefined without a view', () => {
     expect(shown({ data: [{ personId: 'p', templateId: 't', attributes: null }] })).to.deep.equal([]);
     expect(shown({ templateId: 't' })).to.deep.equal([]);
     for (const none of [undefined, {}, { meta: {} }, { data: [] }, { data: null }, { data: [null] }]) {
@@ -421,7 +421,7 @@ describe('readProfile', () => {
     });
   }
 
-  it('reads how the template has a value computed', () => {
+  it('reads the query of an attribute', () => {
     const template = { aggregationMode: 'Sum', metaDataType: 'DOUBLE', metaData: 'amount', limit: 3 };
     expect(shown(view(attribute({}, template)))?.[0]?.query).to.deep.equal({
       aggregation: 'sum',
@@ -433,7 +433,7 @@ describe('readProfile', () => {
     expect(shown(view(attribute({}, { limit: {}, metaData: null })))?.[0]?.query).to.deep.equal(unsaid);
   });
 
-  it('shows tables, and what does not say that it is something else', () => {
+  it('returns tables, and attributes without a type', () => {
     const widgets = {
       table: { type: 'table' },
       capitals: { type: 'TABLE' },
@@ -451,27 +451,27 @@ describe('readProfile', () => {
     expect(labels).to.deep.equal(['table', 'capitals', 'no type', 'null type', 'null widget', 'no widget']);
   });
 
-  it('tolerates the events behind a value, in text, null or missing', () => {
+  it('accepts the events of a value as text, null or missing', () => {
     for (const journeyEvents of [undefined, null, [], [null, '{"id":"e","specVersion":"1.0"}', '{broken', 7]]) {
       expect(shown(view(attribute({ journeyEvents })))).to.have.length(1);
     }
   });
 
-  it('passes over attributes that are none, and keeps one without a template', () => {
+  it('skips invalid attributes, and keeps one without a template', () => {
     expect(shown(view(null, 'x', { result: '5' }))).to.deep.equal([
       { label: '', value: '5', error: undefined, query: unsaid },
     ]);
   });
 
   for (const text of ['', 'ping', '{}', '{"a":', '7', 'null', '[]', '{"data":7}']) {
-    it(`finds no profile in the stream message ${JSON.stringify(text)}`, () => {
+    it(`returns no profile for the stream message ${JSON.stringify(text)}`, () => {
       expect(readProfileMessage(text, 'Default')).to.equal(undefined);
     });
   }
 });
 
 describe('readTemplates and readProjects', () => {
-  it('read templates of every age, by id and name', () => {
+  it('read templates of all formats, by ID and name', () => {
     const old = { id: 't2', name: 'Old', attributes: [{ metadata: 'origin', lookbackPeriod: 1, verbose: 'true' }] };
     const templates = readTemplates({
       data: [{ id: 't1', name: 'New' }, old, { name: 'Only' }, { id: 't3' }, {}, null],
@@ -484,7 +484,7 @@ describe('readTemplates and readProjects', () => {
     ]);
   });
 
-  it('know which projects the contact center is connected to', () => {
+  it('read which projects have the contact-center connector', () => {
     const subscriptions: readonly unknown[] = [['s1'], [], null, undefined, [''], 's1'];
     const data = subscriptions.map((wxccSubscriptionIds, index) => ({ id: `p${index}`, wxccSubscriptionIds }));
     const projects = readProjects({ data: [...data, { name: 'no id', wxccSubscriptionIds: ['s'] }, null] });

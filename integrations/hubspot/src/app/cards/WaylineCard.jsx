@@ -5,7 +5,7 @@ const wayline = 'https://journey.example.com';
 
 hubspot.extend(({ actions }) => <WaylineCard actions={actions} />);
 
-/** Asks the token service for a code that is good once, and opens Wayline's page with it. */
+/** Gets a one-time code from the token service and opens Wayline's page with it. */
 function WaylineCard({ actions }) {
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);

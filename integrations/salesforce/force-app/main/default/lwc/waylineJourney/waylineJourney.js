@@ -6,7 +6,7 @@ import HOST from '@salesforce/resourceUrl/waylineHost';
 import identitiesOf from '@salesforce/apex/WaylineContext.identitiesOf';
 import token from '@salesforce/apex/WaylineContext.token';
 
-/** What an administrator reads, by the codes of Wayline's host helper. */
+/** Messages for the administrator, by the codes of Wayline's host helper. */
 const PROBLEMS = {
   'no-answer':
     'Wayline does not answer. In this order: is its origin a trusted URL with frame-src, does its frame-ancestors name this ' +
@@ -15,7 +15,7 @@ const PROBLEMS = {
   'page-broken': 'Wayline could not be loaded into its frame.',
 };
 
-/** Wayline in a frame of a record page: the record's customer, and the token that the org has for its agent. */
+/** Wayline in a frame of a record page, with the record's customer and the agent's token from the org. */
 export default class WaylineJourney extends NavigationMixin(LightningElement) {
   /** Set by the record page. */
   @api get recordId() {
@@ -26,7 +26,7 @@ export default class WaylineJourney extends NavigationMixin(LightningElement) {
     this.follow();
   }
 
-  /** Address of Wayline's guest page, https. */
+  /** The URL of Wayline's guest page, https. */
   @api address;
 
   /** CSS pixels. */
@@ -42,7 +42,7 @@ export default class WaylineJourney extends NavigationMixin(LightningElement) {
   }
 
   async handleLoad(event) {
-    if (this.link || this.linking) return; // the helper links again by itself after each load
+    if (this.link || this.linking) return; // the helper reconnects after each load
     this.linking = true;
     const frame = event.target;
     try {
@@ -66,7 +66,7 @@ export default class WaylineJourney extends NavigationMixin(LightningElement) {
     }
   }
 
-  /** The last record's customer goes before the next one is known; a late answer about an earlier record is dropped. */
+  /** Clears the customer before the next one is known. A late response about an earlier record is ignored. */
   async follow() {
     const mine = ++this.turn;
     if (!this.link) return;
@@ -76,7 +76,7 @@ export default class WaylineJourney extends NavigationMixin(LightningElement) {
       const identities = await identitiesOf({ recordId: this.record });
       if (mine === this.turn && this.link) this.link.show(identities, { locale: LANG });
     } catch {
-      // nobody is shown for a record that the agent may not read
+      // no customer is shown for a record that the agent may not read
     }
   }
 
