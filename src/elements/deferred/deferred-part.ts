@@ -41,7 +41,7 @@ import { WaylineRename } from '../identity/wayline-rename.js';
 import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
 /** Signals to retry a broken connection: online, visible. */
-const lines = { wake: onOnlineOrVisible({ window, document }), networkReturns: onOnline(window) };
+const lines = { wake: onOnlineOrVisible({ window, document }), onOnline: onOnline(window) };
 
 addDeferredEnglish(deferredEnglish);
 addIcons(deferredIcons);
