@@ -1,3 +1,4 @@
+import type { CjdsOptions } from '../../sources/cjds/cjds-source.js';
 import { createCjdsLive } from '../../sources/cjds/cjds-live.js';
 import { createCjdsProfiles } from '../../sources/cjds/cjds-profiles.js';
 import { createPersonEdits } from '../../sources/cjds/edits/person-edits.js';
@@ -41,7 +42,10 @@ import { WaylineRename } from '../identity/wayline-rename.js';
 import { WaylineTranscript } from '../entry/wayline-transcript.js';
 
 /** Signals to retry a broken connection: online, visible. */
-const lines = { wake: onOnlineOrVisible({ window, document }), onOnline: onOnline(window) };
+const lines = {
+  wake: onOnlineOrVisible({ window, document }),
+  onOnline: onOnline(window),
+} satisfies Partial<CjdsOptions>;
 
 addDeferredEnglish(deferredEnglish);
 addIcons(deferredIcons);

@@ -1,3 +1,4 @@
+import type { RequestOptions } from '../http/http.js';
 import { serverSentEvents } from '../stream/event-stream.js';
 import type { CjdsOptions } from './cjds-source.js';
 
@@ -10,7 +11,8 @@ type Listen = <T>(
 /** Opens a stream of the service and reads its messages. Skips messages for which `read` returns `undefined`. */
 export function openCjdsStream(options: CjdsOptions): Listen {
   const { http, organizationId, streamAuth = 'header' } = options;
-  const streamOptions = streamAuth === 'query' ? { query: { organizationId }, tokenQueryParameter: 'bearerToken' } : {};
+  const streamOptions: Omit<RequestOptions, 'signal'> =
+    streamAuth === 'query' ? { query: { organizationId }, tokenQueryParameter: 'bearerToken' } : {};
   return async (path, read, signal) => {
     const body = await http.stream(path, { signal, ...streamOptions });
     return readEach(serverSentEvents(body, signal, options), read);
