@@ -99,6 +99,8 @@ describe('a masked journey', () => {
     expect(second === first, 'another alias').to.equal(false);
     expect(maskOf('crm-7002') === second, 'an alias that was removed').to.equal(true);
     expect(inEvent(masking(...plain(stateOf(person('p-1'))), []), 'crm-7001')).to.equal('••••7001');
+    const others = person('p-1', 'crm-7003', 'crm-7004', 'crm-7005');
+    expect(inEvent(masking(...plain(stateOf(others)), []), 'crm-7001')).to.equal('••••7001');
   });
 
   it('is the same object as before if nothing has changed', () => {

@@ -313,6 +313,8 @@ describe('other masked data', () => {
         },
       ],
     });
+    const [other] = mask.match({ persons: [{ ...person, firstName: '', lastName: phone }], address: phone }).persons;
+    expect(other?.lastName).to.equal('••• ••• 0132');
     expect(maskedName(person)).to.equal('••• ••• 0132 Moreau');
     expect(maskedName({ ...person, firstName: 'Anaïs' })).to.equal('Anaïs Moreau');
   });
