@@ -21,6 +21,7 @@ import { event } from '../support/events.js';
 import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 import { waitUntil } from '../support/wait-until.js';
+import { displayOf } from '../support/display.js';
 
 const setting = { messages: en, zone: 'UTC', locale: 'en-GB' };
 const custom = (data: object, parts: Partial<JourneyEvent> = {}) =>
@@ -49,7 +50,7 @@ async function settled(element: Element): Promise<void> {
 
 async function shown(one: JourneyEvent, parts: Partial<WaylineEntry> = {}): Promise<WaylineEntry> {
   const element = await fixture<WaylineEntry>(
-    html`<wayline-entry .entry=${entryOfEvent(one)} .zone=${'UTC'} .locale=${'en-GB'}></wayline-entry>`,
+    html`<wayline-entry .entry=${entryOfEvent(one)} .display=${displayOf()}></wayline-entry>`,
   );
   Object.assign(element, parts);
   await settled(element);

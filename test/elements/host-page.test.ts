@@ -7,6 +7,7 @@ import type { EntryOrder } from '../../src/elements/shared/events/filter-event.j
 import type { WaylineTimeline } from '../../src/elements/timeline/wayline-timeline.js';
 import '../support/whole-widget.js';
 import { event } from '../support/events.js';
+import { displayOf } from '../support/display.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const ready: Loadable<unknown> = { status: 'ready', value: undefined, error: undefined, asOf: ten };
@@ -29,7 +30,7 @@ async function onLongPage(order: EntryOrder) {
           .order=${order}
           .history=${ready}
           .now=${ten}
-          .zone=${'UTC'}
+          .display=${displayOf()}
         ></wayline-timeline>
       </div>
     </div>`,

@@ -12,6 +12,7 @@ import { answerAt, done, edited, matchOf, type PersonDesk } from '../support/per
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 import { waitUntil } from '../support/wait-until.js';
 import '../support/whole-widget.js';
+import { displayOf } from '../support/display.js';
 
 const anais: Person = {
   id: 'p1',
@@ -44,7 +45,9 @@ const ready = (...persons: readonly Person[]) =>
   ({ status: 'ready', value: matchOf(...persons), error: undefined, asOf: 0 }) as const;
 
 async function stage(person: Person, desk: Partial<PersonDesk> = {}) {
-  const element = await fixture<WaylineIdentity>(html`<wayline-identity masked></wayline-identity>`);
+  const element = await fixture<WaylineIdentity>(
+    html`<wayline-identity .display=${displayOf({ masked: true })}></wayline-identity>`,
+  );
   Object.assign(element, { person: ready(person), address: readAddress('+14155550132') });
   const become = (outcome: EditOutcome): EditOutcome => {
     element.person = ready(outcome.person);
@@ -127,7 +130,7 @@ describe('changing a person whose aliases are masked', () => {
 
   it('masks an address in the name that somebody else gave meanwhile', async () => {
     const element = await fixture<WaylineRename>(
-      html`<wayline-rename .masked=${true} .person=${anais}></wayline-rename>`,
+      html`<wayline-rename .display=${displayOf({ masked: true })} .person=${anais}></wayline-rename>`,
     );
     const outcome = { ...done({ ...anais, lastName: '+14155550132' }), kind: 'changed' } as const;
     answerAt(element, { edit: () => Promise.resolve(outcome) });
@@ -153,7 +156,10 @@ describe('changing a person whose aliases are masked', () => {
     const shared = { kind: 'email', value: 'info@example.org' } as const;
     const both = [anais, numbered].map((one) => ({ ...one, aliases: [shared, ...one.aliases] }));
     const element = await fixture<WaylinePersons>(
-      html`<wayline-persons masked .person=${{ ...ready(), value: matchOf(...both) }}></wayline-persons>`,
+      html`<wayline-persons
+        .display=${displayOf({ masked: true })}
+        .person=${{ ...ready(), value: matchOf(...both) }}
+      ></wayline-persons>`,
     );
     expect(plain(element, [...values, ...others, shared.value])).to.deep.equal([]);
     expect(deepAll(element, '.name').map(textIn)).to.deep.equal(['Anaïs Moreau', '••••0117 ••• ••• 0147']);

@@ -20,6 +20,7 @@ import { putOnGround } from '../support/ground.js';
 import { button, deepAll, textIn } from '../support/shadow-text.js';
 import { waitUntil } from '../support/wait-until.js';
 import type { Leg } from '../../src/domain/interaction/leg.js';
+import { displayOf } from '../support/display.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const ready = <T>(value: T | undefined): Loadable<T> => ({ status: 'ready', value, error: undefined, asOf: ten });
@@ -113,8 +114,7 @@ describe('<wayline-header>', () => {
           .person=${person}
           .address=${phone}
           .hideName=${hideName}
-          .zone=${'UTC'}
-          .locale=${'en-GB'}
+          .display=${displayOf()}
         ></wayline-header>`,
       );
       const text = (selector: string) => spaced(element.shadowRoot!.querySelector(selector)!.textContent ?? '');
@@ -170,9 +170,7 @@ describe('<wayline-header>', () => {
           .person=${ready(match(anais))}
           .address=${phone}
           .now=${ten}
-          .customerZone=${customer}
-          .zone=${agent}
-          .locale=${'en-GB'}
+          .display=${displayOf({ customerZone: customer, zone: agent })}
         ></wayline-header>`,
       );
       const line = spaced(element.shadowRoot!.querySelector('p')!.textContent ?? '');
@@ -345,7 +343,7 @@ describe('<wayline-profile>', () => {
     ],
   };
   const shown = (section: Loadable<Profile>) =>
-    fixture(html`<wayline-profile .profile=${section} .zone=${'UTC'} .locale=${'en-GB'}></wayline-profile>`);
+    fixture(html`<wayline-profile .profile=${section} .display=${displayOf()}></wayline-profile>`);
 
   it('shows each value, an absent one in words, and markup as the text it is', async () => {
     const element = await shown(ready(profile));
@@ -420,7 +418,7 @@ describe('the values of <wayline-profile>', () => {
   const known = (...attributes: readonly ProfileAttribute[]) => ready<Profile>({ templateName: 'T', attributes });
   const shown = (section: Loadable<Profile>, locale = 'en-GB') =>
     fixture<WaylineProfile>(
-      html`<wayline-profile .profile=${section} .now=${ten} .zone=${'UTC'} .locale=${locale}></wayline-profile>`,
+      html`<wayline-profile .profile=${section} .now=${ten} .display=${displayOf({ locale })}></wayline-profile>`,
     );
   const cells = (element: WaylineProfile) => [...element.shadowRoot!.querySelectorAll<HTMLElement>('dl .fact')];
   const values = (element: WaylineProfile) =>
@@ -595,7 +593,7 @@ describe('the note of a failure', () => {
   };
   const note = async (section: SectionName, error: JourneyError, extra = '') => {
     const holder = await fixture<HTMLElement>(
-      html`<div>${errorNote(headings[section], error, section, en, extra)}</div>`,
+      html`<div>${errorNote(headings[section], error, section, displayOf(), extra)}</div>`,
     );
     return holder.firstElementChild as WaylineNote;
   };

@@ -9,6 +9,7 @@ import { tokens } from '../../src/elements/shared/style/tokens.js';
 import type { WaylineTimeline } from '../../src/elements/timeline/wayline-timeline.js';
 import { event } from './events.js';
 import './whole-widget.js';
+import { displayOf } from './display.js';
 
 /** The widget's own layout around a timeline, with something at its side. */
 class JourneyStage extends LitElement {
@@ -110,8 +111,7 @@ export class FeedStage {
       history: { status: 'ready', value: undefined, error: undefined, asOf: startTime },
       connection: { status: 'live', retryAt: undefined, error: undefined },
       now,
-      zone: 'UTC',
-      locale: 'en-GB',
+      display: displayOf(),
       ...parts,
     });
     stage.resize(setting);

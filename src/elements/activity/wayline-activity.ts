@@ -3,8 +3,6 @@ import { property, query } from 'lit/decorators.js';
 import { binsInRange, rangeOfBins } from '../../domain/timeline/activity-range.js';
 import { type Activity } from '../../domain/timeline/activity.js';
 import type { TimeFrame } from '../../domain/timeline/filter.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { barsOf } from './activity-bars.js';
 import { activityDates, type ActivityDates } from './activity-dates.js';
 import { activityStyle } from './activity-style.js';
@@ -17,6 +15,7 @@ import { RangeEvent } from '../shared/events/range-event.js';
 import { beforeNextPaint } from '../../platform/before-paint.js';
 import { tokens } from '../shared/style/tokens.js';
 import type { TimeRange } from '../../domain/time/time-range.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 const height = 40;
 
@@ -50,13 +49,7 @@ export class WaylineActivity extends LitElement {
   /** The chosen range; default: the whole time frame. */
   @property({ attribute: false }) range: TimeRange | undefined;
 
-  /** IANA zone in which times are told; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   @query('.strip') private readonly strip!: HTMLElement | null;
 
@@ -77,15 +70,17 @@ export class WaylineActivity extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { activity, locale, zone } = this;
+    const { activity } = this;
+    const { locale, zone } = this.display;
     if (changed.has('activity')) this.#totals = activity && totalsOf(activity);
     const known = changed.has('activity') ? changed.get('activity') : activity;
-    if (known?.edges !== activity?.edges || changed.has('locale') || changed.has('zone'))
+    if (known?.edges !== activity?.edges || changed.has('display'))
       this.#dates = activity && activityDates(activity.edges, zone, locale);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { activity, frame, messages, range } = this;
+    const { activity, frame, range } = this;
+    const { messages } = this.display;
     const [totals, dates] = [this.#totals, this.#dates];
     if (activity === undefined || totals === undefined || dates === undefined) return nothing;
     if (activity.edges.length < 2) return nothing;
@@ -125,7 +120,7 @@ export class WaylineActivity extends LitElement {
     return html`<button
       class="clear"
       type="button"
-      aria-label=${this.messages.activity.clear({ range: words })}
+      aria-label=${this.display.messages.activity.clear({ range: words })}
       @click=${this.#clear}
     >
       <span>${words}</span>${icon('remove')}
@@ -142,7 +137,7 @@ export class WaylineActivity extends LitElement {
   }
 
   #sliders({ edges }: Activity, dates: ActivityDates) {
-    const { from, to } = this.messages.activity;
+    const { from, to } = this.display.messages.activity;
     const [first, end] = binsInRange(edges, this.range);
     const [start = 0, stop = 0] = [edges[first], edges[end]];
     return html`<div

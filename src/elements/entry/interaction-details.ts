@@ -6,6 +6,7 @@ import type { Interaction } from '../../domain/interaction/interaction.js';
 import { clockTime, durationText } from '../../domain/time/format-time.js';
 import type { Messages } from '../../i18n/messages.js';
 import { eventTitle } from './describe-entry.js';
+import type { Display } from '../shared/text/display.js';
 import { exactTime } from '../shared/text/exact-time.js';
 import { highlightedText } from '../shared/text/highlighted-text.js';
 import { timeElement } from '../shared/text/time-element.js';
@@ -24,10 +25,7 @@ export interface ContactSetting {
   readonly openEvents: ReadonlySet<string>;
   /** Epoch milliseconds. */
   readonly now: number;
-  readonly customerZone: string | undefined;
-  readonly zone: string | undefined;
-  readonly locale: string;
-  readonly messages: Messages;
+  readonly display: Display;
   readonly toggle: (key: string, open: boolean) => void;
   /** Renders an open event. */
   readonly shownOf: (event: JourneyEvent) => TemplateResult;
@@ -37,7 +35,7 @@ export interface ContactSetting {
 
 /** The details of an interaction: its fields and its list of events. */
 export function contactDetails(interaction: Interaction, setting: ContactSetting): TemplateResult {
-  const { entry, profile } = setting.messages;
+  const { entry, profile } = setting.display.messages;
   const { events, taskId } = interaction;
   const all = `all ${taskId}`;
   const whole = events.length <= mostEvents || setting.openEvents.has(all);
@@ -45,7 +43,7 @@ export function contactDetails(interaction: Interaction, setting: ContactSetting
       part="fields"
       .rows=${rowsOf(interaction, setting).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))}
       .terms=${setting.terms}
-      .messages=${setting.messages}
+      .display=${setting.display}
     ></wayline-details>
     <h4>${entry.events({ count: events.length })}</h4>
     <ol role="list">
@@ -68,7 +66,8 @@ function rowsOf(
   interaction: Interaction,
   setting: ContactSetting,
 ): readonly (readonly [label: string, value: string | undefined])[] {
-  const { locale, messages, now, record, zone } = setting;
+  const { display, now, record } = setting;
+  const { locale, messages, zone } = display;
   const { channels, details, directions, handovers, legs, outcomes, separator } = messages;
   const { channel, direction, endedAt, outcome, queues, startedAt, taskId } = interaction;
   return [
@@ -84,8 +83,8 @@ function rowsOf(
     [details.csat, record?.csat?.toLocaleString(locale)],
     [details.channel, channels[channel]],
     [details.direction, direction && directions[direction]],
-    [details.started, exactTime(startedAt, now, setting)],
-    [details.ended, endedAt === undefined ? undefined : exactTime(endedAt, now, setting)],
+    [details.started, exactTime(startedAt, now, display)],
+    [details.ended, endedAt === undefined ? undefined : exactTime(endedAt, now, display)],
     [details.duration, endedAt === undefined ? undefined : durationText(endedAt - startedAt)],
     [details.taskId, taskId],
   ];
@@ -103,7 +102,8 @@ function agentsOf(
 }
 
 function eventRow(event: JourneyEvent, setting: ContactSetting): TemplateResult {
-  const { locale, messages, openEvents, terms, zone } = setting;
+  const { openEvents, terms } = setting;
+  const { locale, messages, zone } = setting.display;
   const open = openEvents.has(event.key);
   const title = eventTitle(event, messages);
   return html`<li>

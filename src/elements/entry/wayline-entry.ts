@@ -8,8 +8,7 @@ import type { Interaction } from '../../domain/interaction/interaction.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import { wasAnswered } from '../../domain/interaction/answered.js';
 import { clockTime, fullDateTime } from '../../domain/time/format-time.js';
-import { en } from '../../i18n/messages-in.js';
-import type { FirstMessages, Messages } from '../../i18n/messages.js';
+import type { FirstMessages } from '../../i18n/messages.js';
 import { channelColours } from '../shared/style/channel-colours.js';
 import { controls } from '../shared/style/controls.js';
 import { legBar } from './leg-bar.js';
@@ -28,6 +27,7 @@ import { timeElement } from '../shared/text/time-element.js';
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import type { Leg } from '../../domain/interaction/leg.js';
+import { defaultDisplay, type Display } from '../shared/text/display.js';
 
 /** Renders the details of an interaction. A slot, because it belongs to the deferred part. */
 export const interactionDetails = slot<typeof contactDetails>();
@@ -92,16 +92,7 @@ export class WaylineEntry extends LitElement {
   /** Epoch milliseconds: how far a leg that still lasts reaches, and how long ago what is open was; else 0 is enough. */
   @property({ attribute: false }) now = 0;
 
-  /** IANA zone the customer lives in, where it is known. */
-  @property({ attribute: false }) customerZone: string | undefined;
-
-  /** IANA zone of the agent; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: FirstMessages = en;
+  @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;
 
   /** Icons of the icon map and the icon library. */
   @property({ attribute: false }) icons: Icons = noIcons;
@@ -130,7 +121,12 @@ export class WaylineEntry extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { current, entry, heading, open, position } = this;
     if (entry === undefined) return nothing;
-    const description = describe(entry, this);
+    const description = describe(entry, {
+      ...this.display,
+      record: this.record,
+      currentTaskId: this.currentTaskId,
+      icons: this.icons,
+    });
     const interaction = entry.kind === 'interaction' ? entry.interaction : undefined;
     const course = interaction !== undefined && (interaction.outcome === 'ongoing' || wasAnswered(interaction.legs));
     const inFeed = position !== undefined;
@@ -147,7 +143,7 @@ export class WaylineEntry extends LitElement {
       ${heading === '' ? nothing : html`<h3 class="visually-hidden">${heading}</h3>`}${icon(description.icon)}
       <div class="body ${course || open ? 'card' : ''}" part="entry">
         ${this.#summary(description)}${open ? nothing : this.#found(eventsOf(entry), description)}
-        ${course ? legBar(interaction.legs, this.now, this.#agentOf, this.messages) : nothing}
+        ${course ? legBar(interaction.legs, this.now, this.#agentOf, this.display.messages) : nothing}
         ${open ? html`<div class="details" id="details" part="details">${this.#details(entry)}</div>` : nothing}
       </div>
     </div>`;
@@ -174,14 +170,15 @@ export class WaylineEntry extends LitElement {
   }
 
   #time() {
-    const { entry, locale, messages, zone } = this;
+    const { entry } = this;
+    const { locale, messages, zone } = this.display;
     const [from, to] = entry?.kind === 'interaction' ? spanOf(entry.interaction) : [entry?.time ?? 0, entry?.time ?? 0];
     const [start, end] = [clockTime(from, zone, locale), clockTime(to, zone, locale)];
     const full = fullDateTime(from, zone, locale);
     return timeElement(from, start === end ? start : messages.range({ from: start, to: end }), {
       id: 'time',
       full,
-      exact: () => exactTimes.get()?.exactTime(from, Date.now(), this) ?? full,
+      exact: () => exactTimes.get()?.exactTime(from, Date.now(), this.display) ?? full,
       press: this.#toggle,
     });
   }
@@ -206,8 +203,7 @@ export class WaylineEntry extends LitElement {
     if (entry.kind === 'event') return this.#event(entry.event);
     return interactionDetails.get()?.(entry.interaction, {
       ...{ agentName: this.agentName, agentOf: this.#agentOf, record: this.record, terms: this.terms },
-      ...{ openEvents: this.openEvents, now: this.now || Date.now(), customerZone: this.customerZone },
-      ...{ zone: this.zone, locale: this.locale, messages: this.messages as Messages },
+      ...{ openEvents: this.openEvents, now: this.now || Date.now(), display: this.display as Display },
       toggle: (key, open) => this.#toggleInside(key, open),
       shownOf: (event) => this.#event(event),
       foundIn: (event, title) => this.#found([event], { title }, 1),
@@ -217,24 +213,21 @@ export class WaylineEntry extends LitElement {
   readonly #agentOf = (leg: Leg) => legAgentName(leg, this.record, this.agentName);
 
   #event(event: JourneyEvent) {
-    const { customerZone, locale, openEvents, terms, zone } = this;
-    const messages = this.messages as Messages; // the rest of them comes with the element
+    const { openEvents, terms } = this;
+    const display = this.display as Display; // the other texts are loaded together with the element
     return html`<wayline-event
       exportparts="fields, raw, transcript"
       .event=${event}
       .rawShown=${openEvents.has(rawKey(event))}
       .terms=${terms}
       .now=${this.now}
-      .customerZone=${customerZone}
-      .zone=${zone}
-      .locale=${locale}
-      .messages=${messages}
+      .display=${display}
       @wayline-toggle-entry=${this.#rawToggled}
     ></wayline-event>`;
   }
 
   #notLoaded() {
-    const { partFailed, tryAgain } = this.messages;
+    const { partFailed, tryAgain } = this.display.messages;
     return html`<p class="muted">
       ${partFailed.title}
       <button class="link-button" type="button" @click=${this.#later.retry}>${tryAgain}</button>

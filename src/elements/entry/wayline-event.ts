@@ -6,8 +6,6 @@ import type { JourneyEvent } from '../../domain/event/event.js';
 import type { AliasKind } from '../../domain/person/person.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import { transcriptOf, type Utterance } from '../../domain/event/transcript.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { definitions } from '../shared/style/definition-list.js';
 import { exactTime } from '../shared/text/exact-time.js';
@@ -16,6 +14,7 @@ import { icon } from '../shared/icons/icon.js';
 import { highlightedText, highlightStyle } from '../shared/text/highlighted-text.js';
 import { rawKey, ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /** An external payload can have any number of fields. Further fields are in the raw data. */
 const mostRows = 200;
@@ -79,16 +78,7 @@ export class WaylineEvent extends LitElement {
   /** Epoch milliseconds, for "3 hours ago". */
   @property({ attribute: false }) now = 0;
 
-  /** IANA zone the customer lives in, where it is known. */
-  @property({ attribute: false }) customerZone: string | undefined;
-
-  /** IANA zone of the agent; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   /** The search terms to highlight; default: none. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
@@ -107,7 +97,8 @@ export class WaylineEvent extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { event, messages } = this;
+    const { event } = this;
+    const { messages } = this.display;
     if (event === undefined) return nothing;
     const rawShown = this.rawShown || !event.readable;
     return html`${event.readable ? this.#details(event) : nothing}
@@ -130,10 +121,10 @@ ${highlightedText(shorten(rawText(event, messages.details.tooDeep), longestRaw),
   }
 
   #details(event: JourneyEvent) {
-    const { details, separator } = this.messages;
+    const { details, separator } = this.display.messages;
     const payload = payloadFields(event);
     const origin = { event: '', payload: details.timePayload, received: details.timeReceived }[event.timeFrom];
-    const time = [exactTime(event.time, this.now || Date.now(), this), origin].filter(Boolean).join(separator);
+    const time = [exactTime(event.time, this.now || Date.now(), this.display), origin].filter(Boolean).join(separator);
     const left = payload.length - mostRows;
     return html`${this.#transcript === undefined ? nothing : this.#transcriptButton(this.#transcript)}
       ${this.#rows([
@@ -148,7 +139,7 @@ ${highlightedText(shorten(rawText(event, messages.details.tooDeep), longestRaw),
 
   /** The customer's alias in the event, and its kind. */
   #aliasOf({ identity, identityType }: JourneyEvent): string {
-    const { aliasKinds, separator } = this.messages;
+    const { aliasKinds, separator } = this.display.messages;
     const kind = Object.hasOwn(aliasKinds, identityType) ? aliasKinds[identityType as AliasKind] : identityType;
     return [identity, kind].filter(Boolean).join(separator);
   }
@@ -158,12 +149,13 @@ ${highlightedText(shorten(rawText(event, messages.details.tooDeep), longestRaw),
       part="fields"
       .rows=${rows}
       .terms=${this.terms}
-      .messages=${this.messages}
+      .display=${this.display}
     ></wayline-details>`;
   }
 
   #transcriptButton(turns: readonly Utterance[]) {
-    const { messages, terms } = this;
+    const { terms } = this;
+    const { messages } = this.display;
     return html`<button
         class="button transcript"
         type="button"
@@ -178,7 +170,7 @@ ${highlightedText(shorten(rawText(event, messages.details.tooDeep), longestRaw),
               exportparts="transcript"
               .turns=${turns}
               .terms=${terms}
-              .messages=${messages}
+              .display=${this.display}
               @close=${() => (this.transcriptShown = false)}
             ></wayline-transcript>`
           : nothing

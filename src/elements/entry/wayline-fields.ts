@@ -2,8 +2,6 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { EventField } from '../../domain/event/event-fields.js';
 import { noTerms } from '../../domain/search/no-terms.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { controls } from '../shared/style/controls.js';
 import { definitions } from '../shared/style/definition-list.js';
@@ -11,6 +9,7 @@ import { shorten } from '../shared/text/humanise.js';
 import { linkedText } from '../shared/text/linked-text.js';
 import { highlightStyle } from '../shared/text/highlighted-text.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /** Most characters shown: browsers need seconds to lay out a megabyte. Copying copies the whole value. */
 const longestValue = 10_000;
@@ -106,7 +105,7 @@ export class WaylineFields extends LitElement {
   /** The search terms to highlight; default: none. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   /** The result of the last copy, shown beside its row until the focus leaves the button. */
   @state() private told: { readonly row: number; readonly value: string; readonly words: string } | undefined;
@@ -122,7 +121,7 @@ export class WaylineFields extends LitElement {
         <button
           class="copy"
           type="button"
-          aria-label=${this.messages.details.copy({ label: shorten(label, 80) })}
+          aria-label=${this.display.messages.details.copy({ label: shorten(label, 80) })}
           @click=${({ currentTarget }: Event) => this.#copy(row, value, currentTarget as Element)}
         ></button>
         ${this.told?.row === row && this.told.value === value ? this.#told(this.told.words) : nothing}
@@ -134,7 +133,7 @@ export class WaylineFields extends LitElement {
   }
 
   async #copy(row: number, value: string, { previousElementSibling }: Element): Promise<void> {
-    const { copied, details } = this.messages;
+    const { copied, details } = this.display.messages;
     const done = await isCopied(value);
     if (!done && previousElementSibling !== null) getSelection()?.selectAllChildren(previousElementSibling);
     const words = done ? copied : details.selected;

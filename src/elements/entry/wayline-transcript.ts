@@ -2,8 +2,6 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { noTerms } from '../../domain/search/no-terms.js';
 import type { Utterance } from '../../domain/event/transcript.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { shorten } from '../shared/text/humanise.js';
 import { linkedText } from '../shared/text/linked-text.js';
@@ -11,6 +9,7 @@ import { highlightStyle } from '../shared/text/highlighted-text.js';
 import { ModalController } from '../shared/controllers/modal-controller.js';
 import { modal } from '../shared/style/modal-style.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /** Most characters of an utterance: browsers need seconds to lay out a megabyte of lines. */
 const longestTurn = 20_000;
@@ -60,12 +59,12 @@ export class WaylineTranscript extends LitElement {
   /** The search terms to highlight; default: none. */
   @property({ attribute: false }) terms: readonly string[] = noTerms;
 
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   readonly #modal = new ModalController(this);
 
   protected override render(): TemplateResult {
-    const { details, help } = this.messages;
+    const { details, help } = this.display.messages;
     return html`<dialog
       part="transcript"
       aria-labelledby="label"

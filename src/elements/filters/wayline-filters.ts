@@ -3,8 +3,6 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Counts, Dimension } from '../../domain/timeline/facets.js';
 import { isActive, noFilter, timeFrames, toggled, type Filter } from '../../domain/timeline/filter.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { choicesIn } from './filter-choices.js';
 import { FilterEvent, type EntryOrder } from '../shared/events/filter-event.js';
@@ -15,6 +13,7 @@ import { HelpEvent } from '../shared/events/help-event.js';
 import { icon } from '../shared/icons/icon.js';
 import { RovingTabindexController } from '../shared/controllers/roving-tabindex-controller.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 const orders: readonly EntryOrder[] = ['newest-first', 'oldest-first'];
 
@@ -58,13 +57,7 @@ export class WaylineFilters extends LitElement {
   /** Whether a search is running, so that the result is not complete yet; default: off. */
   @property({ attribute: false }) busy = false;
 
-  /** IANA zone in which the range is told; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   @state() private open = false;
 
@@ -116,7 +109,8 @@ export class WaylineFilters extends LitElement {
   }
 
   #search() {
-    const { busy, filter, messages, total } = this;
+    const { busy, filter, total } = this;
+    const { messages } = this.display;
     const { clearSearch, search, searchIn } = messages.filters;
     return html`<div class="search ${busy ? 'busy' : ''}" part="search">
       <label>
@@ -142,7 +136,8 @@ export class WaylineFilters extends LitElement {
   }
 
   #frame() {
-    const { filter, messages } = this;
+    const { filter } = this;
+    const { messages } = this.display;
     const { frame, frames } = messages.filters;
     return html`<select aria-label=${frame} @change=${this.#frameChosen}>
       ${timeFrames.map((one) => html`<option value=${one} .selected=${one === filter.frame}>${frames[one]}</option>`)}
@@ -150,7 +145,8 @@ export class WaylineFilters extends LitElement {
   }
 
   #opener() {
-    const { filter, messages, open, order } = this;
+    const { filter, open, order } = this;
+    const { messages } = this.display;
     const chosen = further.reduce((sum, one) => sum + filter.chosen[one].length, order === 'newest-first' ? 0 : 1);
     const { more, moreChosen } = messages.filters;
     const name = chosen === 0 ? more : moreChosen({ count: chosen });
@@ -168,7 +164,8 @@ export class WaylineFilters extends LitElement {
   }
 
   #chips() {
-    const { counts, filter, locale, messages, shown, total } = this;
+    const { counts, filter, shown, total } = this;
+    const { locale, messages } = this.display;
     const { all, clear, label: name, matching, remove } = messages.filters;
     const active = isActive(filter);
     return html`<div class="chips" part="chips" role="toolbar" aria-label=${name}>
@@ -182,7 +179,7 @@ export class WaylineFilters extends LitElement {
       </button>
       ${this.#choices('channel', choicesIn('channel', counts, filter.chosen, locale))}
       ${repeat(
-        removableIn(filter, this, this.open),
+        removableIn(filter, { ...this.display, order: this.order }, this.open),
         ({ key }) => key,
         ({ label, rest, order }) =>
           html`<button class="chip" type="button" @click=${() => this.#change(rest, order)}>
@@ -194,7 +191,8 @@ export class WaylineFilters extends LitElement {
   }
 
   #panel() {
-    const { counts, filter, locale, messages, order } = this;
+    const { counts, filter, order } = this;
+    const { locale, messages } = this.display;
     const { help } = messages;
     const { orders: words } = messages.filters;
     return html`<div class="panel" id="panel" part="panel" @keydown=${this.#keyInPanel}>
@@ -224,7 +222,7 @@ export class WaylineFilters extends LitElement {
 
   #group(name: (typeof further)[number] | 'order', chips: unknown) {
     return html`<div class="group">
-      <span id=${name}>${this.messages.filters.groups[name]}</span>
+      <span id=${name}>${this.display.messages.filters.groups[name]}</span>
       <div class="chips" role="toolbar" aria-labelledby=${name}>${chips}</div>
     </div>`;
   }
@@ -234,7 +232,8 @@ export class WaylineFilters extends LitElement {
       values,
       (value) => value,
       (value) => {
-        const { counts, filter, messages } = this;
+        const { counts, filter } = this;
+        const { messages } = this.display;
         const chosen: readonly string[] = filter.chosen[dimension];
         const pressed = chosen.includes(value);
         const count = counts[dimension].get(value) ?? 0;

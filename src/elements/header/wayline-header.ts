@@ -6,7 +6,6 @@ import type { Loadable } from '../../domain/status/loadable.js';
 import { staleSince } from '../../domain/status/staleness.js';
 import type { Task } from '../../domain/task/task.js';
 import { clockTime, dayKey, relativeDay } from '../../domain/time/format-time.js';
-import { en } from '../../i18n/messages-in.js';
 import type { FirstMessages } from '../../i18n/messages.js';
 import { matchedForm, matchedKind } from '../../domain/person/matched-alias.js';
 import { controls } from '../shared/style/controls.js';
@@ -17,6 +16,7 @@ import { OpenLookUpEvent } from '../shared/events/open-look-up-event.js';
 import { RefreshEvent } from '../shared/events/refresh-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay, type Display } from '../shared/text/display.js';
 
 /** Addresses are templates with `<bdi>`: between words of another direction, "+1 415" would become "415 1+". */
 type Part = string | TemplateResult;
@@ -141,25 +141,16 @@ export class WaylineHeader extends LitElement {
   /** Epoch milliseconds. */
   @property({ attribute: false }) now = 0;
 
-  /** IANA zone the customer lives in, where it is known. */
-  @property({ attribute: false }) customerZone: string | undefined;
-
-  /** IANA zone of the agent; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag for times. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: FirstMessages = en;
+  @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;
 
   protected override render(): TemplateResult {
     const { avatar, title, line } = this.#heading();
-    const separator = this.messages.separator.replace(' ', '\u00a0'); // a line must not start with the separator
+    const separator = this.display.messages.separator.replace(' ', '\u00a0'); // a line must not start with the separator
     return html`<div class="header" aria-busy=${line === undefined ? 'true' : 'false'}>
       <span class="avatar" part="avatar" aria-hidden="true">${avatar}</span>
       <div class="who">
         <h2 part="name" dir="auto">
-          ${title === '' ? html`<span class="visually-hidden">${this.messages.loading}</span><span class="skeleton-bar"></span>` : title}
+          ${title === '' ? html`<span class="visually-hidden">${this.display.messages.loading}</span><span class="skeleton-bar"></span>` : title}
         </h2>
         <p class=${line === undefined ? 'coming' : ''}>
           ${line?.flatMap((part, place) => (place === 0 ? [part] : [separator, part])) ?? html`<span class="skeleton-bar"></span>`}
@@ -170,8 +161,8 @@ export class WaylineHeader extends LitElement {
           ? html`<button
               class="look-up icon-button"
               type="button"
-              aria-label=${this.messages.header.lookUp}
-              title=${this.messages.header.lookUp}
+              aria-label=${this.display.messages.header.lookUp}
+              title=${this.display.messages.header.lookUp}
               @click=${() => this.dispatchEvent(new OpenLookUpEvent())}
             >
               ${icon('search')}
@@ -184,8 +175,8 @@ export class WaylineHeader extends LitElement {
           : html`<button
               class="icon-button"
               type="button"
-              aria-label=${this.messages.refresh}
-              title=${this.messages.refresh}
+              aria-label=${this.display.messages.refresh}
+              title=${this.display.messages.refresh}
               @click=${() => this.dispatchEvent(new RefreshEvent())}
             >
               ${icon('refresh')}
@@ -196,14 +187,17 @@ export class WaylineHeader extends LitElement {
 
   #heading(): Heading {
     const { address, person: section, task } = this;
-    const { header, directions, channels, aliasKinds } = this.messages;
+    const { header, directions, channels, aliasKinds } = this.display.messages;
     if (address === undefined) {
       const line = [task?.channel && channels[task.channel], task?.direction && directions[task.direction]];
       return { avatar: '?', title: header.anonymous, line: line.filter((part) => part !== undefined) };
     }
     const { shown } = address;
     const since = staleSince(section);
-    const asOf = since === undefined ? '' : this.messages.asOf({ time: clockTime(since, this.zone, this.locale) });
+    const asOf =
+      since === undefined
+        ? ''
+        : this.display.messages.asOf({ time: clockTime(since, this.display.zone, this.display.locale) });
     const said = (...parts: readonly Part[]): readonly Part[] => [...parts, asOf].filter((part) => part !== '');
     const match = section?.value;
     if (match === undefined) {
@@ -239,7 +233,9 @@ export class WaylineHeader extends LitElement {
         header.aliases({ count: person.aliases.length }),
         exactTimes
           .get()
-          ?.thereText(this.now, this, (day) => relativeDay(day, dayKey(this.now, this.zone), this.locale)) ?? '',
+          ?.thereText(this.now, this.display, (day) =>
+            relativeDay(day, dayKey(this.now, this.display.zone), this.display.locale),
+          ) ?? '',
       ),
     };
   }

@@ -2,13 +2,12 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Insight, InsightKind } from '../../domain/timeline/insight.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { insightText, toneOf } from '../shared/text/describe-insight.js';
 import { NoticeEvent } from '../shared/events/notice-event.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /** An agent has no time to read more before the greeting. */
 const mostNotices = 3;
@@ -95,12 +94,13 @@ export class WaylineNotices extends LitElement {
   /** Whether insights are still loading; then a skeleton keeps the space. Default: off. */
   @property({ type: Boolean }) loading = false;
 
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   @state() private unfolded = false;
 
   protected override render(): TemplateResult | typeof nothing {
-    const { insights, loading, messages } = this;
+    const { insights, loading } = this;
+    const { messages } = this.display;
     const shown = this.unfolded ? insights : insights.slice(0, mostNotices);
     const more = insights.length - shown.length;
     if (insights.length > 0) {
@@ -117,7 +117,7 @@ export class WaylineNotices extends LitElement {
   }
 
   #more(count: number) {
-    const { more, moreShort } = this.messages.insights;
+    const { more, moreShort } = this.display.messages.insights;
     return html`<button class="plain" part="more" type="button" title=${more({ count })} @click=${this.#unfold}>
       ${moreShort({ count })}<span class="visually-hidden">, ${more({ count })}</span>
     </button>`;
@@ -131,12 +131,12 @@ export class WaylineNotices extends LitElement {
   };
 
   #notice(insight: Insight) {
-    const notice = insightText(insight, this.messages);
+    const notice = insightText(insight, this.display.messages);
     return html`<button
       class=${toneOf(insight)}
       part="notice"
       type="button"
-      aria-label=${this.messages.insights.show({ count: insight.keys.length, notice })}
+      aria-label=${this.display.messages.insights.show({ count: insight.keys.length, notice })}
       aria-pressed=${insight.kind === this.shown ? 'true' : 'false'}
       @click=${() => this.dispatchEvent(new NoticeEvent(insight))}
     >

@@ -5,13 +5,13 @@ import type { Interaction } from '../../domain/interaction/interaction.js';
 import type { Task } from '../../domain/task/task.js';
 import { clockOf, type TaskClock } from '../../domain/task/task-clock.js';
 import { durationText } from '../../domain/time/format-time.js';
-import { en } from '../../i18n/messages-in.js';
 import type { FirstMessages } from '../../i18n/messages.js';
 import { channelIcon } from '../shared/icons/channel-icon.js';
 import { icon } from '../shared/icons/icon.js';
 import { queueDisplayName } from '../shared/text/queue-name.js';
 import { tokens } from '../shared/style/tokens.js';
 import { VisibilityController } from '../shared/controllers/visibility-controller.js';
+import { defaultDisplay, type Display } from '../shared/text/display.js';
 
 const noTimes: TaskClock = { elapsed: undefined, took: undefined };
 
@@ -75,7 +75,7 @@ export class WaylineNow extends LitElement {
   /** The same interaction in the journey. Its times are used where the task has none. */
   @property({ attribute: false }) interaction: Interaction | undefined;
 
-  @property({ attribute: false }) messages: FirstMessages = en;
+  @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;
 
   /** Returns epoch milliseconds. */
   @property({ attribute: false }) clock: () => number = Date.now;
@@ -116,7 +116,8 @@ export class WaylineNow extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { messages, task } = this;
+    const { task } = this;
+    const { messages } = this.display;
     if (task === undefined) return nothing;
     const { elapsed, took } = this.#times;
     const { directions, now } = messages;
@@ -139,7 +140,7 @@ export class WaylineNow extends LitElement {
   }
 
   #doing({ channel, ended, stage: { kind } }: Task): string {
-    const { now } = this.messages;
+    const { now } = this.display.messages;
     if (ended && kind !== 'wrap-up') return now.ended;
     return kind === 'talk' ? now.doing[channel ?? 'unknown'] : now.stages[kind];
   }

@@ -1,11 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { ModalController } from '../shared/controllers/modal-controller.js';
 import { modal } from '../shared/style/modal-style.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /**
  * The list of keyboard shortcuts in a modal dialog. Closing it restores the focus.
@@ -70,7 +69,7 @@ export class WaylineHelp extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   /** Whether the list is open; default: off. Set to false when the agent closes the list. */
   @property({ type: Boolean }) open = false;
@@ -79,7 +78,7 @@ export class WaylineHelp extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.open) return nothing;
-    const { close, does, keys, label, where } = this.messages.help;
+    const { close, does, keys, label, where } = this.display.messages.help;
     const rows = [
       [does.search, '/'],
       [does.filters, 'F'],

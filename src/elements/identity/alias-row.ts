@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isEditable } from '../../domain/person/alias-input.js';
 import { isMatched } from '../../domain/person/matched-alias.js';
 import type { Alias, PersonMatch } from '../../domain/person/person.js';
-import type { Messages } from '../../i18n/messages.js';
 import { icon } from '../shared/icons/icon.js';
 import { editNote } from '../shared/notes/edit-note.js';
+import type { Display } from '../shared/text/display.js';
 import { bidiIsolate } from '../shared/text/bidi-isolate.js';
 import type { EditController } from './edit-controller.js';
 import { aliasKey } from './removed-aliases.js';
@@ -13,7 +13,7 @@ import type { RevealController } from './reveal-controller.js';
 /** What all rows share. */
 export interface RowSetting {
   readonly match: PersonMatch;
-  readonly messages: Messages;
+  readonly display: Display;
   readonly editing: boolean;
   /** Whether events are known that can be counted. */
   readonly counted: boolean;
@@ -27,9 +27,9 @@ export interface RowSetting {
 
 /** The row of an alias that the person has, with the number of its events. */
 export function aliasRow(alias: Alias, count: number, setting: RowSetting): TemplateResult {
-  const { counted, edits, editing: isEditing, match, messages, reveal, said } = setting;
+  const { counted, edits, display, editing: isEditing, match, reveal, said } = setting;
   const matched = isMatched(alias, match);
-  const { aliasKinds, editing, entry, identity, separator } = messages;
+  const { aliasKinds, editing, entry, identity, separator } = display.messages;
   const words = [
     aliasKinds[alias.kind],
     ...(matched ? [identity.matched] : []),
@@ -61,7 +61,7 @@ export function aliasRow(alias: Alias, count: number, setting: RowSetting): Temp
     ${
       error && error.kind !== 'forbidden'
         ? html`<div class="below">
-            ${editNote({ heading: editing.removeFailed({ alias: said(alias) }), error, messages, again: () => void edits.removeNow(alias) })}
+            ${editNote({ heading: editing.removeFailed({ alias: said(alias) }), error, display, again: () => void edits.removeNow(alias) })}
           </div>`
         : nothing
     }
@@ -69,8 +69,8 @@ export function aliasRow(alias: Alias, count: number, setting: RowSetting): Temp
 }
 
 /** Asks before something that is not what an agent mostly wants. */
-function doubt(alias: Alias, matched: boolean, { edits, match, messages }: RowSetting): TemplateResult {
-  const { keep, removeAnyway, removeLast, removeMatched } = messages.editing;
+function doubt(alias: Alias, matched: boolean, { display, edits, match }: RowSetting): TemplateResult {
+  const { keep, removeAnyway, removeLast, removeMatched } = display.messages.editing;
   const keyed = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -87,8 +87,8 @@ function doubt(alias: Alias, matched: boolean, { edits, match, messages }: RowSe
 }
 
 /** The row of an alias that was just removed, with the way back. */
-export function removedAliasRow(alias: Alias, { edits, messages, said, shown: textOf }: RowSetting): TemplateResult {
-  const { editing } = messages;
+export function removedAliasRow(alias: Alias, { display, edits, said, shown: textOf }: RowSetting): TemplateResult {
+  const { editing } = display.messages;
   const shown = textOf(alias);
   const name = `undo ${aliasKey(alias)}`;
   const running = edits.requests.isRunning(name);
@@ -109,7 +109,7 @@ export function removedAliasRow(alias: Alias, { edits, messages, said, shown: te
             ${running ? editing.busy : editing.undo({ count })}
           </button>`
         : html`<div class="below">
-            ${editNote({ heading: editing.undoFailed({ alias: said(alias) }), error, messages, again: () => void edits.undo(alias) })}
+            ${editNote({ heading: editing.undoFailed({ alias: said(alias) }), error, display, again: () => void edits.undo(alias) })}
           </div>`
     }
   </li>`;

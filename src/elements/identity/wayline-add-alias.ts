@@ -9,8 +9,6 @@ import {
 } from '../../domain/person/alias-input.js';
 import { maskedForm } from '../../domain/masking/masked-form.js';
 import type { Alias, Person } from '../../domain/person/person.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { askEdit } from '../shared/events/ask-edit.js';
 import { controls } from '../shared/style/controls.js';
@@ -19,6 +17,7 @@ import { fields } from '../shared/style/form-fields.js';
 import { OfferMergeEvent } from '../shared/events/offer-merge-event.js';
 import { RequestsController } from '../shared/controllers/requests-controller.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /**
  * The form that adds an alias to a person. The input stays until the alias is added.
@@ -48,13 +47,10 @@ export class WaylineAddAlias extends LitElement {
   /** The person who gets the alias. */
   @property({ attribute: false }) person: Person | undefined;
 
-  /** Whether messages show the alias masked; default: off. */
-  @property({ attribute: false }) masked = false;
-
   /** Whether to offer a merge with the person who has the alias; default: off. */
   @property({ attribute: false }) mayMerge = false;
 
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   @state() private kind: EditableKind = 'phone';
   @state() private problem: AliasInputProblem | undefined;
@@ -68,11 +64,11 @@ export class WaylineAddAlias extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('problem') && this.problem !== undefined)
-      this.#announce(this.messages.editing.problems[this.problem]);
+      this.#announce(this.display.messages.editing.problems[this.problem]);
   }
 
   protected override render(): TemplateResult {
-    const { aliasKinds, editing } = this.messages;
+    const { aliasKinds, editing } = this.display.messages;
     const running = this.#requests.isRunning('add');
     const invalid = this.problem !== undefined;
     return html`<form novalidate aria-label=${editing.add} @submit=${this.#submitted}>
@@ -108,7 +104,7 @@ export class WaylineAddAlias extends LitElement {
   }
 
   #words(): TemplateResult | typeof nothing {
-    const { aliasKinds, editing } = this.messages;
+    const { aliasKinds, editing } = this.display.messages;
     if (this.problem !== undefined) return html`<p class="problem">${editing.problems[this.problem]}</p>`;
     if (this.said !== '') return html`<p class="hint">${this.said}</p>`;
     const count = this.person?.aliases.filter(({ kind }) => kind === this.kind).length ?? 0;
@@ -117,12 +113,14 @@ export class WaylineAddAlias extends LitElement {
   }
 
   #failure(): TemplateResult | typeof nothing {
-    const { asked, mayMerge, messages } = this;
+    const { asked, mayMerge } = this;
+    const { messages } = this.display;
     const error = this.#requests.failureOf('add');
     if (error === undefined || asked === undefined) return nothing;
     const { addFailed: heading, taken } = messages.editing;
-    if (error.kind !== 'alias-taken') return editNote({ heading, error, messages, again: () => void this.#add(asked) });
-    return html`${editNote({ heading, error, messages, advice: mayMerge ? taken.merge : taken.ask })}
+    if (error.kind !== 'alias-taken')
+      return editNote({ heading, error, display: this.display, again: () => void this.#add(asked) });
+    return html`${editNote({ heading, error, display: this.display, advice: mayMerge ? taken.merge : taken.ask })}
     ${
       mayMerge
         ? html`<div class="actions">
@@ -169,10 +167,10 @@ export class WaylineAddAlias extends LitElement {
     this.asked = alias;
     const { value: outcome } = await this.#requests.run('add', () => askEdit(this, { kind: 'add', alias }));
     if (outcome === undefined) return;
-    const { editing } = this.messages;
+    const { editing } = this.display.messages;
     if (outcome.kind !== 'changed') this.input.value = '';
     this.said = {
-      done: editing.added({ alias: this.masked ? maskedForm(alias.value) : alias.value }),
+      done: editing.added({ alias: this.display.masked ? maskedForm(alias.value) : alias.value }),
       already: editing.already,
       changed: editing.changed,
     }[outcome.kind];

@@ -8,8 +8,6 @@ import { aliasGroups } from '../../domain/person/alias-groups.js';
 import { maskedForm, maskedName } from '../../domain/masking/mask.js';
 import { nameOf, type Alias, type Person, type PersonMatch } from '../../domain/person/person.js';
 import type { Loadable } from '../../domain/status/loadable.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { isMatched } from '../../domain/person/matched-alias.js';
 import { controls } from '../shared/style/controls.js';
 import { editNote } from '../shared/notes/edit-note.js';
@@ -26,6 +24,7 @@ import { RevealController } from './reveal-controller.js';
 import { samePermissions, type Permissions } from './permissions.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /**
  * The addresses that lead to the customer by kind, the one on the line first, and how many events came through each; on
@@ -50,12 +49,6 @@ export class WaylineIdentity extends LitElement {
   /** The address on the line, in the only form that may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
 
-  /**
-   * Whether only the last characters of each value are shown, one of them whole for a moment when the agent wants it. Where
-   * `address` is masked already, so is what it led to.
-   */
-  @property({ type: Boolean }) masked = false;
-
   /** How many events of the journey are stored under which alias. */
   @property({ attribute: false }) counts: AliasCounts | undefined;
 
@@ -69,12 +62,12 @@ export class WaylineIdentity extends LitElement {
   /** Tells the time in epoch milliseconds, for counting down. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   readonly #reveal = new RevealController(this, () => ({
     person: this.person?.value?.persons[0],
-    messages: this.messages,
-    revealable: this.masked,
+    messages: this.display.messages,
+    revealable: this.display.masked,
   }));
 
   @state() private unfolded = false;
@@ -85,7 +78,7 @@ export class WaylineIdentity extends LitElement {
   readonly #focus = new AliasFocusController(this, () => this.#listed);
   readonly #edits = new EditController(this, this.#focus, () => ({
     match: this.person?.value,
-    messages: this.messages,
+    messages: this.display.messages,
     editing: this.editing,
     said: this.#said,
   }));
@@ -121,9 +114,10 @@ export class WaylineIdentity extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { messages, person } = this;
+    const { person } = this;
+    const { messages } = this.display;
     const note =
-      person?.status === 'failed' ? errorNote(messages.identity.failed, person.error, 'person', messages) : nothing;
+      person?.status === 'failed' ? errorNote(messages.identity.failed, person.error, 'person', this.display) : nothing;
     const match = person?.value;
     const [first] = match?.persons ?? [];
     const coming = person?.status === 'idle' || person?.status === 'loading';
@@ -137,7 +131,8 @@ export class WaylineIdentity extends LitElement {
   }
 
   #section(person: Person, match: PersonMatch) {
-    const { editing, messages, unfolded } = this;
+    const { editing, unfolded } = this;
+    const { messages } = this.display;
     const { heading, noAliases } = messages.identity;
     const aliases = withRemovedAliases(person.aliases, this.#edits.removals);
     const offersEdit = this.#mayEdit && (editing || this.person?.status !== 'failed');
@@ -180,15 +175,14 @@ export class WaylineIdentity extends LitElement {
       ${this.#notes()}
       ${
         // A name that tells an address cannot be shown, so it cannot be changed.
-        editing && (!this.masked || maskedName(person) === nameOf(person))
+        editing && (!this.display.masked || maskedName(person) === nameOf(person))
           ? keyed(
               person.id,
               html`<wayline-rename
                 part="edit"
                 exportparts="note"
                 .person=${person}
-                .masked=${this.masked}
-                .messages=${messages}
+                .display=${this.display}
               ></wayline-rename>`,
             )
           : nothing
@@ -215,32 +209,32 @@ export class WaylineIdentity extends LitElement {
   }
 
   #notes() {
-    const { messages } = this;
+    const { messages } = this.display;
     const { refusal, told } = this.#edits;
     return html`${
       refusal &&
       editNote({
         heading: messages.editing.forbidden.title,
         error: refusal,
-        messages,
+        display: this.display,
         advice: messages.editing.forbidden,
       })
     }
     ${told.map(
-      (words) => html`<wayline-note exportparts="note" .heading=${words} .messages=${messages}></wayline-note>`,
+      (words) => html`<wayline-note exportparts="note" .heading=${words} .display=${this.display}></wayline-note>`,
     )}`;
   }
 
   #forms(person: Person) {
-    const { messages, permissions } = this;
+    const { permissions } = this;
+    const { messages } = this.display;
     return html`<div class="forms">
       <wayline-add-alias
         part="edit"
         exportparts="note"
         .person=${person}
         .mayMerge=${permissions.merge === true}
-        .masked=${this.masked}
-        .messages=${messages}
+        .display=${this.display}
       ></wayline-add-alias>
       ${
         permissions.merge === true
@@ -257,11 +251,10 @@ export class WaylineIdentity extends LitElement {
       exportparts="merge, person, note"
       .person=${person}
       .suggested=${suggested}
-      .masked=${this.masked}
       .shownOf=${(value: string) => this.#said({ kind: 'unknown', value })}
-      .messages=${this.messages}
+      .display=${this.display}
       @merged=${this.#merged}
-      @failed=${() => this.#edits.tell(this.messages.merging.failed)}
+      @failed=${() => this.#edits.tell(this.display.messages.merging.failed)}
       @close=${this.#closed}
     ></wayline-merge>`;
   }
@@ -269,7 +262,7 @@ export class WaylineIdentity extends LitElement {
   #rowSetting(match: PersonMatch): RowSetting {
     return {
       match,
-      messages: this.messages,
+      display: this.display,
       editing: this.editing,
       counted: this.counts !== undefined && this.counts.size > 0,
       edits: this.#edits,
@@ -313,7 +306,7 @@ export class WaylineIdentity extends LitElement {
 
   readonly #shown = (alias: Alias): string => {
     const hidden = this.#said(alias);
-    return this.masked ? this.#reveal.textOf(alias, hidden) : hidden;
+    return this.display.masked ? this.#reveal.textOf(alias, hidden) : hidden;
   };
 
   /**
@@ -321,7 +314,8 @@ export class WaylineIdentity extends LitElement {
    * matched says no more than that.
    */
   readonly #said = (alias: Alias): string => {
-    const { address, masked } = this;
+    const { address } = this;
+    const { masked } = this.display;
     const match = this.person?.value;
     const ofDesktop = readAddress(address?.shown ?? '')?.masked === true;
     if (ofDesktop && match !== undefined && isMatched(alias, match)) return address?.shown ?? '';

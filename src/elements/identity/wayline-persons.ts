@@ -8,13 +8,12 @@ import { initialsOf, nameOf, type Alias, type Person, type PersonMatch } from '.
 import { distinguishingAliases } from '../../domain/person/sort-aliases.js';
 import type { Loadable } from '../../domain/status/loadable.js';
 import { ago, fullDateTime } from '../../domain/time/format-time.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { isMatched } from '../../domain/person/matched-alias.js';
 import { ChooseAgainEvent, ChooseEvent } from '../shared/events/choose-person-event.js';
 import { controls } from '../shared/style/controls.js';
 import { errorNote } from '../shared/notes/error-note.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /** Enough to distinguish persons with the same address. */
 const aliasesPerPerson = 3;
@@ -100,30 +99,22 @@ export class WaylinePersons extends LitElement {
   /** The last interaction of each person by person ID, where known. */
   @property({ attribute: false }) lastContacts: ReadonlyMap<string, LastContact> = new Map();
 
-  /** Whether aliases and names are masked; default: off. */
-  @property({ type: Boolean }) masked = false;
-
   /** Whether the agent has chosen; then only the button to choose again is shown. Default: off. */
   @property({ type: Boolean }) chosen = false;
 
   /** Epoch milliseconds. */
   @property({ attribute: false }) now = 0;
 
-  /** IANA zone in which times are told; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag for times. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   protected override render(): TemplateResult | typeof nothing {
-    const { messages, person } = this;
+    const { person } = this;
+    const { messages } = this.display;
     if (this.chosen) return this.#again();
     const match = person?.value;
     if (match === undefined || match.persons.length < 2) return nothing;
     const { failed, whoIsIt } = messages.identity;
-    return html`${person?.status === 'failed' ? errorNote(failed, person.error, 'person', messages) : nothing}
+    return html`${person?.status === 'failed' ? errorNote(failed, person.error, 'person', this.display) : nothing}
       <section aria-labelledby="heading">
         <h3 id="heading" class="visually-hidden">${whoIsIt}</h3>
         <ul role="list">
@@ -137,7 +128,7 @@ export class WaylinePersons extends LitElement {
   }
 
   #again() {
-    const { chooseAgain, notThem } = this.messages.identity;
+    const { chooseAgain, notThem } = this.display.messages.identity;
     return html`<p class="again">
       ${notThem}
       <button class="link-button" type="button" @click=${() => this.dispatchEvent(new ChooseAgainEvent())}>
@@ -147,8 +138,8 @@ export class WaylinePersons extends LitElement {
   }
 
   #person(person: Person, match: PersonMatch) {
-    const { aliasKinds, choose, header, identity, separator } = this.messages;
-    const name = (this.masked ? maskedName(person) : nameOf(person)) || header.unnamed;
+    const { aliasKinds, choose, header, identity, separator } = this.display.messages;
+    const name = (this.display.masked ? maskedName(person) : nameOf(person)) || header.unnamed;
     const aliases = distinguishingAliases(person, match.persons).slice(0, aliasesPerPerson);
     return html`<li class="person" part="person">
       <span class="avatar" aria-hidden="true">${initialsOf(person) || '?'}</span>
@@ -172,7 +163,8 @@ export class WaylinePersons extends LitElement {
   }
 
   #lastContact({ id }: Person) {
-    const { lastContacts, locale, messages, now, zone } = this;
+    const { lastContacts, now } = this;
+    const { locale, messages, zone } = this.display;
     const contact = lastContacts.get(id);
     if (contact === undefined) return nothing;
     const words = {
@@ -188,7 +180,8 @@ export class WaylinePersons extends LitElement {
 
   /** If the desktop masks the customer's address, the matched alias must not reveal it. */
   #shown(alias: Alias, match: PersonMatch): string {
-    const { address, masked } = this;
+    const { address } = this;
+    const { masked } = this.display;
     if (address !== undefined && address.shown !== address.value && isMatched(alias, match)) return address.shown;
     return masked ? maskedForm(alias.value) : alias.value;
   }

@@ -2,8 +2,6 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, queryAll, state } from 'lit/decorators.js';
 import { maskedName } from '../../domain/masking/mask.js';
 import { nameOf, type Person } from '../../domain/person/person.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { askEdit } from '../shared/events/ask-edit.js';
 import { controls } from '../shared/style/controls.js';
@@ -12,6 +10,7 @@ import { fields } from '../shared/style/form-fields.js';
 import { bidiIsolate } from '../shared/text/bidi-isolate.js';
 import { RequestsController } from '../shared/controllers/requests-controller.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 type Names = Pick<Person, 'firstName' | 'lastName'>;
 
@@ -39,10 +38,7 @@ export class WaylineRename extends LitElement {
   /** The person to rename. */
   @property({ attribute: false }) person: Person | undefined;
 
-  /** Whether messages show the name masked; default: off. */
-  @property({ attribute: false }) masked = false;
-
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   /**
    * The name that the agent saw before editing. Sent along, so that a change by another user is not overwritten unseen.
@@ -67,7 +63,7 @@ export class WaylineRename extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { editing } = this.messages;
+    const { editing } = this.display.messages;
     const running = this.#requests.isRunning('rename');
     const error = this.#requests.failureOf('rename');
     return html`<form novalidate aria-label=${editing.saveName} @submit=${this.#submitted}>
@@ -93,8 +89,7 @@ export class WaylineRename extends LitElement {
         }
       </div>
       ${
-        error &&
-        editNote({ heading: editing.nameFailed, error, messages: this.messages, again: () => void this.#save() })
+        error && editNote({ heading: editing.nameFailed, error, display: this.display, again: () => void this.#save() })
       }
     </form>`;
   }
@@ -127,7 +122,7 @@ export class WaylineRename extends LitElement {
 
   async #save(): Promise<void> {
     const typed = this.#typed;
-    const { editing } = this.messages;
+    const { editing } = this.display.messages;
     if (!this.conflict && areSame(typed, this.seen)) {
       this.#say(editing.nameSame);
       return;
@@ -136,7 +131,7 @@ export class WaylineRename extends LitElement {
     const { value: outcome } = await this.#requests.run('rename', () => askEdit(this, edit));
     if (outcome === undefined) return;
     const { firstName, lastName } = outcome.person;
-    const name = this.masked ? maskedName(outcome.person) : nameOf(outcome.person);
+    const name = this.display.masked ? maskedName(outcome.person) : nameOf(outcome.person);
     this.conflict = outcome.kind === 'changed';
     this.seen = { firstName, lastName };
     if (this.conflict) this.#say(name === '' ? editing.namelessNow : editing.nameChanged({ name: bidiIsolate(name) }));

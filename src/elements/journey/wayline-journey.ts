@@ -37,6 +37,7 @@ import { createJourneyStore } from '../../store/journey-store.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { choice, flag, readable } from './attributes.js';
 import type { ChooseEvent } from '../shared/events/choose-person-event.js';
+import { createDisplays } from './display.js';
 import { ClockController } from './clock-controller.js';
 import { searchableWords } from '../entry/describe-entry.js';
 import type { EditPersonEvent } from '../shared/events/edit-person-event.js';
@@ -62,6 +63,7 @@ import { beforeNextPaint } from '../../platform/before-paint.js';
 import { StoreController } from './store-controller.js';
 import { searchFunctions, TimelineModel } from './timeline-model.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
+import type { Display } from '../shared/text/display.js';
 import { tokens } from '../shared/style/tokens.js';
 import { VisibilityController } from '../shared/controllers/visibility-controller.js';
 import { createWidgetSignIn, permissionsIn } from './widget-sign-in.js';
@@ -390,6 +392,7 @@ export class WaylineJourney extends LitElement {
   /** The state at the last update, to see what changed since. */
   #followed = emptyJourney;
   #customerZone: string | undefined;
+  readonly #displays = createDisplays();
   #insights: InsightsModel | undefined;
   #tally: AliasCounter | undefined;
   #lookUp: LookUpModel | undefined;
@@ -689,7 +692,7 @@ export class WaylineJourney extends LitElement {
       >
         ${this.#language.ready ? this.#content() : skeletonBars}
       </div>
-      <wayline-help exportparts="help" lang=${language} dir=${direction} .messages=${this.#messages}></wayline-help>`;
+      <wayline-help exportparts="help" lang=${language} dir=${direction} .display=${this.#display}></wayline-help>`;
   }
 
   #content(): TemplateResult {
@@ -699,16 +702,12 @@ export class WaylineJourney extends LitElement {
       return html`<wayline-state
         exportparts="state"
         .error=${error}
-        .messages=${this.#messages}
+        .display=${this.#display}
         @wayline-refresh=${() => this.#source.run()}
       ></wayline-state>`;
     }
     if (shown.kind === 'nobody' && shown.why === 'signing-in')
-      return html`<wayline-state
-        exportparts="state"
-        .state=${'signing-in'}
-        .messages=${this.#messages}
-      ></wayline-state>`;
+      return html`<wayline-state exportparts="state" .state=${'signing-in'} .display=${this.#display}></wayline-state>`;
     const { person } = this.#store.state;
     // Words alone may need scrolling too, and then by keys.
     const onlyWords = shown.kind === 'nobody' && !this.enableUserSearch;
@@ -731,7 +730,7 @@ export class WaylineJourney extends LitElement {
         ${
           this.#lookUpWanted && this.#later.failed
             ? this.#partFailed()
-            : this.#lookUp?.render(person, this.#messages, this.hideProfileName, this.mask)
+            : this.#lookUp?.render(person, this.#display, this.hideProfileName)
         }
       </div>
       ${shown.kind === 'customer' ? this.#body() : this.#nobody(shown)}
@@ -749,10 +748,7 @@ export class WaylineJourney extends LitElement {
       .hideName=${this.hideProfileName}
       .lookUp=${this.enableUserSearch}
       .now=${Math.floor(this.#clock.now / 60_000) * 60_000}
-      .customerZone=${this.#customerZone}
-      .zone=${this.#zone}
-      .locale=${this.#locale}
-      .messages=${this.#messages}
+      .display=${this.#display}
     ></wayline-header>`;
   }
 
@@ -766,7 +762,7 @@ export class WaylineJourney extends LitElement {
       exportparts="state"
       .state=${why}
       .lookUp=${this.enableUserSearch}
-      .messages=${this.#messages}
+      .display=${this.#display}
     ></wayline-state>`;
   }
 
@@ -790,7 +786,7 @@ export class WaylineJourney extends LitElement {
       .heading=${title}
       .text=${text}
       .retry=${'part'}
-      .messages=${this.#messages}
+      .display=${this.#display}
       @wayline-retry=${this.#later.retry}
     ></wayline-note>`;
   }
@@ -816,13 +812,23 @@ export class WaylineJourney extends LitElement {
     return this.#messages.language;
   }
 
+  get #display(): Display {
+    return this.#displays({
+      messages: this.#messages,
+      locale: this.#locale,
+      zone: this.#zone,
+      customerZone: this.#customerZone,
+      masked: this.mask,
+    });
+  }
+
   #now(task: Task): TemplateResult {
     const interaction = currentInteraction(this.#timeline.known.contacts, task, this.#clock.now);
     return html`<wayline-now
       exportparts="now, clock"
       .task=${task}
       .interaction=${interaction}
-      .messages=${this.#messages}
+      .display=${this.#display}
     ></wayline-now>`;
   }
 
@@ -831,11 +837,10 @@ export class WaylineJourney extends LitElement {
       exportparts="aliases, alias, edit, merge, person, note"
       .address=${this.#drawn.address}
       .person=${this.#store.state.person}
-      .masked=${this.mask}
       .counts=${this.#tally?.follow(this.#followed.events.value)}
       .readOnly=${this.readOnly}
       .permissions=${permissionsIn(this.#signIn, this.#source.value?.projectId)}
-      .messages=${this.#messages}
+      .display=${this.#display}
     ></wayline-identity>`;
   }
 
@@ -845,13 +850,10 @@ export class WaylineJourney extends LitElement {
       exportparts="person, note"
       .address=${this.#drawn.address}
       .person=${person}
-      .masked=${this.mask}
       .chosen=${chosen}
       .lastContacts=${lastContacts}
       .now=${this.#clock.now}
-      .zone=${this.#zone}
-      .locale=${this.#locale}
-      .messages=${this.#messages}
+      .display=${this.#display}
     ></wayline-persons>`;
   }
 
@@ -865,7 +867,7 @@ export class WaylineJourney extends LitElement {
           .insights=${insights}
           .shown=${only?.insight.kind}
           .loading=${loading}
-          .messages=${this.#messages}
+          .display=${this.#display}
         ></wayline-notices>`
       : nothing;
   }
@@ -888,9 +890,7 @@ export class WaylineJourney extends LitElement {
                 .person=${this.#person}
                 .now=${this.#clock.now}
                 .connection=${connection}
-                .zone=${this.#zone}
-                .locale=${this.#locale}
-                .messages=${this.#messages}
+                .display=${this.#display}
               ></wayline-profile>`
         }
         ${this.showAliasIcon ? this.#aliases() : nothing}
@@ -902,9 +902,7 @@ export class WaylineJourney extends LitElement {
                 .activity=${view.total === 0 ? undefined : view.activity}
                 .frame=${filter.frame}
                 .range=${filter.range}
-                .zone=${this.#zone}
-                .locale=${this.#locale}
-                .messages=${this.#messages}
+                .display=${this.#display}
               ></wayline-activity>`
         }
       </div>
@@ -924,10 +922,7 @@ export class WaylineJourney extends LitElement {
           .lookUp=${stranger && this.enableUserSearch}
           .icons=${this.#icons?.icons ?? noIcons}
           .now=${this.#clock.now}
-          .customerZone=${this.#customerZone}
-          .zone=${this.#zone}
-          .locale=${this.#locale}
-          .messages=${this.#messages}
+          .display=${this.#display}
         ></wayline-timeline>
       </div>`;
   }

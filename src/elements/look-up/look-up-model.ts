@@ -3,8 +3,8 @@ import { sameAddress, type Address } from '../../domain/address/address.js';
 import type { PersonMatch } from '../../domain/person/person.js';
 import { withLookUp, withName, type RecentLookUp } from '../../domain/look-up/recent-look-ups.js';
 import type { Loadable } from '../../domain/status/loadable.js';
-import type { Messages } from '../../i18n/messages.js';
 import { isLookUpOver, isOtherAgent, type LookUp, type Situation } from '../../domain/task/shown-customer.js';
+import type { Display } from '../shared/text/display.js';
 import type { LookUpEvent, LookUpWish } from '../shared/events/look-up-event.js';
 import { forgetLookUps, recentLookUps, rememberLookUps } from './look-up-memory.js';
 
@@ -54,12 +54,7 @@ export class LookUpModel {
   }
 
   /** The look-up element: the form, and the button back to the task's customer. Empty if look-ups are off. */
-  render(
-    person: Loadable<PersonMatch>,
-    messages: Messages,
-    hideName: boolean,
-    masked: boolean,
-  ): TemplateResult | typeof nothing {
+  render(person: Loadable<PersonMatch>, display: Display, hideName: boolean): TemplateResult | typeof nothing {
     const situation = this.#situation;
     if (situation?.lookUpEnabled !== true) return nothing;
     return html`<wayline-look-up
@@ -70,8 +65,7 @@ export class LookUpModel {
       .contact=${situation.task !== undefined}
       .recents=${recentLookUps(situation)}
       .hideName=${hideName}
-      .masked=${masked}
-      .messages=${messages}
+      .display=${display}
       @wayline-look-up=${this.#heed}
     ></wayline-look-up>`;
   }

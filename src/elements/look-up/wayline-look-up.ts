@@ -6,8 +6,6 @@ import { createMask } from '../../domain/masking/mask.js';
 import type { PersonMatch } from '../../domain/person/person.js';
 import type { RecentLookUp } from '../../domain/look-up/recent-look-ups.js';
 import type { Loadable } from '../../domain/status/loadable.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { icon } from '../shared/icons/icon.js';
 import { bidiIsolate } from '../shared/text/bidi-isolate.js';
@@ -17,6 +15,7 @@ import { RefreshEvent } from '../shared/events/refresh-event.js';
 import { RetryEvent } from '../shared/events/retry-event.js';
 import { tokens } from '../shared/style/tokens.js';
 import type { WaylineEmptyState } from '../shared/notes/wayline-empty-state.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /** The result of a look-up, for display. */
 interface Outcome {
@@ -53,13 +52,10 @@ export class WaylineLookUp extends LitElement {
   /** The agent's recent look-ups, newest first. */
   @property({ attribute: false }) recents: readonly RecentLookUp[] = [];
 
-  /** Whether addresses and names are masked; default: off. */
-  @property({ type: Boolean }) masked = false;
-
   /** Whether to show addresses only, no names; default: off. */
   @property({ type: Boolean, attribute: 'hide-name' }) hideName = false;
 
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   @query('input') private readonly field!: HTMLInputElement | null;
   @query('.back') private readonly back!: HTMLElement | null;
@@ -107,7 +103,8 @@ export class WaylineLookUp extends LitElement {
   }
 
   #bar() {
-    const { address, contact, messages } = this;
+    const { address, contact } = this;
+    const { messages } = this.display;
     if (address === undefined) return nothing;
     const { back, close, lookedUp } = messages.lookUp;
     return html`<div class="bar" part="looked-up">
@@ -124,7 +121,7 @@ export class WaylineLookUp extends LitElement {
   }
 
   #form() {
-    const { label, close } = this.messages.lookUp;
+    const { label, close } = this.display.messages.lookUp;
     const outcome = this.#outcome();
     const bad = outcome?.bad === true;
     return html`<div class="form" role="search" part="look-up" @keydown=${this.#keyed}>
@@ -149,7 +146,7 @@ export class WaylineLookUp extends LitElement {
           @input=${this.#input}
         />
         <button class="button" type="button" @click=${this.#submit}>
-          ${outcome?.again === undefined ? this.messages.lookUp.submit : this.messages.tryAgain}
+          ${outcome?.again === undefined ? this.display.messages.lookUp.submit : this.display.messages.tryAgain}
         </button>
       </div>
       <div id="message" role="status">
@@ -166,7 +163,8 @@ export class WaylineLookUp extends LitElement {
   }
 
   #recents() {
-    const { hideName, messages, recents } = this;
+    const { hideName, recents } = this;
+    const { messages } = this.display;
     if (recents.length === 0) return nothing;
     const { forget, recent } = messages.lookUp;
     return html`<section aria-labelledby="recents">
@@ -179,9 +177,13 @@ export class WaylineLookUp extends LitElement {
       <ul class="recents" role="list">
         ${recents.map(({ address, maskedName, name }) => {
           const shown = html`<bdi>${this.#shown(address)}</bdi>`;
-          const called = this.masked ? maskedName : name;
+          const called = this.display.masked ? maskedName : name;
           return html`<li>
-            <button class="recent" type="button" @click=${() => this.#ask(address, this.masked ? '' : address.shown)}>
+            <button
+              class="recent"
+              type="button"
+              @click=${() => this.#ask(address, this.display.masked ? '' : address.shown)}
+            >
               ${name === '' || hideName ? shown : html`<b dir="auto">${called}</b> <span class="muted">${shown}</span>`}
             </button>
           </li>`;
@@ -192,7 +194,8 @@ export class WaylineLookUp extends LitElement {
 
   /** The message about the input; `undefined` if the input has not been sent yet. */
   #outcome(): Outcome | undefined {
-    const { address, asked, messages, person, typed, unfit } = this;
+    const { address, asked, person, typed, unfit } = this;
+    const { messages } = this.display;
     const { looking, notFound, unfit: reasons } = messages.lookUp;
     if (unfit !== undefined) return { text: reasons[unfit], bad: true };
     if (address === undefined || asked === undefined || asked !== typed) return undefined;
@@ -207,7 +210,7 @@ export class WaylineLookUp extends LitElement {
   }
 
   #shown(address: Address): string {
-    return this.masked ? createMask([address.value]).address(address).shown : address.shown;
+    return this.display.masked ? createMask([address.value]).address(address).shown : address.shown;
   }
 
   readonly #input = (event: InputEvent) => {

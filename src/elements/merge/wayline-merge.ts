@@ -5,8 +5,6 @@ import { sortAliases } from '../../domain/person/sort-aliases.js';
 import { maskedName } from '../../domain/masking/mask.js';
 import { initialsOf, nameOf, type Person, type PersonMatch } from '../../domain/person/person.js';
 import type { Loadable } from '../../domain/status/loadable.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import type { ChooseEvent } from '../shared/events/choose-person-event.js';
 import { controls } from '../shared/style/controls.js';
@@ -19,6 +17,7 @@ import { ModalController } from '../shared/controllers/modal-controller.js';
 import { modal } from '../shared/style/modal-style.js';
 import { RequestsController } from '../shared/controllers/requests-controller.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /**
  * Makes two persons one, on top of everything: looks the other one up, shows both and what will happen, and asks whether
@@ -41,13 +40,10 @@ export class WaylineMerge extends LitElement {
   /** An address of the other person that is looked up at once; otherwise the agent says one. */
   @property({ attribute: false }) suggested = '';
 
-  /** Whether only the last characters of addresses are shown. */
-  @property({ attribute: false }) masked = false;
-
   /** How a value may be displayed. */
   @property({ attribute: false }) shownOf: (value: string) => string = (value) => value;
 
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   @state() private match: PersonMatch | undefined;
   @state() private other: Person | undefined;
@@ -69,11 +65,12 @@ export class WaylineMerge extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('other')) this.renderRoot.querySelector<HTMLElement>('.card h3')?.focus();
-    if (changed.has('problem') && this.problem !== undefined) this.#announce(this.messages.merging[this.problem]);
+    if (changed.has('problem') && this.problem !== undefined)
+      this.#announce(this.display.messages.merging[this.problem]);
   }
 
   protected override render(): TemplateResult {
-    const { help, merging } = this.messages;
+    const { help, merging } = this.display.messages;
     const { other, person } = this;
     return html`<dialog
       part="merge"
@@ -89,7 +86,8 @@ export class WaylineMerge extends LitElement {
 
   /** Step 1. What was typed stays while the second step is shown. */
   #search(hidden: boolean): TemplateResult {
-    const { messages, problem } = this;
+    const { problem } = this;
+    const { messages } = this.display;
     const { merging } = messages;
     const running = this.#requests.isRunning('find');
     const error = this.#requests.failureOf('find');
@@ -114,12 +112,13 @@ export class WaylineMerge extends LitElement {
         </button>
       </div>
       <p id="said" class="problem">${problem === undefined ? nothing : merging[problem]}</p>
-      ${error && editNote({ heading: merging.findFailed, error, messages, again: () => void this.#find() })}
+      ${error && editNote({ heading: merging.findFailed, error, display: this.display, again: () => void this.#find() })}
     </form>`;
   }
 
   #several(): TemplateResult | typeof nothing {
-    const { match, messages } = this;
+    const { match } = this;
+    const { messages } = this.display;
     if (match === undefined || match.persons.length < 2) return nothing;
     const found: Loadable<PersonMatch> = { status: 'ready', value: match, error: undefined, asOf: undefined };
     return html`<div class="answer">
@@ -127,8 +126,7 @@ export class WaylineMerge extends LitElement {
       <wayline-persons
         exportparts="person"
         .person=${found}
-        .masked=${this.masked}
-        .messages=${messages}
+        .display=${this.display}
         @wayline-choose=${this.#chosen}
       ></wayline-persons>
     </div>`;
@@ -136,7 +134,7 @@ export class WaylineMerge extends LitElement {
 
   /** Step 2. */
   #comparison(person: Person, other: Person): TemplateResult {
-    const { messages } = this;
+    const { messages } = this.display;
     const { editing, merging } = messages;
     const running = this.#requests.isRunning('merge');
     const error = this.#requests.failureOf('merge');
@@ -159,7 +157,7 @@ export class WaylineMerge extends LitElement {
           ${merging.confirm}
         </label>
         <p id="unconfirmed" class="problem">${this.unconfirmed ? merging.unconfirmed : nothing}</p>
-        ${error && editNote({ heading: merging.failed, error, messages, advice, again: () => void this.#merge(other) })}
+        ${error && editNote({ heading: merging.failed, error, display: this.display, advice, again: () => void this.#merge(other) })}
         <div class="actions end">
           <button class="button" type="button" aria-disabled=${running ? 'true' : 'false'} @click=${this.#back}>
             ${merging.back}
@@ -176,7 +174,7 @@ export class WaylineMerge extends LitElement {
   }
 
   #card(heading: string, person: Person): TemplateResult {
-    const { aliasKinds } = this.messages;
+    const { aliasKinds } = this.display.messages;
     return html`<section class="card">
       <h3 tabindex="-1">${heading}</h3>
       <p class="who">
@@ -193,15 +191,15 @@ export class WaylineMerge extends LitElement {
   }
 
   #nameFor(person: Person): string {
-    return this.#nameOf(person) || this.messages.header.unnamed;
+    return this.#nameOf(person) || this.display.messages.header.unnamed;
   }
 
   #nameOf(person: Person): string {
-    return this.masked ? maskedName(person) : nameOf(person);
+    return this.display.masked ? maskedName(person) : nameOf(person);
   }
 
   #nameWords(name: string, other: string): string {
-    const { nameless, nameLost, nameStays } = this.messages.merging;
+    const { nameless, nameLost, nameStays } = this.display.messages.merging;
     if (name !== '') return nameStays({ name: bidiIsolate(name) });
     return other === '' ? nameless : nameLost({ name: bidiIsolate(other) });
   }
@@ -262,7 +260,7 @@ export class WaylineMerge extends LitElement {
     this.unconfirmed = this.check?.checked !== true;
     if (!this.unconfirmed) void this.#merge(this.other);
     else {
-      this.#announce(this.messages.merging.unconfirmed);
+      this.#announce(this.display.messages.merging.unconfirmed);
       this.check?.focus();
     }
   };
@@ -276,7 +274,9 @@ export class WaylineMerge extends LitElement {
     );
     if (result.error !== undefined && !this.isConnected) this.dispatchEvent(new Event('failed'));
     if (result.value !== true) return;
-    this.#announce(this.messages.merging.done({ name: this.person === undefined ? '' : this.#nameFor(this.person) }));
+    this.#announce(
+      this.display.messages.merging.done({ name: this.person === undefined ? '' : this.#nameFor(this.person) }),
+    );
     this.dispatchEvent(new Event('merged'));
     this.renderRoot.querySelector('dialog')?.close();
   }

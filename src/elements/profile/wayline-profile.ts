@@ -8,8 +8,6 @@ import type { Loadable } from '../../domain/status/loadable.js';
 import { staleSince } from '../../domain/status/staleness.js';
 import { clockTime } from '../../domain/time/format-time.js';
 import { formatProfileValue, type FormattedValue } from '../../domain/profile/format-profile-value.js';
-import { fullEnglish } from '../../i18n/messages-in.js';
-import type { Messages } from '../../i18n/messages.js';
 import { ChangedValuesController } from '../shared/controllers/changed-values-controller.js';
 import { controls } from '../shared/style/controls.js';
 import { errorNote } from '../shared/notes/error-note.js';
@@ -18,6 +16,7 @@ import { linkedText } from '../shared/text/linked-text.js';
 import { profileStyle } from './profile-style.js';
 import { skeleton } from '../shared/style/skeleton.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay } from '../shared/text/display.js';
 
 /** Few enough that in a narrow pane the timeline starts without scrolling. */
 const shownWhenFolded = 4;
@@ -62,13 +61,7 @@ export class WaylineProfile extends LitElement {
   /** Epoch milliseconds, for "3 hours ago". */
   @property({ attribute: false }) now = 0;
 
-  /** IANA zone in which times are told; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag for times. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: Messages = fullEnglish;
+  @property({ attribute: false }) display = defaultDisplay;
 
   @state() private unfolded = false;
 
@@ -95,7 +88,7 @@ export class WaylineProfile extends LitElement {
   protected override render(): TemplateResult {
     return html`<section aria-labelledby="heading" aria-busy=${this.profile?.status === 'loading' ? 'true' : 'false'}>
       <div class="heading">
-        <h3 id="heading">${this.messages.profile.heading}</h3>
+        <h3 id="heading">${this.display.messages.profile.heading}</h3>
         ${this.#stale()}${this.#fold()}
       </div>
       ${this.#body()}
@@ -103,9 +96,10 @@ export class WaylineProfile extends LitElement {
   }
 
   #body() {
-    const { messages, profile } = this;
+    const { profile } = this;
+    const { messages } = this.display;
     const failed = profile?.status === 'failed';
-    const note = failed ? errorNote(messages.profile.failed, profile.error, 'profile', messages) : nothing;
+    const note = failed ? errorNote(messages.profile.failed, profile.error, 'profile', this.display) : nothing;
     const attributes = profile?.value?.attributes;
     if (attributes !== undefined && attributes.length > 0) return html`${note}${this.#facts(attributes)}`;
     if (failed) return note;
@@ -118,7 +112,7 @@ export class WaylineProfile extends LitElement {
       ${attributes.map((attribute, place) => {
         const { label, value } = attribute;
         const changed = this.#changes.isMarked(place);
-        const { profile, separator } = this.messages;
+        const { profile, separator } = this.display.messages;
         return html`<div class="${cellClasses(value, place)} ${changed ? 'changed' : ''}">
           <dt dir="auto">
             ${label}${changed ? html`<span class="visually-hidden">${separator}${profile.changed}</span>` : nothing}
@@ -130,7 +124,8 @@ export class WaylineProfile extends LitElement {
   }
 
   #value(attribute: ProfileAttribute, place: number) {
-    const { locale, messages, now, zone } = this;
+    const { now } = this;
+    const { locale, messages, zone } = this.display;
     const { error, value } = attribute;
     if (error !== undefined) return html`<span class="muted">${messages.profile.unavailable}</span>`;
     if (value === '') return html`<span class="muted">${messages.nothing}</span>`;
@@ -156,7 +151,7 @@ export class WaylineProfile extends LitElement {
         class="written"
         type="button"
         aria-pressed=${received ? 'true' : 'false'}
-        title=${this.messages.profile.received({ value })}
+        title=${this.display.messages.profile.received({ value })}
         @click=${() => this.#toggle(place)}
       >
         <bdi>${received ? value : text}</bdi></button
@@ -170,7 +165,8 @@ export class WaylineProfile extends LitElement {
   }
 
   #stale() {
-    const { connection, locale, messages, profile, zone } = this;
+    const { connection, profile } = this;
+    const { locale, messages, zone } = this.display;
     const since = profile?.value === undefined ? undefined : staleSince(profile, connection);
     return since === undefined
       ? nothing
@@ -180,7 +176,7 @@ export class WaylineProfile extends LitElement {
   #fold() {
     const count = this.profile?.value?.attributes.length ?? 0;
     if (count <= shownWhenFolded) return nothing;
-    const { showAll, showFewer } = this.messages.profile;
+    const { showAll, showFewer } = this.display.messages.profile;
     return html`<button
       class="fold"
       type="button"
@@ -202,7 +198,7 @@ export class WaylineProfile extends LitElement {
         </div>`,
     );
     return html`<div class="facts folded" aria-hidden="true">${cells}</div>
-      <span class="visually-hidden">${this.messages.loading}</span>`;
+      <span class="visually-hidden">${this.display.messages.loading}</span>`;
   }
 }
 

@@ -1,10 +1,10 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Connection } from '../../domain/status/connection.js';
-import { en } from '../../i18n/messages-in.js';
 import type { FirstMessages } from '../../i18n/messages.js';
 import { CountdownController, secondsUntil, waitText } from '../shared/controllers/countdown-controller.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay, type Display } from '../shared/text/display.js';
 
 const tones: Readonly<Record<Connection['status'], 'ok' | 'warn' | 'bad' | 'plain'>> = {
   off: 'plain',
@@ -72,7 +72,7 @@ export class WaylineConnection extends LitElement {
   /** Returns epoch milliseconds; used for the countdown to the next retry. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
-  @property({ attribute: false }) messages: FirstMessages = en;
+  @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;
 
   constructor() {
     super();
@@ -86,7 +86,9 @@ export class WaylineConnection extends LitElement {
 
   #words(status: Connection['status']): string {
     const seconds = this.#secondsLeft();
-    return seconds > 0 ? waitText(seconds, this.messages.reconnectingIn) : this.messages.connection[status];
+    return seconds > 0
+      ? waitText(seconds, this.display.messages.reconnectingIn)
+      : this.display.messages.connection[status];
   }
 
   #secondsLeft(): number {

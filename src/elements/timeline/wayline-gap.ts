@@ -2,11 +2,11 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Gap } from '../../domain/status/gap.js';
 import { clockTime, dayAndClock, dayKey } from '../../domain/time/format-time.js';
-import { en } from '../../i18n/messages-in.js';
 import type { FirstMessages } from '../../i18n/messages.js';
 import { controls } from '../shared/style/controls.js';
 import { RetryEvent } from '../shared/events/retry-event.js';
 import { tokens } from '../shared/style/tokens.js';
+import { defaultDisplay, type Display } from '../shared/text/display.js';
 
 /**
  * A gap in the timeline: says when events might be missing, and offers to load them.
@@ -50,13 +50,7 @@ export class WaylineGap extends LitElement {
   /** Whether the missing events are loading; then the button does nothing. Default: off. */
   @property({ type: Boolean }) loading = false;
 
-  /** IANA zone in which times are told; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag for times. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: FirstMessages = en;
+  @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;
 
   /** Focuses the button. If the element itself had the focus, Tab would not reach the button. */
   override focus(options?: FocusOptions): void {
@@ -64,7 +58,8 @@ export class WaylineGap extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { loading, messages } = this;
+    const { loading } = this;
+    const { messages } = this.display;
     return html`<div class="gap" part="gap">
       <span>${this.#words()}</span>
       <button class="button" type="button" aria-disabled=${loading ? 'true' : 'false'} @click=${this.#load}>
@@ -74,7 +69,8 @@ export class WaylineGap extends LitElement {
   }
 
   #words(): string {
-    const { gap, locale, messages, zone } = this;
+    const { gap } = this;
+    const { locale, messages, zone } = this.display;
     if (gap === undefined) return '';
     // The day heading above names only the day of the later end.
     const tell = dayKey(gap.from, zone) === dayKey(gap.to, zone) ? clockTime : dayAndClock;

@@ -12,8 +12,7 @@ import { noTerms } from '../../domain/search/no-terms.js';
 import { staleSince } from '../../domain/status/staleness.js';
 import { clockTime, dayHeading, dayKey } from '../../domain/time/format-time.js';
 import type { TimelineView } from '../../domain/timeline/timeline.js';
-import { en } from '../../i18n/messages-in.js';
-import type { FirstMessages, Messages } from '../../i18n/messages.js';
+import type { FirstMessages } from '../../i18n/messages.js';
 import { AnnounceEvent } from '../shared/events/announce-event.js';
 import { controls } from '../shared/style/controls.js';
 import { VirtualFeedController } from '../feed/virtual-feed-controller.js';
@@ -34,6 +33,7 @@ import { tokens } from '../shared/style/tokens.js';
 import { WaylineEntry } from '../entry/wayline-entry.js';
 import type { WaylineFilters } from '../filters/wayline-filters.js';
 import { isLasting } from '../../domain/interaction/leg.js';
+import { defaultDisplay, type Display } from '../shared/text/display.js';
 
 const room = (side: 'top' | 'bottom', pixels: number) => cssProperty(`margin-${side}`, `${pixels}px`);
 
@@ -90,16 +90,7 @@ export class WaylineTimeline extends LitElement {
   /** Epoch milliseconds. */
   @property({ attribute: false }) now = 0;
 
-  /** IANA zone the customer lives in, where it is known. */
-  @property({ attribute: false }) customerZone: string | undefined;
-
-  /** IANA zone in which days begin and times are told; the browser's own when undefined. */
-  @property({ attribute: false }) zone: string | undefined;
-
-  /** BCP 47 tag for days and times. */
-  @property({ attribute: false }) locale = 'en';
-
-  @property({ attribute: false }) messages: FirstMessages = en;
+  @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;
 
   @state() private open: ReadonlySet<string> = new Set();
 
@@ -147,7 +138,7 @@ export class WaylineTimeline extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { messages } = this;
+    const { messages } = this.display;
     return html`<section
       aria-label=${messages.timeline.label}
       aria-busy=${this.history?.status === 'loading' ? 'true' : 'false'}
@@ -158,7 +149,7 @@ export class WaylineTimeline extends LitElement {
   }
 
   #top() {
-    const { filter, locale, messages, order, searching, view, zone } = this;
+    const { filter, order, searching, view } = this;
     const status = this.history?.status;
     const connection =
       // Before anything is loaded, "off" would look like an error.
@@ -167,13 +158,13 @@ export class WaylineTimeline extends LitElement {
         : html`<wayline-connection
             exportparts="connection"
             .connection=${this.connection}
-            .messages=${messages}
+            .display=${this.display}
           ></wayline-connection>`;
     if (view === undefined || view.total === 0) {
       return html`${status === 'loading' || status === 'idle' ? html`<span class="skeleton-bar"></span>` : nothing}
         <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>`;
     }
-    const all = messages as Messages; // the other texts are loaded together with the element
+    const display = this.display as Display; // the other texts are loaded together with the element
     return html`<wayline-filters
       exportparts="search, chips, panel"
       .filter=${filter}
@@ -182,9 +173,7 @@ export class WaylineTimeline extends LitElement {
       .total=${view.total}
       .order=${order}
       .busy=${searching}
-      .zone=${zone}
-      .locale=${locale}
-      .messages=${all}
+      .display=${display}
       @wayline-filter=${this.#filtered}
     >
       <div class="state"><span class="total">${this.#asOf()}</span>${connection}</div>
@@ -193,20 +182,23 @@ export class WaylineTimeline extends LitElement {
 
   /** The time since which the entries might be stale; empty if a note already says so. */
   #asOf(): string {
-    const { connection, history, locale, messages, zone } = this;
+    const { connection, history } = this;
+    const { locale, messages, zone } = this.display;
     const since = history?.status === 'failed' ? undefined : staleSince(history, connection);
     return since === undefined ? '' : messages.asOf({ time: clockTime(since, zone, locale) });
   }
 
   /** How many entries the filter leaves, as text; empty during a search and without a filter. */
   #matching(): string {
-    const { filter, messages, searching, view } = this;
+    const { filter, searching, view } = this;
+    const { messages } = this.display;
     if (view === undefined || searching || !isActive(filter)) return '';
     return messages.filters?.matching({ count: view.shown.length, total: view.total }) ?? '';
   }
 
   #entries() {
-    const { filter, gap, history, messages, order, searching, view, zone } = this;
+    const { filter, gap, history, order, searching, view } = this;
+    const { messages, zone } = this.display;
     const lines = linesOf(view?.shown ?? [], filter.only === undefined ? gap : undefined);
     // On every update: the count needs to know which entries were in view before.
     const news = this.#news.unseen(view?.shown ?? [], this.now);
@@ -238,7 +230,7 @@ export class WaylineTimeline extends LitElement {
   }
 
   #lookUp() {
-    const words = this.messages.lookUp?.other;
+    const words = this.display.messages.lookUp?.other;
     if (!this.lookUp || words === undefined) return nothing;
     return html`<button class="look-up button" type="button" @click=${() => this.dispatchEvent(new OpenLookUpEvent())}>
       ${words}
@@ -246,7 +238,7 @@ export class WaylineTimeline extends LitElement {
   }
 
   #day({ after, before, day, lines }: FeedDay, length: number, current: number) {
-    const { relative, full } = dayHeading(day, dayKey(this.now, this.zone), this.locale);
+    const { relative, full } = dayHeading(day, dayKey(this.now, this.display.zone), this.display.locale);
     const heading = [relative, full].filter(Boolean).join(' ');
     return html`<div class="day" ${room('top', before)}>
       <div class="heading" part="day" aria-hidden="true">
@@ -265,7 +257,7 @@ export class WaylineTimeline extends LitElement {
   }
 
   #entry({ before, place }: FeedLine, entry: Entry, length: number, heading: string, current: boolean) {
-    const { currentTaskId, customerZone, locale, messages, now, open, records, terms, zone } = this;
+    const { currentTaskId, now, open, records, terms } = this;
     const interaction = entry.kind === 'interaction' ? entry.interaction : undefined;
     const lasting = interaction !== undefined && isLasting(interaction.legs);
     return html`<wayline-entry
@@ -284,16 +276,13 @@ export class WaylineTimeline extends LitElement {
       .terms=${terms}
       .currentTaskId=${currentTaskId}
       .now=${lasting || open.has(entry.key) ? now : 0}
-      .customerZone=${customerZone}
-      .zone=${zone}
-      .locale=${locale}
-      .messages=${messages}
+      .display=${this.display}
       .icons=${this.icons}
     ></wayline-entry>`;
   }
 
   #gap({ before, place }: FeedLine, gap: Gap, length: number) {
-    const { connection, history, locale, messages, zone } = this;
+    const { connection, history } = this;
     return html`<wayline-gap
       exportparts="gap"
       class="line"
@@ -303,14 +292,13 @@ export class WaylineTimeline extends LitElement {
       ${room('top', before)}
       .gap=${gap}
       .loading=${history?.status === 'loading' || connection?.status === 'catching-up'}
-      .zone=${zone}
-      .locale=${locale}
-      .messages=${messages}
+      .display=${this.display}
     ></wayline-gap>`;
   }
 
   #newEvents(count: number) {
-    const { messages, order, view } = this;
+    const { order, view } = this;
+    const { messages } = this.display;
     if (count === 0 || this.#feed.showsNewest) {
       this.#news.see(view?.shown ?? [], this.now);
       return nothing;
@@ -331,7 +319,7 @@ export class WaylineTimeline extends LitElement {
   #tellNews(filtered: boolean): void {
     const settled = this.history?.status === 'ready' || this.history?.status === 'failed';
     const news = this.#news.follow(this.view?.shown ?? [], settled, filtered, this.now);
-    const words = (count: number) => this.messages.timeline.newEvents({ count });
+    const words = (count: number) => this.display.messages.timeline.newEvents({ count });
     if (news > 0) this.dispatchEvent(new AnnounceEvent('news', words, news));
   }
 

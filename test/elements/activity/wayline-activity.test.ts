@@ -10,6 +10,7 @@ import { WaylineActivity } from '../../../src/elements/activity/wayline-activity
 import { en } from '../../support/english.js';
 import { putOnGround } from '../../support/ground.js';
 import type { TimeRange } from '../../../src/domain/time/time-range.js';
+import { displayOf } from '../../support/display.js';
 
 define('wayline-activity', WaylineActivity);
 
@@ -48,8 +49,7 @@ async function strip(parts: Partial<WaylineActivity> = {}, direction = 'ltr') {
     html`<wayline-activity
       .activity=${month}
       .frame=${'30-days'}
-      .zone=${'UTC'}
-      .locale=${'en-GB'}
+      .display=${displayOf()}
       dir=${direction}
     ></wayline-activity>`,
   );
@@ -177,10 +177,10 @@ describe('<wayline-activity>', () => {
       element.activity = { edges: month.edges, bins: month.bins.with(-1, last) };
       await element.updateComplete;
       expect(sentence(element)).to.contain('7 entries');
-      element.zone = 'America/New_York';
+      element.display = displayOf({ zone: 'America/New_York' });
       await element.updateComplete;
       expect(sentence(element)).to.contain('20 October');
-      element.locale = 'de';
+      element.display = displayOf({ zone: 'America/New_York', locale: 'de' });
       await element.updateComplete;
       expect(sentence(element)).to.contain('20. Oktober');
       expect(one(element, '.axis span:last-child').textContent).to.equal('heute');

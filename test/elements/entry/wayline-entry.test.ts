@@ -13,6 +13,7 @@ import '../../support/whole-widget.js';
 import { event } from '../../support/events.js';
 import { putOnGround } from '../../support/ground.js';
 import { button, deepAll, textIn } from '../../support/shadow-text.js';
+import { displayOf } from '../../support/display.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const hostile = '<img src=x onerror=alert(1)>\u202Eevil';
@@ -35,12 +36,7 @@ async function settled(element: WaylineEntry): Promise<void> {
 
 async function shownWith(parts: Partial<WaylineEntry>, ...events: readonly JourneyEvent[]): Promise<WaylineEntry> {
   const element = await fixture<WaylineEntry>(
-    html`<wayline-entry
-      .entry=${entryOf(events)}
-      .now=${ten + 600_000}
-      .zone=${'UTC'}
-      .locale=${'en-GB'}
-    ></wayline-entry>`,
+    html`<wayline-entry .entry=${entryOf(events)} .now=${ten + 600_000} .display=${displayOf()}></wayline-entry>`,
   );
   Object.assign(element, parts);
   await settled(element);
@@ -95,19 +91,19 @@ describe('<wayline-entry>', () => {
   });
 
   it('tells when it was exactly, how long ago, and what the clock of the customer showed', async () => {
-    const parts = { customerZone: 'Asia/Tokyo', open: true };
+    const parts = { display: displayOf({ customerZone: 'Asia/Tokyo' }), open: true };
     const began = 'Friday, 20 November 2026 at 10:00:00 UTC · 10 minutes ago · 19:00 there (Tokyo)';
     const contact = spaced(textIn(await shownWith(parts, ...answered)));
     expect(contact).to.contain(`Started ${began}`);
     expect(contact).to.contain('at 10:04:00 UTC · 6 minutes ago · 19:04 there (Tokyo)');
     expect(spaced(textIn(await shownWith(parts, order({}))))).to.contain(`Time ${began}`);
-    const other = await shownWith({ ...parts, customerZone: 'Pacific/Kiritimati' }, order({}));
+    const other = await shownWith({ ...parts, display: displayOf({ customerZone: 'Pacific/Kiritimati' }) }, order({}));
     expect(spaced(textIn(other))).to.contain('00:00 there (Kiritimati), 21 Nov 2026');
     expect(textIn(await shownWith({ open: true }, order({})))).not.to.contain('there');
   });
 
   it('tells the same of a time that is pointed at, at that moment, and opens when it is pressed', async () => {
-    const element = await shownWith({ customerZone: 'Asia/Tokyo' }, order({}));
+    const element = await shownWith({ display: displayOf({ customerZone: 'Asia/Tokyo' }) }, order({}));
     const time = inside(element, 'time');
     expect(time.title).to.equal('Friday, 20 November 2026 at 10:00:00 UTC');
     const { left, top, width } = time.getBoundingClientRect();

@@ -16,6 +16,7 @@ import {
   startTime,
   type Setting,
 } from '../../support/feed-stage.js';
+import { displayOf } from '../../support/display.js';
 
 const minute = 60_000;
 const middleGap = { from: startTime - 3000 * minute, to: startTime - 2900 * minute };
@@ -259,7 +260,9 @@ describe('the feed', () => {
 
     it('keeps it in its place while the zone changes', async () => {
       const stage = await reading();
-      expect(await moved(stage, stage.read, () => (stage.element.zone = 'Asia/Kathmandu'))).to.deep.equal(still);
+      expect(
+        await moved(stage, stage.read, () => (stage.element.display = displayOf({ zone: 'Asia/Kathmandu' }))),
+      ).to.deep.equal(still);
     });
 
     /** Below the bar, which may have another height now. */

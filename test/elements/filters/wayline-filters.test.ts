@@ -12,6 +12,7 @@ import { WaylineFilters } from '../../../src/elements/filters/wayline-filters.js
 import { putOnGround } from '../../support/ground.js';
 import { deepAll } from '../../support/shadow-text.js';
 import { waitUntil } from '../../support/wait-until.js';
+import { displayOf } from '../../support/display.js';
 
 const countsOf = (parts: Partial<Record<keyof Counts, Readonly<Record<string, number>>>> = {}): Counts =>
   Object.fromEntries(
@@ -36,13 +37,7 @@ const range = { from: Date.parse('2026-10-17'), to: Date.parse('2026-11-04') };
 
 async function bar(parts: Partial<WaylineFilters> = {}, open = false): Promise<WaylineFilters> {
   const element = await fixture<WaylineFilters>(
-    html`<wayline-filters
-      .counts=${some}
-      .shown=${3}
-      .total=${84}
-      .zone=${'UTC'}
-      .locale=${'en-GB'}
-    ></wayline-filters>`,
+    html`<wayline-filters .counts=${some} .shown=${3} .total=${84} .display=${displayOf()}></wayline-filters>`,
   );
   Object.assign(element, parts);
   await element.updateComplete;

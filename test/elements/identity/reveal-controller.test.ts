@@ -7,6 +7,7 @@ import type { WaylineIdentity } from '../../../src/elements/identity/wayline-ide
 import { announced } from '../../support/announced.js';
 import { button, deepAll, textIn } from '../../support/shadow-text.js';
 import '../../support/whole-widget.js';
+import { displayOf } from '../../support/display.js';
 
 const anais: Person = {
   id: 'p-1',
@@ -36,7 +37,7 @@ describe('a masked alias', () => {
   const identity = () =>
     fixture<WaylineIdentity>(
       html`<wayline-identity
-        masked
+        .display=${displayOf({ masked: true })}
         .person=${section(anais)}
         .address=${readAddress('+14155550132')}
         .clock=${() => now}
@@ -99,7 +100,7 @@ describe('a masked alias', () => {
     ],
     ['another person comes', (element) => (element.person = section(other))],
     ['nobody is known', (element) => (element.person = { ...section(anais), value: undefined })],
-    ['it is not masked any more', (element) => (element.masked = false)],
+    ['it is not masked any more', (element) => (element.display = displayOf())],
     ['its list leaves the document', (element) => element.remove()],
     [
       'the page is hidden',
@@ -117,7 +118,7 @@ describe('a masked alias', () => {
       expect(shownIn(element)).to.deep.equal(['anais@example.com']);
       happens(element);
       await element.updateComplete;
-      Object.assign(element, { person: section(anais), masked: true });
+      Object.assign(element, { person: section(anais), display: displayOf({ masked: true }) });
       await element.updateComplete;
       expect(shownIn(element)).to.deep.equal([]);
     });

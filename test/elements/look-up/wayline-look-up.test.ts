@@ -13,6 +13,7 @@ import { en } from '../../support/english.js';
 import { button, deepAll, textIn } from '../../support/shadow-text.js';
 import { waitUntil } from '../../support/wait-until.js';
 import '../../support/whole-widget.js';
+import { displayOf } from '../../support/display.js';
 
 const anais = '+14155550132';
 const amara = '+447700900481';
@@ -445,7 +446,7 @@ describe('<wayline-look-up>', () => {
       lastName: 'C-884120',
       aliases: [{ kind: 'customerId', value: 'C-884120' }],
     });
-    const element = await shown({ address, recents, masked: true });
+    const element = await shown({ address, recents, display: displayOf({ masked: true }) });
     expect(textIn(element)).not.to.include('415');
     expect(textIn(element)).to.include('0132');
     expect(textIn(element)).to.include('Anaïs ••••4120');

@@ -18,6 +18,7 @@ import { contactAt, FeedStage, journeyOf, keyOf, lone, painted } from '../../sup
 import { putOnGround } from '../../support/ground.js';
 import { button, deepAll, textIn } from '../../support/shadow-text.js';
 import { waitUntil } from '../../support/wait-until.js';
+import { displayOf } from '../../support/display.js';
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const live: Connection = { status: 'live', retryAt: undefined, error: undefined };
@@ -49,8 +50,7 @@ async function timeline(events: readonly JourneyEvent[], parts: Partial<WaylineT
       .history=${section('ready', ten)}
       .connection=${live}
       .now=${ten + 300_000}
-      .zone=${'UTC'}
-      .locale=${'en-GB'}
+      .display=${displayOf()}
     ></wayline-timeline>`,
   );
   Object.assign(element, parts);
@@ -434,7 +434,7 @@ describe('<wayline-timeline>', () => {
       ['a page of history', (stage) => stage.add(...journeyOf(30, -100 * 37 - 5, 'old '))],
       ['another gap', ({ element }) => (element.gap = { from: ten, to: ten + 3_600_000 })],
       ['another order', ({ element }) => (element.order = 'oldest-first')],
-      ['another zone', ({ element }) => (element.zone = 'Asia/Kathmandu')],
+      ['another zone', ({ element }) => (element.display = displayOf({ zone: 'Asia/Kathmandu' }))],
     ];
     for (const [what, happens] of noNews) {
       it(`calls no news: ${what}`, async () => {

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { JourneyError } from '../../../domain/base/journey-error.js';
 import type { Messages } from '../../../i18n/messages.js';
 import type { Explanation } from '../../../i18n/phrase.js';
+import type { Display } from '../text/display.js';
 import type { RetryEvent } from '../events/retry-event.js';
 
 type Advice = Omit<Explanation, 'title'>;
@@ -9,7 +10,7 @@ type Advice = Omit<Explanation, 'title'>;
 interface Note {
   readonly heading: string;
   readonly error: JourneyError;
-  readonly messages: Messages;
+  readonly display: Display;
   /** Sends the change again; default: no such button. */
   readonly again?: (() => void) | undefined;
   /** Default: the advice for errors of this kind. */
@@ -17,8 +18,8 @@ interface Note {
 }
 
 /** The note for a change that failed. The form keeps the agent's input. */
-export function editNote({ heading, error, messages, again, advice }: Note): TemplateResult {
-  const { text, next } = advice ?? adviceFor(error, messages);
+export function editNote({ heading, error, display, again, advice }: Note): TemplateResult {
+  const { text, next } = advice ?? adviceFor(error, display.messages);
   const retry = (event: RetryEvent) => {
     event.stopPropagation();
     again?.();
@@ -31,7 +32,7 @@ export function editNote({ heading, error, messages, again, advice }: Note): Tem
     .trackingId=${error.trackingId}
     .pause=${error.retryAfter}
     .retry=${again !== undefined && mayRetry(error) ? 'part' : undefined}
-    .messages=${messages}
+    .display=${display}
     @wayline-retry=${retry}
   ></wayline-note>`;
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { JourneyError } from '../../../domain/base/journey-error.js';
 import type { FirstMessages } from '../../../i18n/messages.js';
+import type { Display } from '../text/display.js';
 import type { SectionName } from '../events/retry-event.js';
 
 /**
@@ -14,9 +15,10 @@ export function errorNote(
   heading: string,
   error: JourneyError | undefined,
   retry: SectionName,
-  messages: FirstMessages,
+  display: Display<FirstMessages>,
   extra = '',
 ): TemplateResult {
+  const { messages } = display;
   const kind = error?.kind ?? 'server';
   const { text, next } = messages.errors?.[kind] ?? messages.failure;
   // Permission to read history includes live events, so a live connection that is forbidden has another cause.
@@ -29,6 +31,6 @@ export function errorNote(
     .trackingId=${error?.trackingId}
     .pause=${error?.retryAfter}
     .retry=${retry}
-    .messages=${messages}
+    .display=${display}
   ></wayline-note>`;
 }

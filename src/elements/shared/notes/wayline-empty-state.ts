@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { JourneyError, JourneyErrorKind } from '../../../domain/base/journey-error.js';
-import { en } from '../../../i18n/messages-in.js';
 import type { EmptyState, FirstMessages } from '../../../i18n/messages.js';
 import type { Explanation } from '../../../i18n/phrase.js';
 import { AnnounceEvent } from '../events/announce-event.js';
@@ -11,6 +10,7 @@ import { OpenLookUpEvent } from '../events/open-look-up-event.js';
 import { RefreshEvent } from '../events/refresh-event.js';
 import { settingNames } from '../text/setting-names.js';
 import { tokens } from '../style/tokens.js';
+import { defaultDisplay, type Display } from '../text/display.js';
 
 const stateIcons: Readonly<Record<EmptyState, IconName>> = {
   'no-task': 'phone',
@@ -111,7 +111,7 @@ export class WaylineEmptyState extends LitElement {
   /** Whether to offer the look-up; default: off. */
   @property({ type: Boolean, attribute: 'look-up' }) lookUp = false;
 
-  @property({ attribute: false }) messages: FirstMessages = en;
+  @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('state') && !changed.has('error')) return;
@@ -120,12 +120,14 @@ export class WaylineEmptyState extends LitElement {
   }
 
   #words(): Explanation {
-    const { error, messages, state } = this;
+    const { error, state } = this;
+    const { messages } = this.display;
     return error === undefined ? messages.states[state] : (messages.errors?.[error.kind] ?? messages.failure);
   }
 
   protected override render(): TemplateResult {
-    const { error, messages, state } = this;
+    const { error, state } = this;
+    const { messages } = this.display;
     const { title, text, next } = this.#words();
     const name = error === undefined ? stateIcons[state] : (errorIcons[error.kind] ?? 'alert');
     return html`<div class="state" part="state">

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { en } from '../../../i18n/messages-in.js';
 import type { FirstMessages } from '../../../i18n/messages.js';
 import { AnnounceEvent } from '../events/announce-event.js';
 import { controls } from '../style/controls.js';
@@ -9,6 +8,7 @@ import { icon } from '../icons/icon.js';
 import { RetryEvent, type SectionName } from '../events/retry-event.js';
 import { settingNames } from '../text/setting-names.js';
 import { tokens } from '../style/tokens.js';
+import { defaultDisplay, type Display } from '../text/display.js';
 
 /**
  * A message about one part of the journey. What that part already shows stays visible.
@@ -118,7 +118,7 @@ export class WaylineNote extends LitElement {
   /** Returns epoch milliseconds; used for the countdown. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
-  @property({ attribute: false }) messages: FirstMessages = en;
+  @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;
 
   @state() private copied = false;
 
@@ -162,7 +162,7 @@ export class WaylineNote extends LitElement {
   /** Outside the alert: screen readers must not read every second of the countdown. */
   #again(section: SectionName) {
     const seconds = this.#secondsLeft();
-    const { tryAgain, tryAgainIn } = this.messages;
+    const { tryAgain, tryAgainIn } = this.display.messages;
     return html`<button
       class="button"
       type="button"
@@ -180,9 +180,9 @@ export class WaylineNote extends LitElement {
   #tracking() {
     if (this.trackingId === undefined) return nothing;
     return html`<p class="tracking">
-      <bdi>${this.messages.trackingId({ id: this.trackingId })}</bdi
+      <bdi>${this.display.messages.trackingId({ id: this.trackingId })}</bdi
       ><button class="link-button" type="button" @click=${this.#copy}>
-        ${this.copied ? this.messages.copied : this.messages.copy}
+        ${this.copied ? this.display.messages.copied : this.display.messages.copy}
       </button>
     </p>`;
   }
@@ -194,7 +194,7 @@ export class WaylineNote extends LitElement {
       () => id === this.trackingId,
       () => false,
     );
-    if (this.copied) this.dispatchEvent(new AnnounceEvent('copied', () => this.messages.copied));
+    if (this.copied) this.dispatchEvent(new AnnounceEvent('copied', () => this.display.messages.copied));
   }
 }
 
