@@ -2,6 +2,20 @@ import type { ComplexAttributeConverter } from 'lit';
 import { readFlag } from '../../domain/base/read-flag.js';
 import { warnOnce } from '../../platform/warn-once.js';
 
+/** Attributes that are documented, but have no effect in this version. */
+export const withoutEffect: readonly string[] = ['limit'];
+
+/** Names of attributes in layouts for other widgets, with the name here. */
+export const otherNames: Readonly<Record<string, string>> = {
+  darkmode: 'dark-mode',
+  'icon-data-path': 'icon-data-url',
+  'read-only-aliases': 'read-only',
+  'user-search': 'enable-user-search',
+};
+
+/** A page can set a property to any value, whatever its type says. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Reads a boolean attribute: `"false"`, `"0"`, `"no"` and `"off"` are false, all other text is true. */
 export const flag: ComplexAttributeConverter<boolean> = { fromAttribute: readFlag };
 

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { skeleton } from '../shared/style/skeleton.js';
+import { tokens } from '../shared/style/tokens.js';
 
 /**
  * Layout of the journey: `.journey` with `.head`, `.side` and `.main`. Below 720 px: one column that scrolls as a whole.
@@ -116,3 +118,22 @@ export const journeyLayout = css`
     }
   }
 `;
+
+/** All styles of the widget itself. */
+export const journeyStyles = [
+  tokens,
+  journeyLayout,
+  skeleton,
+  css`
+    :host {
+      color-scheme: light dark;
+    }
+
+    .skeleton {
+      display: flex;
+      flex-direction: column;
+      gap: 12px;
+      padding: 16px;
+    }
+  `,
+];

@@ -1,5 +1,5 @@
 import { initialState, Task as LitTask, TaskStatus } from '@lit/task';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseUrl } from '../../platform/script-url.js';
@@ -35,7 +35,7 @@ import { wait } from '../../platform/wait.js';
 import { changedParts, emptyJourney, type JourneyState } from '../../store/journey-state.js';
 import { createJourneyStore } from '../../store/journey-store.js';
 import { AnnouncementController } from './announcement-controller.js';
-import { choice, flag, readable } from './attributes.js';
+import { choice, flag, otherNames, readable, textOf, withoutEffect } from './attributes.js';
 import type { ChooseEvent } from '../shared/events/choose-person-event.js';
 import { createDisplays } from './display.js';
 import { ClockController } from './clock-controller.js';
@@ -47,7 +47,7 @@ import type { IconLoader } from '../shared/icons/icon-loader.js';
 import { noIcons } from '../shared/icons/icon-set.js';
 import type { InsightsModel } from './insights-model.js';
 import { LanguageLoader } from './language-loader.js';
-import { journeyLayout } from './journey-style.js';
+import { journeyStyles } from './journey-style.js';
 import { DeferredController } from '../shared/loading/deferred.js';
 import { masking, rootParts, shortcuts } from './deferred-slots.js';
 import { deferredSource } from './deferred-source.js';
@@ -58,27 +58,14 @@ import type { MergeEvent } from '../shared/events/merge-event.js';
 import type { NoticeEvent } from '../shared/events/notice-event.js';
 import { createPhoneLibrary } from '../shared/loading/phone-library.js';
 import type { RangeEvent } from '../shared/events/range-event.js';
-import { skeleton } from '../shared/style/skeleton.js';
 import { beforeNextPaint } from '../../platform/before-paint.js';
 import { StoreController } from './store-controller.js';
 import { searchFunctions, TimelineModel } from './timeline-model.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
 import type { Display } from '../shared/text/display.js';
-import { tokens } from '../shared/style/tokens.js';
 import { VisibilityController } from '../shared/controllers/visibility-controller.js';
 import { createWidgetSignIn, permissionsIn } from './widget-sign-in.js';
 import { warnOnce } from '../../platform/warn-once.js';
-
-/** Of the documented attributes those whose behaviour this version does not have. */
-const withoutEffect = ['limit'];
-
-/** Attributes as layouts have them for other widgets, and what they are called here. */
-const otherNames: Readonly<Record<string, string>> = {
-  darkmode: 'dark-mode',
-  'icon-data-path': 'icon-data-url',
-  'read-only-aliases': 'read-only',
-  'user-search': 'enable-user-search',
-};
 
 /** While nobody knows the language yet: nothing that would have to be read. */
 const skeletonBars = html`<div class="skeleton" aria-busy="true">
@@ -94,9 +81,6 @@ const nobody = { key: undefined, addressKey: undefined };
 
 /** Why a look-up was broken off when the element was taken out of the document. */
 const removed = Symbol('removed');
-
-/** Properties take what they are given, whatever their type says. */
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
  * The customer of the desktop's current task, with profile, aliases and one timeline of past and live events.
@@ -169,23 +153,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  */
 export class WaylineJourney extends LitElement {
   /** @internal */
-  static override readonly styles = [
-    tokens,
-    journeyLayout,
-    skeleton,
-    css`
-      :host {
-        color-scheme: light dark;
-      }
-
-      .skeleton {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
-        padding: 16px;
-      }
-    `,
-  ];
+  static override readonly styles = journeyStyles;
 
   /** @internal */
   static override get observedAttributes(): string[] {
