@@ -18,9 +18,9 @@ function setUp(patience: number) {
 
 const token = { value: 'one', expiresAt: Date.now() + 3_600_000 };
 
-// When it is asked for by the clock: test/e2e/embed/embed.spec.ts, with a clock of its own.
-describe('the life of a token', () => {
-  it('asks one question at a time', () => {
+// The timed request is tested with a clock in test/e2e/embed/embed.spec.ts.
+describe('the token renewal', () => {
+  it('sends one request at a time', () => {
     const { life, stage } = setUp(60_000);
     for (const reason of ['start', 'refused', 'start'] as const) life.need(reason);
     expect(stage.asked).to.deep.equal(['start']);
@@ -31,7 +31,7 @@ describe('the life of a token', () => {
     life.end();
   });
 
-  it('says when none came in time, and takes one that comes later', async () => {
+  it('reports a timeout, and accepts a token that arrives later', async () => {
     const { life, stage } = setUp(1);
     life.need('start');
     await waitUntil(() => stage.missed === 1);
@@ -41,7 +41,7 @@ describe('the life of a token', () => {
     life.end();
   });
 
-  it('waits no longer once there is none, and asks again when it is told to', () => {
+  it('stops waiting once there is no token, and asks again on request', () => {
     const { life, stage } = setUp(60_000);
     life.need('start');
     life.none();
@@ -53,7 +53,7 @@ describe('the life of a token', () => {
     life.end();
   });
 
-  it('keeps the one there is when there is no newer one yet', () => {
+  it('keeps the current token if there is no newer one yet', () => {
     const { life, stage } = setUp(60_000);
     life.take(token);
     life.need('expiry');
@@ -62,7 +62,7 @@ describe('the life of a token', () => {
     life.end();
   });
 
-  it('forgets it in the end', () => {
+  it('drops the token at the end', () => {
     const { life, stage } = setUp(60_000);
     life.take(token);
     life.end();
