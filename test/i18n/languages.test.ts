@@ -79,7 +79,7 @@ describe('languagesFor', () => {
     ['no binding that was left unset', '$STORE.app.language', ['ja'], ['ja ja', 'en en']],
     ['no tag that is broken', 'de--x', ['ko'], ['ko ko', 'en en']],
     ['no broken tag of the browser', '', ['*', 'C', 'es-MX'], ['es es-MX', 'en en']],
-    ['English, if nobody says anything', '', [], ['en en']],
+    ['English, if no language is set', '', [], ['en en']],
     ['English inside at once', 'en-IN', ['de'], ['en en-IN']],
     ['nothing after English', '', ['en-GB', 'de'], ['en en-GB']],
     ['all languages before English', '', ['ca', 'es', 'en', 'fr'], ['ca ca', 'es es', 'en en']],

@@ -28,7 +28,7 @@ const cases: Readonly<Record<string, Case>> = {
     told: ['2:1 id mended'],
     corrected: [',Ann,Berg,ann@example.org,,'],
   },
-  'a person nothing leads to': { lines: [',Ann,Berg,,,'], told: ['2:0 nobody'], corrected: [',Ann,Berg,,,'] },
+  'a person without an address': { lines: [',Ann,Berg,,,'], told: ['2:0 nobody'], corrected: [',Ann,Berg,,,'] },
   'an empty line': {
     lines: [',Ann,,ann@example.org,,', '', ',Li,,,+14155550130,'],
     told: ['3:0 empty-row mended'],

@@ -254,7 +254,7 @@ describe('the setup check', function () {
     },
     'a project without a template': { seed: (world) => project(world, 's'), what: 'Template', says: /has no template/ },
     'a template that is none': { settings: { templateId: 'x' }, what: 'Template', says: /no template “x”/ },
-    'a customer nobody knows': {
+    'an unknown customer': {
       settings: { customer: '+19995550199' },
       what: 'Person',
       says: /No person in the project has/,

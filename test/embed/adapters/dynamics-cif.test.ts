@@ -138,7 +138,7 @@ describe('dynamics-cif', () => {
     const done = happen('onpagenavigate', '{}');
     moments[0]!.answer();
     await settled();
-    expect(told.told.at(-1)).to.deep.equal(nobody); // the page still names the record that the agent left
+    expect(told.told.at(-1)).to.deep.equal(nobody); // the page still has the last record
     open = page(bob);
     moments[1]!.answer();
     await done;
