@@ -413,14 +413,10 @@ describe('the emulator', () => {
       ['adds at the end', { op: 'add', path: '/customerId/-', value: 'C-1' }, { customerId: ['C-1'] }],
       ['removes, and ignores the value', { op: 'remove', path: '/email/0', value: annMail }, { aliases: [ann] }],
       ['replaces a name', { op: 'replace', path: '/firstName', value: 'Anne-Lise' }, { firstName: 'Anne-Lise' }],
-      [
-        'updates, the documented word for it',
-        { op: 'update', path: '/lastName', value: 'Åberg' },
-        { lastName: 'Åberg' },
-      ],
+      ['updates (the documented word)', { op: 'update', path: '/lastName', value: 'Åberg' }, { lastName: 'Åberg' }],
     ];
     for (const [title, operation, expected] of patches) {
-      it(`${title} by JSON Patch`, async () => {
+      it(`are changed by a JSON Patch that ${title}`, async () => {
         const { a, patch } = withPersons();
         const response = await patch(a.id, operation);
         expect(response.status).to.equal(202);
