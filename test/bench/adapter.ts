@@ -1,10 +1,13 @@
-/** A customer's past as a service holds it, made before any clock runs. */
+/** A customer's past events as a service stores them, created before any measurement. */
 export interface Journey {
-  /** The customer's phone number; each journey has another one. */
+  /** The customer's phone number; different for each journey. */
   readonly address: string;
-  /** How many events. */
+  /** The number of events. */
   readonly size: number;
-  /** Events as the bytes of a service's answer: JSON `{"meta":{},"data":[CloudEvent, …]}` with up to 100, newest first. */
+  /**
+   * Events as the bytes of a service's response: JSON `{"meta":{},"data":[CloudEvent, …]}` with up to 100, newest
+   * first.
+   */
   readonly pages: readonly Uint8Array<ArrayBuffer>[];
 }
 
@@ -15,51 +18,51 @@ export interface LiveEvent {
   readonly json: string;
 }
 
-/** A row and where its upper edge is painted, CSS pixels from the viewport's. */
+/** A row and its upper edge as painted, CSS pixels from the viewport's. */
 export interface ReadingPlace {
   readonly key: string;
   readonly top: number;
 }
 
 /**
- * How `npm run bench` works a widget. It runs in the widget's page, exported by its file as default. Its methods do
- * things, or tell what is drawn; waiting and measuring is done by the bench, so what a method itself does should be
- * little. A method that is left out (or is `undefined` when the bench looks, once a journey is shown) says that the
- * widget lacks the ability, and so does the table.
+ * How `npm run bench` controls a widget. The adapter runs in the widget's page; its file exports it as default. Its
+ * methods cause actions or report what is drawn. The bench waits and measures, so a method should do little itself. If
+ * a method is missing (or `undefined` when a journey is shown), the widget does not have that ability, and the table
+ * says so.
  */
 export interface WidgetAdapter {
   readonly name: string;
 
-  /** Once, before everything: mounts the widget, and puts itself in the place of its service. */
+  /** Runs once, first: mounts the widget and replaces its service. */
   prepare(): void | Promise<void>;
 
-  /** Makes the widget show this customer from now on. The data is in the page: no network is measured. */
+  /** Shows this customer in the widget. The data is in the page: no network is measured. */
   show(journey: Journey): void;
 
-  /** For every row that is drawn now the ids of the events it tells, in the order of the rows. */
+  /** For every drawn row, the IDs of its events, in the order of the rows. */
   rows(): readonly (readonly string[])[];
 
-  /** Whether the widget has taken in the whole journey. */
+  /** Whether the widget has processed the whole journey. */
   isComplete(): boolean;
 
-  /** Hands the widget live events, oldest first, as its service would; resolves when the last one is on its way. */
+  /** Sends live events to the widget, oldest first, as its service would; resolves when the last one is sent. */
   publish?(events: readonly LiveEvent[]): Promise<void>;
 
   /** The element that scrolls the rows. */
   scroller?(): Element | undefined;
 
-  /** Of the rows in the viewport the one nearest to its middle. */
+  /** The row in the viewport that is nearest to its middle. */
   readingPlace?(): ReadingPlace | undefined;
 
-  /** Where a row is now; `undefined` when it is not drawn. */
+  /** The current place of a row; `undefined` if it is not drawn. */
   topOf?(key: string): number | undefined;
 
-  /** Types into the search field what it then holds. */
+  /** Sets the text of the search field by typing. */
   search?: ((text: string) => void) | undefined;
 
-  /** Lets through voice contacts only; called again, everything. */
+  /** Filters for voice contacts; called again, shows everything. */
   toggleVoice?: (() => void) | undefined;
 
-  /** Whether the answer to the last search or filter is drawn. */
+  /** Whether the result of the last search or filter is drawn. */
   isSettled?(): boolean;
 }

@@ -13,12 +13,12 @@ const journey = (seed: number, count: number) => generatedJourney({ seed, count,
 const times = (events: readonly CloudEvent[]) => events.map(({ time }) => Date.parse(time ?? ''));
 
 describe('generated journey', () => {
-  it('is the same for the same seed, and another one for another', () => {
+  it('is the same for the same seed, and different for another', () => {
     expect(journey(1, 300)).to.deep.equal(journey(1, 300));
     expect(journey(1, 300)).not.to.deep.equal(journey(2, 300));
   });
 
-  it('has as many events as asked for, newest first, over years, none in the future', () => {
+  it('has as many events as requested, newest first, over years, none in the future', () => {
     for (const count of [1, 100, 5_000]) {
       const all = times(journey(7, count));
       expect(all).to.have.length(count);
@@ -29,7 +29,7 @@ describe('generated journey', () => {
     expect(until - Math.min(...all)).to.be.within(4 * year, 6 * year);
   });
 
-  it('has events of their own only, which read as contacts on every channel and as single events', () => {
+  it('has unique events, which are read as contacts on every channel and as single events', () => {
     const events = readHistoryPage({ data: journey(3, 3_000) }, until);
     expect(new Set(events.map(({ key }) => key)).size).to.equal(3_000);
     expect(events.every(({ readable }) => readable)).to.be.true;
@@ -41,14 +41,14 @@ describe('generated journey', () => {
     expect(alone / (alone + contacts.size)).to.be.within(0.4, 0.7);
   });
 
-  it('goes on with live events, oldest first, one after the other', () => {
+  it('continues with live events, oldest first', () => {
     const events = liveEvents({ seed: 4, count: 50, from: until, every: 10 });
     expect(times(events)).to.deep.equal(Array.from({ length: 50 }, (_, index) => until + index * 10));
   });
 });
 
 describe('statistics of the bench', () => {
-  it('tells the middle and any other share of values in any order', () => {
+  it('have the median and any other quantile of values in any order', () => {
     expect(median([3, 1, 2])).to.equal(2);
     expect(median([4, 1, 2, 3])).to.equal(2.5);
     expect(quantile([10, 20, 30, 40, 50], 0.95)).to.be.closeTo(48, 1e-9);
@@ -56,11 +56,11 @@ describe('statistics of the bench', () => {
     expect(median([])).to.be.NaN;
   });
 
-  it('tells how far values lie apart', () => {
+  it('have the spread of values', () => {
     expect(spread([90, 100, 120])).to.be.closeTo(0.3, 1e-9);
   });
 
-  it('compares only with what was measured and is not nothing', () => {
+  it('only compare measured values that are not zero', () => {
     expect(ratio(3, 2)).to.equal(1.5);
     expect([ratio(3, 0), ratio(undefined, 2), ratio(3, undefined)]).to.deep.equal([undefined, undefined, undefined]);
   });

@@ -19,7 +19,7 @@ export async function until(holds: () => boolean): Promise<number> {
   }
 }
 
-/** A run of frames: the longest gap between two, in milliseconds, and what `sample` saw in each, until `isOver`. */
+/** Runs frames until `isOver`: the longest gap between two, in milliseconds, and the result of `sample` in each. */
 export async function watchFrames<T>(isOver: () => boolean, sample: () => T): Promise<{ longest: number; seen: T[] }> {
   const seen: T[] = [];
   let longest = 0;

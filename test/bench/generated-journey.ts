@@ -16,11 +16,11 @@ import {
 } from '../../demo/scenarios/happenings.js';
 
 export interface GeneratedJourneyOptions {
-  /** Another seed, another customer; the same one makes the same events. A whole number. */
+  /** A whole number. Each seed is another customer; the same seed has the same events. */
   readonly seed: number;
-  /** How many events. */
+  /** The number of events. */
   readonly count: number;
-  /** Nothing happens later. Epoch milliseconds. */
+  /** No event is later. Epoch milliseconds. */
   readonly until: number;
   /** How far back the events reach, milliseconds; default five years. */
   readonly span?: number;
@@ -28,7 +28,7 @@ export interface GeneratedJourneyOptions {
 
 const fiveYears = 5 * 365 * day;
 
-/** Of contacts and of all else together; what a stretch of time is divided by. */
+/** Weights of contacts and of other events together; time is divided by them. */
 const eventsPerHappening = 3;
 
 const queues = ['Billing', 'Sales', 'Claims', 'Retención', 'Technik & Störung'];
@@ -50,8 +50,8 @@ const things = ['refrigerator', 'bicycle', 'Wärmepumpe', 'laptop'];
 const cities = ['München', 'Łódź', 'Lyon', 'Porto', 'Springfield'];
 
 /**
- * A customer's events, newest first: contacts of four to eight events on every channel, between them what other systems
- * publish, with nested payloads, ids, numbers and many alphabets. Contacts may overlap with everything else.
+ * A customer's events, newest first: contacts of four to eight events on every channel, between them events of other
+ * systems, with nested payloads, IDs, numbers and many alphabets. Contacts may overlap with other events.
  */
 export function generatedJourney({ seed, count, until, span = fiveYears }: GeneratedJourneyOptions): CloudEvent[] {
   const random = createRandom(seed);
@@ -125,7 +125,7 @@ const timeOf = ({ time }: CloudEvent): number => Date.parse(time ?? '');
 
 const phoneOf = (seed: number): string => `+1415555${String(seed % 10_000).padStart(4, '0')}`;
 
-/** At most half an hour, so that it is over before the journey ends. */
+/** At most half an hour, so that it ends before the journey ends. */
 function contactCourse(random: () => number): readonly Step[] {
   const wait = 20 + Math.round(random() * 240);
   const talk = wait + 60 + Math.round(random() * 900);
@@ -139,13 +139,13 @@ function contactCourse(random: () => number): readonly Step[] {
 export interface LiveEventsOptions {
   readonly seed: number;
   readonly count: number;
-  /** When the first one happens, epoch milliseconds. */
+  /** The time of the first one, epoch milliseconds. */
   readonly from: number;
   /** Milliseconds from one to the next; default 1. */
   readonly every?: number;
 }
 
-/** Events of the same kinds as they happen one after the other, oldest first. */
+/** Live events of the same kinds, oldest first. */
 export const liveEvents = ({ seed, count, from, every = 1 }: LiveEventsOptions): CloudEvent[] =>
   generatedJourney({ seed, count, until: from })
     .reverse()

@@ -1,12 +1,12 @@
 import type { Journey, LiveEvent } from './adapter.js';
 
-/** What a network delivers at once, in bytes. */
+/** How much a network delivers at once, bytes. */
 const largestChunk = 64_000;
 
 const encoder = new TextEncoder();
 const nothing = encoder.encode('{"meta":{},"data":[]}');
 
-/** A task of its own, as an arriving answer is one; timers would wait 4 ms when they follow each other. */
+/** Starts a new task, as an arriving response does. Timers would wait 4 ms if they follow each other. */
 export const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -32,7 +32,7 @@ const profile = envelope({
 const person = ({ address }: Journey) =>
   envelope({ id: `person-of-${address}`, firstName: 'Ann', lastName: 'Bénch', phone: [address], email: [] });
 
-/** The journey service for one customer at a time, inside the page: answers `fetch` from journeys made before. */
+/** The journey service for one customer at a time, inside the page: answers `fetch` from prepared journeys. */
 export function createInPageService() {
   let current: Journey | undefined;
   let pagesAsked = 0;
@@ -45,7 +45,7 @@ export function createInPageService() {
         own = line = controller;
       },
       cancel: () => {
-        if (line === own) line = undefined; // the next customer's may be open by now
+        if (line === own) line = undefined; // the next customer's stream may be open already
       },
     });
   };
@@ -77,7 +77,7 @@ export function createInPageService() {
       pagesAsked = 0;
     },
 
-    /** Whether the page after the last one has been asked for. */
+    /** Whether the page after the last one was requested. */
     isRead: (): boolean => current !== undefined && pagesAsked > current.pages.length,
 
     async publish(events: readonly LiveEvent[]): Promise<void> {

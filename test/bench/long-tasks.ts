@@ -1,4 +1,4 @@
-/** How many tasks took more than 50 ms since the last look, from the moment this is called on. */
+/** Returns a function with the number of tasks over 50 ms since its last call. */
 export function countLongTasks(): () => number {
   let count = 0;
   const observer = new PerformanceObserver((list) => (count += list.getEntries().length));

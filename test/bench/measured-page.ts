@@ -3,16 +3,16 @@ import { painted, until, watchFrames } from './frames.js';
 import { median } from './statistics.js';
 import { prepareJourney, prepareLive, words, type PreparedJourney } from './prepared-journey.js';
 
-/** The other customer the agent switches to and back from. */
+/** The other customer that the agent opens in between. */
 const otherSize = 1_000;
 const [mainSeed, otherSeed, liveSeed] = [1, 2, 3];
 
 const optional = ['publish', 'scroller', 'readingPlace', 'topOf', 'search', 'toggleVoice', 'isSettled'] as const;
 
-/** What the bench asks of the page; everything that is measured happens in here. Times in milliseconds. */
+/** The functions that the bench calls in the page; everything is measured here. Times in milliseconds. */
 export type MeasuredPage = ReturnType<typeof measuredPage>;
 
-/** How many elements, through all shadow roots. */
+/** The number of elements, through all shadow roots. */
 const elementsBelow = (root: ParentNode): number =>
   [...root.querySelectorAll('*')].reduce(
     (sum, { shadowRoot }) => sum + 1 + (shadowRoot ? elementsBelow(shadowRoot) : 0),
@@ -35,7 +35,7 @@ export function measuredPage(adapter: WidgetAdapter) {
     return (await until(() => adapter.rows().some((ids) => ids.some((id) => newest.has(id))))) - start;
   }
 
-  /** From a keystroke or click until its answer is painted: `found` says that nothing else is shown. */
+  /** From a keystroke or click until its result is painted: `found` checks that nothing else is shown. */
   async function answered(act: () => void, found?: ReadonlySet<string>): Promise<number> {
     const start = performance.now();
     act();
@@ -65,16 +65,16 @@ export function measuredPage(adapter: WidgetAdapter) {
   return {
     name: () => adapter.name,
 
-    /** Which of the optional methods there are. */
+    /** Which of the optional methods exist. */
     abilities: (): readonly string[] => optional.filter((name) => adapter[name] !== undefined),
 
-    /** Work that is always the same: tells how fast, and how quiet, the machine is. */
+    /** A fixed amount of work: it shows how fast, and how busy, the machine is. */
     calibrate(): number {
       const spin = () => {
         const start = performance.now();
         let sum = 0;
         for (let step = 0; step < 20_000_000; step++) sum = (sum + Math.imul(step, 31)) | 0;
-        return sum === 0.5 ? 0 : performance.now() - start; // a sum nobody looked at might not be made
+        return sum === 0.5 ? 0 : performance.now() - start; // uses the sum, so that the loop is not optimized away
       };
       return median([spin(), spin(), spin(), spin(), spin()]);
     },
@@ -93,7 +93,7 @@ export function measuredPage(adapter: WidgetAdapter) {
       return { firstRows, complete };
     },
 
-    /** How many elements there are at so many places from the top to the end. */
+    /** The number of elements at this many places from the top to the end. */
     async elements(places: number): Promise<readonly number[]> {
       const counts: number[] = [];
       for (let place = 0; place < places; place++) {
@@ -106,7 +106,7 @@ export function measuredPage(adapter: WidgetAdapter) {
 
     toMiddle: (): Promise<void> => scrollTo(scrollable() / 2),
 
-    /** One duration for every letter, and for emptying the field. */
+    /** One duration per letter, and one for clearing the field. */
     async search(): Promise<readonly number[]> {
       const durations: number[] = [];
       for (const word of words) {
@@ -128,7 +128,7 @@ export function measuredPage(adapter: WidgetAdapter) {
       return durations;
     },
 
-    /** From the top to the end, an equal step a frame; `blank` counts the frames that had no row in the middle. */
+    /** From the top to the end, an equal step per frame; `blank` counts the frames without a row in the middle. */
     async scrollThrough(frames: number) {
       const element = adapter.scroller?.();
       const step = Math.max(300, scrollable() / frames);
@@ -154,7 +154,7 @@ export function measuredPage(adapter: WidgetAdapter) {
       return (await until(() => isShown(live[index]?.id))) - start;
     },
 
-    /** The two frames a live event takes, and no event: what measuring itself costs. */
+    /** Two frames without an event: the cost of the measurement itself. */
     async idle(): Promise<void> {
       let frame = 0;
       await until(() => isShown('nobody') || ++frame === 2);
@@ -167,8 +167,8 @@ export function measuredPage(adapter: WidgetAdapter) {
     },
 
     /**
-     * Live events at a steady rate while the agent reads in the middle. `drift`: how far the row being read was ever
-     * painted from where it was; `lost`: frames in which it was not drawn; `behind`: until the last event is known.
+     * Live events at a steady rate while the agent reads in the middle. `drift`: the largest distance of the read row
+     * from its place; `lost`: frames in which it was not drawn; `behind`: until the last event is known.
      */
     async storm(perSecond: number) {
       const key = adapter.readingPlace?.()?.key ?? '';
@@ -197,7 +197,7 @@ export function measuredPage(adapter: WidgetAdapter) {
       };
     },
 
-    /** To the other customer, and back. */
+    /** Switches to the other customer and back. */
     async switch() {
       const away = await show(other);
       await until(() => adapter.isComplete());
@@ -212,7 +212,7 @@ export function measuredPage(adapter: WidgetAdapter) {
   };
 }
 
-/** Puts the page at the bench's disposal. */
+/** Makes the functions available to the bench. */
 export function start(adapter: WidgetAdapter): void {
   Object.assign(globalThis, { measuredPage: measuredPage(adapter) });
 }

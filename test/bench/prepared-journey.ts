@@ -4,15 +4,15 @@ import { generatedJourney, liveEvents } from './generated-journey.js';
 
 const pageSize = 100;
 
-/** What is searched for, letter by letter: in payloads, in queues, in nested fields. */
+/** The searched words, typed letter by letter: in payloads, in queues, in nested fields. */
 export const words = ['refrigerator', 'billing', 'münchen'] as const;
 
-/** Ids of the events that `voice` or a word must find: how the bench knows that an answer is one. */
+/** IDs of the events that `voice` or a word must find: the bench recognizes a result by them. */
 export type Finds = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface PreparedJourney {
   readonly journey: Journey;
-  /** Ids of the newest events: a row with one of them is a row of this journey. */
+  /** IDs of the newest events: a row with one of them is a row of this journey. */
   readonly newest: ReadonlySet<string>;
   readonly finds: Finds;
 }
@@ -27,7 +27,7 @@ function findsOf(events: readonly CloudEvent[]): Finds {
   return new Map([['voice', idsOf(events.filter(isVoice))], ...words.map((word) => [word, withWord(word)] as const)]);
 }
 
-/** A customer with `size` events up to now. The events themselves are let go: the heap holds what the widget makes of them. */
+/** A customer with `size` events up to now. The events are not kept: the heap only has the widget's own data. */
 export function prepareJourney(seed: number, size: number): PreparedJourney {
   const events = generatedJourney({ seed, count: size, until: Date.now() });
   const encoder = new TextEncoder();
@@ -41,6 +41,6 @@ export function prepareJourney(seed: number, size: number): PreparedJourney {
   };
 }
 
-/** Events a millisecond apart up to now, newer than any past ones. */
+/** Events a millisecond apart up to now, newer than all past ones. */
 export const prepareLive = (seed: number, count: number): readonly LiveEvent[] =>
   liveEvents({ seed, count, from: Date.now() - count }).map((event) => ({ id: event.id, json: JSON.stringify(event) }));

@@ -1,4 +1,4 @@
-/** The value at `share` (0 to 1) of the sorted values, between two neighbours in proportion. `NaN` for no values. */
+/** The quantile at `share` (0 to 1), interpolated between two values. `NaN` for no values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * share;
@@ -8,10 +8,10 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** How far the values lie apart, as a share of their median. */
+/** The spread of the values, as a share of their median. */
 export const spread = (values: readonly number[]): number =>
   (Math.max(...values) - Math.min(...values)) / median(values);
 
-/** `value` as a multiple of `base`; `undefined` where that says nothing. */
+/** `value` as a multiple of `base`; `undefined` if that has no meaning. */
 export const ratio = (value: number | undefined, base: number | undefined): number | undefined =>
   value === undefined || base === undefined || base <= 0 ? undefined : value / base;

@@ -26,7 +26,7 @@ function find(selector: string): Element | undefined {
   return undefined;
 }
 
-/** Looking through all of the widget costs more than a live event: what was found is kept while it stands. */
+/** A search through the whole widget costs more than a live event: elements are kept while they are in the document. */
 function kept(selector: string): () => Element | undefined {
   let known: Element | undefined;
   return () => (known?.isConnected ? known : (known = find(selector)));
@@ -76,7 +76,7 @@ function edgesOf(element: Element): Edges {
 
 const fromMiddle = ({ top, bottom }: Edges): number => Math.abs(top + bottom - innerHeight);
 
-/** `<wayline-journey>` of `dist/`, with its journey service played inside the page. */
+/** `<wayline-journey>` of `dist/`, with its journey service inside the page. */
 const adapter: WidgetAdapter = {
   name: 'wayline-journey',
 
@@ -110,7 +110,7 @@ const adapter: WidgetAdapter = {
       .find(({ entry }) => entry?.key === key)
       ?.getBoundingClientRect().top,
 
-  // Looked up when the bench asks: a field or chip that is not there is an ability that is not there.
+  // Searched when the bench asks: if a field or chip is missing, the widget does not have that ability.
   get search() {
     const field = searchField();
     if (!(field instanceof HTMLInputElement)) return undefined;

@@ -36,7 +36,7 @@ interface Client extends Emulator {
   readonly send: (method: string, path: string, body: unknown, contentType?: string) => Promise<Response>;
 }
 
-/** What the tests look at in an answer; members that are not there read as `undefined`. */
+/** The members of a response that the tests read; missing members are `undefined`. */
 interface Answer {
   readonly status?: string;
   readonly message?: string;
@@ -70,7 +70,7 @@ const eventStream = (identity: string, query = ''): string =>
 const ids = ({ data }: Answer): string => data.map(({ id }) => String(id)).join('');
 const publish = ({ send }: Client, body: unknown) => send('POST', `/publish/v1/api/event?workspaceId=${project}`, body);
 
-/** A stream that is being read: what came so far, and how it ended. */
+/** An open stream: what arrived so far, and how it ended. */
 function reading(response: Response) {
   const state = { text: '', ended: undefined as 'closed' | 'broken' | undefined };
   const messages = (): readonly Json[] =>
@@ -106,13 +106,13 @@ describe('the emulator', () => {
       [`missing=='x'`, false],
     ];
     for (const [expression, matches] of cases) {
-      it(`${matches ? 'finds' : 'passes over'} a record with ${expression}`, () => {
+      it(`${matches ? 'match' : 'do not match'} a record with ${expression}`, () => {
         expect(compileRsql(expression)(record)).to.equal(matches);
       });
     }
 
     for (const expression of [`type==task:new`, `type=='a`, `type='a'`, `(type=='a'`, `type=='a';`, `type=='a' b`]) {
-      it(`answers 400 with the service's body to the malformed ${expression}`, async () => {
+      it(`answer 400 with the service's body to the malformed ${expression}`, async () => {
         const { call } = client();
         const response = await call(historyPath(`filter=${encodeURIComponent(expression)}`));
         const body = (await response.json()) as Answer;
@@ -169,7 +169,7 @@ describe('the emulator', () => {
       });
     }
 
-    it('says what is wrong with an aggregation that is impossible', () => {
+    it('reports an impossible aggregation', () => {
       const text = aggregate({ ...attribute, metaDataType: 'string' }, events, now);
       expect(text.result).to.equal(null);
       expect(text.error).to.contain('needs integer or double');
@@ -203,12 +203,12 @@ describe('the emulator', () => {
       ['events that pass a filter on the payload', {}, `data=${encodeURIComponent(`n=='3'`)}`, 'e'],
     ];
     for (const [title, habits, query, expected] of pages) {
-      it(`answers with ${title}`, async () => {
+      it(`returns ${title}`, async () => {
         expect(ids(await withEvents(habits).json(annsHistory(query)))).to.equal(expected);
       });
     }
 
-    it('keeps a random order from page to page', async () => {
+    it('has the same random order on every page', async () => {
       const { json } = withEvents({ order: 'random' });
       const [first, second, third] = await Promise.all(
         [0, 1, 2].map((page) => json(annsHistory(`page=${page}&pageSize=2`))),
@@ -225,13 +225,13 @@ describe('the emulator', () => {
       expect(total.meta.resultCount).to.equal(5);
     });
 
-    it('answers 404 when nothing is stored, and for a project nobody has', async () => {
+    it('answers 404 without events, and for an unknown project', async () => {
       const { call } = client();
       expect((await call(annsHistory())).status).to.equal(404);
       expect((await call('/v1/api/events/workspace-id/none')).status).to.equal(404);
     });
 
-    it('answers 400 to a page that is no number', async () => {
+    it('answers 400 to a page that is not a number', async () => {
       expect((await withEvents().call(annsHistory('page=-1'))).status).to.equal(400);
       expect((await withEvents().call(annsHistory('pageSize=0'))).status).to.equal(400);
     });
@@ -240,7 +240,7 @@ describe('the emulator', () => {
       expect((await withEvents().call(historyPath(`identity=${ann}`))).status).to.equal(404);
     });
 
-    it('follows the identity graph, and names the alias each event is stored under', async () => {
+    it('follows the identity graph, and has the alias of each event', async () => {
       const made = client();
       made.world.publish(project, event('a', 2));
       made.world.publish(project, event('b', 1, { identity: annMail, identitytype: 'email', previousidentity: ann }));
@@ -256,7 +256,7 @@ describe('the emulator', () => {
       });
     });
 
-    it('makes one person of two when an event links them', () => {
+    it('merges two persons when an event links them', () => {
       const made = client();
       made.world.publish(project, event('a', 2));
       made.world.publish(project, event('b', 1, { identity: annMail, identitytype: 'email' }));
@@ -274,7 +274,7 @@ describe('the emulator', () => {
       expect((await made.json(annsHistory())).data[0]).to.include({ id: 'a', time: new Date(now).toISOString() });
     });
 
-    it('names what a CloudEvent lacks', async () => {
+    it('reports missing fields of a CloudEvent', async () => {
       const response = await publish(client(), { id: 'a', source: 's', identity: ann });
       expect(response.status).to.equal(400);
       const { errors } = (await response.json()) as Answer;
@@ -340,7 +340,7 @@ describe('the emulator', () => {
       });
     }
 
-    it('finds the customer of a webhook that names only the task', async () => {
+    it('finds the customer of a webhook that only has the task', async () => {
       const made = client();
       await publish(made, webhook({ direction: 'OUTBOUND' }));
       await publish(made, {
@@ -352,7 +352,7 @@ describe('the emulator', () => {
       expect(data.map(({ identity }) => identity)).to.deep.equal(['+15550109999', '+15550109999']);
     });
 
-    it('refuses a webhook that concerns no customer', async () => {
+    it('refuses a webhook without a customer', async () => {
       const login = { ...webhook({}), type: 'agent:login', data: { agentId: 'a' } };
       expect((await publish(client(), login)).status).to.equal(400);
     });
@@ -378,7 +378,7 @@ describe('the emulator', () => {
       return { ...made, a, b, at, patch };
     };
 
-    it('finds the owners of any alias of a list, commas within an alias being encoded', async () => {
+    it('are found by any alias of a list, with commas inside an alias encoded', async () => {
       const { json, call } = withPersons();
       const wanted = [ann, 'C,7', 'nobody'].map(encodeURIComponent).join(',');
       const { data } = await json(`${root}/workspace-id/${project}/aliases/${wanted}`);
@@ -392,7 +392,7 @@ describe('the emulator', () => {
       expect((await call(`${root}/workspace-id/${project}/aliases/nobody`)).status).to.equal(404);
     });
 
-    it('searches aliases given in a body, under either name', async () => {
+    it('are found by aliases in a body, under both names', async () => {
       const { send } = withPersons();
       for (const name of ['identities', 'aliases']) {
         const response = await send('POST', `${root}/workspace-id/${project}/aliases/search`, { [name]: ['C,7'] });
@@ -400,7 +400,7 @@ describe('the emulator', () => {
       }
     });
 
-    it('lists, filters, sorts and pages', async () => {
+    it('are listed, filtered, sorted and paged', async () => {
       const { json } = withPersons();
       const list = `${root}/workspace-id/${project}`;
       const names = async (query: string) => (await json(`${list}?${query}`)).data.map(({ firstName }) => firstName);
@@ -411,16 +411,12 @@ describe('the emulator', () => {
     const patches: readonly [title: string, operation: Json, expected: Json][] = [
       ['adds at a position', { op: 'add', path: '/phone/1', value: '+2' }, { phone: [ann, '+2'] }],
       ['adds at the end', { op: 'add', path: '/customerId/-', value: 'C-1' }, { customerId: ['C-1'] }],
-      ['removes, whatever value is sent along', { op: 'remove', path: '/email/0', value: annMail }, { aliases: [ann] }],
+      ['removes, and ignores the value', { op: 'remove', path: '/email/0', value: annMail }, { aliases: [ann] }],
       ['replaces a name', { op: 'replace', path: '/firstName', value: 'Anne-Lise' }, { firstName: 'Anne-Lise' }],
-      [
-        'updates, the documented word for it',
-        { op: 'update', path: '/lastName', value: 'Åberg' },
-        { lastName: 'Åberg' },
-      ],
+      ['updates (the documented word)', { op: 'update', path: '/lastName', value: 'Åberg' }, { lastName: 'Åberg' }],
     ];
     for (const [title, operation, expected] of patches) {
-      it(`${title} by JSON Patch`, async () => {
+      it(`are changed by a JSON Patch that ${title}`, async () => {
         const { a, patch } = withPersons();
         const response = await patch(a.id, operation);
         expect(response.status).to.equal(202);
@@ -428,7 +424,7 @@ describe('the emulator', () => {
       });
     }
 
-    it('answers the documented conflict when an alias belongs to somebody else, and changes nothing', async () => {
+    it('cause the documented conflict, without a change, if an alias belongs to another person', async () => {
       const { a, patch, world } = withPersons();
       const response = await patch(a.id, { op: 'add', path: '/customerId/0', value: 'C,7' });
       const { status, errors } = (await response.json()) as Answer;
@@ -438,7 +434,7 @@ describe('the emulator', () => {
       expect(world.project(project).persons.get(a.id)).to.equal(a);
     });
 
-    it('answers 409 to an alias the person has, 400 to a position there is not, 415 to plain JSON', async () => {
+    it('cause a 409 for an alias that they have, 400 for a position that does not exist, 415 for plain JSON', async () => {
       const { a, at, patch, send } = withPersons();
       expect((await patch(a.id, { op: 'add', path: '/phone/1', value: ann })).status).to.equal(409);
       expect((await patch(a.id, { op: 'add', path: '/phone/5', value: '+9' })).status).to.equal(400);
@@ -448,7 +444,7 @@ describe('the emulator', () => {
       expect((await send('PATCH', at(a.id), [])).status).to.equal(415);
     });
 
-    it('creates, extends, reduces, merges and deletes', async () => {
+    it('are created, extended, reduced, merged and deleted', async () => {
       const { a, b, at, send, call, world } = withPersons();
       const { persons } = world.project(project);
       const of = (verb: string, id: string) => `${root}/${verb}/workspace-id/${project}/person-id/${id}`;
@@ -470,7 +466,7 @@ describe('the emulator', () => {
       expect(persons.byAlias(ann)).to.equal(undefined);
     });
 
-    it('creates or merges by identities, and drops the other aliases when told to override', async () => {
+    it('are created or merged by identities, and lose the other aliases with the override option', async () => {
       const { a, b, send, world } = withPersons();
       const { persons } = world.project(project);
       const path = `${root}/merge-identities/workspace-id/${project}`;
@@ -508,7 +504,7 @@ describe('the emulator', () => {
       return { ...made, id: data.id };
     };
 
-    it('keeps templates: read by id and name, changed, deleted', async () => {
+    it('templates are stored, read by ID and name, changed, deleted', async () => {
       const { id, call, json, send } = await withTemplate();
       for (const path of [`template-id/${id}`, 'template-name/My%20view', 'template-id/My%20view']) {
         expect((await json(`${templates}/${path}`)).data).to.include({ id, name: 'My view', workspaceId: project });
@@ -522,7 +518,7 @@ describe('the emulator', () => {
       expect((await call(`${templates}/template-id/${id}`)).status).to.equal(404);
     });
 
-    it('views a person by alias or id through a template by id or name', async () => {
+    it('a person is shown by alias or ID with a template by ID or name', async () => {
       const { id, json, world } = await withTemplate();
       const personId = world.project(project).persons.byAlias(ann)!.id;
       const view = `/v1/api/progressive-profile-view/workspace-id/${project}`;
@@ -542,14 +538,14 @@ describe('the emulator', () => {
       }
     });
 
-    it('answers 404 for a person or template there is not', async () => {
+    it('an unknown person or template causes a 404', async () => {
       const { call } = await withTemplate();
       const view = `/v1/api/progressive-profile-view/workspace-id/${project}`;
       expect((await call(`${view}/identity/nobody/template-name/My%20view`)).status).to.equal(404);
       expect((await call(`${view}/identity/${encodeURIComponent(ann)}/template-name/none`)).status).to.equal(404);
     });
 
-    it('streams the bare profile whenever an event or a change of the person alters it', async () => {
+    it('the profile is streamed without an envelope whenever an event or a change of the person changes it', async () => {
       const made = await withTemplate();
       const path = `/v1/api/progressive-profile-view/stream/workspace-id/${project}/identity/${encodeURIComponent(ann)}/template-name/My%20view`;
       const stream = reading(await made.call(path));
@@ -560,7 +556,7 @@ describe('the emulator', () => {
       expect((stream.messages()[0]!.attributes as Json[])[0]).to.include({ result: '2' });
     });
 
-    it('lists projects and their subscriptions', async () => {
+    it('projects and their subscriptions are listed', async () => {
       const { json, world } = client();
       world.addProject({ id: 'p2', name: 'Sandbox' });
       const { data } = await json('/admin/v1/api/workspace');
@@ -574,7 +570,7 @@ describe('the emulator', () => {
   });
 
   describe('streams', () => {
-    it('brings what is published, to each alias of the person, and nobody else', async () => {
+    it('send published events to each alias of the person, and to no other person', async () => {
       const made = client();
       made.world.publish(project, event('a', 2));
       made.world.publish(project, event('b', 1, { identity: annMail, identitytype: 'email', previousidentity: ann }));
@@ -594,7 +590,7 @@ describe('the emulator', () => {
       expect(phone.state.text).to.match(/^data: \{.*\}\n\n$/);
     });
 
-    it('keeps to the literal alias where streams do not follow the identity graph', async () => {
+    it('use only the literal alias if streams do not follow the identity graph', async () => {
       const made = client({ streamFollowsGraph: false });
       made.world.publish(project, event('a', 2));
       made.world.publish(project, event('b', 1, { identity: annMail, identitytype: 'email', previousidentity: ann }));
@@ -605,7 +601,7 @@ describe('the emulator', () => {
       expect(stream.messages().map(({ id }) => id)).to.deep.equal(['d']);
     });
 
-    it('answers the form with the alias in the body', async () => {
+    it('accept the form with the alias in the body', async () => {
       const made = client();
       const path = `/v1/api/events/stream/workspace-id/${project}/identity`;
       const stream = reading(await made.send('POST', path, { identity: ann }));
@@ -614,7 +610,7 @@ describe('the emulator', () => {
       expect((await made.send('POST', path, {})).status).to.equal(400);
     });
 
-    it('applies the filters of the query', async () => {
+    it('apply the filters of the query', async () => {
       const made = client();
       const stream = reading(await made.call(eventStream(ann, `filter=${encodeURIComponent(`type=='b'`)}`)));
       await publish(made, event('a', 0, { type: 'a' }));
@@ -623,7 +619,7 @@ describe('the emulator', () => {
       expect(stream.messages().map(({ id }) => id)).to.deep.equal(['b']);
     });
 
-    it('carries some contact-center payloads as text, with the id, type and time of the history', async () => {
+    it('send some contact-center payloads as text, with the ID, type and time of the history', async () => {
       const made = client();
       const stream = reading(await made.call(eventStream(ann)));
       for (let n = 0; n < 12; n++) await publish(made, event(`${n}`, n, { source: 'wxcc', data: { taskId: 't' } }));
@@ -636,7 +632,7 @@ describe('the emulator', () => {
       expect(stream.messages().map(key)).to.have.members(data.map(key));
     });
 
-    it('registers what is open, without the token, until the reader leaves', async () => {
+    it('are registered, without the token, until the reader stops', async () => {
       const made = client();
       const leave = new AbortController();
       const stream = reading(await made.call(eventStream(ann), { signal: leave.signal }));
@@ -646,7 +642,7 @@ describe('the emulator', () => {
       await waitUntil(() => made.streams.list().length === 0 && stream.state.ended === 'broken');
     });
 
-    it('frees the stream when its body is cancelled', async () => {
+    it('are freed when the body is cancelled', async () => {
       const made = client();
       const response = await made.call(eventStream(ann));
       expect(made.streams.list()).to.have.length(1);
@@ -654,7 +650,7 @@ describe('the emulator', () => {
       await waitUntil(() => made.streams.list().length === 0);
     });
 
-    it('comments to show that it lives', async () => {
+    it('send comments as heartbeats', async () => {
       const stream = reading(await client({ heartbeat: 5 }).call(eventStream(ann)));
       await waitUntil(() => stream.state.text.includes(': heartbeat\n\n: heartbeat\n\n'));
     });
@@ -704,7 +700,7 @@ describe('the emulator', () => {
         .filter(({ eventName }) => eventName === 'connected')
         .map(({ agentName }) => agentName);
 
-    it('makes a record of the events of a contact, always the same, its last agent the one who wrapped up', async () => {
+    it('makes the same record from the same events of a contact; its last agent is the one who wrapped up', async () => {
       const [record] = (await found(busy(), { a: 't1' })) ?? [];
       expect(record).to.deep.include({
         id: 't1',
@@ -720,13 +716,13 @@ describe('the emulator', () => {
       expect(await found(busy(), { a: 't1' })).to.deep.equal([record]);
     });
 
-    it('takes agents, wrap-up and score from what the world says of the contact', async () => {
+    it("uses the agents, wrap-up and score of the contact's handling", async () => {
       const [record] = (await found(busy(), { a: 't2' })) ?? [];
       expect(agentsIn(record)).to.deep.equal(['Cleo', 'Ada']);
       expect(record).to.deep.include({ lastWrapupCodeName: 'Sold', csatScore: 5, terminatingEnd: 'Customer' });
     });
 
-    it('knows no agent, wrap-up and score of a contact that nobody answered, or that goes on', async () => {
+    it('has no agent, wrap-up and score for a contact that is not answered, or ongoing', async () => {
       for (const id of ['gave-up', 'going-on']) {
         const [record] = (await found(busy(), { a: id })) ?? [];
         expect(record).to.deep.include({ id, lastAgent: null, lastWrapupCodeName: null, csatScore: null });
@@ -734,12 +730,12 @@ describe('the emulator', () => {
       }
     });
 
-    it('finds nothing outside the time, and nothing that is not there', async () => {
+    it('finds nothing outside the time, and no unknown contact', async () => {
       expect(await found(busy(), { a: 't1', to: now - 61 * minute })).to.deep.equal([]);
       expect(await found(busy(), { a: 'nobody' })).to.deep.equal([]);
     });
 
-    it('refuses what the service refuses', async () => {
+    it('refuses the same requests as the service', async () => {
       const made = busy();
       const status = async (variables: object) => (await search(made, { a: 't1', ...variables })).status;
       expect(await status({ to: now + minute })).to.equal(422);
@@ -761,7 +757,7 @@ describe('the emulator', () => {
       return response.status;
     };
 
-    it('answers 401 in the words of the gateway without a token, and to an expired one', async () => {
+    it("answers 401 in the gateway's words without a token, and with an expired one", async () => {
       const made = client();
       const response = await made.fetch(`https://cjds.example${annsHistory()}`);
       expect(response.status).to.equal(401);
@@ -771,14 +767,14 @@ describe('the emulator', () => {
       expect(await status(made, annsHistory(), { authorization: 'Bearer good' })).to.equal(404);
     });
 
-    it('takes the token from the query on streams only', async () => {
+    it('accepts the token in the query on streams only', async () => {
       const made = client();
       expect(await status(made, eventStream(ann, 'bearerToken=good'))).to.equal(200);
       expect(await status(made, eventStream(ann, 'bearerToken=expired'))).to.equal(401);
       expect(await status(made, annsHistory('bearerToken=good'))).to.equal(401);
     });
 
-    it('accepts the configured tokens only, as they are at that moment', async () => {
+    it('only accepts the configured tokens, as they are at that time', async () => {
       const tokens = new Set(['one']);
       const made = client({ tokens });
       expect(await status(made, annsHistory(), { authorization: 'Bearer one' })).to.equal(404);
@@ -792,7 +788,7 @@ describe('the emulator', () => {
   describe('faults', () => {
     const set = ({ send }: Client, fault: unknown) => send('POST', '/emulator/faults', fault);
 
-    it('can be set, shown and cleared, and must be understood', async () => {
+    it('can be set, listed and cleared, and must be valid', async () => {
       const made = client();
       await set(made, [
         { route: 'events', status: 500 },
@@ -805,7 +801,7 @@ describe('the emulator', () => {
       expect((await set(made, { statsu: 500 })).status).to.equal(400);
     });
 
-    it('answers with a status on one route, for the next requests only', async () => {
+    it('set a status on one route, for the next requests only', async () => {
       const made = client();
       made.world.publish(project, event('a', 1));
       await set(made, { route: 'events', status: 429, retryAfter: 7, count: 2 });
@@ -825,7 +821,7 @@ describe('the emulator', () => {
       [{ status: 503, body: 'empty' }, /^$/],
     ];
     for (const [fault, expected] of bodies) {
-      it(`words ${JSON.stringify(fault)} as ${String(expected)}`, async () => {
+      it(`have the body ${String(expected)} for ${JSON.stringify(fault)}`, async () => {
         const made = client();
         await set(made, fault);
         const response = await made.call(annsHistory());
@@ -834,14 +830,14 @@ describe('the emulator', () => {
       });
     }
 
-    it('fails like a broken network', async () => {
+    it('fail like a broken network', async () => {
       const made = client();
       await set(made, { network: true });
       const failure: unknown = await made.call(annsHistory()).catch((error: unknown) => error);
       expect(failure).to.be.instanceOf(TypeError);
     });
 
-    it('delays, and lets an abort end the wait', async () => {
+    it('delay a response, and let an abort end the wait', async () => {
       const made = client();
       await set(made, { route: 'events', delay: 60_000, count: 1 });
       await set(made, { route: 'workspace', delay: [1, 3] });
@@ -852,7 +848,7 @@ describe('the emulator', () => {
       expect(await waiting).to.include({ name: 'AbortError' });
     });
 
-    it('does not go on waiting for a client that has left', async () => {
+    it('do not delay a response for a client that has disconnected', async () => {
       const made = client();
       await set(made, { delay: 60_000 });
       const leave = new AbortController();
@@ -862,7 +858,7 @@ describe('the emulator', () => {
       expect((await answer)?.status).to.equal(401);
     });
 
-    it('frees a stream whose reader left before it was answered', async () => {
+    it('free a stream whose reader stopped before the response', async () => {
       const made = client();
       await set(made, { route: 'event-stream', delay: 20 });
       const leave = new AbortController();
@@ -890,7 +886,7 @@ describe('the emulator', () => {
       ['drop', 'broken'],
       ['end', 'closed'],
     ] as const) {
-      it(`${how}s the streams that are open now, once`, async () => {
+      it(`${how} the streams that are open now, once`, async () => {
         const { made, state } = await streaming(undefined);
         await set(made, { route: 'event-stream', stream: how });
         await waitUntil(() => state.ended === ended);
@@ -900,13 +896,13 @@ describe('the emulator', () => {
       });
     }
 
-    it('leaves streams of another route alone', async () => {
+    it('do not affect streams of another route', async () => {
       const { made } = await streaming(undefined);
       await set(made, { route: 'profile-stream', stream: 'drop' });
       expect(made.streams.list()).to.have.length(1);
     });
 
-    it('drops a stream after some messages', async () => {
+    it('drop a stream after some messages', async () => {
       const { state, messages, publishAll } = await streaming({ stream: 'end', after: 2 });
       await publishAll('abc');
       await waitUntil(() => state.ended === 'closed');
@@ -917,7 +913,7 @@ describe('the emulator', () => {
       ).to.equal('ab');
     });
 
-    it('falls silent: neither messages nor heartbeats', async () => {
+    it('silence a stream: no messages and no heartbeats', async () => {
       const { made, state, publishAll } = await streaming({ stream: 'silent' }, { heartbeat: 2 });
       const other = reading(await client({ heartbeat: 2 }).call(eventStream(ann)));
       await publishAll('a');
@@ -932,7 +928,7 @@ describe('the emulator', () => {
       ['reorder', 1, 'bac'],
     ];
     for (const [fault, count, expected] of harmed) {
-      it(`delivers ${expected} when abc meets ${fault}`, async () => {
+      it(`deliver ${expected} when abc meets ${fault}`, async () => {
         const { messages, publishAll } = await streaming({ stream: fault, count });
         await publishAll('abc');
         await waitUntil(() => messages().length === expected.length);
@@ -944,7 +940,7 @@ describe('the emulator', () => {
       });
     }
 
-    it('puts half a message before a whole one', async () => {
+    it('send half a message before a whole one', async () => {
       const { state, publishAll } = await streaming({ stream: 'malformed', count: 1 });
       await publishAll('a');
       await waitUntil(() => state.text.split('\n\n').length === 3);
@@ -953,7 +949,7 @@ describe('the emulator', () => {
       expect(JSON.parse(whole.slice(6))).to.include({ id: 'a' });
     });
 
-    it('lets every token used so far expire, and takes a new one', async () => {
+    it('expire every token used so far, and accept a new one', async () => {
       const made = client();
       expect((await made.call('/admin/v1/api/workspace')).status).to.equal(200);
       await set(made, { token: 'expired' });
@@ -963,10 +959,10 @@ describe('the emulator', () => {
     });
   });
 
-  describe('the demo world', () => {
+  describe('the demo data', () => {
     const demo = (at = now) => createEmulator({ now: () => at, seed: seedDemoWorld });
 
-    it('knows every customer by every alias, and nothing of the unknown one', () => {
+    it('has every customer with every alias, and nothing for the unknown one', () => {
       const { persons, events } = demo().world.project(demoProjectId);
       for (const { aliases, firstName, key } of demoCustomers) {
         for (const alias of aliases) expect(persons.byAlias(alias)?.firstName, alias).to.equal(firstName);
@@ -977,12 +973,12 @@ describe('the emulator', () => {
       }
     });
 
-    it('stores nothing that lies in the future', () => {
+    it('has no events in the future', () => {
       const { events } = demo().world.project(demoProjectId);
       expect(events.of().filter(({ at }) => at > now)).to.deep.equal([]);
     });
 
-    it('shows the profile of the first customer', async () => {
+    it('has the profile of the first customer', async () => {
       const { handlers } = demo();
       const [{ address }] = demoCustomers;
       const path = `/v1/api/progressive-profile-view/workspace-id/${demoProjectId}/identity/${encodeURIComponent(address)}`;
@@ -1006,7 +1002,7 @@ describe('the emulator', () => {
       ]);
     });
 
-    it('is the same for the same moment', () => {
+    it('is the same for the same time', () => {
       const world = () => demo().world.project(demoProjectId).events.of();
       expect(JSON.stringify(world())).to.equal(JSON.stringify(world()));
     });

@@ -1,2 +1,2 @@
-/** What a layout's script is to the tests: it registers an element, and nothing else. */
+/** The script of a layout in tests: it only registers an element. */
 customElements.define('fixture-widget', class extends HTMLElement {});

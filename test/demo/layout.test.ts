@@ -27,17 +27,17 @@ const messageOf = (layout: unknown): string => {
 };
 
 describe('reading a desktop layout', () => {
-  it('gives every role the same part of a flat layout', () => {
+  it('returns the same part of a flat layout for every role', () => {
     for (const role of roles) expect(readLayout(flat({}), role).appTitle).to.equal('Flat');
   });
 
-  it('chooses the part of the role', () => {
+  it('returns the part of the role', () => {
     const layout = { agent: { appTitle: 'A', area: {} }, supervisor: { appTitle: 'S', area: {} } };
     expect(readLayout(layout, 'supervisor').appTitle).to.equal('S');
     expect(() => readLayout(layout, 'supervisorAgent')).to.throw(LayoutError, 'supervisorAgent');
   });
 
-  it('forgives spaces around a script and absent members', () => {
+  it('accepts spaces around a script and missing members', () => {
     const { panel } = readLayout(flat({ panel: { comp: 'x-y', script: ' https://cdn.example.com/x.js' } }), 'agent');
     expect(panel?.script).to.equal('https://cdn.example.com/x.js');
     expect(panel?.children).to.deep.equal([]);
@@ -89,7 +89,7 @@ describe('reading a desktop layout', () => {
     ],
   ];
   for (const [what, layout, complaint] of broken) {
-    it(`says where it found ${what}`, () => {
+    it(`reports the place of ${what}`, () => {
       expect(messageOf(layout)).to.equal(complaint);
     });
   }
@@ -105,37 +105,37 @@ for (const [name, file] of Object.entries(layouts)) {
   describe(`layout/${name}.json`, () => {
     const places = { panel: name !== 'page-only', navigation: name !== 'panel-only' };
     for (const role of roles) {
-      it(`has the journey where it says it does, for the role ${role}`, () => {
+      it(`has the journey at the documented place, for the role ${role}`, () => {
         const { panel, navigation } = readLayout(file, role);
         expect(waylineNodes(panel)).to.have.length(places.panel ? 1 : 0);
         expect(waylineNodes(navigation)).to.have.length(places.navigation ? 1 : 0);
       });
     }
 
-    it('has nothing that our own check finds', () => {
+    it('has no findings in our own check', () => {
       expect(checkLayout(readDocument(JSON.stringify(file)))).to.deep.equal([]);
     });
 
-    it('names one obvious placeholder for the script, and no token but by its binding', () => {
+    it('has one clear placeholder for the script, and the token only as a binding', () => {
       for (const { script, properties } of waylineNodes(file)) {
         expect(script).to.equal(placeholderScript);
         expect(properties).to.include({ bearerToken: '$STORE.auth.accessToken' });
       }
     });
 
-    it('masks wherever the desktop does', () => {
+    it('masks if the desktop does', () => {
       for (const { properties } of waylineNodes(file))
         expect(properties).to.include({ mask: '$STORE.agent.getIsMaskSensitiveDataEnabled' });
     });
 
-    it('gives every tab a panel', () => {
+    it('has a panel for every tab', () => {
       for (const role of roles) {
         const slots = readLayout(file, role).panel?.children.map(({ attributes }) => attributes.slot);
         expect(slots).to.deep.equal(slots?.map((_, index) => (index % 2 === 0 ? 'tab' : 'panel')));
       }
     });
 
-    it('writes attributes as text', () => {
+    it('has attributes as text', () => {
       const attributes = (value: unknown): unknown[] =>
         typeof value !== 'object' || value === null
           ? []

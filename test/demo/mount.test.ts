@@ -61,7 +61,7 @@ function recorder(store: MountContext['store']): RecordingWidget {
 }
 
 describe('binding a widget to the desktop store', () => {
-  it('starts without a task and pushes a new object on every change of a contact', () => {
+  it('starts without a task and sets a new object on every change of a contact', () => {
     const store = newStore();
     const widget = recorder(store);
     const list = acceptFirst();
@@ -77,14 +77,14 @@ describe('binding a widget to the desktop store', () => {
     expect(more).to.deep.equal([]);
   });
 
-  it('does not push a task again when something else changes', () => {
+  it('does not set a task again when another value changes', () => {
     const store = newStore();
     const widget = recorder(store);
     store.change({ auth: { accessToken: 'token-2' }, app: { darkMode: true } });
     expect(widget.received).to.deep.equal([null]);
   });
 
-  it('writes attributes as text and takes them away when there is no value', () => {
+  it('sets attributes as text and removes them without a value', () => {
     const store = newStore();
     const attributes = {
       'is-dark-mode': '$STORE.app.darkMode',
@@ -118,7 +118,7 @@ describe('binding a widget to the desktop store', () => {
     expect(element.textContent).to.equal('Hi Tom Baker!');
   });
 
-  it('stops when the part is taken away', () => {
+  it('stops when the part is removed', () => {
     const store = newStore();
     const mounted = mount(node({ attributes: { token: '$STORE.auth.accessToken' } }), contextWith(store));
     mounted.stop();
@@ -126,7 +126,7 @@ describe('binding a widget to the desktop store', () => {
     expect(mounted.element.getAttribute('token')).to.equal('token-1');
   });
 
-  it('gives no value before a late store opens, and all of them then', async () => {
+  it('sets no value before a late store opens, and all of them then', async () => {
     let open = (): void => {};
     const opened = new Promise<void>((done) => (open = done));
     const store = newStore();
@@ -139,7 +139,7 @@ describe('binding a widget to the desktop store', () => {
     expect(widget.received[1]).to.include({ ani: '+14155550132' });
   });
 
-  it('refuses names that run code or reach behind the element', () => {
+  it('refuses names that run code or change the prototype', () => {
     const names = ['innerHTML', 'outerHTML', 'srcdoc', 'onclick', 'onwaylineready', '__proto__', 'constructor'];
     const properties = Object.fromEntries(names.map((name) => [name, '<b>code</b>']));
     const attributes = {
@@ -157,7 +157,7 @@ describe('binding a widget to the desktop store', () => {
     expect(element).to.be.instanceOf(RecordingWidget);
   });
 
-  it('makes no element that loads something by itself', () => {
+  it('creates no element that loads something by itself', () => {
     for (const comp of ['script', 'iframe', 'object', 'link', '#SCREEN_POP', 'slot', 'agentx-wc-iframe']) {
       const { element } = mount(node({ comp, attributes: { src: 'https://example.com' } }), contextWith(newStore()));
       expect(element.tagName, comp).to.equal('SPAN');
@@ -165,7 +165,7 @@ describe('binding a widget to the desktop store', () => {
     }
   });
 
-  it('leaves out what a flag of the desktop hides', () => {
+  it('skips nodes that a flag of the desktop hides', () => {
     const children = [node({ visibility: 'SCREEN_POP', textContent: 'pop' }), node({ visibility: 'WXM_JOURNEY' })];
     expect(mount(node({ children }), contextWith(newStore())).element.textContent).to.equal('pop');
     expect(mount(node({ children }), contextWith(newStore())).element.children).to.have.length(1);
@@ -175,14 +175,14 @@ describe('binding a widget to the desktop store', () => {
 describe("loading a widget's script", () => {
   const script = new URL('./fixture-widget.ts', import.meta.url).href;
 
-  it('loads each URL once, however many widgets name it', async () => {
+  it('loads each URL once, for any number of widgets', async () => {
     const count = (): number => document.querySelectorAll(`script[src="${script}"]`).length;
     await Promise.all([loadScript(script), loadScript(` ${script} `), loadScript(script)]);
     await loadScript(script);
     expect(count()).to.equal(1);
   });
 
-  it('refuses plain http from elsewhere and other schemes', async () => {
+  it('refuses http from other hosts and other schemes', async () => {
     for (const url of ['http://cdn.example.com/x.js', 'data:text/javascript,1', 'javascript:1']) {
       const message = await loadScript(url).then(
         () => 'loaded',
@@ -192,7 +192,7 @@ describe("loading a widget's script", () => {
     }
   });
 
-  it('says in the place of the widget that its script cannot be loaded', async () => {
+  it('shows a message instead of the widget if its script cannot be loaded', async () => {
     const { element } = mountDirect(
       node({ comp: 'never-defined', script: new URL('./no-such.js', import.meta.url).href }),
       contextWith(newStore()),
@@ -203,7 +203,7 @@ describe("loading a widget's script", () => {
     element.remove();
   });
 
-  it('takes Wayline from this build, wherever a layout has it from, and leaves other widgets alone', () => {
+  it('loads Wayline from this build, for any script in a layout, and leaves other widgets alone', () => {
     const elsewhere = node({ comp: 'wayline-journey', script: 'https://cdn.example.com/wayline.js' });
     expect(localBuild(elsewhere).script).to.equal('/dist/wayline.js');
     expect(localBuild(node({ script })).script).to.equal(script);
@@ -215,7 +215,7 @@ describe('the layouts on the demo desktop', () => {
 
   const options = (store: DesktopStore): StageOptions => ({
     store,
-    // In a frame that stays empty no widget is loaded: this is about the layout.
+    // In a frame that stays empty no widget is loaded: this test is about the layout.
     mode: 'shell',
     late: 0,
     shellUrl: 'about:blank',
@@ -267,7 +267,7 @@ describe('a widget in the iframe shell', () => {
   const shellUrl = new URL('../../demo/shell.html', import.meta.url).href;
   const script = new URL('./fixture-widget.ts', import.meta.url).href;
 
-  it('gets values as clones, new ones on every change, and throws on storage', async () => {
+  it('gets values as clones, new ones on every change, and storage throws', async () => {
     const store = newStore();
     const shell = mountInShell(
       node({

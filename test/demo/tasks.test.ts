@@ -16,7 +16,7 @@ const selectedAt = (number: number) =>
   taskList.contactsOf(taskList.accept(offered, idAt(number), now, false)).taskSelected;
 
 describe('the sample tasks', () => {
-  /** The rows of the table that says which field holds the customer's address; then the hard cases. */
+  /** The rows of the table with the field of the customer's address, then the difficult cases. */
   const rows: readonly [title: string, address: string | undefined, from: string | undefined][] = [
     ['Inbound call', '+14155550132', 'ani'],
     ['Outbound call', '+13125550147', 'dnis'],
@@ -42,14 +42,14 @@ describe('the sample tasks', () => {
   });
 
   rows.forEach(([title, address, from], index) => {
-    it(`carry the address where the desktop has it: ${title}`, () => {
+    it(`have the address in the desktop's field: ${title}`, () => {
       const task = readTask(selectedAt(index + 1), 'customerId');
       expect(task?.address?.value).to.equal(address);
       expect(task?.addressFrom).to.equal(from);
     });
   });
 
-  it('lead to a customer the emulator knows', () => {
+  it('have a customer that the emulator knows', () => {
     const aliases = demoCustomers.flatMap((customer): readonly string[] => customer.aliases);
     for (const { identity, title } of sampleTasks) {
       if (identity !== undefined) expect(aliases, title).to.include(identity);
@@ -60,13 +60,13 @@ describe('the sample tasks', () => {
 describe("the agent's tasks", () => {
   const first = taskList.accept(offered, idAt(1), now, false);
 
-  it('bring an accepted task to the front, unless the layout wants to stay', () => {
+  it('select an accepted task, unless the layout disables that', () => {
     expect(taskList.accept(first, idAt(2), now, false).selectedId).to.equal(idAt(2));
     expect(taskList.accept(first, idAt(2), now, true).selectedId).to.equal(idAt(1));
     expect(taskList.accept(offered, idAt(2), now, true).selectedId).to.equal(idAt(2));
   });
 
-  it('tell the store of each phase', () => {
+  it('are in the store in each phase', () => {
     const stateIn = (phase: 'held' | 'consulting' | 'wrap-up') =>
       taskList.contactsOf(taskList.enter(first, phase, now + 1)).taskSelected;
     expect(stateIn('held')).to.include({ isHold: true, holdTimestamp: now + 1, timeStamp: now });
@@ -74,7 +74,7 @@ describe("the agent's tasks", () => {
     expect(stateIn('wrap-up')).to.include({ isWrapUp: true, isTerminated: true, wrapUpTimestamp: now + 1 });
   });
 
-  it('show the next task after wrap-up and offer the finished one as a new contact', () => {
+  it('select the next task after wrap-up and offer the finished one as a new contact', () => {
     const two = taskList.accept(first, idAt(2), now, false);
     const left = taskList.finish(two, newId);
     expect(left.selectedId).to.equal(idAt(1));
@@ -91,7 +91,7 @@ describe('the life-cycle of a task', () => {
   };
   const typesAndTimes = (step: Step) => events(step).map(({ event }) => `${event.type} ${event.time}`);
 
-  it('tells on accepting how the call came here', () => {
+  it('publishes on accept how the call was routed', () => {
     expect(typesAndTimes('accept')).to.deep.equal([
       'task:new 2026-11-20T10:42:25.000Z',
       'task:parked 2026-11-20T10:42:46.000Z',
@@ -109,14 +109,14 @@ describe('the life-cycle of a task', () => {
     ['wrap-up', 'agent:state_change'],
   ];
   for (const [step, type] of steps) {
-    it(`says ${type} on ${step}, under the same task`, () => {
+    it(`publishes ${type} on ${step}, under the same task`, () => {
       const [only] = events(step);
       expect(only?.event).to.include({ type, identity: '+14155550132', identitytype: 'phone' });
       expect(only?.event.data).to.include({ taskId: idAt(1), channelType: 'telephony', direction: 'INBOUND' });
     });
   }
 
-  it('says nothing about a caller whom nobody can tell', () => {
+  it('publishes nothing for a caller who cannot be identified', () => {
     expect(events('accept', 13)).to.deep.equal([]);
   });
 });
@@ -140,7 +140,7 @@ describe("the demo page's address", () => {
     });
   });
 
-  it('says what to show', () => {
+  it('sets what is shown', () => {
     const query =
       'task=3&role=supervisorAgent&mode=shell&width=1200&dark=1&mask=1&lang=pt-BR&late=true&page=recordings&layout=flat';
     expect(settingsOf(`${query}&time=2026-11-20T10:45:00Z`)).to.deep.equal({
@@ -158,7 +158,7 @@ describe("the demo page's address", () => {
     });
   });
 
-  it('falls back where it makes no sense', () => {
+  it('has the default instead of an invalid value', () => {
     const query = 'task=x&role=boss&mode=popup&width=5&dark=false&lang=<b>&late=0&time=soon';
     expect(settingsOf(query)).to.deep.equal(settingsOf(''));
   });

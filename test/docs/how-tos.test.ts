@@ -18,7 +18,7 @@ const configsIn = (page: string): readonly Config[] =>
 const adapterNamed = async (name: string) => (await import(`../../src/embed/adapters/${name}.ts`)) as AdapterModule;
 
 describe('the how-tos', () => {
-  it('show settings with which each adapter is made', async () => {
+  it('show settings with which each adapter can be created', async () => {
     const named = new Set<string>();
     for (const page of await Promise.all(pages.map(read))) {
       for (const { adapter, adapterSettings = {} } of configsIn(page)) {

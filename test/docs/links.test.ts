@@ -62,7 +62,7 @@ describe('the documents', () => {
     expect(pages.filter((page) => !index.includes(page))).to.deep.equal([]);
   });
 
-  it('begin with a README of at most 900 words', () => {
+  it('start with a README of at most 900 words', () => {
     const words = (texts.get('README.md') ?? '').split(/\s+/).filter(Boolean);
     expect(words.length).to.be.at.most(900);
   });

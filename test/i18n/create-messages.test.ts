@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createMessages } from '../../src/i18n/create-messages.js';
 import { en, english } from '../support/english.js';
 
-/** The English catalogue with other words for new events, the one phrase these tests look at most. */
+/** The English catalogue with another text for new events, which most of these tests use. */
 const withNewEvents = (newEvents: unknown) => ({ timeline: { newEvents } });
 
 describe('createMessages', () => {
@@ -28,7 +28,7 @@ describe('createMessages', () => {
     ],
   ];
   for (const [language, forms, expected] of plurals) {
-    it(`takes the case that a number needs, and writes it as in ${language}`, () => {
+    it(`uses the plural form for a number, and writes it as in ${language}`, () => {
       const { timeline } = createMessages(english, withNewEvents(forms), language);
       for (const [count, text] of Object.entries(expected)) {
         expect(timeline.newEvents({ count: Number(count) }), count).to.equal(text);
@@ -36,7 +36,7 @@ describe('createMessages', () => {
     });
   }
 
-  it('tells first from second, third and fourth, as the language does', () => {
+  it('uses the ordinal forms of the language', () => {
     const said = (language: string, ordinal: object) =>
       [1, 2, 3, 4, 11, 22].map((count) =>
         createMessages(english, { insights: { repeat: { ordinal } } }, language).insights.repeat({ count, days: 7 }),
@@ -47,17 +47,17 @@ describe('createMessages', () => {
     expect(said('de', { other: '{count}.' })).to.deep.equal(['1.', '2.', '3.', '4.', '11.', '22.']);
   });
 
-  it('takes a plain text where the language needs no cases', () => {
+  it('accepts a plain text if the language needs no plural forms', () => {
     const { timeline } = createMessages(english, withNewEvents('nouveau : {count}'), 'fr');
     expect(timeline.newEvents({ count: 2 })).to.equal('nouveau : 2');
   });
 
-  it('fills gaps in any order, and does not fill again what comes in through one', () => {
+  it('fills placeholders in any order, and not those in an inserted value', () => {
     const { range } = createMessages(english, { range: '{to} ← {from}' }, 'de');
     expect(range({ from: '{to}', to: '$& {from}' })).to.equal('$& {from} ← {to}');
   });
 
-  it('leaves a gap that nothing belongs in as it is written', () => {
+  it('keeps a placeholder without a value', () => {
     const { asOf } = createMessages(english, { asOf: '{tmie} {constructor} {toString} {time}' }, 'de');
     expect(asOf({ time: '10:42' })).to.equal('{tmie} {constructor} {toString} 10:42');
   });
@@ -73,7 +73,7 @@ describe('createMessages', () => {
     ['an ordinal that is none', { ordinal: 'x' }],
   ];
   for (const [what, value] of wrong) {
-    it(`says a phrase in English that is ${what}`, () => {
+    it(`uses the English phrase for one that is ${what}`, () => {
       const { timeline, refresh } = createMessages(english, { ...withNewEvents(value), refresh: 'Neu' }, 'ja');
       expect(timeline.newEvents({ count: 1 }), 'with the cases of English').to.equal('1 new event');
       expect(timeline.newEvents({ count: 2 })).to.equal('2 new events');
@@ -83,14 +83,14 @@ describe('createMessages', () => {
   }
 
   for (const words of [undefined, null, 'words', 7, [], { timeline: 'x', errors: null, header: [] }]) {
-    it(`is in English throughout for ${JSON.stringify(words) ?? 'nothing'}`, () => {
+    it(`is completely in English for ${JSON.stringify(words) ?? 'nothing'}`, () => {
       const flat = (messages: object) =>
         JSON.stringify(messages, (key, value: unknown) => (key === 'language' ? undefined : value));
       expect(flat(createMessages(english, words, 'de'))).to.equal(flat(en));
     });
   }
 
-  it('knows no phrases but those of English, whatever keys a file has', () => {
+  it('only has the phrases of English, for any keys in a file', () => {
     const hostile: unknown = JSON.parse(
       '{"__proto__": {"refresh": "polluted"}, "constructor": {"prototype": {"x": 1}}, "more": "x", "header": {"__proto__": {"unnamed": "y"}}, "language": "xx"}',
     );

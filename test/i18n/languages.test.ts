@@ -7,7 +7,7 @@ const tags = ['de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'] as con
 const cases = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 type Part = string | { readonly [key: string]: Part };
 
-/** All texts of a catalogue by their path, as `now.ended`; the cases of a plural as `timeline.newEvents#one`. */
+/** All texts of a catalogue by path, as `now.ended`; the forms of a plural as `timeline.newEvents#one`. */
 function* textsIn(part: Part, path = ''): Generator<readonly [string, string], void, undefined> {
   if (typeof part === 'string') yield [path, part];
   else {
@@ -37,7 +37,7 @@ describe('the catalogues', () => {
         texts = [...textsIn((await response.json()) as Part)];
       });
 
-      it('lacks no phrase of English and has no other, with the cases that its numbers need', () => {
+      it('has every phrase of English and no other, with the plural forms that its numbers need', () => {
         const wanted = [...gaps.keys()].flatMap((path) => {
           if (!plurals.has(path)) return [path];
           const type = path.endsWith('.ordinal') ? 'ordinal' : 'cardinal';
@@ -50,7 +50,7 @@ describe('the catalogues', () => {
         expect({ missing, unknown }).to.deep.equal({ missing: [], unknown: [] });
       });
 
-      it('has the gaps of English in each phrase; only a single one may go without its number', () => {
+      it('has the placeholders of English in each phrase; only a singular may be without its number', () => {
         const wrong = texts.filter(([key, text]) => {
           const wanted = gaps.get(pathOf(key));
           return gapsIn(text) !== wanted && !(/#(one|two|zero)$/.test(key) && gapsIn(`${text}{count}`) === wanted);
@@ -58,7 +58,7 @@ describe('the catalogues', () => {
         expect(wrong).to.deep.equal([]);
       });
 
-      it('leaves no phrase empty that says something in English, and holds no markup or stray space', () => {
+      it('has no empty phrase that is not empty in English, and no markup or extra space', () => {
         const empty = new Set(ours.filter(([, text]) => text === '').map(([key]) => key));
         const wrong = texts.filter(
           ([key, text]) =>
@@ -82,7 +82,7 @@ describe('languagesFor', () => {
     ['no binding that was left unset', '$STORE.app.language', ['ja'], ['ja ja', 'en en']],
     ['no tag that is broken', 'de--x', ['ko'], ['ko ko', 'en en']],
     ['no broken tag of the browser', '', ['*', 'C', 'es-MX'], ['es es-MX', 'en en']],
-    ['English, if nobody says anything', '', [], ['en en']],
+    ['English, if no language is set', '', [], ['en en']],
     ['English inside at once', 'en-IN', ['de'], ['en en-IN']],
     ['nothing after English', '', ['en-GB', 'de'], ['en en-GB']],
     ['all languages before English', '', ['ca', 'es', 'en', 'fr'], ['ca ca', 'es es', 'en en']],
@@ -107,7 +107,7 @@ describe('languagesFor', () => {
 });
 
 describe('directionOf', () => {
-  it('knows which languages are written from right to left', () => {
+  it('returns rtl for languages that are written from right to left', () => {
     const all = ['ar', 'he', 'iw', 'fa', 'ur', 'ps', 'dv', 'ckb', 'yi', 'ug', 'ar-EG', 'pa-PK', 'az-Arab'];
     expect(all.filter((tag) => directionOf(tag) === 'ltr')).to.deep.equal([]);
     expect(['en', ...tags, 'tr', 'pa', 'az', 'ar-Latn'].filter((tag) => directionOf(tag) === 'rtl')).to.deep.equal([]);

@@ -13,7 +13,7 @@ const readXml = async (path: string): Promise<Document> => {
 };
 
 describe('the files for vendors', () => {
-  it('load Finesse’s library before the gadget’s, from hosts that Finesse does not rewrite', async () => {
+  it("load Finesse's library before the gadget's, from hosts that Finesse does not rewrite", async () => {
     const gadget = await readXml('finesse/wayline-gadget.xml');
     const page = new DOMParser().parseFromString(gadget.querySelector('Content')?.textContent ?? '', 'text/html');
     const scripts = [...page.querySelectorAll('script')].map(({ src }) => src);
@@ -29,7 +29,7 @@ describe('the files for vendors', () => {
     expect(page.querySelectorAll('wayline-journey[customer], script:not([src])')).to.have.lengthOf(0);
   });
 
-  it('name the preferences of the gadget that its scripts are addressed with', async () => {
+  it("declare the gadget's preferences that are in the URLs of its scripts", async () => {
     const gadget = await readXml('finesse/wayline-gadget.xml');
     const names = [...gadget.querySelectorAll('UserPref')].map((preference) => preference.getAttribute('name'));
     const used = new Set(
@@ -53,13 +53,13 @@ describe('the files for vendors', () => {
     });
   }
 
-  it('trust Wayline’s origin in Salesforce with frames alone', async () => {
+  it("trust Wayline's origin in Salesforce for frames only", async () => {
     const site = await readXml(`${salesforce}/cspTrustedSites/Wayline.cspTrustedSite-meta.xml`);
     const open = [...site.documentElement.children].filter(({ textContent }) => textContent === 'true');
     expect(open.map(({ tagName }) => tagName).sort()).to.deep.equal(['isActive', 'isApplicableToFrameSrc']);
   });
 
-  it('have the same address of the example everywhere', async () => {
+  it('have the same example address everywhere', async () => {
     const paths = [
       'finesse/wayline-gadget.xml',
       'dynamics/panel.html',
@@ -77,7 +77,7 @@ interface Panel extends Window {
   setFormContext(form: object): void;
 }
 
-/** The panel of a form in a frame, with a host helper that notes what it is told. */
+/** The panel of a form in a frame, with a host helper that records the calls. */
 async function panelWith(told: unknown[][]): Promise<{ panel: Panel; getToken: () => unknown }> {
   const frame = document.createElement('iframe');
   document.body.append(frame);
@@ -101,7 +101,7 @@ async function panelWith(told: unknown[][]): Promise<{ panel: Panel; getToken: (
   return { panel, getToken: () => getToken() };
 }
 
-/** A form with these values; `change` is what its script does when one of them changes. */
+/** A form with these values; `change` calls its handlers for a changed value. */
 function formWith(values: Readonly<Record<string, string>>) {
   const changes: (() => void)[] = [];
   const form = {
@@ -116,7 +116,7 @@ function formWith(values: Readonly<Record<string, string>>) {
 describe('the panel in a form of Dynamics', () => {
   afterEach(() => document.querySelector('iframe')?.remove());
 
-  it('tells the form’s customer, again when a value changes, and not from a form that was left', async () => {
+  it("sends the form's customer, again when a value changes, and not from a form that was closed", async () => {
     const told: unknown[][] = [];
     const { panel } = await panelWith(told);
     const ann = formWith({ telephone1: '+14155550132', emailaddress1: 'ann@example.com' });
@@ -135,7 +135,7 @@ describe('the panel in a form of Dynamics', () => {
     );
   });
 
-  it('signs the agent in, in a window, and takes the token from it alone', async () => {
+  it('signs the agent in, in a window, and accepts the token from it only', async () => {
     const { panel, getToken } = await panelWith([]);
     const opened = { closed: false, close: () => void (opened.closed = true) };
     const addresses: string[] = [];
@@ -158,7 +158,7 @@ describe('the panel in a form of Dynamics', () => {
     expect(address.searchParams.has('for')).to.equal(true);
   });
 
-  it('has no token when the browser blocks the window, or the agent closes it', async () => {
+  it('has no token if the browser blocks the window, or the agent closes it', async () => {
     const { panel, getToken } = await panelWith([]);
     panel.setFormContext(formWith({}).form);
     panel.open = () => null;

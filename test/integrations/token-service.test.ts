@@ -8,7 +8,7 @@ interface ServiceModule {
 const origin = 'https://journey.example.com';
 const hubSpotSecret = 'hubspot-secret';
 
-/** A request as a server sees it: pages may not set cookies. */
+/** A request as a server receives it: pages may not set cookies. */
 const requestOf = (method: string, path: string, headers: Record<string, string> = {}, body: unknown = {}) => ({
   method,
   url: `${origin}${path}`,
@@ -17,7 +17,7 @@ const requestOf = (method: string, path: string, headers: Record<string, string>
   json: async () => body,
 });
 
-/** The service with a Webex that knows ann@example.com, at a time that the test sets. */
+/** The service with a Webex that knows ann@example.com, at a time set by the test. */
 async function start() {
   const path = '/integrations/token-service/service.mjs';
   const { createTokenService } = (await import(path)) as ServiceModule;
@@ -43,7 +43,7 @@ async function start() {
     const asked = await answer(requestOf('GET', `/api/sign-in${query}`));
     const there = new URL(asked.headers.get('Location') ?? '');
     const state = there.searchParams.get('state') ?? '';
-    // Browsers hide this header from pages, not from the test of a server
+    // Browsers hide this header from pages, but not from the test of a server
     const own = cookies.at(-1) ?? '';
     return answer(requestOf('GET', `/api/sign-in/done?code=c&state=${state}`, { Cookie: cookie ?? own }));
   }
@@ -70,7 +70,7 @@ describe('the token service', () => {
   const serverToken = (agent: string, key = 'service-key', reason = 'start') =>
     requestOf('POST', '/api/token', { Authorization: `Bearer ${key}` }, { agent, reason });
 
-  it('signs an agent in, and posts the token to Wayline’s origin alone', async () => {
+  it("signs an agent in, and posts the token to Wayline's origin only", async () => {
     const { signIn, grants } = await start();
     const page = await signIn();
     expect(page.status).to.equal(200);
@@ -91,7 +91,7 @@ describe('the token service', () => {
     }
   });
 
-  it('does not sign in another browser than the one that began', async () => {
+  it('does not sign in a browser that did not start the sign-in', async () => {
     const { answer, signIn } = await start();
     for (const cookie of ['wayline-sign-in=another', 'a=b', '']) {
       expect((await signIn(cookie === '' ? 'x' : cookie)).status).to.equal(400);
@@ -99,7 +99,7 @@ describe('the token service', () => {
     expect((await answer(serverToken('ann@example.com'))).status).to.equal(404);
   });
 
-  it('gives the CRM’s server the token of an agent who signed in, whatever the case of the address', async () => {
+  it("returns an agent's token to the CRM's server, with any case of the address", async () => {
     const { answer, signIn } = await start();
     expect((await answer(serverToken('ann@example.com'))).status).to.equal(404);
     await signIn();
@@ -108,7 +108,7 @@ describe('the token service', () => {
     expect((await answer(serverToken('bob@example.com'))).status).to.equal(404);
   });
 
-  it('gives nothing to who does not know the key', async () => {
+  it('returns nothing without the key', async () => {
     const { answer, signIn } = await start();
     await signIn();
     for (const key of ['', 'service-ke', 'service-key2']) {
@@ -116,7 +116,7 @@ describe('the token service', () => {
     }
   });
 
-  it('gives another token when the last one was refused or ends soon, and renews once at a time', async () => {
+  it('returns another token if the last one was refused or ends soon, and renews once at a time', async () => {
     const { answer, signIn, grants, pass } = await start();
     await signIn();
     await Promise.all([1, 2].map(() => answer(serverToken('ann@example.com', 'service-key', 'refused'))));
@@ -143,7 +143,7 @@ describe('the token service', () => {
   }
   const exchange = (body: object) => requestOf('POST', '/api/hubspot/exchange', {}, body);
 
-  it('gives HubSpot’s extension a code for one exchange, and says why it leads nowhere', async () => {
+  it("returns a code for one exchange to HubSpot's extension, and the reason for an invalid code", async () => {
     const { answer, signIn, pass, now } = await start();
     await signIn();
     const { code } = (await (await answer(await codeRequest(now()))).json()) as { code: string };
@@ -162,13 +162,13 @@ describe('the token service', () => {
     expect((await answer(exchange({ renewal }))).status).to.equal(410);
   });
 
-  it('knows a signature whether or not the agent’s address travels encoded', async () => {
+  it("accepts a signature whether or not the agent's address is encoded", async () => {
     const { answer, signIn, now } = await start();
     await signIn();
     expect((await answer(await codeRequest(now(), path.replace('@', '%40')))).status).to.equal(200);
   });
 
-  it('takes nothing that HubSpot did not sign just now for this agent', async () => {
+  it('refuses requests that HubSpot did not sign just now for this agent', async () => {
     const { answer, signIn, now } = await start();
     await signIn();
     expect((await answer(await codeRequest(now() - 400_000))).status).to.equal(403);

@@ -44,12 +44,12 @@ describe('a file beside the script', () => {
     });
   }
 
-  it('may have almost as many', async () => {
+  it('can have almost as many', async () => {
     answering(() => json('x'.repeat(999_000)));
     expect(await loadJson('https://files.example.com/icons.json', never)).to.have.lengthOf(999_000);
   });
 
-  it('is not waited for after the abort', async () => {
+  it('is not waited for after an abort', async () => {
     const controller = new AbortController();
     answering(() => undefined);
     const loading = problemOf(loadJson('https://files.example.com/icons.json', controller.signal));

@@ -7,7 +7,7 @@ const options = {
 };
 
 describe('the headers of the page in the frame', () => {
-  it('let the named origins frame it, and itself and the service be asked', () => {
+  it('let the named origins frame it, and allow requests to itself and the service', () => {
     const headers = new Map(headersFor(options));
     expect(headers.get('Content-Security-Policy')?.split('; ')).to.deep.equal([
       "default-src 'none'",
@@ -23,7 +23,7 @@ describe('the headers of the page in the frame', () => {
     expect(headers.get('Referrer-Policy')).to.equal('no-referrer');
   });
 
-  it('let an adapter load its CRM’s script', () => {
+  it("let an adapter load its CRM's script", () => {
     const policy = new Map(headersFor({ ...options, scripts: ['https://static.zdassets.com'] })).get(
       'Content-Security-Policy',
     );
@@ -36,18 +36,18 @@ describe('the headers of the page in the frame', () => {
     ...["https://a.example; script-src 'unsafe-inline'", 'https://a.example" always;', 'https://a.example\nX: y'],
   ];
   for (const origin of strange) {
-    it(`take no ${JSON.stringify(origin)}, wherever it stands`, () => {
+    it(`refuse ${JSON.stringify(origin)} in every option`, () => {
       expect(() => headersFor({ ...options, hosts: [origin] })).to.throw(TypeError);
       expect(() => headersFor({ ...options, services: [origin] })).to.throw(TypeError);
       expect(() => headersFor({ ...options, scripts: [origin] })).to.throw(TypeError);
     });
   }
 
-  it('are none without a host', () => {
+  it('do not exist without a host', () => {
     expect(() => headersFor({ ...options, hosts: [] })).to.throw(TypeError);
   });
 
-  it('are written as each kind of host wants them', () => {
+  it('have the format of each kind of host', () => {
     const headers = headersFor(options);
     expect(formats.nginx(headers, '/wayline/')).to.match(
       /^location \/wayline\/ \{\n {2}add_header \S+ "[^"]+" always;/,

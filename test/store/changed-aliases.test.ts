@@ -69,7 +69,7 @@ describe('the journey store after a change of aliases', () => {
     ['an alias is added', (stage: Stage) => change(stage, adding(work))],
     ['an alias is removed', (stage: Stage) => change(stage, removing(mail))],
     [
-      'somebody else changed them as well',
+      'another user also changed them',
       (stage: Stage) =>
         change(
           stage,

@@ -882,7 +882,7 @@ describe('contact records in the journey store', () => {
     endWaits(30 * second);
     await settled();
     expect(asked()).to.have.lengthOf(1);
-    await readAgain(); // whoever refuses for good says so without a request
+    await readAgain(); // after a permanent refusal, no request is sent
     expect(asked()).to.have.lengthOf(2);
   });
 

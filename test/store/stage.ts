@@ -197,13 +197,14 @@ export function createStage(habits: Habits, seed: number) {
         () => `${after}: records of another customer's contacts`,
       );
       recordsSeen += records.size;
-      demand(shown !== undefined || profile.value === undefined, () => `${after}: a profile of nobody`);
+      demand(shown !== undefined || profile.value === undefined, () => `${after}: a profile without a customer`);
       demand(serials.size === known.length, () => `${after}: an event twice`);
       const inOrder = known.every((event, index) => index === 0 || isNewer(known[index - 1]!, event));
       demand(inOrder, () => `${after}: out of order`);
       for (const lines of [service.eventLines, service.profileLines]) {
-        demand(lines.size <= 1, () => `${after}: ${lines.size} lines at once`);
-        for (const { customer } of lines) demand(customer === shown, () => `${after}: a line of another customer`);
+        demand(lines.size <= 1, () => `${after}: ${lines.size} connections at once`);
+        for (const { customer } of lines)
+          demand(customer === shown, () => `${after}: a connection of another customer`);
       }
       if (changing > 0 || unaware) return;
       if (!delivered || silent || connection.status !== 'live' || events.status !== 'ready') return;
@@ -230,7 +231,7 @@ export function createStage(habits: Habits, seed: number) {
     async checkNothingLeft(): Promise<void> {
       store.close();
       await clock.advance(minute);
-      demand(service.eventLines.size + service.profileLines.size === 0, () => 'lines left open');
+      demand(service.eventLines.size + service.profileLines.size === 0, () => 'connections left open');
       demand(clock.waiting === 0, () => `${clock.waiting} timers left running`);
       demand(wakers.size === 0, () => `${wakers.size} wakers left waiting`);
     },

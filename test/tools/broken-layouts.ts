@@ -1,4 +1,4 @@
-/** Layouts with one thing wrong, for each rule, and one with nothing wrong. */
+/** Layouts with one error, for each rule, and one without errors. */
 
 const grid = (...cells: readonly string[]): object => ({
   areas: [cells],
@@ -41,7 +41,7 @@ interface Parts {
   readonly config?: object;
 }
 
-/** A layout in which nothing is wrong but what is given. */
+/** A layout whose only errors are in the given part. */
 const layoutWith = ({ area = {}, config = {} }: Parts = {}): object => ({
   agent: {
     version: '0.1.0',
@@ -65,7 +65,7 @@ const withPage = (change: object): object => {
 
 export interface BrokenLayout {
   readonly rule: string;
-  /** What is wrong, as the title of a test says it. */
+  /** The error, for the title of a test. */
   readonly with: string;
   readonly text: string;
   /** Path of the finding. */
@@ -264,7 +264,7 @@ export interface HostileFile {
 
 const half = soundLayout.slice(0, soundLayout.length / 2);
 
-/** Files that are no layout at all. */
+/** Files that are not layouts. */
 export const hostileFiles: readonly HostileFile[] = [
   { name: 'an empty file', says: /empty/, make: () => '' },
   { name: 'a file of spaces', says: /empty/, make: () => ' \r\n\t' },

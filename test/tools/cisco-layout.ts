@@ -1,4 +1,4 @@
-/** A layout that has Cisco's journey widget in all three roles, in each of the ways there are. */
+/** A layout with Cisco's journey widget in all three roles, in each of the possible ways. */
 
 /** Every attribute of Cisco's widget, each with a value that is not its default. */
 export const ciscoAttributes = {

@@ -7,7 +7,7 @@ const header = 'Id,First Name,Last Name,Email Addresses,Phone Numbers,Customer I
 const file = (...lines: readonly string[]) => [header, ...lines, ''].join('\n');
 const check = (text: string, region?: string) => checkIdentities(text, { region });
 
-/** Where and what, and whether the corrected file is right there. */
+/** The place and the rule of a finding, and whether the corrected file is right there. */
 const told = (text: string, region?: string) =>
   check(text, region).findings.map(
     ({ line, cell, rule, mended }) => `${line}:${cell} ${rule}${mended ? ' mended' : ''}`,
@@ -28,7 +28,7 @@ const cases: Readonly<Record<string, Case>> = {
     told: ['2:1 id mended'],
     corrected: [',Ann,Berg,ann@example.org,,'],
   },
-  'a person nothing leads to': { lines: [',Ann,Berg,,,'], told: ['2:0 nobody'], corrected: [',Ann,Berg,,,'] },
+  'a person without an address': { lines: [',Ann,Berg,,,'], told: ['2:0 nobody'], corrected: [',Ann,Berg,,,'] },
   'an empty line': {
     lines: [',Ann,,ann@example.org,,', '', ',Li,,,+14155550130,'],
     told: ['3:0 empty-row mended'],
@@ -120,7 +120,7 @@ const cases: Readonly<Record<string, Case>> = {
 describe('the check of identities', function () {
   this.timeout(60_000);
 
-  it('finds nothing in a file that is right, and gives it back byte for byte', () => {
+  it('finds nothing in a correct file, and returns it unchanged', () => {
     const text = [
       header,
       ',Ann,Berg,ann@example.org|a.berg@example.com,+14155550123|+14155550124,C1007',
@@ -142,7 +142,7 @@ describe('the check of identities', function () {
     });
   }
 
-  it('finds what is wrong with the first line, and mends it', () => {
+  it('finds errors in the first line, and corrects them', () => {
     const text = '\uFEFFlast name;Email;Notes;First Name;E-mail\nBerg;ann@example.org;vip;Ann;x\n';
     const { findings, corrected } = check(text);
     const first = (rule: Rule) => findings.filter((one) => one.rule === rule && one.line === 1);
@@ -159,14 +159,14 @@ describe('the check of identities', function () {
     expect(corrected).to.equal(`${header}\n,Ann,Berg,ann@example.org,,\n`);
   });
 
-  it('takes no other file, and no country that is none', () => {
+  it('refuses other files, and invalid countries', () => {
     for (const text of ['', 'a,b\n1,2\n', '{"area":{}}', '<!doctype html>', '\0\0\0']) {
       expect(() => check(text), JSON.stringify(text)).to.throw(NoIdentities);
     }
     expect(() => check(file(), 'Germany')).to.throw(NoIdentities);
   });
 
-  it('has nothing more to mend in what it has corrected', () => {
+  it('finds nothing to correct in a corrected file', () => {
     const cell = fc.oneof(
       fc.string({ maxLength: 12 }),
       fc.constantFrom(
@@ -193,7 +193,7 @@ describe('the check of identities', function () {
     );
   });
 
-  it('reads 100,000 lines with a fault each, keeps some of the faults and counts all', () => {
+  it('reads 100,000 lines with an error each, keeps some of the findings and counts all', () => {
     const lines = Array.from({ length: 100_000 }, (_, index) => {
       const number = String(index).padStart(7, '0');
       return `,Ann,"Berg, ${index}",a${index}@example.org,+1 415 ${number},C${index}`;

@@ -31,7 +31,7 @@ describe('adding Wayline to a layout', function () {
   this.timeout(180_000);
   const runs = { numRuns: 800, seed: 20_261_128 };
 
-  it('and removing it gives back the file byte for byte, however it is written', () => {
+  it('and removing it restores the file exactly, in any style', () => {
     let changed = 0;
     fc.assert(
       fc.property(layoutTexts, optionSets, (text, options) => {
@@ -44,7 +44,7 @@ describe('adding Wayline to a layout', function () {
     expect(changed).to.be.greaterThan(500);
   });
 
-  it('twice changes nothing more', () => {
+  it('twice changes nothing the second time', () => {
     fc.assert(
       fc.property(layoutTexts, optionSets, (text, options) => {
         const added = add(text, options).text;
@@ -54,7 +54,7 @@ describe('adding Wayline to a layout', function () {
     );
   });
 
-  it('role by role and place by place can be taken back at once, too', () => {
+  it('by role and by place can be removed with one call', () => {
     fc.assert(
       fc.property(layoutTexts, fc.shuffledSubarray([...roles], { minLength: 3 }), (text, order) => {
         const byRole = order.reduce((now, role) => add(now, { roles: [role] }).text, text);
@@ -66,7 +66,7 @@ describe('adding Wayline to a layout', function () {
     );
   });
 
-  it('brings no error that was not there', () => {
+  it('causes no new errors', () => {
     fc.assert(
       fc.property(layoutTexts, optionSets, (text, options) => {
         const before = new Set(errorsIn(text));
@@ -76,7 +76,7 @@ describe('adding Wayline to a layout', function () {
     );
   });
 
-  it('meets anything where a value should be without a fault of its own, and still finds the way back', () => {
+  it('handles wrong types without an exception, and can still be removed', () => {
     const odd = ['null', '1', '[]', '{}', '[[]]', '""', '"md-tabs"', '"md-tab"', '"slot"', '"customer-journey-widget"'];
     const places = /"(?:[^"\\]|\\.)*"(\s*:)?|\b(?:true|false|null)\b|-?\d[\d.eE+-]*|\{\s*\}|\[\s*\]/g;
     const changes = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...odd)), { minLength: 1, maxLength: 4 });
@@ -97,7 +97,7 @@ describe('adding Wayline to a layout', function () {
     );
   });
 
-  it('leaves a layout without Wayline alone when it is to be removed', () => {
+  it('leaves a layout without Wayline unchanged on removal', () => {
     fc.assert(
       fc.property(layoutTexts, (text) => {
         expect(remove(text, true).text).to.equal(text);

@@ -17,7 +17,7 @@ const messageOf = (text: string): string => {
 describe('checking a layout', function () {
   this.timeout(120_000);
 
-  it('says nothing against a sound one', () => {
+  it('finds nothing in a correct layout', () => {
     expect(checkLayout(readDocument(soundLayout))).to.deep.equal([]);
   });
 
@@ -35,7 +35,7 @@ describe('checking a layout', function () {
     expect(layoutRules.map(({ name }) => name).filter((name) => !covered.has(name))).to.deep.equal([]);
   });
 
-  it('tells the line and the column, whatever ends the lines', () => {
+  it('reports the line and the column, with any line breaks', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const text = ['{', '  "area": {', '    "panel": { "comp": 7 }', '  }', '}'].join(end);
       const [finding] = checkLayout(readDocument(text));
@@ -48,19 +48,19 @@ describe('checking a layout', function () {
     expect(JSON.stringify(checkLayout(readDocument(text)))).to.not.contain('eyJ');
   });
 
-  it('reads a key that is there twice as the desktop does', () => {
+  it('reads a duplicate key as the desktop does', () => {
     const [finding, ...more] = checkLayout(readDocument('{"area": 1, "area": {}}'));
     expect(finding?.rule).to.equal('double-key');
     expect(more).to.deep.equal([]);
   });
 
   for (const { name, says, make } of hostileFiles) {
-    it(`says in words what is wrong with ${name}`, () => {
+    it(`explains the error in ${name}`, () => {
       expect(messageOf(make())).to.match(says);
     });
   }
 
-  it('is not led astray by names that every object has', () => {
+  it('ignores names that every object has', () => {
     const text = `{"area": {"__proto__": {"panel": 1}, "constructor": 1, "toString": 2,
       "headless": {"id": "p", "widgets": {"__proto__": {"comp": "div"}},
         "layout": {"areas": [["__proto__", "toString"]], "size": {"cols": [1], "rows": [1]}}}}}`;
@@ -81,7 +81,7 @@ describe('checking a layout', function () {
     ],
   ];
   for (const [what, text] of many) {
-    it(`comes to an end over ${what}`, () => {
+    it(`ends with ${what}`, () => {
       const found = checkLayout(readDocument(text));
       expect(found.length).to.be.greaterThan(0).and.lessThan(20_000);
     });

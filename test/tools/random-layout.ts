@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Layouts as administrators may have them, odd ones among them, and as their editors may have written them. */
+/** Random layouts as administrators and their editors may write them, including unusual ones. */
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Shape = Readonly<Record<string, Json>>;
@@ -98,11 +98,11 @@ const layout: fc.Arbitrary<Json> = fc.oneof(
   shapeOf({ agent: config, supervisor: maybe(config), supervisorAgent: maybe(config), other: maybe(words) }),
 );
 
-/** How a text is written: with what between its parts, and how its letters. */
+/** The format of a text: the separators between its parts, and its letters. */
 interface Hand {
   readonly lineEnd: string;
   readonly step: string;
-  /** `even` as programs write, `dense` without any space, `odd` with any space anywhere. */
+  /** `even` as programs write, `dense` without spaces, `odd` with random spaces. */
   readonly way: 'even' | 'dense' | 'odd';
   readonly mark: string;
   readonly end: string;
@@ -159,12 +159,12 @@ function writtenBy({ lineEnd, step, way, mark, end, seed }: Hand, value: Json): 
     const parts = isList
       ? (each as readonly Json[]).map((member) => write(member, depth + 1))
       : Object.entries(each).flatMap(([key, member]) =>
-          // Of a key that is there twice the last one counts.
+          // Of a duplicate key, the last one counts.
           random(40) === 0 ? [pair(key, null), pair(key, member)] : [pair(key, member)],
         );
     const [open, close] = isList ? '[]' : '{}';
     if (parts.length === 0) return `${open}${random(3) === 0 ? space(' ') : ''}${close}`;
-    // Prettier puts what is short into one line, and opens a list together with its first object.
+    // Prettier puts short parts into one line, and opens a list together with its first object.
     const hugged = way === 'even' && random(4) === 0;
     const first = hugged ? '' : space(inner);
     const between = parts.map((part, at) => (at === 0 ? part : `${space('')},${hugged ? ' ' : space(inner)}${part}`));

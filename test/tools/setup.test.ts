@@ -38,7 +38,7 @@ const about = (lines: readonly Line[], what: string) => {
   return line;
 };
 
-/** Which line each route has, when it fails alone. */
+/** The line for each route, if it fails alone. */
 const lineOf: Readonly<Record<RouteName, string>> = {
   events: 'Events',
   'event-stream': 'Event stream',
@@ -62,7 +62,7 @@ const statuses: Readonly<Record<number, RegExp>> = {
 describe('the setup check', function () {
   this.timeout(60_000);
 
-  it('passes where all is well, and publishes only when told to', async () => {
+  it('passes if everything works, and publishes only when asked to', async () => {
     const lines = await check({ settings: { projectId: demoProjectId } });
     const bad = lines.filter(({ verdict }) => verdict !== 'pass').map(({ about: what }) => what);
     expect(bad, JSON.stringify(lines)).to.deep.equal(['Clock']); // the embedded emulator has no header with its time
@@ -80,12 +80,12 @@ describe('the setup check', function () {
     expect(about(delivered, 'Event stream').why).to.equal('It opened and delivered the published events.');
   });
 
-  it('tries it with the customer of the newest event when nobody is named', async () => {
+  it('uses the customer of the newest event if none is named', async () => {
     const lines = await check({ settings: { customer: undefined } });
     expect(about(lines, 'Person').why).to.match(/customer of the newest event was found/);
   });
 
-  it('never says the token, nor an address', async () => {
+  it('never shows the token or an address', async () => {
     const faults: Fault[] = [{ status: 500, body: 'html' }];
     for (const lines of [await check({ tools: { token: 'secret-4711' } }), await check({ faults })]) {
       expect(JSON.stringify(lines)).not.to.match(/secret-4711|4155550132/);
@@ -94,7 +94,7 @@ describe('the setup check', function () {
 
   for (const route of routeNames) {
     for (const [status, says] of Object.entries(statuses)) {
-      it(`names a ${status} of ${route}`, async () => {
+      it(`reports a ${status} of ${route}`, async () => {
         const faults: Fault[] = [{ route, status: Number(status), ...(status === '429' && { retryAfter: 7 }) }];
         const lines = await check({ faults, settings: { publish: route === 'publish', listen: 300 } });
         const line = about(lines, lineOf[route]);
@@ -107,7 +107,7 @@ describe('the setup check', function () {
       });
     }
 
-    it(`names ${route} without an answer`, async () => {
+    it(`reports ${route} without a response`, async () => {
       const lines = await check({
         faults: [{ route, network: true }],
         settings: { publish: route === 'publish', listen: 300 },
@@ -119,19 +119,19 @@ describe('the setup check', function () {
   }
 
   for (const body of ['cjds', 'gateway', 'empty', 'html'] as const) {
-    it(`names a failure with a body of the kind ${body}`, async () => {
+    it(`reports a failure with a body of the kind ${body}`, async () => {
       const lines = await check({ faults: [{ route: 'events', status: 500, body }] });
       expect(about(lines, 'Events').why).to.match(/service error \(500/);
     });
   }
 
-  it('names a service that gives no answer at all, and asks nothing more', async () => {
+  it('reports a service that does not respond, and sends no more requests', async () => {
     const lines = await check({ faults: [{ network: true }] });
     expect(lines.map(({ about: what, verdict }) => [what, verdict])).to.deep.equal([['Journey service', 'fail']]);
     expect(lines[0]!.mend).to.match(/allow-list/);
   });
 
-  it('names a service that takes too long, and a slow one', async () => {
+  it('reports a service that times out, and a slow one', async () => {
     const late = await check({
       faults: [{ route: 'events', delay: 600_000 }],
       tools: { timeout: 50 },
@@ -150,7 +150,7 @@ describe('the setup check', function () {
     faults.add({ token: 'expired' });
   };
 
-  it('names a token that has expired, is refused, and one that was never good', async () => {
+  it('reports a token that has expired, is refused, and one that was never valid', async () => {
     const emulator = createEmulator({ seed: seedDemoWorld });
     await used(emulator);
     const all: Line[] = [];
@@ -167,7 +167,7 @@ describe('the setup check', function () {
     }
   });
 
-  it('names forbidden, too many requests and failing everywhere on each line', async () => {
+  it('reports forbidden, too many requests and failing everywhere on each line', async () => {
     for (const status of [403, 429, 500]) {
       const lines = await check({ faults: [{ status, retryAfter: 7 }], settings: { projectId: demoProjectId } });
       expect(about(lines, 'Events').why).to.match(statuses[status]!);
@@ -187,7 +187,7 @@ describe('the setup check', function () {
   };
 
   for (const [name, { fault, verdict, says }] of Object.entries(streams)) {
-    it(`names a stream with the fault ${name}`, async () => {
+    it(`reports a stream with the fault ${name}`, async () => {
       const listen = name === 'silent' ? 300 : 5_000;
       const line = about(await check({ faults: [fault], settings: { publish: true, listen } }), 'Event stream');
       expect(line.why).to.match(says);
@@ -195,13 +195,13 @@ describe('the setup check', function () {
     });
   }
 
-  it('does not know what a stream is worth that stays silent while nothing happens', async () => {
+  it('reports unknown for a stream that stays silent without events', async () => {
     const line = about(await check({ faults: [{ stream: 'silent' }], settings: { listen: 100 } }), 'Event stream');
     expect(line).to.include({ verdict: 'unknown' });
     expect(line.why).to.match(/sent nothing for 0.1 s, not even a heartbeat/);
   });
 
-  it('says what an agent’s token may not, and that agents do without', async () => {
+  it("reports missing permissions of an agent's token, and that agents do not need them", async () => {
     const lines = await check({ tools: { token: 'agent' } });
     expect(about(lines, 'Change persons').verdict).to.equal('pass');
     expect(about(lines, 'Merge persons')).to.include({ verdict: 'fail', optional: true });
@@ -254,7 +254,7 @@ describe('the setup check', function () {
     },
     'a project without a template': { seed: (world) => project(world, 's'), what: 'Template', says: /has no template/ },
     'a template that is none': { settings: { templateId: 'x' }, what: 'Template', says: /no template “x”/ },
-    'a customer nobody knows': {
+    'an unknown customer': {
       settings: { customer: '+19995550199' },
       what: 'Person',
       says: /No person in the project has/,
@@ -279,14 +279,14 @@ describe('the setup check', function () {
   };
 
   for (const [name, { what, says, verdict = 'fail', ...tried }] of Object.entries(worlds)) {
-    it(`names ${name}`, async () => {
+    it(`reports ${name}`, async () => {
       const line = about(await check({ ...tried, settings: { listen: 300, ...tried.settings } }), what);
       expect(line.why).to.match(says);
       expect(line.verdict).to.equal(verdict);
     });
   }
 
-  it('names a clock that is wrong', async () => {
+  it('reports a wrong clock', async () => {
     const emulator = createEmulator({ seed: seedDemoWorld });
     const answer = emulatorFetch(emulator.handlers);
     const ahead = async (...request: Parameters<typeof fetch>) => {
@@ -300,7 +300,7 @@ describe('the setup check', function () {
     expect(line.why).to.match(/clock is (599|600|601) s behind/);
   });
 
-  it('asks nobody when the settings do not say whom', async () => {
+  it('sends no request if the settings name no host', async () => {
     for (const settings of [{ dataCenter: 'nowhere' }, { baseUrl: 'http://journeys.example.com' }]) {
       let error: unknown;
       await check({ settings }).catch((thrown: unknown) => (error = thrown));

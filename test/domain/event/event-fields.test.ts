@@ -39,7 +39,7 @@ describe('the fields of an event', () => {
       'a › uiData=1; uidata=2',
     ],
     [
-      'stand names with a meaning of their own',
+      'can have names with a special meaning',
       '{"__proto__":{"a":1},"constructor":2,"toString":3,"":4}',
       '__proto__ › a=1; constructor=2; toString=3; =4',
     ],

@@ -34,7 +34,7 @@ describe('contact record', () => {
     ['the agent of the time where the record’s clock is behind', both, 110, 215, 'Maria'],
     ['the first agent where the record’s clock is ahead by a whole stretch', both, 80, 90, 'Maria'],
     ['the last agent while it lasts', both, 100, undefined, 'Tom'],
-    ['nobody where no turn is known', [], 100, 200, undefined],
+    ['no agent if no turn is known', [], 100, 200, undefined],
   ];
   for (const [who, turns, from, to, name] of cases) {
     it(`gives a leg to ${who}`, () => expect(nameAt(record(turns), from, to)).to.equal(name));

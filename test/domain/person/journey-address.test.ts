@@ -35,7 +35,7 @@ describe('a change of aliases', () => {
     ['keeps the only one that is found', [plain], [plain, 'a@b.example'], plain, plain],
     ['keeps one that the service reads more freely than we do', ['4155550132'], ['4155550132', 'x'], number, number],
     ['keeps one that no alias has, when none has gone', ['x'], ['x', 'y'], number, number],
-    ['takes the other form of the number on the line', [number, plain], [plain, 'x'], number, plain],
+    ['uses the other form of the matched number', [number, plain], [plain, 'x'], number, plain],
     ['takes another alias when the address has gone', [number, 'x', 'y'], ['x', 'y'], number, 'x'],
     ['takes another alias when all that is the same number has gone', [plain, 'x'], ['x'], number, 'x'],
     ['goes back to the address that is there again', ['x', 'y'], ['x', 'y', number], 'x', number],

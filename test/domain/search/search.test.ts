@@ -311,7 +311,7 @@ describe('the reason why an entry was found', () => {
       `text=…${'👍'.repeat(24)}x${'👍'.repeat(24)}…`,
     ],
     [
-      'cuts no character in two, wherever it begins',
+      'cuts no character in two, at any place',
       { text: `${'👍'.repeat(99)}yx${'👍'.repeat(99)}` },
       'x',
       `text=…${'👍'.repeat(23)}yx${'👍'.repeat(24)}…`,

@@ -137,7 +137,7 @@ describe('the customer of a task', () => {
       undefined,
     ],
     [
-      'inbound voice: never a CAD phone nobody named',
+      'inbound voice: never a CAD phone that is not configured',
       { mediaType: 'telephony', ani: 'anonymous', callAssociatedData: cad({ phone: customer }) },
       undefined,
       undefined,
@@ -434,7 +434,7 @@ describe('the customer of a task', () => {
       'ani',
     ],
     [
-      'entry-point consult: nobody when parent_ANI is withheld, for ani is the first agent',
+      'entry-point consult: no customer if parent_ANI is withheld, since ani is the first agent',
       { mediaType: 'telephony', contactDirection: 'INBOUND', parent_ANI: 'anonymous', ani: agent, displayAni: agent },
       undefined,
       undefined,
@@ -476,12 +476,12 @@ describe('the customer of a task', () => {
 
     // no customer
     [
-      'nobody: an anonymous caller',
+      'no customer: an anonymous caller',
       { mediaType: 'telephony', ani: 'anonymous', displayAni: 'Restricted', dnis: company },
       undefined,
       undefined,
     ],
-    ['nobody: nothing at all', {}, undefined, undefined],
+    ['no customer: no fields', {}, undefined, undefined],
     ['a number stored as one', { ani: 14155550132 }, '14155550132', 'ani'],
   ];
   for (const [title, selected, value, from, cadVariable] of cases) {
@@ -774,10 +774,10 @@ describe('the clock of a task', () => {
     elapsed: number | undefined,
   ])[] = [
     ['talk, from the journey', stage('talk'), inbound, 352, 192],
-    ['talk, whatever else the desktop says', stage('talk', undefined, at), inbound, 352, 192],
+    ['talk, with any other value of the desktop', stage('talk', undefined, at), inbound, 352, 192],
     ['talk, from the desktop while the journey is unknown', stage('talk', undefined, at), undefined, 192, 192],
     ['talk, from the desktop while the journey only knows the queue', stage('talk', undefined, at), [], 192, 192],
-    ['talk, of which nobody says since when', stage('talk'), undefined, 192, undefined],
+    ['talk without a start', stage('talk'), undefined, 192, undefined],
     ['talk after a hold', stage('talk'), legs('queue 0 60', 'talk 60 90', 'hold 90 120', 'talk 120'), 160, 100],
     ['talk after another agent’s', stage('talk'), legs('talk 0 60 a', 'talk 60 - b'), 100, 40],
     ['talk after another queue', stage('talk'), legs('talk 0 60', 'queue 60 90', 'talk 90'), 100, 10],
@@ -814,7 +814,7 @@ describe('the clock of a task', () => {
     ['a wrap-up that the desktop tells', stage('wrap-up', at + 90 * second, at), undefined, 90],
     ['a wrap-up that the journey tells', stage('wrap-up'), { legs: over, endedAt: undefined }, 140],
     ['no end', stage('talk', undefined, at), { legs: inbound, endedAt: undefined }, undefined],
-    ['nobody who took it', stage('talk'), { legs: legs('queue 0 60'), endedAt: at + 60 * second }, undefined],
+    ['no agent who answered', stage('talk'), { legs: legs('queue 0 60'), endedAt: at + 60 * second }, undefined],
   ];
   for (const [what, is, contact, took] of ends) {
     it(`shows a duration of ${took} s with ${what}`, () => {

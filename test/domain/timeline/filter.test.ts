@@ -24,7 +24,7 @@ describe('the facets of an entry', () => {
   const shop = { source: 'shop', type: 'order:shipped' };
   const tagged = (uiData: object): Partial<JourneyEvent> => ({ ...shop, data: { uiData } });
   const cases: readonly (readonly [what: string, parts: Partial<JourneyEvent>, facets: Partial<Facets>])[] = [
-    ['an event of nobody', shop, { channel: ['custom'], kind: ['event'] }],
+    ['an event without a customer', shop, { channel: ['custom'], kind: ['event'] }],
     ['an event of an agent', { type: 'agent:login' }, { channel: ['agent'], kind: ['agent'] }],
     ['an event that names its channel', { ...shop, source: 'Website' }, { channel: ['web'], kind: ['event'] }],
     ['a tag', tagged({ filterTags: ['Claims'] }), { channel: ['custom'], kind: ['#claims'] }],
@@ -35,7 +35,7 @@ describe('the facets of an entry', () => {
       { channel: ['custom'], kind: ['#claims', '#web'] },
     ],
     ['tags of an agent', { ...tagged({ filterTags: ['x'] }), type: 'agent:x' }, { channel: ['agent'], kind: ['#x'] }],
-    ['no tag that anybody can read', tagged({ filterTags: {} }), { channel: ['custom'], kind: ['event'] }],
+    ['unreadable tags', tagged({ filterTags: {} }), { channel: ['custom'], kind: ['event'] }],
     ['a division', tagged({ division: 'Retail' }), { channel: ['custom'], kind: ['event'], division: ['retail'] }],
   ];
   for (const [what, parts, facets] of cases) {

@@ -38,7 +38,7 @@ const answering = (answer: () => Response | Promise<Response>) => {
 };
 
 describe('token source', () => {
-  it('asks the token service by POST, with the agent’s session there', async () => {
+  it("requests the token service by POST, with the agent's session there", async () => {
     const { fetch, requests } = answering(() => Response.json({ value: 't', expiresAt: 9_000 }));
     const token = createTokenSource({ tokenUrl }, { fetch });
     expect(await token('expiry')).to.deep.equal({ value: 't', expiresAt: 9_000 });
@@ -50,7 +50,7 @@ describe('token source', () => {
     });
   });
 
-  it('has no token when the service has none, cannot be reached, or answers with something else', async () => {
+  it('has no token if the service has none, cannot be reached, or responds with something else', async () => {
     const answers = [
       () => new Response('', { status: 401 }),
       () => Promise.reject(new TypeError('Failed to fetch')),
@@ -63,7 +63,7 @@ describe('token source', () => {
     }
   });
 
-  it('signs the agent in, in a window, and takes the token from it alone', async () => {
+  it('signs the agent in, in a window, and accepts the token from it only', async () => {
     const { page, popup, opened, say } = fakeWindow();
     const pauses: ReturnType<typeof later<void>>[] = [];
     const wait = () => {
@@ -86,7 +86,7 @@ describe('token source', () => {
     expect(popup.closed).to.equal(true);
   });
 
-  it('has no token when the browser blocks the window, or the agent closes it', async () => {
+  it('has no token if the browser blocks the window, or the agent closes it', async () => {
     const blocked = createTokenSource({ signInUrl }, { page: fakeWindow(true).page });
     expect(await blocked('start')).to.equal(undefined);
     const { page, popup } = fakeWindow();
@@ -101,7 +101,7 @@ describe('token source', () => {
     expect(opened).to.deep.equal([]);
   });
 
-  it('keeps the token to itself', () =>
+  it('does not leak the token', () =>
     expectKept(['secret-token'], async () => {
       const { fetch } = answering(() => Response.json({ value: 'secret-token' }));
       await createTokenSource({ tokenUrl }, { fetch })('start');

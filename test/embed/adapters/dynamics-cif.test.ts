@@ -44,7 +44,7 @@ const adapterOf = (cif: CiFramework, more = {}) =>
 const phoneOf = ({ told }: ReturnType<typeof recorder>) => told.at(-1)?.identities[0]?.value;
 
 describe('dynamics-cif', () => {
-  it('tells the numbers and addresses of the contact that is open', async () => {
+  it('sends the phone numbers and email addresses of the open contact', async () => {
     const { cif, queries } = fakeFramework(() => page(ann));
     const { told, update } = recorder();
     await adapterOf(cif).start(update);
@@ -82,7 +82,7 @@ describe('dynamics-cif', () => {
     ['a text that is no JSON', 'record'],
   ];
   for (const [name, environment] of elsewhere) {
-    it(`shows nobody at ${name}`, async () => {
+    it(`shows no customer for ${name}`, async () => {
       const { cif } = fakeFramework(() => environment);
       const { told, update } = recorder();
       await adapterOf(cif).start(update);
@@ -90,7 +90,7 @@ describe('dynamics-cif', () => {
     });
   }
 
-  it('finds the customer of a case, whether or not it is said what they are', async () => {
+  it("finds the customer of a case, with or without the customer's type", async () => {
     const said = '_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname';
     for (const [row, phone] of [
       [{ _customerid_value: bob }, '+49301234567'],
@@ -105,14 +105,14 @@ describe('dynamics-cif', () => {
     }
   });
 
-  it('asks for the customer ID where the settings name its column', async () => {
+  it('reads the customer ID if the settings name its column', async () => {
     const { cif } = fakeFramework(() => page(ann));
     const { told, update } = recorder();
     await adapterOf(cif, { customerIdField: 'new_id' }).start(update);
     expect(told.at(-1)?.identities.at(-1)).to.deep.equal({ kind: 'external', value: 'A1' });
   });
 
-  it('reads the record that a navigation names, and takes the last customer away before', async () => {
+  it('reads the record of a navigation, and clears the last customer first', async () => {
     const { cif, happen } = fakeFramework(() => page(ann));
     const told = recorder();
     await adapterOf(cif).start(told.update);
@@ -123,7 +123,7 @@ describe('dynamics-cif', () => {
     expect(phoneOf(told)).to.equal('+49301234567');
   });
 
-  it('waits for the page to change when a navigation does not say where to', async () => {
+  it('waits for the page to change if a navigation has no target', async () => {
     let open = page(ann);
     const moments: ReturnType<typeof later<void>>[] = [];
     const wait = () => {
@@ -138,7 +138,7 @@ describe('dynamics-cif', () => {
     const done = happen('onpagenavigate', '{}');
     moments[0]!.answer();
     await settled();
-    expect(told.told.at(-1)).to.deep.equal(nobody); // the page still names the record that the agent left
+    expect(told.told.at(-1)).to.deep.equal(nobody); // the page still has the last record
     open = page(bob);
     moments[1]!.answer();
     await done;
@@ -146,7 +146,7 @@ describe('dynamics-cif', () => {
     expect(told.told.filter(({ identities }) => identities[0]?.value === '+14155550132')).to.have.lengthOf(1);
   });
 
-  it('counts the last navigation only', async () => {
+  it('only uses the last navigation', async () => {
     const slow = later<unknown>();
     const { cif, happen } = fakeFramework(
       () => undefined,
@@ -163,7 +163,7 @@ describe('dynamics-cif', () => {
     expect(JSON.stringify(told.told)).not.to.include('+14155550132');
   });
 
-  it('follows sessions, and works where the framework has none', async () => {
+  it('follows sessions, and works if the framework has none', async () => {
     let open = page(ann);
     const second = fakeFramework(() => open);
     const told = recorder();
@@ -177,7 +177,7 @@ describe('dynamics-cif', () => {
     expect(phoneOf(old)).to.equal('+14155550132');
   });
 
-  it('shows nobody when the record cannot be read', async () => {
+  it('shows no customer if the record cannot be read', async () => {
     const { cif } = fakeFramework(
       () => page(ann),
       () => Promise.reject(new Error('principal user is missing prvReadContact')),
@@ -187,7 +187,7 @@ describe('dynamics-cif', () => {
     expect(told.at(-1)).to.deep.equal(nobody);
   });
 
-  it('says so when the framework does not answer', async () => {
+  it('reports an error if the framework does not respond', async () => {
     const adapter = dynamics({
       sdk: () => new Promise(() => undefined),
       token: async () => undefined,
@@ -196,7 +196,7 @@ describe('dynamics-cif', () => {
     expect(await adapter.start(() => undefined).catch(String)).to.equal('Error: Dynamics 365 does not respond.');
   });
 
-  it('tells nothing any more once it is stopped', async () => {
+  it('sends nothing after it is stopped', async () => {
     const { cif, happen } = fakeFramework(() => page(ann));
     const { told, update } = recorder();
     const adapter = adapterOf(cif);
@@ -207,13 +207,13 @@ describe('dynamics-cif', () => {
     expect(told).to.have.lengthOf(before);
   });
 
-  it('keeps the customer to itself', () =>
+  it('does not leak the customer', () =>
     expectKept(['ann@example.com', '+14155550132', ann], async () => {
       const { cif } = fakeFramework(() => page(ann));
       await adapterOf(cif).start(() => undefined);
     }));
 
-  it('says which setting is wrong', () => {
+  it('names the wrong setting', () => {
     expect(() => createAdapter({})).to.throw('adapterSettings.organizationUrl of wayline-config.json is missing');
     const organizationUrl = 'http://acme.crm4.dynamics.com';
     expect(() => createAdapter({ organizationUrl })).to.throw('which is not an https address');

@@ -10,7 +10,7 @@ const token = { value: 'secret-token', expiresAt: 2_000 };
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
-/** A page at an address, and a backend that answers as told. */
+/** A page at a URL, and a backend with the given responses. */
 function fakePage(
   fragment: string,
   answer: (body: unknown) => Response | Promise<Response> = () => json({ context, token }),
@@ -39,7 +39,7 @@ function fakePage(
 }
 
 describe('hubspot-code', () => {
-  it('takes the code out of the address before it asks anybody', () => {
+  it('removes the code from the URL before any request', () => {
     const { address, requests } = fakePage('#code=abc-123');
     expect(address.href).to.equal(page);
     expect(requests).to.deep.equal([]);
@@ -58,14 +58,14 @@ describe('hubspot-code', () => {
     expect(init).to.include({ method: 'POST', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' });
   });
 
-  it('takes the code from the query where the modal drops fragments, and leaves the rest of it', async () => {
+  it('takes the code from the query if the modal drops fragments, and keeps the rest of it', async () => {
     const { adapter, address, requests } = fakePage('?a=1&code=abc');
     await adapter.start(() => undefined);
     expect(address.href).to.equal(`${page}?a=1`);
     expect(requests[0]?.init.body).to.equal('{"code":"abc"}');
   });
 
-  it('clears a code that is none, and does not send it', async () => {
+  it('removes an invalid code, and does not send it', async () => {
     for (const code of ['', '%3Cb%3E', 'a'.repeat(201)]) {
       const { adapter, address, requests } = fakePage(`#code=${code}`);
       const error = (await adapter.start(() => undefined).catch((reason: unknown) => reason)) as Error;
@@ -86,7 +86,7 @@ describe('hubspot-code', () => {
     ['nothing', new TypeError('Failed to fetch'), 'unreachable'],
   ];
   for (const [name, answer, problem] of refusals) {
-    it(`says what to do when the backend answers with ${name}: ${problem}`, async () => {
+    it(`shows what to do if the backend responds with ${name}: ${problem}`, async () => {
       const { adapter } = fakePage('#code=abc', () => (answer instanceof Error ? Promise.reject(answer) : answer));
       const { told, update } = recorder();
       const error = (await adapter.start(update).catch((reason: unknown) => reason)) as Error;
@@ -97,14 +97,14 @@ describe('hubspot-code', () => {
     });
   }
 
-  it('says to open it from the record when there is no code, as after a reload', async () => {
+  it('asks to open it from the record without a code, as after a reload', async () => {
     const { adapter, address, requests } = fakePage('');
     const error = (await adapter.start(() => undefined).catch((reason: unknown) => reason)) as Error;
     expect(error.message).to.equal(hubspotWords('missing', ['en']));
     expect([address.replaced, requests]).to.deep.equal([[], []]);
   });
 
-  it('shows nobody when the record has no address, and takes nothing that is not whole', async () => {
+  it('shows no customer if the record has no address, and refuses incomplete responses', async () => {
     for (const answered of [{ identities: [] }, { identities: 'all' }, undefined]) {
       const { adapter } = fakePage('#code=abc', () => json({ context: answered, token }));
       const { told, update } = recorder();
@@ -113,7 +113,7 @@ describe('hubspot-code', () => {
     }
   });
 
-  it('renews the token with what came with the last one, each once', async () => {
+  it('renews the token with the key of the last one, each once', async () => {
     let turn = 0;
     const bodies: unknown[] = [];
     const { adapter } = fakePage('#code=abc', (body) => {
@@ -132,7 +132,7 @@ describe('hubspot-code', () => {
     expect(bodies).to.deep.equal([{ code: 'abc' }, { renewal: 'r1' }, { renewal: 'r2' }]);
   });
 
-  it('has no next token when the backend refuses to renew it', async () => {
+  it('has no next token if the backend refuses to renew it', async () => {
     const { adapter } = fakePage('#code=abc', (body) =>
       'code' in (body as object) ? json({ context, token, renewal: 'r' }) : json({}, 401),
     );
@@ -140,7 +140,7 @@ describe('hubspot-code', () => {
     expect(await adapter.token('expiry')).to.equal(undefined);
   });
 
-  it('tells nothing any more once it is stopped', async () => {
+  it('sends nothing after it is stopped', async () => {
     const { adapter } = fakePage('#code=abc');
     const { told, update } = recorder();
     const started = adapter.start(update);
@@ -149,7 +149,7 @@ describe('hubspot-code', () => {
     expect(told).to.deep.equal([]);
   });
 
-  it('keeps code, customer and token to itself', () =>
+  it('does not leak code, customer and token', () =>
     expectKept(['abc-123', 'ann@example.com', 'secret-token'], async () => {
       history.replaceState(null, '', `${location.pathname}${location.search}#code=abc-123`);
       const adapter = createAdapter({ exchangeUrl: exchangeUrl.href });
@@ -160,7 +160,7 @@ describe('hubspot-code', () => {
       await other.token('start');
     }));
 
-  it('has words in ten languages that differ', () => {
+  it('has different texts in ten languages', () => {
     const languages = ['en-GB', 'de-AT', 'fr', 'es_MX', 'it', 'pt-BR', 'nl', 'ja', 'ko', 'zh-CN'];
     for (const problem of ['missing', 'refused', 'expired', 'used', 'unreachable'] as const) {
       expect(new Set(languages.map((tag) => hubspotWords(problem, [tag])))).to.have.lengthOf(10);
@@ -169,7 +169,7 @@ describe('hubspot-code', () => {
     expect(hubspotWords('used', ['constructor'])).to.equal(hubspotWords('used', ['en']));
   });
 
-  it('says which setting is missing', () => {
+  it('names the missing setting', () => {
     expect(() => createAdapter({})).to.throw('adapterSettings.exchangeUrl of wayline-config.json is missing');
   });
 });

@@ -9,7 +9,7 @@ const bob = [{ kind: 'email', value: 'bob@example.com' }];
 
 const success = (returnValue: unknown) => ({ success: true, returnValue, errors: null });
 
-/** Open CTI in an org whose Apex class answers as `apex` says. */
+/** Open CTI in an org whose Apex class answers with `apex`. */
 function fakeCti(view: unknown, apex: (method: string, params: string) => Promise<unknown>) {
   let navigate: (payload: unknown) => void = () => undefined;
   const calls: string[] = [];
@@ -32,7 +32,7 @@ const known = async (_method: string, params: string) =>
 const adapterOf = (cti: OpenCti, more = {}) => openCti({ sdk: async () => cti, wait: patient, ...more });
 
 describe('salesforce-open-cti', () => {
-  it('asks the org who the customer of the record is that is open', async () => {
+  it('asks the org for the customer of the open record', async () => {
     const { cti, calls } = fakeCti(success({ recordId: annId, objectType: 'Contact' }), known);
     const { told, update } = recorder();
     await adapterOf(cti).start(update);
@@ -48,7 +48,7 @@ describe('salesforce-open-cti', () => {
     ['an object as text', JSON.stringify({ runApex: ann })],
   ];
   for (const [name, returnValue] of packings) {
-    it(`reads what Apex returns as ${name}`, async () => {
+    it(`reads ${name} from Apex`, async () => {
       const { cti } = fakeCti(success({ recordId: annId }), async () => success(returnValue));
       const { told, update } = recorder();
       await adapterOf(cti).start(update);
@@ -56,7 +56,7 @@ describe('salesforce-open-cti', () => {
     });
   }
 
-  it('shows nobody where there is no record, or an id that is none', async () => {
+  it('shows no customer without a record, or with an invalid ID', async () => {
     for (const recordId of [undefined, '', '003', `${annId}&x=1`]) {
       const { cti, calls } = fakeCti(success({ url: '/lightning/o/Contact/list', recordId }), known);
       const { told, update } = recorder();
@@ -66,7 +66,7 @@ describe('salesforce-open-cti', () => {
     }
   });
 
-  it('takes the last customer away at once when the agent goes to another record, and counts the last one only', async () => {
+  it('clears the last customer at once when the agent opens another record, and only uses the last one', async () => {
     const slow = later<unknown>();
     const { cti, navigate } = fakeCti(success({ recordId: annId }), (method, params) =>
       params.includes('003000000000003') ? slow.promise : known(method, params),
@@ -83,7 +83,7 @@ describe('salesforce-open-cti', () => {
     expect(JSON.stringify(told)).not.to.include('+1late');
   });
 
-  it('leaves the customer where they are when the same record comes into focus again', async () => {
+  it('keeps the customer when the same record gets the focus again', async () => {
     const { cti, navigate } = fakeCti(success({ recordId: annId }), known);
     const { told, update } = recorder();
     await adapterOf(cti).start(update);
@@ -92,7 +92,7 @@ describe('salesforce-open-cti', () => {
     expect(told).to.have.lengthOf(before);
   });
 
-  it('does not go back to the first record when the agent has left it meanwhile', async () => {
+  it('does not return to the first record if the agent has opened another one', async () => {
     const view = later<unknown>();
     const { cti, navigate } = fakeCti(undefined, known);
     const waiting = {
@@ -110,7 +110,7 @@ describe('salesforce-open-cti', () => {
     expect(JSON.stringify(told)).not.to.include('+14155550132');
   });
 
-  it('shows nobody when the org refuses to say, or says something else', async () => {
+  it('shows no customer if the org refuses, or responds with something else', async () => {
     for (const answer of [
       { success: false, errors: [{ description: 'No access to Ann' }] },
       success('no'),
@@ -123,7 +123,7 @@ describe('salesforce-open-cti', () => {
     }
   });
 
-  it('brings the token that the org has for the agent, from the class that the settings name', async () => {
+  it("uses the org's token for the agent, from the class in the settings", async () => {
     const { cti, calls } = fakeCti(success({}), async () =>
       success(JSON.stringify({ access_token: 't', expires_in: 60 })),
     );
@@ -132,7 +132,7 @@ describe('salesforce-open-cti', () => {
     expect(calls).to.deep.equal(['acme.Tokens.token()']);
   });
 
-  it('has no token when the org has none, refuses or does not answer', async () => {
+  it('has no token if the org has none, refuses or does not respond', async () => {
     for (const answer of [success('null'), success({}), { success: false, errors: ['no'] }]) {
       const { cti } = fakeCti(success({}), async () => answer);
       expect(await adapterOf(cti).token('start')).to.equal(undefined);
@@ -141,7 +141,7 @@ describe('salesforce-open-cti', () => {
     expect(await adapterOf(cti, { wait: impatient }).token('start')).to.equal(undefined);
   });
 
-  it('says so when Salesforce does not answer or refuses, without its words', async () => {
+  it('reports an error if Salesforce does not respond or refuses, without its message', async () => {
     const silent = openCti({ sdk: () => new Promise(() => undefined), wait: impatient });
     expect(await silent.start(() => undefined).catch(String)).to.equal('Error: Salesforce does not respond.');
     const { cti } = fakeCti({ success: false, errors: ['Ann'] }, known);
@@ -152,7 +152,7 @@ describe('salesforce-open-cti', () => {
     ).to.equal('Error: Salesforce rejected the call.');
   });
 
-  it('tells nothing any more once it is stopped', async () => {
+  it('sends nothing after it is stopped', async () => {
     const { cti, navigate } = fakeCti(success({ recordId: annId }), known);
     const { told, update } = recorder();
     const adapter = adapterOf(cti);
@@ -164,7 +164,7 @@ describe('salesforce-open-cti', () => {
     expect(told).to.have.lengthOf(before);
   });
 
-  it('keeps customer and token to itself', () =>
+  it('does not leak customer and token', () =>
     expectKept(['+14155550132', 'secret-token'], async () => {
       const { cti } = fakeCti(success({ recordId: annId }), async (method, params) =>
         method === 'token' ? success({ token: 'secret-token' }) : known(method, params),
@@ -174,7 +174,7 @@ describe('salesforce-open-cti', () => {
       await adapter.token('start');
     }));
 
-  it('says which setting is wrong', () => {
+  it('names the wrong setting', () => {
     expect(() => createAdapter({})).to.throw('adapterSettings.instanceUrl of wayline-config.json is missing');
     const settings = { instanceUrl: 'https://acme.my.salesforce.com', apiVersion: '62/../x' };
     expect(() => createAdapter(settings)).to.throw('adapterSettings.apiVersion');

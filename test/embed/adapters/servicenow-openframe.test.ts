@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createAdapter, serviceNow, type OpenFrame } from '../../../src/embed/adapters/servicenow-openframe.js';
 import { expectKept, impatient, nobody, patient, recorder } from '../../support/watched.js';
 
-/** OpenFrame with its events named or not; what the instance sends is said by name. */
+/** OpenFrame with or without named events; the test sends the instance's messages by name. */
 function fakeFrame(events: OpenFrame['EVENTS'], answer: 'ok' | 'refused' | 'none' = 'ok') {
   const handlers = new Map<string, (context: unknown) => void>();
   let shown = 0;
@@ -25,7 +25,7 @@ const adapterOf = (frame: OpenFrame, more = {}) =>
   serviceNow({ sdk: async () => frame, token: async () => undefined, wait: patient, ...more });
 
 describe('servicenow-openframe', () => {
-  it('tells whom the instance sends, and shows its frame', async () => {
+  it('shows the customer that the instance sends, and shows its frame', async () => {
     const { frame, say, shown } = fakeFrame({ COMMUNICATION_EVENT: told });
     const { told: contexts, update } = recorder();
     await adapterOf(frame).start(update);
@@ -35,7 +35,7 @@ describe('servicenow-openframe', () => {
   });
 
   for (const events of [{ COMMUNICATION_EVENT: told }, { CALL_EVENT: told }, {}, undefined]) {
-    it(`subscribes where OpenFrame names its events ${JSON.stringify(events) ?? 'nowhere'}`, async () => {
+    it(`subscribes with the events ${JSON.stringify(events) ?? 'missing'}`, async () => {
       const { frame, say } = fakeFrame(events);
       const { told: contexts, update } = recorder();
       await adapterOf(frame).start(update);
@@ -52,7 +52,7 @@ describe('servicenow-openframe', () => {
     ['as text in a payload', { payload: { wayline: JSON.stringify(wayline) } }],
   ];
   for (const [name, said] of packings) {
-    it(`takes a context ${name}`, async () => {
+    it(`reads a context ${name}`, async () => {
       const { frame, say } = fakeFrame(undefined);
       const { told: contexts, update } = recorder();
       await adapterOf(frame).start(update);
@@ -61,7 +61,7 @@ describe('servicenow-openframe', () => {
     });
   }
 
-  it('takes the number of “click to call”', async () => {
+  it('uses the number of “click to call”', async () => {
     const { frame, say } = fakeFrame(undefined);
     const { told: contexts, update } = recorder();
     await adapterOf(frame).start(update);
@@ -69,7 +69,7 @@ describe('servicenow-openframe', () => {
     expect(contexts).to.deep.equal([{ identities: [{ kind: 'phone', value: '14155550132' }] }]);
   });
 
-  it('shows nobody when the instance says so', async () => {
+  it("shows no customer after the instance's reset", async () => {
     const { frame, say } = fakeFrame(undefined);
     const { told: contexts, update } = recorder();
     await adapterOf(frame).start(update);
@@ -78,7 +78,7 @@ describe('servicenow-openframe', () => {
     expect(contexts.at(-1)).to.deep.equal(nobody);
   });
 
-  it('leaves everything as it is when others speak over the same event, and when a context is not whole', async () => {
+  it('ignores other messages of the same event, and incomplete contexts', async () => {
     const { frame, say } = fakeFrame(undefined);
     const { told: contexts, update } = recorder();
     await adapterOf(frame).start(update);
@@ -88,7 +88,7 @@ describe('servicenow-openframe', () => {
     expect(contexts).to.deep.equal([]);
   });
 
-  it('says so when ServiceNow refuses the frame, without its words, or does not answer', async () => {
+  it('reports an error if ServiceNow refuses the frame, without its message, or does not respond', async () => {
     const refused = adapterOf(fakeFrame(undefined, 'refused').frame);
     expect(await refused.start(() => undefined).catch(String)).to.equal(
       'Error: ServiceNow did not accept the frame. Check the OpenFrame configuration of the instance.',
@@ -97,7 +97,7 @@ describe('servicenow-openframe', () => {
     expect(await silent.start(() => undefined).catch(String)).to.equal('Error: ServiceNow does not respond.');
   });
 
-  it('tells nothing any more once it is stopped', async () => {
+  it('sends nothing after it is stopped', async () => {
     const { frame, say } = fakeFrame(undefined);
     const { told: contexts, update } = recorder();
     const adapter = adapterOf(frame);
@@ -107,14 +107,14 @@ describe('servicenow-openframe', () => {
     expect(contexts).to.deep.equal([]);
   });
 
-  it('keeps the customer to itself', () =>
+  it('does not leak the customer', () =>
     expectKept(['+14155550132'], async () => {
       const { frame, say } = fakeFrame(undefined);
       await adapterOf(frame).start(() => undefined);
       say(told, { wayline });
     }));
 
-  it('says which setting is missing', () => {
+  it('names the missing setting', () => {
     expect(() => createAdapter({})).to.throw('adapterSettings.instanceUrl of wayline-config.json is missing');
   });
 });

@@ -14,7 +14,7 @@ const ann = {
   'currentUser.locale': 'de-AT',
 };
 
-/** Zendesk's client: answers what `answer` says, and tells what happens in the ticket. */
+/** Zendesk's client: responds with `answer`, and sends the ticket's events. */
 function fakeClient(answer: (paths: readonly string[]) => Promise<unknown>, location = 'ticket_sidebar') {
   const handlers = new Map<string, Set<() => void>>();
   const client: ZafClient = {
@@ -33,7 +33,7 @@ const adapterOf = (client: ZafClient | undefined, more = {}) =>
   zendesk({ sdk: async () => client, token: noToken, wait: patient, ...more });
 
 describe('zendesk', () => {
-  it('tells the email address and the phone numbers of the ticket’s requester, each once, and the agent’s language', async () => {
+  it("sends the email address and phone numbers of the ticket's requester, each once, and the agent's language", async () => {
     const { client } = fakeClient(async () => ann);
     const { told, update } = recorder();
     await adapterOf(client).start(update);
@@ -55,7 +55,7 @@ describe('zendesk', () => {
     });
   }
 
-  it('asks for the whole requester where the account refuses one of the paths', async () => {
+  it('reads the whole requester if the account refuses one of the paths', async () => {
     const { client } = fakeClient(async (paths) => {
       if (paths.length > 1) throw new Error('Could not find handler for: ticket.requester.identities');
       return { 'ticket.requester': { email: 'ann@example.com', identities: [{ type: 'phone_number', value: '+1' }] } };
@@ -76,7 +76,7 @@ describe('zendesk', () => {
   });
 
   for (const name of ['id.changed', 'email.changed', 'identities.changed', 'changed']) {
-    it(`takes the last requester away at once when ticket.requester.${name} is told`, async () => {
+    it(`clears the last requester at once on the event ticket.requester.${name}`, async () => {
       const second = later<Answers>();
       let asked = 0;
       const { client, happen } = fakeClient(() => (++asked === 1 ? Promise.resolve(ann) : second.promise));
@@ -90,7 +90,7 @@ describe('zendesk', () => {
     });
   }
 
-  it('leaves the customer where they are while the same ticket is looked at again', async () => {
+  it('keeps the customer when the same ticket is opened again', async () => {
     let asked = 0;
     const second = later<Answers>();
     const { client, happen } = fakeClient(() => (++asked === 1 ? Promise.resolve(ann) : second.promise));
@@ -101,7 +101,7 @@ describe('zendesk', () => {
     expect(told).to.have.lengthOf(before);
   });
 
-  it('counts the last requester only, however late the answer about an earlier one comes', async () => {
+  it('only uses the last requester, even if a response about an earlier one is late', async () => {
     const answers = [later<Answers>(), later<Answers>()];
     let asked = 0;
     const { client, happen } = fakeClient(() => (++asked === 1 ? Promise.resolve(ann) : answers[asked - 2]!.promise));
@@ -117,7 +117,7 @@ describe('zendesk', () => {
     expect(JSON.stringify(told)).not.to.include('late@example.com');
   });
 
-  it('shows nobody when the requester cannot be read or has no address', async () => {
+  it('shows no customer if the requester cannot be read or has no address', async () => {
     const refusing = fakeClient(() => Promise.reject(new Error('no')));
     const empty = fakeClient(async () => ({ 'ticket.requester.email': null, errors: { a: 'b' } }));
     for (const { client } of [refusing, empty]) {
@@ -127,7 +127,7 @@ describe('zendesk', () => {
     }
   });
 
-  it('tells the external ID as an id only where the settings ask for it', async () => {
+  it('sends the external ID as an ID only if the settings ask for it', async () => {
     const { client } = fakeClient(async () => ({ 'ticket.requester.externalId': 4711 }));
     const plain = recorder();
     await adapterOf(client).start(plain.update);
@@ -137,14 +137,14 @@ describe('zendesk', () => {
     expect(asked.told.at(-1)?.identities).to.deep.equal([{ kind: 'external', value: '4711' }]);
   });
 
-  it('leaves out a language that is none', async () => {
+  it('ignores an invalid language', async () => {
     const { client } = fakeClient(async () => ({ ...ann, 'currentUser.locale': 'de; x' }));
     const { told, update } = recorder();
     await adapterOf(client).start(update);
     expect(told.at(-1)).to.have.all.keys('identities');
   });
 
-  it('says so outside Zendesk, and when Zendesk does not answer', async () => {
+  it('reports an error outside Zendesk, and if Zendesk does not respond', async () => {
     const outside = await adapterOf(undefined)
       .start(() => undefined)
       .catch(String);
@@ -157,7 +157,7 @@ describe('zendesk', () => {
     expect(late).to.equal('Error: Zendesk does not respond.');
   });
 
-  it('tells nothing any more once it is stopped', async () => {
+  it('sends nothing after it is stopped', async () => {
     const second = later<Answers>();
     let asked = 0;
     const { client, happen } = fakeClient(() => (++asked === 1 ? Promise.resolve(ann) : second.promise));
@@ -173,13 +173,13 @@ describe('zendesk', () => {
     expect(told).to.have.lengthOf(before);
   });
 
-  it('keeps the customer to itself', () =>
+  it('does not leak the customer', () =>
     expectKept(['ann@example.com', '+14155550132'], async () => {
       const { client } = fakeClient(async () => ann);
       await adapterOf(client).start(() => undefined);
     }));
 
-  it('says which setting is missing', () => {
+  it('names the missing setting', () => {
     expect(() => createAdapter({})).to.throw('adapterSettings.tokenUrl of wayline-config.json is missing');
   });
 });

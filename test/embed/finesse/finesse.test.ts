@@ -29,7 +29,7 @@ const layout = [
   'gadgetHeight=720',
 ].join('&\n  ');
 
-/** The address in which Finesse renders a gadget with these parameters. */
+/** The URL with which Finesse renders a gadget with these parameters. */
 const rendered = (parameters: string): URL => {
   const url = new URL('https://finesse.example.com:8445/gadgets/ifr');
   url.searchParams.set('url', `/3rdpartygadget/files/wayline-gadget.xml?${parameters}`);
@@ -59,7 +59,7 @@ const dialogOf = (call: Call): FinesseDialog => ({
   getMediaProperties: () => mediaOf(call),
 });
 
-/** Finesse with an agent at extension 1001; what happens is told by the test. */
+/** Finesse with an agent at extension 1001; the test sends its events. */
 function fakeFinesse(earlier: readonly Call[] = []) {
   let dialogs: DialogsHandlers | undefined;
   let handlers: UserHandlers | undefined;
@@ -174,20 +174,20 @@ describe('the call variable POD.ID', () => {
     ['', []],
   ];
   for (const [text, addresses] of texts) {
-    it(`“${text}” names ${JSON.stringify(addresses)}`, () => {
+    it(`“${text}” has the addresses ${JSON.stringify(addresses)}`, () => {
       expect(readPodIdVariable(text)).to.deep.equal(addresses);
     });
   }
 });
 
 describe('a dialog of Finesse', () => {
-  it('leads to whom POD.ID names, else to its caller', () => {
+  it('has the customer in POD.ID, else its caller', () => {
     expect(readDialog(dialogOf({ podId: 'mobile=+1' }), '1001').customer).to.deep.equal(['+1']);
     expect(readDialog(dialogOf({ podId: 'segment=gold' }), '1001').customer).to.deep.equal(['+14155550132']);
     expect(readDialog(dialogOf({}), '1001').customer).to.deep.equal(['+14155550132']);
   });
 
-  it('is read the same without getters, and with one variable that stands in no list', () => {
+  it('is also read without getters, and with a single variable that is not in a list', () => {
     const data = {
       id: 7,
       fromAddress: '+1',
@@ -197,12 +197,12 @@ describe('a dialog of Finesse', () => {
     expect(readDialog({}, '1001')).to.deep.equal({ id: '', kind: 'customer', customer: [] });
   });
 
-  it('leads to nobody when it is monitored or from the agent’s own number', () => {
+  it("has no customer if it is monitored or from the agent's own number", () => {
     expect(readDialog(dialogOf({ callType: 'SUPERVISOR_MONITOR', podId: 'C1' }), '1001').kind).to.equal('monitored');
     expect(readDialog(dialogOf({ from: '1001', podId: 'C1' }), '1001').kind).to.equal('own');
   });
 
-  it('does not take another agent who asks something for the customer', () => {
+  it('does not take a consulting agent for the customer', () => {
     expect(readDialog(dialogOf({ callType: 'CONSULT', from: '1002' }), '1001').customer).to.deep.equal([]);
     expect(readDialog(dialogOf({ callType: 'CONSULT', from: '1002', podId: 'C1' }), '1001').customer).to.deep.equal([
       { id: 'C1' },
@@ -211,7 +211,7 @@ describe('a dialog of Finesse', () => {
 });
 
 describe('the gadget’s settings', () => {
-  it('are read from the gadget’s address, whatever line breaks the layout has', () => {
+  it("are read from the gadget's URL, with any line breaks in the layout", () => {
     expect(readGadgetSettings(rendered(layout))).to.deep.equal({
       dataCenter: 'produs1',
       organizationId: 'org-1',
@@ -237,18 +237,18 @@ describe('the gadget’s settings', () => {
     ['1', 200],
     ['100%', 600],
   ] as const) {
-    it(`take a height of ${text} as ${height} pixels`, () => {
+    it(`have a height of ${height} pixels for ${text}`, () => {
       expect(readGadgetSettings(rendered(`gadgetHeight=${encodeURIComponent(text)}`))).to.include({ height });
     });
   }
 
   for (const name of ['ccePassKey', 'CCEPASSKEY', 'bearerToken', 'access_token', 'token']) {
-    it(`are refused with ${name} among them`, () => {
+    it(`are refused with ${name}`, () => {
       expect(readGadgetSettings(rendered(`dataCenter=produs1&${name}=x`))).to.deep.equal({ problem: 'secret', name });
     });
   }
 
-  it('are refused when the token would be asked for without https or with a password in the address', () => {
+  it("are refused if the token's URL has no https or has a password", () => {
     for (const url of ['http://tokens.example.com', 'https://a:b@tokens.example.com', 'javascript:0']) {
       const settings = readGadgetSettings(rendered(`cceTokenUrl=${encodeURIComponent(url)}`));
       expect(settings).to.deep.equal({ problem: 'address', name: 'cceTokenUrl' });
@@ -274,7 +274,7 @@ describe('the token of the gadget', () => {
     return { token, ...requests[0]! };
   };
 
-  it('comes from the address of the layout by POST, without what the agent is signed in to Finesse with', async () => {
+  it("is requested from the URL in the layout by POST, without the agent's Finesse session", async () => {
     const { token, url, init } = await asked({
       tokenUrl: new URL('https://tokens.example.com/agent'),
       tokenName: 'journey',
@@ -285,7 +285,7 @@ describe('the token of the gadget', () => {
     expect(JSON.stringify(init.headers)).not.to.include('Basic');
   });
 
-  it('comes from Finesse’s own service without such an address, as the agent', async () => {
+  it("is requested from Finesse's own service if the layout has no URL, as the agent", async () => {
     const { url, init } = await asked({ tokenName: 'a&b' });
     expect(url.href).to.equal(
       'https://finesse.example.com:8445/finesse/api/CloudConnectTokenService?tokenSource=a%26b',
@@ -294,7 +294,7 @@ describe('the token of the gadget', () => {
     expect(init.headers).to.deep.equal({ Authorization: 'Basic agent-password' });
   });
 
-  it('is asked for as the agent on Finesse’s server alone, whatever the address looks like', async () => {
+  it("is requested as the agent only on Finesse's own server, for any URL", async () => {
     const here = await asked({ tokenUrl: new URL('https://finesse.example.com:8445/tokens') });
     expect(JSON.stringify(here.init.headers)).to.include('Basic agent-password');
     for (const other of ['https://finesse.example.com/', 'https://finesse.example.com.evil.test:8445/']) {
@@ -311,7 +311,7 @@ describe('the Finesse gadget', () => {
   });
   afterEach(() => stage.remove());
 
-  it('sets up the widget as the layout says, and dismisses the indicator', () => {
+  it('sets up the widget as in the layout, and hides the loading indicator', () => {
     const { journey, dismissed, heights, tabs } = start();
     expect(journey).to.include({
       dataCenter: 'produs1',
@@ -330,7 +330,7 @@ describe('the Finesse gadget', () => {
     expect(heights).to.deep.equal([720, 720]);
   });
 
-  it('does not start with a pass key in its address, and says what to do, in the agent’s language', () => {
+  it("does not start with a pass key in its URL, and shows what to do, in the agent's language", () => {
     const { journey, note, requests } = start({ parameters: `${layout}&ccePassKey=pass-key-1` });
     expect(note()).to.equal(finesseWords('de', []).secret.replace('{name}', 'ccePassKey'));
     expect(note()).not.to.include('pass-key-1');
@@ -339,7 +339,7 @@ describe('the Finesse gadget', () => {
     expect(requests).to.deep.equal([]);
   });
 
-  it('shows the caller of the call that is on, and of one that was on before', () => {
+  it('shows the caller of the current call, and of one from before', () => {
     const { journey, load, come } = start({ earlier: [{ id: '0', from: '+1earlier' }] });
     load();
     expect(journey.customer).to.deep.equal(['+1earlier']);
@@ -347,7 +347,7 @@ describe('the Finesse gadget', () => {
     expect(journey.customer).to.deep.equal([{ id: 'C1' }, '+1415']);
   });
 
-  it('follows POD.ID when it is set after the call came, and no call that is over', () => {
+  it('follows POD.ID when it is set after the call arrived, and ignores ended calls', () => {
     const { journey, load, come, go, turn } = start();
     load();
     const call = come({ from: '+1' });
@@ -359,7 +359,7 @@ describe('the Finesse gadget', () => {
     expect(journey.customer).to.equal('+14155550100');
   });
 
-  it('leaves what it shows alone while a supervisor monitors', () => {
+  it('keeps the customer while a supervisor monitors', () => {
     const { journey, load, come } = start();
     load();
     come({ id: '1', from: '+1' });
@@ -367,7 +367,7 @@ describe('the Finesse gadget', () => {
     expect(journey.customer).to.deep.equal(['+1']);
   });
 
-  it('keeps the customer while the agent writes about the call, and no longer', () => {
+  it('keeps the customer during the wrap-up, and no longer', () => {
     const { journey, load, come, go, turn } = start();
     load();
     turn('TALKING');
@@ -379,7 +379,7 @@ describe('the Finesse gadget', () => {
     expect(journey.customer).to.equal('+14155550100');
   });
 
-  it('takes the last customer away when the agent calls somebody', () => {
+  it('clears the last customer when the agent makes a call', () => {
     const { journey, load, come, go, turn } = start();
     load();
     turn('TALKING');
@@ -389,7 +389,7 @@ describe('the Finesse gadget', () => {
     expect(journey.customer).to.equal('+14155550100');
   });
 
-  it('goes back to the call that is still on when another one ends', () => {
+  it('returns to the remaining call when another one ends', () => {
     const { journey, load, come, go } = start();
     load();
     come({ id: '1', from: '+1' });
@@ -398,7 +398,7 @@ describe('the Finesse gadget', () => {
     expect(journey.customer).to.deep.equal(['+1']);
   });
 
-  it('renews the token a minute before its end and when the service refuses it, and asks once at a time', async () => {
+  it('renews the token a minute before its end and when the service refuses it, one request at a time', async () => {
     const { journey, requests, scheduled } = start();
     await waitUntil(() => scheduled.length === 1);
     expect(journey.bearerToken).to.equal('secret-token');
@@ -414,7 +414,7 @@ describe('the Finesse gadget', () => {
     expect(requests).to.have.lengthOf(3);
   });
 
-  it('says that there is no token, and asks again in a minute', async () => {
+  it('reports a missing token, and asks again in a minute', async () => {
     const tokens: Response[] = [];
     const { journey, note, scheduled } = start({ answer: () => tokens.pop() ?? new Response('', { status: 401 }) });
     await waitUntil(() => scheduled.length === 1);
@@ -427,7 +427,7 @@ describe('the Finesse gadget', () => {
     expect(journey.bearerToken).to.equal('t');
   });
 
-  it('keeps customer, token and the agent’s password to itself, in no address, attribute, storage or log', () =>
+  it("does not leak customer, token and the agent's password in a URL, attribute, storage or log", () =>
     expectKept(['+14155550132', 'secret-token', 'agent-password'], async () => {
       const { journey, load, come, requests, scheduled } = start();
       load();
@@ -438,7 +438,7 @@ describe('the Finesse gadget', () => {
       expect(journey.customer).to.deep.equal(['+14155550132']);
     }));
 
-  it('has words in ten languages that differ', () => {
+  it('has different texts in ten languages', () => {
     const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ja', 'ko', 'zh'];
     for (const word of ['secret', 'address', 'noToken'] as const) {
       expect(new Set(languages.map((tag) => finesseWords(tag, [])[word]))).to.have.lengthOf(10);

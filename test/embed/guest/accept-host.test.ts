@@ -5,7 +5,7 @@ import { waitUntil } from '../../support/wait-until.js';
 
 const host = 'https://good.example';
 
-/** A page in a frame, whose window the test speaks to; `told` is what the page hears of it. */
+/** A page in a frame, whose window the test sends messages to; `told` has the messages that reach the page. */
 function setUp(hosts: readonly string[] = [host]) {
   const target = new EventTarget();
   const parent = window;
@@ -24,7 +24,7 @@ function setUp(hosts: readonly string[] = [host]) {
     },
     framed,
   );
-  /** Returns the host's end of the port, and what came over it. */
+  /** Returns the host's end of the port, and the messages that it received. */
   const say = (data: unknown, init: Partial<MessageEventInit> = {}) => {
     const { port1, port2 } = new MessageChannel();
     const heard: string[] = [];
@@ -38,7 +38,7 @@ function setUp(hosts: readonly string[] = [host]) {
 const hello = envelope('hello');
 
 describe('the page in a frame', () => {
-  it('links with the window that frames it, over the port that comes with the hello', async () => {
+  it('connects to the window that frames it, over the port in the hello', async () => {
     const { link, say, told } = setUp();
     const { heard, port } = say(hello);
     expect(told).to.deep.equal(['linked']);
@@ -69,7 +69,7 @@ describe('the page in a frame', () => {
     });
   }
 
-  it('does not hear another window than the one that frames it, nor itself', () => {
+  it('ignores messages of other windows and its own', () => {
     const { say, target, told } = setUp();
     const sibling = document.createElement('iframe');
     document.body.append(sibling);
@@ -81,7 +81,7 @@ describe('the page in a frame', () => {
     expect(told).to.deep.equal([]);
   });
 
-  it('takes one hello; who says it again hears so over the first port alone', async () => {
+  it('accepts one hello; a second one is answered over the first port only', async () => {
     const { say, told } = setUp();
     const first = say(hello);
     await waitUntil(() => first.heard.length === 1);
@@ -95,7 +95,7 @@ describe('the page in a frame', () => {
     expect(second.heard).to.deep.equal([]);
   });
 
-  it('says nothing to another listed origin once it is linked', async () => {
+  it('sends nothing to another listed origin once it is connected', async () => {
     const { say } = setUp([host, 'https://second.example']);
     const { heard } = say(hello);
     await waitUntil(() => heard.length === 1);
@@ -105,7 +105,7 @@ describe('the page in a frame', () => {
     expect(heard).to.deep.equal(['welcome', 'welcome']);
   });
 
-  it('hears nothing else over the window, and no foreign words over the port', async () => {
+  it('ignores other messages of the window, and unknown ones of the port', async () => {
     const { say, told } = setUp();
     for (const data of [
       envelope('context', 7),
@@ -125,7 +125,7 @@ describe('the page in a frame', () => {
     expect(told).to.deep.equal(['linked', ['bye', undefined]]);
   });
 
-  it('hears nothing more when it is stopped', () => {
+  it('ignores all messages once it is stopped', () => {
     const { say, stop, told } = setUp();
     stop();
     say(hello);

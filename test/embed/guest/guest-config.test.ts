@@ -4,14 +4,14 @@ import { ConfigError, readConfig } from '../../../src/embed/guest/guest-config.j
 const hosts = ['https://acme.lightning.force.com'];
 
 describe('the settings of the page in the frame', () => {
-  it('are read whole', () => {
+  it('are read completely', () => {
     const config = readConfig({ hosts, dataCenter: 'produs1', projectId: 'p', readOnly: true, patience: 5 });
     expect([...config.hosts]).to.deep.equal(hosts);
     expect(config.patience).to.equal(5);
     expect(config.properties).to.deep.equal({ dataCenter: 'produs1', projectId: 'p', readOnly: true });
   });
 
-  it('may leave out the hosts where an adapter speaks to the CRM', () => {
+  it('can leave out the hosts if an adapter connects to the CRM', () => {
     expect(readConfig({ adapter: 'zendesk', adapterSettings: { sdk: 'https://x.example' } })).to.deep.include({
       adapter: 'zendesk',
       adapterSettings: { sdk: 'https://x.example' },
@@ -25,13 +25,13 @@ describe('the settings of the page in the frame', () => {
     ...[7, null, {}, ['https://crm.example.com']],
   ];
   for (const origin of origins) {
-    it(`name the host that is no exact origin: ${JSON.stringify(origin)}`, () => {
+    it(`report the host that is not an exact origin: ${JSON.stringify(origin)}`, () => {
       expect(() => readConfig({ hosts: [...hosts, origin] })).to.throw(ConfigError, `hosts: ${JSON.stringify(origin)}`);
     });
   }
 
   for (const origin of ['http://localhost:5173', 'http://127.0.0.1:8080', 'https://crm.example.com:8443']) {
-    it(`take ${origin}`, () => expect(readConfig({ hosts: [origin] }).hosts.has(origin)).to.equal(true));
+    it(`accept ${origin}`, () => expect(readConfig({ hosts: [origin] }).hosts.has(origin)).to.equal(true));
   }
 
   const broken: readonly (readonly [value: unknown, entry: string])[] = [
@@ -49,7 +49,7 @@ describe('the settings of the page in the frame', () => {
     [JSON.parse('{"hosts": ["https://crm.example.com"], "__proto__": {}}'), '__proto__'],
   ];
   for (const [value, entry] of broken) {
-    it(`name the entry that cannot be used: ${entry}`, () => {
+    it(`report the entry that cannot be used: ${entry}`, () => {
       expect(() => readConfig(value)).to.throw(ConfigError, entry);
     });
   }

@@ -3,20 +3,20 @@ import { locales, wordsFor } from '../../../src/embed/guest/guest-words.js';
 
 const { words: english } = wordsFor('en');
 
-describe('the words of the page in the frame', () => {
-  it('are those of the widget’s ten languages', () => {
+describe('the texts of the page in the frame', () => {
+  it("exist in the widget's ten languages", () => {
     expect([...locales].sort()).to.deep.equal(['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'nl', 'pt-BR', 'zh-CN']);
   });
 
   for (const locale of locales) {
-    it(`are complete in ${locale}, and name what they are about`, () => {
+    it(`are complete in ${locale}, and name the setting`, () => {
       const { language, words } = wordsFor(locale);
       expect(language).to.equal(locale);
       expect(Object.keys(words.states)).to.deep.equal(Object.keys(english.states));
       for (const [name, state] of Object.entries(words.states)) {
         const model = english.states[name as keyof typeof english.states];
         expect(state.title.trim(), name).not.to.equal('');
-        // Where a CRM's adapter has the word, there is none of ours.
+        // If a CRM's adapter shows the message, we have no text.
         for (const part of ['text', 'next'] as const) expect(state[part] === '', name).to.equal(model[part] === '');
         expect(state.text.includes('{detail}'), name).to.equal(model.text.includes('{detail}'));
         if (locale !== 'en' && model.text !== '') expect(state.text, name).not.to.equal(model.text);
@@ -25,7 +25,7 @@ describe('the words of the page in the frame', () => {
     });
   }
 
-  it('are as the host wants them, else as the browser prefers them, else English', () => {
+  it("are in the host's language, else in the browser's, else in English", () => {
     expect(wordsFor('de_AT', ['fr']).language).to.equal('de');
     expect(wordsFor(undefined, ['sv', 'fr-CA', 'de']).language).to.equal('fr');
     expect(wordsFor('sv', ['fr']).language).to.equal('en');

@@ -3,7 +3,7 @@ import { connectWayline, type ConnectOptions } from '../../../src/embed/host/con
 import { envelope, type Envelope } from '../../../src/embed/protocol/protocol.js';
 import { waitUntil } from '../../support/wait-until.js';
 
-/** A frame on this page's own origin, whose page is the test. */
+/** A frame on this page's own origin; the test plays its page. */
 async function setUp(options: Partial<ConnectOptions> = {}) {
   const frame = document.createElement('iframe');
   frame.srcdoc = '<!doctype html><title>Page</title>';
@@ -51,7 +51,7 @@ describe('the host helper', () => {
     for (const frame of document.querySelectorAll('iframe')) frame.remove();
   });
 
-  it('takes exact origins only', () => {
+  it('only accepts exact origins', () => {
     const frame = document.createElement('iframe');
     const getToken = () => undefined;
     for (const origin of [
@@ -78,7 +78,7 @@ describe('the host helper', () => {
     expect(heard).to.deep.equal([envelope('context', { identities: [ann], interactionId: '7' })]);
   });
 
-  it('shows nobody after clear', async () => {
+  it('shows no customer after clear', async () => {
     const { heard, link, ready } = await setUp();
     await ready();
     link.show([ann]);
@@ -87,7 +87,7 @@ describe('the host helper', () => {
     expect(heard[1]).to.deep.equal(envelope('context', { identities: [] }));
   });
 
-  it('throws for what the page would not take, without a word of it', async () => {
+  it('throws for values that the page would refuse, without repeating them', async () => {
     const { link } = await setUp();
     const many = Array.from({ length: 21 }, () => ann);
     for (const wrong of [many, [{ kind: 'email', value: 'ann@'.repeat(600) } as const]]) {
@@ -98,7 +98,7 @@ describe('the host helper', () => {
     }
   });
 
-  it('asks for one token at a time, however often the page asks', async () => {
+  it('requests one token at a time, for any number of requests of the page', async () => {
     const answers: PromiseWithResolvers<{ value: string; expiresAt: number }>[] = [];
     const { heard, ready, say } = await setUp({
       getToken: () => {
@@ -117,7 +117,7 @@ describe('the host helper', () => {
     await waitUntil(() => answers.length === 2);
   });
 
-  it('tells of a token that is none, not of one that is not there', async () => {
+  it('reports an invalid token, but not a missing one', async () => {
     const answers: unknown[] = [undefined, new Error('secret'), { value: 'a b', expiresAt: 1 }, { value: 'a' }];
     const { heard, problems, ready, say } = await setUp({
       getToken: () => {
@@ -148,7 +148,7 @@ describe('the host helper', () => {
     expect(problems).to.deep.equal(refused.map(() => 'link-refused'));
   });
 
-  it('links again when another page in the frame answers, and not when the same one does', async () => {
+  it('connects again when another page in the frame answers, but not when the same one does', async () => {
     const { frame, heard, hellos, link, linked, ready, say } = await setUp();
     await ready();
     link.show([ann]);
@@ -172,13 +172,13 @@ describe('the host helper', () => {
     expect(heard).to.have.length(2);
   });
 
-  it('says so when nobody answers in time', async () => {
+  it('reports an error if no page answers in time', async () => {
     const { problems } = await setUp({ patience: 1 });
     await waitUntil(() => problems.length === 1);
     expect(problems).to.deep.equal(['no-answer']);
   });
 
-  it('takes leave once, and says nothing more', async () => {
+  it('closes the connection once, and sends nothing more', async () => {
     const { heard, frame, hellos, link, ready, say, reasons } = await setUp();
     await ready();
     link.close();

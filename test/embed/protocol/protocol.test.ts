@@ -20,7 +20,7 @@ describe('the protocol of the frame', () => {
     }
   });
 
-  it('reads a context whole', () => {
+  it('reads a context completely', () => {
     const whole = {
       identities: [phone, { kind: 'email', value: 'a@example.org' }, { kind: 'external', value: '4711' }],
       interactionId: 'task-1',
@@ -53,10 +53,10 @@ describe('the protocol of the frame', () => {
     'a theme by another name': { identities: [], theme: 'contrast' },
   };
   for (const [name, body] of Object.entries(refused)) {
-    it(`takes no context with ${name}`, () => expect(protocol.readContext(body)).to.equal(undefined));
+    it(`refuses a context with ${name}`, () => expect(protocol.readContext(body)).to.equal(undefined));
   }
 
-  it('takes what is just within the limits', () => {
+  it('accepts values at the limits', () => {
     const context = protocol.readContext({
       identities: [...list(19), { kind: 'external', value: 'x'.repeat(2_000) }],
       recordUrl: `https://crm.example.com/${'x'.repeat(1_976)}`,
@@ -65,7 +65,7 @@ describe('the protocol of the frame', () => {
     expect(protocol.readToken({ value: 'x'.repeat(20_000), expiresAt: 1 })).to.exist;
   });
 
-  it('takes no token that is not one for a header', () => {
+  it('refuses a token that cannot be in a header', () => {
     const strange = ['', ' ', 'a b', 'a\nb', 'ä', 'x'.repeat(20_001), 7, undefined, null, {}];
     for (const value of strange) expect(protocol.readToken({ value, expiresAt: 1 })).to.equal(undefined);
     for (const expiresAt of [NaN, Infinity, 0, -1, '1', undefined]) {
@@ -74,14 +74,14 @@ describe('the protocol of the frame', () => {
     expect(protocol.readToken(Object.create({ value: 'x', expiresAt: 1 }))).to.equal(undefined);
   });
 
-  it('takes only https addresses to open', () => {
+  it('only opens https addresses', () => {
     expect(protocol.readOpen({ url: 'https://crm.example.com/x' })?.href).to.equal('https://crm.example.com/x');
     for (const url of ['http://crm.example.com', 'javascript:alert(1)', 'data:text/html,x', '/x', '', 7, undefined]) {
       expect(protocol.readOpen({ url })).to.equal(undefined);
     }
   });
 
-  it('throws for nothing that can be sent, and changes nothing of it', () => {
+  it('throws for no message that can be sent, and does not change it', () => {
     const { envelope: _, ...readers } = protocol;
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (data) => {

@@ -211,14 +211,14 @@ async function tell(seed: number, habits: Habits): Promise<readonly Change[]> {
   for (const value of ['+1', '+2', ...own, ...theirs]) {
     const meant = changes.some(({ what }) => what.kind === 'remove' && what.alias.value === value);
     const held = service.all().some((person) => hasAlias(person, value));
-    demand(meant || held || spoken(value), `${value} is gone, and nobody removed it`);
+    demand(meant || held || spoken(value), `${value} is gone, and no agent removed it`);
   }
   const isMerged = changes.some(({ outcome }) => outcome === 'merged');
   for (const one of changes) {
     const { personId, what, outcome, error, overtaken } = one;
     demand(outcome !== undefined || error instanceof JourneyError, 'a change without an end');
     if (what.kind === 'merge') {
-      demand(outcome === undefined || read(what.other) === undefined, 'a merge was told that was none');
+      demand(outcome === undefined || read(what.other) === undefined, 'a merge was reported that did not happen');
       continue;
     }
     const isTold = error !== undefined || (outcome as EditOutcome).kind === 'changed' || overtaken !== undefined;
@@ -236,7 +236,7 @@ async function tell(seed: number, habits: Habits): Promise<readonly Change[]> {
     const isNamed = what.kind !== 'rename' && spoken(what.alias.value);
     demand(
       isTold || stands || isUndoneKnowingly || isNamed || isBroughtAlong,
-      `a ${what.kind} was lost and nobody told`,
+      `a ${what.kind} was lost without a message`,
     );
   }
   return changes;

@@ -106,7 +106,7 @@ describe('http: requests with a body', () => {
     ['429', () => json({}, 429, { 'retry-after': '1' })],
     ['no answer', offline],
   ] as const) {
-    it(`sends a change once and without a wait after ${what}`, async () => {
+    it(`sends once and does not wait after ${what} if retries are off`, async () => {
       const { http, asked, waits } = setUp(answer, { retries: 0, hosts: [first] });
       expect(await failureOf(http.json('/search', { signal: never, body: {} }))).to.be.instanceOf(JourneyError);
       expect([asked.length, waits]).to.deep.equal([1, []]);

@@ -90,7 +90,7 @@ describe('contact records: requests', () => {
     ['an old one that is wanted first alone', began(400, 1, 2), [1, 2]],
     ['nothing older than the service keeps', began(1, 1081), [1]],
     ['nothing of a contact that a broken clock puts into the future', began(-2, -400, 1), [1]],
-    ['nothing for nobody', [], []],
+    ['nothing for no contacts', [], []],
   ];
   for (const [what, contacts, sizes] of portions) {
     it(`requests ${what}, never more than 30 days or a time in the future`, async () => {
@@ -182,7 +182,7 @@ describe('contact records: responses', () => {
     ['blank names', { lastAgent: { name: ' ' }, lastWrapupCodeName: '', terminatingEnd: '' }],
     ['a score of nothing', { csatScore: 0 }],
     ['numbers as texts, and below nothing', { csatScore: 'good', totalDuration: -1, holdDuration: '5' }],
-    ['an end nobody knows', { terminatingEnd: 'Robot' }],
+    ['an unknown end', { terminatingEnd: 'Robot' }],
     [
       'activities of another shape',
       { activities: { nodes: [null, 'x', {}, { eventName: 'connected', agentName: 'A' }] } },

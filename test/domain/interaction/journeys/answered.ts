@@ -49,7 +49,7 @@ export const answered: readonly Journey[] = [
   },
   {
     title: 'a caller whose number is masked',
-    happened: 'The contact center masks the customer’s number in its events; an agent nobody knows talks for a minute.',
+    happened: 'The contact center masks the customer’s number in its events; an unknown agent talks for a minute.',
     events: eventsOf('0 new; 15 connect; 21 connected; 81 ended reason=Agent_Ended', { origin: '1+4****0132' }).map(
       // Some publishers write camel case and send the payload as text.
       ({ identitytype, data, datacontenttype, ...event }) => ({
@@ -73,7 +73,7 @@ export const answered: readonly Journey[] = [
   },
   {
     title: 'an email that is answered later',
-    happened: 'A letter waits for five hours; Cid takes it within 10 s, writes for 15 minutes, and wraps up for 30 s.',
+    happened: 'An email waits for five hours; Cid takes it within 10 s, writes for 15 minutes, and wraps up for 30 s.',
     events: eventsOf(
       `0 new; 3 parked queueName=Letters; ${5 * hour} connect; ${5 * hour} cid ringing; ${5 * hour + 10} connected; ` +
         `${5 * hour + 10} cid connected; ${5 * hour + 910} ended terminatingParty=AGENT; ` +
@@ -94,7 +94,7 @@ export const answered: readonly Journey[] = [
     },
   },
   {
-    title: 'a call told by the second version of the agents’ states',
+    title: 'a call with the second version of the agents’ states',
     happened:
       'A call waits 15 s, Ann’s phone rings for 6 s, they talk for 74 s. The contact’s own events of the answer got lost. Ann wraps up for 30 s until she is available.',
     events: eventsOf(

@@ -42,7 +42,7 @@ export const corners: readonly Journey[] = [
     },
   },
   {
-    title: 'answered by nobody known after Ann did not respond',
+    title: 'answered by an unknown agent after Ann did not respond',
     happened: 'Ann’s phone rings from 40 to 58; who answers at 75 is not known, but it is not said to be Ann.',
     events: eventsOf('0 new; 40 connect; 40 ann ringing; 58 ann not-responding; 75 connected; 130 ended'),
     now: 600,
@@ -74,7 +74,7 @@ export const corners: readonly Journey[] = [
   {
     title: 'a consultation whose own events got lost, but for its end',
     happened:
-      'Bob is called at 62 while the customer is on hold; the consultation is over at 120: nobody was handed on.',
+      'Bob is called at 62 while the customer is on hold; the consultation is over at 120: there was no transfer.',
     events: eventsOf(
       beginning + '60 on-hold; 62 connect; 62.2 bob ringing; 120 consult-done; 121 hold-done; 200 ended',
     ),
@@ -91,7 +91,7 @@ export const corners: readonly Journey[] = [
   {
     title: 'a colleague who wraps up a consultation',
     happened:
-      'Nobody knows who has the customer; Bob, who was only asked, wraps up at 121. It is not Bob’s contact, nor its end.',
+      'It is not known who has the customer; Bob, who was only consulted, wraps up at 121. It is not Bob’s contact, nor its end.',
     events: eventsOf(
       '0 new; 10 connected; 60 consulting; 62 bob ringing; 66 bob consulting; 120 consult-done; 121 hold-done; 121.5 bob wrapup; 130 bob wrapup-done; 200 ended',
     ),
@@ -126,7 +126,7 @@ export const corners: readonly Journey[] = [
   {
     title: 'a conference of which only the wrap-ups tell the end',
     happened:
-      'Ann and Bob confer with the customer from 100; Ann leaves at 150, Bob goes on until 200. All that got lost but their wrap-ups.',
+      'Ann and Bob confer with the customer from 100; Ann leaves at 150, Bob talks until 200. Only their wrap-ups are known.',
     events: eventsOf(
       beginning +
         '100 conferencing; 100.2 bob conferencing; 150 ann wrapup; 160 ann wrapup-done; 200 bob wrapup; 220 bob wrapup-done',
@@ -144,7 +144,7 @@ export const corners: readonly Journey[] = [
   },
   {
     title: 'a conference that one had left long before the end',
-    happened: 'Ann leaves the conference at 150, which only her wrap-up tells; Bob goes on until the end at 240.',
+    happened: 'Ann leaves the conference at 150, which is only known from her wrap-up; Bob talks until the end at 240.',
     events: eventsOf(
       beginning + '100 conferencing; 100.2 bob conferencing; 150 ann wrapup; 160 ann wrapup-done; 240 ended',
     ),
@@ -160,9 +160,8 @@ export const corners: readonly Journey[] = [
     },
   },
   {
-    title: 'a conference that Ann has left, and that goes on',
-    happened:
-      'Ann leaves the conference at 150; that Bob goes on with the customer is all the more likely as no end came. It is 180.',
+    title: 'an ongoing conference that Ann has left',
+    happened: 'Ann leaves the conference at 150; Bob still has the customer, since there was no end. It is 180.',
     events: eventsOf(beginning + '100 conferencing; 100.2 bob conferencing; 150 ann wrapup'),
     now: 180,
     expected: {
@@ -240,9 +239,9 @@ export const corners: readonly Journey[] = [
     },
   },
   {
-    title: 'handed on, and wrapped up a moment before the end',
+    title: 'transferred, and wrapped up shortly before the end',
     happened:
-      'Nobody knows who had the customer first; Bob wraps up one second before the end is told: he had them last.',
+      'It is not known who had the customer first; Bob wraps up one second before the end event: he had them last.',
     events: eventsOf('0 new; 10 connected; 20 connect; 25 connected; 99 bob wrapup; 100 ended; 110 bob wrapup-done'),
     now: 600,
     expected: {
@@ -257,7 +256,7 @@ export const corners: readonly Journey[] = [
   },
   {
     title: 'an answer lost before a handover whose beginning is lost',
-    happened: 'Ann answers at 12, which only her state says; Bob has the customer from 66 on, and nobody knows how.',
+    happened: 'Ann answers at 12, which only her state says; Bob has the customer from 66 on, and it is not known how.',
     events: eventsOf('0 new; 10 connect; 12 ann connected; 60 bob ringing; 66 connected; 66 bob connected; 100 ended'),
     now: 600,
     expected: {

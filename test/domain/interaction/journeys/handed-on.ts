@@ -8,7 +8,7 @@ const beginning =
 export const handedOn: readonly Journey[] = [
   {
     title: 'park and retrieve',
-    happened: 'Ann parks the call at 100 and takes it back herself at 155: nobody else had the customer.',
+    happened: 'Ann parks the call at 100 and takes it back herself at 155: no other agent had the customer.',
     events: eventsOf(
       beginning +
         '100 parked queueId=q1; 100 ann wrapup; 150 connect queueId=q1; 150 ann ringing; 155 connected queueId=q1; 155 ann connected; ' +
@@ -26,7 +26,7 @@ export const handedOn: readonly Journey[] = [
     },
   },
   {
-    title: 'parked, and retrieved by somebody else',
+    title: 'parked, and retrieved by another agent',
     happened: 'Ann parks the call at 100, Bob takes it from the same queue at 155.',
     events: eventsOf(
       beginning +
@@ -68,7 +68,7 @@ export const handedOn: readonly Journey[] = [
   },
   {
     title: 'a cold transfer to an agent',
-    happened: 'Ann sends the customer to Bob at 100, who answers at 105 and talks until 200; Ann wraps up meanwhile.',
+    happened: 'Ann sends the customer to Bob at 100, who answers at 105 and talks until 200; Ann wraps up during that.',
     events: eventsOf(
       beginning +
         '100 connect queueId=q1; 100.1 ann wrapup; 100.2 bob ringing; 105 connected queueId=q1; 105 bob connected; ' +
@@ -88,7 +88,7 @@ export const handedOn: readonly Journey[] = [
     },
   },
   {
-    title: 'a chat that is handed over',
+    title: 'a chat that is transferred',
     happened:
       'A chat is put on hold at 772 and goes to Retention at 1020, where an agent is free at once. The customer leaves; only Bob, who had it last, is known, by his wrap-up. The mood was bad, and better in the end.',
     events: eventsOf(

@@ -61,7 +61,7 @@ export const lost: readonly Journey[] = [
     },
   },
   {
-    title: 'handed on and without its end, which the second agent’s wrap-up proves',
+    title: 'transferred and without its end, which the second agent’s wrap-up proves',
     happened: 'Ann talks from 10 to 60, hands on to Bob, who talks from 66 to 166 and wraps up for 14 s.',
     events: eventsOf(
       '0 new; 10 connected; 10 ann connected; 60 connect; 60.1 ann wrapup; 60.2 bob ringing; 66 connected; ' +
@@ -79,8 +79,8 @@ export const lost: readonly Journey[] = [
     },
   },
   {
-    title: 'answered twice, and nobody knows how',
-    happened: 'A second answer at 60 is all that is known of a handover: neither how nor to whom can be told.',
+    title: 'answered twice, in an unknown way',
+    happened: 'A second answer at 60 is all that is known of a transfer: neither its kind nor the agent is known.',
     events: eventsOf('0 new; 10 connected; 60 connected; 100 ended'),
     now: 600,
     expected: {
@@ -93,7 +93,7 @@ export const lost: readonly Journey[] = [
     },
   },
   {
-    title: 'handed on, which only the agents’ states tell',
+    title: 'transferred, known only from the agents’ states',
     happened:
       'Ann talks from 10 to 60 and wraps up; Bob has the customer from 66 on. The contact’s own events between got lost.',
     events: eventsOf(
@@ -111,7 +111,7 @@ export const lost: readonly Journey[] = [
     },
   },
   {
-    title: 'late, repeated and in one moment',
+    title: 'late, repeated and at the same time',
     happened:
       'A call is put through at once: new, parked and connect share a millisecond. Every event has the id "id", some come twice, and what comes after the end opens nothing.',
     events: [
@@ -130,7 +130,7 @@ export const lost: readonly Journey[] = [
     },
   },
   {
-    title: 'that goes on with an agent',
+    title: 'ongoing with an agent',
     happened: 'Ann has the customer on hold since 60 s; it is 90 s now.',
     events: eventsOf('0 new; 5 connect; 5 ann ringing; 10 connected; 10 ann connected; 60 on-hold; 60 ann on-hold'),
     now: 90,
@@ -144,8 +144,7 @@ export const lost: readonly Journey[] = [
   },
   {
     title: 'that fell silent an hour ago',
-    happened:
-      'The last that is known of a chat is a message at 300 s. More than an hour later nobody calls it ongoing.',
+    happened: 'The last event of a chat is a message at 300 s. More than an hour later it is not ongoing.',
     events: eventsOf('0 new; 20 connect; 25 connected; 25 ann connected; 300 task-message:appended', {
       channelType: 'chat',
     }),

@@ -46,9 +46,8 @@ export const together: readonly Journey[] = [
     },
   },
   {
-    title: 'a consultation that is over a moment before the warm transfer',
-    happened:
-      'As before, but the consultation is told as over at 100, and Bob’s answer at 101; nobody knows the agents.',
+    title: 'a consultation that is over shortly before the warm transfer',
+    happened: 'As before, but the consultation is over at 100, and Bob answers at 101; the agents are not known.',
     events: eventsOf('0 new; 10 connected; 60 consulting; 100 consult-done; 101 connected; 220 ended'),
     now: 600,
     expected: {
@@ -101,8 +100,8 @@ export const together: readonly Journey[] = [
     },
   },
   {
-    title: 'a conference that is handed over',
-    happened: 'Ann and Bob speak with the customer from 100 to 150; then Ann leaves, and Bob goes on until 240.',
+    title: 'a conference that ends in a transfer',
+    happened: 'Ann and Bob speak with the customer from 100 to 150; then Ann leaves, and Bob talks until 240.',
     events: eventsOf(
       beginning +
         '60 consulting; 61 bob ringing; 64 bob consulting; 100 conferencing; 150 conference-transferred; 150 ann wrapup; ' +
@@ -121,7 +120,7 @@ export const together: readonly Journey[] = [
   },
   {
     title: 'a conference whose handover is only called "conference-done"',
-    happened: 'As before; that Ann wraps up while the call goes on says that it is Bob’s now.',
+    happened: 'As before; Ann wraps up during the call, so it is Bob’s now.',
     events: eventsOf(
       beginning + '60 consulting; 64 bob consulting; 100 conferencing; 149 ann wrapup; 150 conference-done; 240 ended',
     ).map((event) => (event.type === 'task:conference-done' ? { ...event, type: 'conference-done' } : event)),

@@ -24,7 +24,7 @@ export const waited: readonly Journey[] = [
   },
   {
     title: 'agents who do not respond',
-    happened: 'Two phones ring for 18 s each, nobody answers, and after 12 s more the customer hangs up.',
+    happened: 'Two phones ring for 18 s each, no agent answers, and after 12 s more the customer hangs up.',
     events: eventsOf(
       '0 new; 40 connect; 40 ann ringing; 58 ann not-responding; 60 connect; 60 bob ringing; 78 bob not-responding; 90 ended',
     ),
@@ -38,7 +38,7 @@ export const waited: readonly Journey[] = [
     },
   },
   {
-    title: 'two agents called, of whom only the calls are known',
+    title: 'two agents called, with only the calls known',
     happened: 'The contact is offered at 40 and again at 60, is answered at 70, and ends at 90.',
     events: eventsOf('0 new; 40 connect; 60 connect; 70 connected; 90 ended'),
     now: 600,
@@ -85,8 +85,8 @@ export const waited: readonly Journey[] = [
     },
   },
   {
-    title: 'an email that nobody answers',
-    happened: 'A letter came three hours ago and waits; whether somebody has it, no event says.',
+    title: 'an email that no agent answers',
+    happened: 'An email arrived three hours ago and waits; no event says whether an agent has it.',
     events: eventsOf('0 new; 3 parked queueName=Letters', { channelType: 'email', origin: 'ann@example.org' }),
     now: 3 * 3600,
     expected: {
@@ -121,7 +121,7 @@ export const waited: readonly Journey[] = [
   },
   {
     title: 'a campaign call that is not answered',
-    happened: 'A campaign dials a customer who is on the phone already: nobody ended it, it never began.',
+    happened: 'A campaign dials a customer who is on the phone already: no one ended it, it never started.',
     events: eventsOf('0 new; 2 connect; 32 ended reason=Customer_Busy', {
       direction: 'OUTBOUND',
       outboundType: 'campaign',
