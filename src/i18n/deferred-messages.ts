@@ -253,4 +253,5 @@ export interface DeferredMessages {
   readonly errors: Readonly<Record<JourneyErrorKind, Explanation>>;
 }
 
+/** The words of a language that are loaded later, as plain data. */
 export type DeferredWords = Words<DeferredMessages>;

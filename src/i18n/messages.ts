@@ -144,6 +144,8 @@ export interface FirstMessages {
   readonly errors?: DeferredMessages['errors'];
 }
 
+/** All words of the widget in one language. */
 export type Messages = FirstMessages & DeferredMessages;
 
+/** The words of a language that are needed at the start, as plain data. */
 export type FirstWords = Words<Omit<FirstMessages, 'language' | keyof DeferredMessages>>;

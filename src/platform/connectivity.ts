@@ -1,6 +1,7 @@
 /** Resolves at the event; never after `signal` has aborted. */
 export type Wake = (signal: AbortSignal) => Promise<void>;
 
+/** The objects that report a network or a page that is back. Default: those of the browser. */
 export interface WakeTargets {
   readonly window: EventTarget;
   readonly document: EventTarget & { readonly visibilityState: DocumentVisibilityState };

@@ -1,3 +1,4 @@
+/** The kind of an address. `opaque`: an ID that must match exactly. */
 export type AddressKind = 'phone' | 'email' | 'opaque';
 
 /** One address of a customer, with the forms it can be stored in. */

@@ -17,6 +17,7 @@ interface KeyedAddress {
   readonly local?: string;
 }
 
+/** The key of a customer with these addresses. `regions`: the countries of phone numbers without a country code. */
 export const addressKey = (
   addresses: readonly KeyedAddress[],
   regions: readonly (string | undefined)[] = [],
@@ -25,5 +26,6 @@ export const addressKey = (
     addresses.map(({ kind, value, local }) => (local === undefined ? [kind, value] : [kind, value, ...regions])),
   ) as AddressKey;
 
+/** The key of a customer in a contact, or in none. */
 export const customerKey = (addresses: AddressKey, interactionId: string | undefined): CustomerKey =>
   JSON.stringify([addresses, interactionId]) as CustomerKey;

@@ -44,6 +44,7 @@ export const channelNamed = (word: string | undefined): Channel | undefined =>
 /** Whether the contact-center connector sent the event, by its source. Some publishers imitate it. */
 export const isContactCenterEvent = ({ source }: Pick<JourneyEvent, 'source'>): boolean => /wxcc/i.test(source);
 
+/** The channel that the publisher or the contact names, else the one of the source, else `custom`. */
 export function channelOf(event: JourneyEvent): Channel {
   const named = channelNamed(uiDataOf(event).channelTypeTag) ?? channelNamed(textOf(event.data, 'channelType'));
   if (named !== undefined) return named;

@@ -17,11 +17,13 @@ const isInbound = ({ direction, outcome }: Interaction): boolean => direction !=
 const isUnansweredLetter = ({ interaction }: InteractionEntry): boolean =>
   interaction.channel === 'email' && isInbound(interaction) && !wasEverAnswered(interaction);
 
+/** Contacts that are still open; `undefined` if there are none. Letters without a reply do not count. */
 export function openInteractions(past: readonly InteractionEntry[]): Insight | undefined {
   const open = past.filter((entry) => entry.interaction.outcome === 'ongoing' && !isUnansweredLetter(entry));
   return provenBy(open, { kind: 'open', count: open.length });
 }
 
+/** As many inbound contacts as `repeatContacts` in the last `recentDays`; `undefined` if there were fewer. */
 export function repeatContact(
   recent: readonly InteractionEntry[],
   { now, task, thresholds: { recentDays: days, repeatContacts } }: InsightContext,
@@ -38,6 +40,7 @@ export function repeatContact(
   return count < repeatContacts ? undefined : provenBy(inbound, { kind: 'repeat', count, days });
 }
 
+/** As many transfers as `transfers` in the last `recentDays`; `undefined` if there were fewer. */
 export function transferred(
   recent: readonly InteractionEntry[],
   { now, thresholds: { recentDays: days, transfers } }: InsightContext,
@@ -55,6 +58,7 @@ export function transferred(
 const timeOnHold = ({ interaction }: InteractionEntry): number =>
   interaction.legs.reduce((sum, { from, kind, to = from }) => (kind === 'hold' ? sum + to - from : sum), 0);
 
+/** Contacts with at least `holdSeconds` on hold, and the longest time, milliseconds; `undefined` if there are none. */
 export function heldLong(recent: readonly InteractionEntry[], { holdSeconds }: InsightThresholds): Insight | undefined {
   const held = recent.filter((entry) => timeOnHold(entry) >= holdSeconds * 1000);
   return provenBy(held, { kind: 'held', duration: Math.max(...held.map(timeOnHold)) });
@@ -69,6 +73,7 @@ export function withoutReply(contacts: readonly InteractionEntry[]): Insight | u
   return provenBy(letters, { kind: 'no-reply', count: letters.length });
 }
 
+/** Contacts, except email, that no agent answered since the last answered one; `undefined` if there are none. */
 export function abandoned(past: readonly InteractionEntry[], { now, zone }: InsightContext): Insight | undefined {
   const answer = past.findLastIndex(({ interaction }) => wasEverAnswered(interaction));
   const given = past
@@ -82,6 +87,7 @@ export function abandoned(past: readonly InteractionEntry[], { now, zone }: Insi
   return provenBy(given, { kind: 'abandoned', count: given.length, daysAgo });
 }
 
+/** A contact in another channel at most `switchHours` before the current one; `undefined` if there is none. */
 export function channelSwitched(
   recent: readonly InteractionEntry[],
   { now, task, thresholds: { switchHours } }: InsightContext,

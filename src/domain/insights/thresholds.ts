@@ -24,6 +24,7 @@ export interface InsightThresholds {
   readonly spokenDays: number;
 }
 
+/** The thresholds that apply if the host sets none. */
 export const defaultThresholds: InsightThresholds = Object.freeze({
   recentDays: 7,
   repeatContacts: 3,

@@ -25,5 +25,6 @@ const stateByName: ReadonlyMap<string, AgentState> = new Map(
   }),
 );
 
+/** The state that an event of an agent names; `undefined` if it is not known. */
 export const agentStateOf = ({ data }: JourneyEvent): AgentState | undefined =>
   stateByName.get((textOf(data, 'currentState') ?? '').toLowerCase().replace(/[^a-z]/g, ''));

@@ -10,6 +10,7 @@ export interface AgentTurn {
   readonly joined: Set<string>;
 }
 
+/** A turn of an agent who has not done anything yet. */
 export const createTurn = (agent?: string): AgentTurn => ({
   agent,
   certain: false,

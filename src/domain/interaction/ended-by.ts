@@ -1,5 +1,6 @@
 import { textOf, type JourneyEvent } from '../event/event.js';
 
+/** Who ended a contact. */
 export type EndedBy = 'customer' | 'agent' | 'system';
 
 const parties: Readonly<Record<string, EndedBy>> = {

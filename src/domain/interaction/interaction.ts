@@ -10,6 +10,7 @@ import { sentimentOf, type Sentiment } from '../event/sentiment.js';
 import type { Leg } from './leg.js';
 import { taskEventOf, taskEventType } from './task-events.js';
 
+/** Who began an interaction: the customer (`inbound`) or the contact center. */
 export type Direction = 'inbound' | 'outbound';
 
 /** `unknown`: no end was received, and the last event is too old for an ongoing interaction. */

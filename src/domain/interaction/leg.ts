@@ -1,3 +1,4 @@
+/** The kind of a leg: where the customer was, or with whom. */
 export type LegKind = 'ivr' | 'queue' | 'ringing' | 'talk' | 'hold' | 'consult' | 'conference' | 'wrap-up';
 
 /** A part of one interaction; `to` is `undefined` while it lasts. Epoch milliseconds. */

@@ -9,12 +9,14 @@ interface StepOf<By> {
   readonly event: JourneyEvent;
 }
 
+/** A step of the interaction. */
 export interface TaskStep extends StepOf<'task'> {
   readonly type: TaskEventType;
   /** The consulted agent answers: the consultation goes on, or becomes a conference. */
   consultedAnswers: boolean;
 }
 
+/** A step of an agent within the interaction. */
 export interface AgentStep extends StepOf<'agent'> {
   readonly state: AgentState;
   readonly agent: string | undefined;

@@ -109,6 +109,7 @@ export const taskEvents = {
   'task:ended': { ends: 'ended', apply: (legs, { at }) => legs.transferAfterConference(at) },
 } satisfies Readonly<Record<`task:${string}`, TaskEvent>>;
 
+/** The event types of a contact that have a meaning here. */
 export type TaskEventType = keyof typeof taskEvents;
 
 const rows = Object.entries<TaskEvent>(taskEvents) as readonly (readonly [TaskEventType, TaskEvent])[];

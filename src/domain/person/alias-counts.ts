@@ -5,6 +5,7 @@ import type { Alias } from './person.js';
 /** The number of events of a journey by alias, as the service stores it. */
 export type AliasCounts = ReadonlyMap<string, number>;
 
+/** No counts: nothing is counted yet. */
 export const noCounts: AliasCounts = new Map();
 
 /** Counts a journey's events by alias, each event once. New events are at the end of the list. */
@@ -13,6 +14,7 @@ export interface AliasCounter {
   follow(events: Pick<EventList, 'arrivals' | 'generation'> | undefined): AliasCounts;
 }
 
+/** Creates a counter of the events of each alias. It counts each event once. */
 export function createAliasCounter(): AliasCounter {
   let counted: number | undefined;
   let taken = 0;

@@ -4,8 +4,11 @@ import type { Alias, AliasKind } from './person.js';
 
 /** The kinds that an agent can add and remove. Systems create the others. */
 export const editableKinds = ['phone', 'email', 'customerId'] as const;
+
+/** The kinds of aliases that an agent can add and remove. */
 export type EditableKind = (typeof editableKinds)[number];
 
+/** Whether an agent can add and remove aliases of this kind. */
 export const isEditable = ({ kind }: { readonly kind: AliasKind }): boolean =>
   (editableKinds as readonly AliasKind[]).includes(kind);
 

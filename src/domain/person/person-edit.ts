@@ -35,6 +35,7 @@ export interface EditOutcome {
   readonly overtaken: Promise<Person | undefined>;
 }
 
+/** Whether a person has an alias with exactly this value, of any kind. */
 export const hasAlias = ({ aliases }: Person, value: string): boolean => aliases.some((alias) => alias.value === value);
 
 /** Whether it is the same alias of the same kind; old lists have no kinds. */

@@ -29,6 +29,7 @@ export function isNarrower(longer: readonly string[], shorter: readonly string[]
  */
 const reach = 300_000;
 
+/** Searches entries, and keeps what it has read of them. */
 export interface Search {
   /** Whether an entry contains all terms, as {@link termsOf} returns them. */
   matches(entry: Entry, terms: readonly string[]): boolean;

@@ -14,6 +14,7 @@ const number = /^(?!\d+\.\d*$)[+(]?\d[\d+()./\u2010-\u2015-]*$/;
 /** Enough digits for a phone number, with separators between them; in folded text. */
 export const separatedNumber = /\d[\d ()./\u2010-\u2015-]{5,}\d/g;
 
+/** The digits of a text, without everything between them. */
 export const digitsOf = (text: string): string => text.replace(/\D+/g, '');
 
 /** The matchers of terms, as `termsOf` returns them. */
@@ -39,5 +40,6 @@ export function searchableText(text: string): string {
   return numbers === null ? folded : `${folded}\n${numbers.join('\n').replace(/[^\d\n]+/g, '')}`;
 }
 
+/** Whether a folded text contains the word of a term, or its digits. */
 export const matchesTerm = (haystack: string, { word, digits }: SearchTerm): boolean =>
   haystack.includes(word) || (digits !== undefined && digits !== word && haystack.includes(digits));

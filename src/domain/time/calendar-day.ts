@@ -3,6 +3,7 @@
  * day and its start with `Intl` would take many times longer.
  */
 
+/** An hour in milliseconds. */
 export const hour = 3_600_000;
 
 /** The length of most days, milliseconds. */

@@ -15,6 +15,7 @@ export interface FinesseCalls {
   follow(user: FinesseUser): void;
 }
 
+/** What following the agent's calls needs. */
 export interface FinesseCallsOptions {
   /** Returns the agent's phone number. */
   readonly own: () => string;

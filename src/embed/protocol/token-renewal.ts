@@ -7,6 +7,7 @@ const defaultPatience = 10_000;
 /** The longest time of a timer. */
 const longest = 2 ** 31 - 1;
 
+/** Asks the host for tokens, one request at a time. */
 export interface TokenRenewal {
   /**
    * Asks for a token, unless that has been asked already: then all wait for the same answer. Resolves with the token, or with
@@ -22,6 +23,7 @@ export interface TokenRenewal {
   end(): void;
 }
 
+/** What the renewal of tokens needs. */
 export interface TokenRenewalOptions {
   /** Its answer comes by `take` or `none`. */
   readonly ask: (reason: TokenReason) => void;

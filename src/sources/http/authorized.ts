@@ -1,5 +1,6 @@
 import { JourneyError } from '../../domain/base/journey-error.js';
 
+/** Where requests get their token. */
 export interface Authorization {
   /** Asked whenever something is sent, since a token may be renewed at any time. */
   readonly token: () => string | undefined;

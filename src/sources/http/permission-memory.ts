@@ -12,6 +12,7 @@ export interface PermissionMemory {
   subscribe(listener: () => void): () => void;
 }
 
+/** Creates a memory that knows no permissions. */
 export function createPermissionMemory(): PermissionMemory {
   const listeners = new Set<() => void>();
   const known = new Map<string, boolean>();

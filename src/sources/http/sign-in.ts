@@ -22,6 +22,7 @@ export interface SignIn {
 /** What a source needs to respect permissions. */
 export type LearnedPermissions = Pick<SignIn, 'token' | 'may' | 'learn'>;
 
+/** What a sign-in needs. Default of `wait`: the browser's timer. */
 export interface SignInOptions {
   /** Asks the host for a newer token. A host may promise one; the token of any host may also arrive by `set`. */
   readonly ask: () => Promise<string | undefined> | undefined;
@@ -37,6 +38,7 @@ interface Renewal {
   readonly over: Promise<void>;
 }
 
+/** Creates a sign-in without a token. */
 export function createSignIn({ ask, memory, wait = realWait, patience = 10_000 }: SignInOptions): SignIn {
   let current: string | undefined;
   let renewal: Renewal | undefined;
