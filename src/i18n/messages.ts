@@ -144,8 +144,8 @@ export interface FirstMessages {
   readonly errors?: DeferredMessages['errors'];
 }
 
-/** All words of the widget in one language. */
+/** All texts. Complete once the deferred part is loaded. */
 export type Messages = FirstMessages & DeferredMessages;
 
-/** The words of a language that are needed at the start, as plain data. */
+/** Catalogue of the texts of the first view. */
 export type FirstWords = Words<Omit<FirstMessages, 'language' | keyof DeferredMessages>>;

@@ -3,7 +3,11 @@ import { createNotice, type Notice } from './notice.js';
 
 /** Shows a failed load in every element of the page, also in elements added later. */
 export interface Failure {
-  /** Shows the failure. @param reason in English, for the administrator */
+  /**
+   * Shows the failure.
+   *
+   * @param reason in English, for the administrator
+   */
   show(reason: string): void;
   /** Shows that another attempt is running. */
   busy(): void;
@@ -16,7 +20,11 @@ export interface Failure {
  */
 const lookEvery = 1_000;
 
-/** Creates the failure. @param tryAgain called when the agent presses "Try again" */
+/**
+ * Creates the failure.
+ *
+ * @param tryAgain called when the agent presses "Try again"
+ */
 export function createFailure(tag: string, tryAgain: () => void): Failure {
   const notices = new Map<HTMLElement, Notice>();
   let reason = '';

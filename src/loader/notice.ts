@@ -2,9 +2,13 @@ import { wordsFor } from './loader-words.js';
 
 /** A notice inside an element that could not be defined, in a shadow tree so that the page's styles do not apply. */
 export interface Notice {
+  /** The element to append. */
   readonly element: HTMLElement;
   /**
-   * Shows the reason. @param reason in English, for the administrator @param busy whether another attempt is running
+   * Shows the reason.
+   *
+   * @param reason in English, for the administrator
+   * @param busy whether another attempt is running
    */
   say(reason: string, busy: boolean): void;
 }
@@ -61,7 +65,11 @@ function part<K extends keyof HTMLElementTagNameMap>(tag: K, name: string, text:
   return element;
 }
 
-/** Creates a notice. @param language the language of the element; empty if it has none */
+/**
+ * Creates a notice.
+ *
+ * @param language the language of the element; empty if it has none
+ */
 export function createNotice(language: string, tryAgain: () => void): Notice {
   const words = wordsFor(language, navigator.languages);
   const element = document.createElement('div');

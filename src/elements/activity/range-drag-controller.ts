@@ -4,18 +4,24 @@ import type { TimeRange } from '../../domain/time/time-range.js';
 
 /** Reads and sets the range. */
 interface Ranged {
+  /** Edges of the bins, in epoch milliseconds. */
   edges(): readonly number[];
+  /** The chosen range; `undefined` for the whole time frame. */
   range(): TimeRange | undefined;
+  /** Sets the range. */
   choose(range: TimeRange | undefined): void;
 }
 
 /** A press that might become a drag. Stores bins by their start time, because the bins can change during a drag. */
 interface Drag {
   readonly pointer: number;
+  /** Client coordinate of the press, in CSS pixels. */
   readonly x: number;
+  /** Start of the pressed bin, in epoch milliseconds. */
   readonly pressed: number;
   /** The bin that stays chosen while the other end moves. */
   readonly anchor: number;
+  /** The range before the drag, for Escape. */
   readonly before: TimeRange | undefined;
   moved: boolean;
 }

@@ -181,7 +181,7 @@ export class WaylineActivity extends LitElement {
     else this.#choose(rangeOfBins(edges, first, moved(end, first + 1, edges.length - 1)));
   };
 
-  /** The button goes, and must not take the focus along. */
+  /** The pressed button disappears, so the focus moves to the first slider. */
   #clear(): void {
     this.renderRoot.querySelector<HTMLElement>('.from')?.focus({ preventScroll: true });
     this.#choose(undefined);

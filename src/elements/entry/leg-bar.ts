@@ -8,8 +8,9 @@ import type { Leg } from '../../domain/interaction/leg.js';
 const widthOf = (duration: number) => cssProperty('flex-grow', String(Math.ceil(duration / 1000)));
 
 /**
- * The legs of an interaction as a proportional bar, with a legend that shows the same as text. @param nameOf returns
- * the name of a leg's agent
+ * The legs of an interaction as a proportional bar, with a legend that shows the same as text.
+ *
+ * @param nameOf returns the name of a leg's agent
  */
 export function legBar(
   legs: readonly Leg[],

@@ -89,7 +89,7 @@ export class WaylineEntry extends LitElement {
   /** Returns the name of an agent by ID, for agents that the record does not name. */
   @property({ attribute: false }) agentName: (id: string) => string | undefined = () => undefined;
 
-  /** Epoch milliseconds: how far a leg that still lasts reaches, and how long ago what is open was; else 0 is enough. */
+  /** Epoch milliseconds: the end of a running leg, and the base of "3 hours ago" in open details. Otherwise 0. */
   @property({ attribute: false }) now = 0;
 
   @property({ attribute: false }) display: Display<FirstMessages> = defaultDisplay;

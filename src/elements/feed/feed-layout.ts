@@ -19,6 +19,7 @@ export interface FeedLine {
 export interface FeedDay {
   /** `yyyy-MM-dd`; empty for a time outside of the calendar. */
   readonly day: string;
+  /** Unique in a layout, even if a day appears twice. */
   readonly key: string;
   readonly before: number;
   readonly lines: readonly FeedLine[];
@@ -52,7 +53,11 @@ export interface Feed {
   measure(place: number, size: number): void;
   /** Forgets all measured heights, because the width changed. */
   forget(): void;
-  /** The layout for rendering these places. @param places in ascending order */
+  /**
+   * The layout for rendering these places.
+   *
+   * @param places in ascending order
+   */
   layOut(places: readonly number[]): FeedLayout;
 }
 

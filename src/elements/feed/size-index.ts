@@ -2,13 +2,17 @@ import { spliceMany } from '../../domain/base/sorted-list.js';
 
 /** The sizes and offsets of all lines, rendered or not, in CSS pixels. */
 export interface SizeIndex {
+  /** Number of lines. */
   readonly length: number;
+  /** Sum of all sizes. */
   readonly total: number;
   sizeOf(index: number): number;
+  /** The offset of a line; for an index past the end, the total. */
   startOf(index: number): number;
   /** The line at `offset`; outside of the range the nearest one, -1 if there are no lines. */
   indexAt(offset: number): number;
   resize(index: number, size: number): void;
+  /** Replaces lines, like `Array.splice`. */
   splice(index: number, removed: number, sizes: readonly number[]): void;
 }
 

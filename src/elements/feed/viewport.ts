@@ -2,6 +2,7 @@
 export interface Viewport {
   readonly top: number;
   readonly bottom: number;
+  /** The scroll container. */
   readonly scroller: Element;
   /** The edges of the scroll container, visible or not: the host page might have scrolled them out of view. */
   readonly start: number;

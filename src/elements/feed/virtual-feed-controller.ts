@@ -115,7 +115,11 @@ export class VirtualFeedController implements ReactiveController {
     return { ...layout, current };
   }
 
-  /** Scrolls a line into view after the next update. @param focus whether to focus it, too */
+  /**
+   * Scrolls a line into view after the next update.
+   *
+   * @param focus whether to focus it, too
+   */
   reveal(place: number, focus: boolean): void {
     const line = this.#feed.lineAt(place);
     if (line === undefined) return;

@@ -24,6 +24,7 @@ export function labelOf(dimension: Dimension, value: string, { channels, filters
 
 /** A choice that the agent can remove. */
 export interface Removable {
+  /** Unique among the removable choices. */
   readonly key: string;
   readonly label: string;
   /** The filter without it. */

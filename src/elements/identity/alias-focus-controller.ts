@@ -2,11 +2,11 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Alias } from '../../domain/person/person.js';
 import { aliasKey } from './removed-aliases.js';
 
-/** Moves the focus within the list of aliases when what had it is gone, unless the agent has moved it meanwhile. */
+/** Moves the focus within the list of aliases when its element was removed, unless the agent has moved it. */
 export class AliasFocusController implements ReactiveController {
   readonly #host: LitElement;
   readonly #listed: () => readonly Alias[];
-  /** What gets the focus after the next update, and in the row of which alias. */
+  /** A selector for the element to focus after the next update, and the alias of its row. */
   #next: { readonly what: string; readonly alias?: Alias | undefined } | undefined;
 
   /** @param listed the aliases in the order of the rows */
@@ -16,17 +16,22 @@ export class AliasFocusController implements ReactiveController {
     host.addController(this);
   }
 
-  /** @param what a selector; @param alias in whose row, else anywhere */
+  /**
+   * Moves the focus after the next update.
+   *
+   * @param what a selector
+   * @param alias the alias of the row; default: anywhere
+   */
   moveTo(what: string, alias?: Alias): void {
     this.#next = { what, alias };
   }
 
-  /** Moves the focus on within the row, if it is there. */
+  /** Moves the focus within a row, if it is there or was lost. */
   moveWithin(alias: Alias, what: string): void {
     if (this.isFree(alias)) this.moveTo(what, alias);
   }
 
-  /** Whether the focus is in the row, or was lost with what had it. */
+  /** Whether the focus is in the row, or was lost when its element was removed. */
   isFree(alias: Alias): boolean {
     const { activeElement } = this.#host.renderRoot as ShadowRoot;
     if (activeElement === null) return document.activeElement === document.body;
@@ -39,7 +44,7 @@ export class AliasFocusController implements ReactiveController {
     const place = alias === undefined ? this.#host.renderRoot : this.#rowOf(alias);
     const next = place?.querySelector<HTMLElement>(what);
     const mayFocus = alias === undefined || this.isFree(alias);
-    if (next == null && alias !== undefined && mayFocus) return; // it comes with the person as they are now
+    if (next == null && alias !== undefined && mayFocus) return; // wait: the row appears with the updated person
     if (mayFocus) next?.focus();
     this.#next = undefined;
   }

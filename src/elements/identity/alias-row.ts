@@ -10,22 +10,22 @@ import type { EditController } from './edit-controller.js';
 import { aliasKey } from './removed-aliases.js';
 import type { RevealController } from './reveal-controller.js';
 
-/** What all rows share. */
+/** What all rows depend on. */
 export interface RowSetting {
   readonly match: PersonMatch;
   readonly display: Display;
   readonly editing: boolean;
-  /** Whether events are known that can be counted. */
+  /** Whether events are loaded, so that they can be counted. */
   readonly counted: boolean;
   readonly edits: EditController;
   readonly reveal: RevealController;
-  /** What may be written of an alias now. */
+  /** Returns the text to display for an alias. */
   readonly shown: (alias: Alias) => string;
-  /** The same in words that stay for longer than a value is revealed. */
+  /** The same for a text that stays longer than a value is revealed. */
   readonly said: (alias: Alias) => string;
 }
 
-/** The row of an alias that the person has, with the number of its events. */
+/** The row of one of the person's aliases, with the number of its events. */
 export function aliasRow(alias: Alias, count: number, setting: RowSetting): TemplateResult {
   const { counted, edits, display, editing: isEditing, match, reveal, said } = setting;
   const matched = isMatched(alias, match);
@@ -35,7 +35,7 @@ export function aliasRow(alias: Alias, count: number, setting: RowSetting): Temp
     ...(matched ? [identity.matched] : []),
     ...(counted ? [entry.events({ count })] : []),
   ];
-  const between = separator.replace(' ', '\u00a0'); // no line begins with the dot
+  const between = separator.replace(' ', '\u00a0'); // a line must not start with the separator
   const shown = setting.shown(alias);
   const name = `remove ${aliasKey(alias)}`;
   const running = edits.requests.isRunning(name);
@@ -68,7 +68,7 @@ export function aliasRow(alias: Alias, count: number, setting: RowSetting): Temp
   </li>`;
 }
 
-/** Asks before something that is not what an agent mostly wants. */
+/** Asks for a confirmation before a removal with an unusual effect. */
 function doubt(alias: Alias, matched: boolean, { display, edits, match }: RowSetting): TemplateResult {
   const { keep, removeAnyway, removeLast, removeMatched } = display.messages.editing;
   const keyed = (event: KeyboardEvent) => {
@@ -86,7 +86,7 @@ function doubt(alias: Alias, matched: boolean, { display, edits, match }: RowSet
   </div>`;
 }
 
-/** The row of an alias that was just removed, with the way back. */
+/** The row of a removed alias, with the undo button. */
 export function removedAliasRow(alias: Alias, { display, edits, said, shown: textOf }: RowSetting): TemplateResult {
   const { editing } = display.messages;
   const shown = textOf(alias);

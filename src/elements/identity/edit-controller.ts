@@ -12,19 +12,22 @@ import type { EditPersonEvent } from '../shared/events/edit-person-event.js';
 import type { AliasFocusController } from './alias-focus-controller.js';
 import { aliasKey, undoTime, type RemovedAlias } from './removed-aliases.js';
 
-/** What the edits depend on; asked at each of them. */
+/** What the edits depend on; read for each edit. */
 interface Setting {
   readonly match: PersonMatch | undefined;
   readonly messages: Messages;
   readonly editing: boolean;
-  /** An alias in words that stay for longer than a value is revealed. */
+  /** An alias in a text that stays longer than a value is revealed. */
   readonly said: (alias: Alias) => string;
 }
 
 type Host = LitElement & { readonly clock: () => number };
 
-/** Changes the person shown: removes aliases with time to undo, sends what the forms ask for, and keeps what to tell. */
+/**
+ * Edits the person shown: removes aliases with a time to undo, sends the changes of the forms, and keeps the messages.
+ */
 export class EditController implements ReactiveController {
+  /** The running requests and their errors. */
   readonly requests: RequestsController;
   readonly #host: Host;
   readonly #focus: AliasFocusController;
@@ -44,33 +47,33 @@ export class EditController implements ReactiveController {
     new CountdownController(host, () => Math.max(0, ...this.#removals.map(({ until }) => this.#secondsLeft(until))));
   }
 
-  /** Removed a moment ago. */
+  /** The aliases that can still be put back. */
   get removals(): readonly RemovedAlias[] {
     return this.#removals;
   }
 
-  /** What came of edits beside what was asked for. */
+  /** Messages about changes that the agent did not ask for. */
   get told(): readonly string[] {
     return this.#told;
   }
 
-  /** A change was refused: the sign-in lacks the permission. */
+  /** The error if the service refused a change: the user has no permission. */
   get refusal(): JourneyError | undefined {
     return this.#refusal;
   }
 
-  /** Whether the agent is asked if they mean it. */
+  /** Whether the agent must confirm the removal. */
   isDoubted(alias: Alias): boolean {
     return this.#doubted === aliasKey(alias);
   }
 
-  /** Seconds in which the alias can be put back. */
+  /** Seconds left to undo the removal; 0 if it cannot be undone. */
   secondsToUndo(alias: Alias): number {
     const removal = this.#removals.find((one) => aliasKey(one.alias) === aliasKey(alias));
     return removal === undefined ? 0 : this.#secondsLeft(removal.until);
   }
 
-  /** Whether another person is shown than before: then nothing that was begun is about them. */
+  /** Call it with the person shown. Returns whether that is another person; then all edits are dropped. */
   follow(personId: string | undefined): boolean {
     if (personId === this.#personId) return false;
     this.#personId = personId;
@@ -80,7 +83,7 @@ export class EditController implements ReactiveController {
     return true;
   }
 
-  /** The agent has finished editing. */
+  /** Ends editing. */
   end(): void {
     this.#doubted = '';
     this.#told = [];
@@ -110,7 +113,7 @@ export class EditController implements ReactiveController {
     this.#removals = lasting;
   }
 
-  /** Sends on what a form asks for. If the form is gone when it fails, the failure is told here. */
+  /** Sends the change of a form. If the form was removed before the change fails, the error is shown here. */
   readonly passOn = (event: EditPersonEvent): void => {
     const { edit, target: form } = event;
     const answer = this.#ask(edit);
@@ -126,7 +129,7 @@ export class EditController implements ReactiveController {
     );
   };
 
-  /** Asks first before the matched or the last alias is removed. */
+  /** Removes an alias. The matched alias and the last one need a confirmation. */
   remove(alias: Alias): void {
     if (this.requests.isRunning(`remove ${aliasKey(alias)}`)) return;
     const { match } = this.#setting();
@@ -139,12 +142,14 @@ export class EditController implements ReactiveController {
     }
   }
 
+  /** Keeps the alias, after the agent was asked. */
   keep(alias: Alias): void {
     this.#doubted = '';
     this.#focus.moveTo('.remove', alias);
     this.#host.requestUpdate();
   }
 
+  /** Removes an alias without a confirmation. It can be undone for 10 seconds. */
   async removeNow(alias: Alias): Promise<void> {
     const { aliases = [], id } = this.#setting().match?.persons[0] ?? {};
     const place = Math.max(
@@ -164,11 +169,12 @@ export class EditController implements ReactiveController {
       this.#focus.moveWithin(alias, '.undo');
     } else {
       this.#told = [{ already, changed }[outcome.kind]];
-      if (this.#focus.isFree(alias)) this.#focus.moveTo('.edit'); // the row goes, or is gone
+      if (this.#focus.isFree(alias)) this.#focus.moveTo('.edit'); // the row disappears
     }
     this.#host.requestUpdate();
   }
 
+  /** Puts a removed alias back. */
   async undo(alias: Alias): Promise<void> {
     const { value: outcome } = await this.requests.run(`undo ${aliasKey(alias)}`, () =>
       this.#ask({ kind: 'add', alias }),
@@ -193,7 +199,7 @@ export class EditController implements ReactiveController {
     return answer;
   }
 
-  /** What came with an edit, for better or worse. */
+  /** Shows the side effects of an edit: aliases restored, lost, or changed again by another user. */
   readonly #tellOutcome = ({ lost, overtaken, person: { id }, restored }: EditOutcome): void => {
     const { messages, said } = this.#setting();
     const { editing } = messages;
@@ -222,5 +228,5 @@ export class EditController implements ReactiveController {
   }
 }
 
-/** Of no use to the agent any more, or told already. */
+/** Whether the agent needs no message, because the edit was aborted or the refusal is shown already. */
 const isTold = (error: unknown): boolean => !(error instanceof JourneyError) || error.kind === 'forbidden';

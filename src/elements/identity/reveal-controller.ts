@@ -35,7 +35,11 @@ export class RevealController implements ReactiveController {
     new CountdownController(host, () => this.#secondsLeft());
   }
 
-  /** The text to show for an alias. @param hidden the text while it is masked; default: the masked form */
+  /**
+   * The text to show for an alias.
+   *
+   * @param hidden the text while it is masked; default: the masked form
+   */
   textOf(alias: Alias, hidden = maskedForm(alias.value)): string {
     return this.#isShown(alias) ? alias.value : hidden;
   }

@@ -27,39 +27,39 @@ import { tokens } from '../shared/style/tokens.js';
 import { defaultDisplay } from '../shared/text/display.js';
 
 /**
- * The addresses that lead to the customer by kind, the one on the line first, and how many events came through each; on
- * demand the agent changes them. In a pane under 720 px they are folded away.
+ * The customer's aliases by kind, the matched one first, with the number of events of each; the agent can edit them. In
+ * a pane below 720 px, they are folded.
  *
- * @fires {RevealEvent} wayline-reveal - The agent looks at a masked value.
- * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up tried again.
- * @fires {EditPersonEvent} wayline-edit-person - The agent changes the customer.
- * @fires {MergeEvent} wayline-merge - Something is asked for on the way to making two persons one.
+ * @fires {RevealEvent} wayline-reveal - The agent revealed a masked value.
+ * @fires {RetryEvent} wayline-retry - The agent wants the failed search for persons to be tried again.
+ * @fires {EditPersonEvent} wayline-edit-person - The agent changed the customer.
+ * @fires {MergeEvent} wayline-merge - A step of a merge needs the merge service.
  * @csspart aliases - The list of aliases.
  * @csspart alias - One alias.
- * @csspart edit - What the agent changes the customer with.
- * @csspart merge - The dialog that makes two persons one.
- * @csspart note - What failed.
+ * @csspart edit - The area for editing the customer.
+ * @csspart merge - The merge dialog.
+ * @csspart note - The note about an error.
  */
 export class WaylineIdentity extends LitElement {
   static override readonly styles = [tokens, controls, skeleton, identityStyle];
 
-  /** Who holds the address, as far as is known. */
+  /** The persons that the address matched, as far as known. */
   @property({ attribute: false }) person: Loadable<PersonMatch> | undefined;
 
-  /** The address on the line, in the only form that may be displayed. */
+  /** The customer's address. Only its `shown` form may be displayed. */
   @property({ attribute: false }) address: Address | undefined;
 
-  /** How many events of the journey are stored under which alias. */
+  /** The number of events of each alias. */
   @property({ attribute: false }) counts: AliasCounts | undefined;
 
-  /** Shows, and lets nobody change. */
+  /** Whether editing and merging are off; default: false. */
   @property({ attribute: false }) readOnly = false;
 
-  /** What the sign-in may do, as far as it is known. */
+  /** The user's permissions, as far as known. */
   @property({ attribute: false, hasChanged: (now: Permissions, before?: Permissions) => !samePermissions(now, before) })
   permissions: Permissions = {};
 
-  /** Tells the time in epoch milliseconds, for counting down. */
+  /** Returns epoch milliseconds; used for countdowns. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
   @property({ attribute: false }) display = defaultDisplay;
@@ -72,7 +72,7 @@ export class WaylineIdentity extends LitElement {
 
   @state() private unfolded = false;
   @state() private editing = false;
-  /** Another person is being merged; what leads to them, as far as it is known. */
+  /** An alias of the other person, or empty; `undefined` while the merge dialog is closed. */
   @state() private merging: string | undefined;
 
   readonly #focus = new AliasFocusController(this, () => this.#listed);
@@ -101,7 +101,7 @@ export class WaylineIdentity extends LitElement {
     }
   }
 
-  /** In the order of the rows. */
+  /** The aliases in the order of the rows. */
   get #listed(): readonly Alias[] {
     const { address, persons: [first] = [] } = this.person?.value ?? {};
     return aliasGroups(withRemovedAliases(first?.aliases ?? [], this.#edits.removals), address).flatMap(
@@ -174,7 +174,7 @@ export class WaylineIdentity extends LitElement {
       </div>
       ${this.#notes()}
       ${
-        // A name that tells an address cannot be shown, so it cannot be changed.
+        // A name that contains an address is masked, so it cannot be edited.
         editing && (!this.display.masked || maskedName(person) === nameOf(person))
           ? keyed(
               person.id,
@@ -287,7 +287,7 @@ export class WaylineIdentity extends LitElement {
     this.#edits.end();
   };
 
-  /** The answer comes back as one of the permissions. */
+  /** Asks whether the user may merge. The answer arrives in `permissions`. */
   #askForMerge(): void {
     if (this.permissions.merge !== undefined) return;
     void this.#edits.requests.run('may-merge', () => MergeEvent.ask(this, (desk) => desk.mayMerge()));
@@ -300,7 +300,7 @@ export class WaylineIdentity extends LitElement {
   readonly #closed = async () => {
     this.merging = undefined;
     await this.updateComplete;
-    // What opened it may be gone.
+    // The element that had the focus might have been removed.
     if (this.renderRoot.querySelector(':focus') === null) this.renderRoot.querySelector<HTMLElement>('.edit')?.focus();
   };
 
@@ -310,8 +310,8 @@ export class WaylineIdentity extends LitElement {
   };
 
   /**
-   * In words that stay for longer than a value is revealed. Where the desktop masks the address on the line, the alias it
-   * matched says no more than that.
+   * An alias in a text that stays longer than a value is revealed. If the desktop masks the customer's address, the
+   * matched alias stays masked.
    */
   readonly #said = (alias: Alias): string => {
     const { address } = this;

@@ -16,6 +16,7 @@ const farthestAhead = 86_400_000;
 interface Watched extends Omit<InsightContext, 'away' | 'thresholds'> {
   /** ID of the matched person; empty if none is known. */
   readonly person: string;
+  /** As the layout sets them, not checked yet. */
   readonly thresholds: unknown;
 }
 
@@ -41,7 +42,11 @@ export class InsightsModel {
     this.#customer = customer;
   }
 
-  /** Call it when a customer is shown, also the same one again. @param now epoch milliseconds */
+  /**
+   * Call it when a customer is shown, also the same one again.
+   *
+   * @param now epoch milliseconds
+   */
   start(customer: AddressKey | undefined, now: number): void {
     const seen = customer && this.#seen.get(customer);
     this.#customer = customer;

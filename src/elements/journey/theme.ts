@@ -3,6 +3,7 @@ import { readFlag } from '../../domain/base/read-flag.js';
 /** The requested theme. Where it is undefined, the system's setting applies. */
 export interface Theme {
   readonly scheme: 'dark' | 'light' | undefined;
+  /** Whether to add contrast. */
   readonly contrast: boolean;
 }
 

@@ -31,6 +31,7 @@ export const searchFunctions = slot<SearchFunctions>();
 export interface TimelineContext {
   /** The texts shown for an entry, so that a search can find them. */
   readonly words: (entry: Entry) => string;
+  /** Returns the search functions; `undefined` until they are loaded. */
   readonly finder: () => SearchFunctions | undefined;
   /** Yields to the page during a long search. */
   readonly yieldToPage: () => Promise<void> | undefined;
@@ -197,7 +198,7 @@ export class TimelineModel {
 
   #takePortion({ arrivals, generation }: typeof nothing): void {
     const until = performance.now() + turn;
-    // Older lists do not grow any more; the shown timeline keeps what it has taken.
+    // A timeline of an older list keeps the events that it has.
     for (const followed of this.#all()) {
       if (followed.generation !== generation) continue;
       followed.arrivals = arrivals;

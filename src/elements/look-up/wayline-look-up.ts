@@ -29,7 +29,7 @@ interface Outcome {
  * The look-up form, and during a look-up a bar with a button that ends it. The input stays until a customer is found.
  *
  * @fires {LookUpEvent} wayline-look-up - What the agent wants the look-up to do. Does not bubble.
- * @fires {RefreshEvent} wayline-refresh - The agent repeats a look-up that found nobody.
+ * @fires {RefreshEvent} wayline-refresh - The agent repeats a look-up that found no customer.
  * @fires {RetryEvent} wayline-retry - The agent wants the failed look-up to be tried again.
  * @csspart look-up - The form.
  * @csspart looked-up - The bar with the address that was looked up.

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the dialog that merges two persons. */
+/** Style of the merge dialog. */
 export const mergeStyle = css`
   dialog {
     inline-size: 520px;

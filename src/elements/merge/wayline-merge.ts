@@ -20,34 +20,34 @@ import { tokens } from '../shared/style/tokens.js';
 import { defaultDisplay } from '../shared/text/display.js';
 
 /**
- * Makes two persons one, on top of everything: looks the other one up, shows both and what will happen, and asks whether
- * they are the same. Opens when it is drawn. The focus returns to where it was.
+ * The merge dialog: finds the other person, shows both and the effect, and asks for a confirmation. Opens when it is
+ * rendered. Closing it restores the focus.
  *
- * @fires {MergeEvent} wayline-merge - Something is asked for on the way.
- * @fires merged - It is done.
- * @fires failed - It was not done, and the agent has closed it meanwhile.
- * @fires close - The agent has closed it, or it is done.
+ * @fires {MergeEvent} wayline-merge - A step needs the merge service.
+ * @fires merged - The persons were merged.
+ * @fires failed - The merge failed after the agent had closed the dialog.
+ * @fires close - The dialog was closed, by the agent or after the merge.
  * @csspart merge - The dialog.
  * @csspart person - One of several persons to choose from.
- * @csspart note - What failed.
+ * @csspart note - The note about an error.
  */
 export class WaylineMerge extends LitElement {
   static override readonly styles = [tokens, controls, modal, fields, mergeStyle];
 
-  /** Who stays. */
+  /** The person who is kept. */
   @property({ attribute: false }) person: Person | undefined;
 
-  /** An address of the other person that is looked up at once; otherwise the agent says one. */
+  /** An address of the other person, looked up at once; default: the agent enters one. */
   @property({ attribute: false }) suggested = '';
 
-  /** How a value may be displayed. */
+  /** Returns the text to display for a value. */
   @property({ attribute: false }) shownOf: (value: string) => string = (value) => value;
 
   @property({ attribute: false }) display = defaultDisplay;
 
   @state() private match: PersonMatch | undefined;
   @state() private other: Person | undefined;
-  /** What is wrong with what was typed or found. */
+  /** The problem with the input or the result. */
   @state() private problem: 'unreadable' | 'nobody' | 'same' | undefined;
   @state() private unconfirmed = false;
 
@@ -84,7 +84,7 @@ export class WaylineMerge extends LitElement {
     </dialog>`;
   }
 
-  /** Step 1. What was typed stays while the second step is shown. */
+  /** Step 1. Hidden in step 2, so that the input stays. */
   #search(hidden: boolean): TemplateResult {
     const { problem } = this;
     const { messages } = this.display;
@@ -132,7 +132,7 @@ export class WaylineMerge extends LitElement {
     </div>`;
   }
 
-  /** Step 2. */
+  /** Step 2: both persons side by side. */
   #comparison(person: Person, other: Person): TemplateResult {
     const { messages } = this.display;
     const { editing, merging } = messages;
@@ -225,7 +225,7 @@ export class WaylineMerge extends LitElement {
       const { value: match } = await this.#requests.run('find', () =>
         MergeEvent.ask(this, (desk) => desk.find(address)),
       );
-      // The agent has typed on, or closed it.
+      // The agent changed the input or closed the dialog.
       if (match === undefined || !this.isConnected || this.field.value !== typed) return;
       this.#found(match);
     }
@@ -241,7 +241,7 @@ export class WaylineMerge extends LitElement {
   }
 
   readonly #chosen = (event: ChooseEvent) => {
-    event.stopPropagation(); // here it does not say who is on the line
+    event.stopPropagation(); // here, it does not choose the customer
     this.other = this.match?.persons.find(({ id }) => id === event.personId);
   };
 

@@ -5,6 +5,7 @@ import type { JourneyContext, Token, TokenReason } from '../protocol/protocol.js
  * customer data into logs, storage or URLs.
  */
 export interface HostAdapter {
+  /** Name of the adapter's file, without `.js`. */
   readonly name: string;
   /**
    * Starts to follow the CRM. Calls `update` for each record that the agent opens; without identities if there is no

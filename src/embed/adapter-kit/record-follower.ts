@@ -14,7 +14,11 @@ export interface RecordFollower {
   stop(): void;
 }
 
-/** Creates a follower. @param update shows a context */
+/**
+ * Creates a follower.
+ *
+ * @param update shows a context
+ */
 export function createRecordFollower(update: (context: JourneyContext) => void): RecordFollower {
   let turn = 0;
   let current: string | undefined;

@@ -6,7 +6,9 @@ const unsaid = 600;
 
 /**
  * Reads the response of a token service: our format `{ value, expiresAt }`, or OAuth names in snake case or camel case
- * with the lifetime in seconds. `undefined` without a valid token. @param now epoch milliseconds
+ * with the lifetime in seconds. `undefined` without a valid token.
+ *
+ * @param now epoch milliseconds
  */
 export function readTokenAnswer(answer: unknown, now: number): Token | undefined {
   if (!isRecord(answer)) return undefined;

@@ -10,6 +10,7 @@ import { signIn } from './sign-in-window.js';
 export interface TokenSourceOptions {
   readonly fetch?: typeof fetch;
   readonly wait?: Wait;
+  /** Returns epoch milliseconds. */
   readonly now?: () => number;
   readonly page?: Window;
 }

@@ -26,6 +26,7 @@ export interface DynamicsOptions {
   readonly token: TokenSource;
   /** The column of contacts, accounts and leads with the customer ID; default: none. */
   readonly customerIdField?: string | undefined;
+  /** Waits for some milliseconds; default: a timer. */
   readonly wait?: Wait;
 }
 

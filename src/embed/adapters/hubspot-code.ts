@@ -8,6 +8,7 @@ import { addressSetting } from '../adapter-kit/adapter-settings.js';
 /** The page's URL, and a way to replace it. */
 export interface PageAddress {
   readonly href: string;
+  /** Replaces the URL in the address bar, without loading a page. */
   replace(href: string): void;
 }
 
@@ -17,11 +18,14 @@ export interface HubSpotOptions {
   readonly exchangeUrl: URL;
   readonly address: PageAddress;
   readonly fetch?: typeof fetch;
+  /** BCP 47 tags, best first; default: the browser's. */
   readonly languages?: readonly string[];
+  /** Returns epoch milliseconds. */
   readonly now?: () => number;
 }
 
 interface Exchanged {
+  /** The customer of the record. */
   readonly context: JourneyContext;
   readonly token: Token | undefined;
   /** The secret for one renewal of the token; kept in memory only. */
@@ -30,6 +34,7 @@ interface Exchanged {
 
 /** The page shows the message to the agent. */
 export class CodeError extends Error {
+  /** Why the code was not accepted. */
   readonly problem: CodeProblem;
   constructor(problem: CodeProblem, languages: readonly string[]) {
     super(hubspotWords(problem, languages));

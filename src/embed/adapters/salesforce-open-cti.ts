@@ -24,12 +24,15 @@ export interface OpenCti {
 
 /** Options of the Salesforce adapter. */
 export interface OpenCtiOptions {
+  /** Resolves when the library is loaded. */
   readonly sdk: () => Promise<OpenCti>;
   /**
    * The Apex class with the methods `identities` and `token`, see integrations/salesforce/; default: WaylineOpenCti.
    */
   readonly apexClass?: string | undefined;
+  /** Waits for some milliseconds; default: a timer. */
   readonly wait?: Wait;
+  /** Returns epoch milliseconds. */
   readonly now?: () => number;
 }
 

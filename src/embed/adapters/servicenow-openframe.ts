@@ -19,8 +19,10 @@ export interface OpenFrame {
 
 /** Options of the ServiceNow adapter. */
 export interface ServiceNowOptions {
+  /** Resolves when the library is loaded. */
   readonly sdk: () => Promise<OpenFrame>;
   readonly token: TokenSource;
+  /** Waits for some milliseconds; default: a timer. */
   readonly wait?: Wait;
 }
 

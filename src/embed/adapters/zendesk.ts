@@ -22,6 +22,7 @@ export interface ZendeskOptions {
   readonly token: TokenSource;
   /** Whether the requester's external ID is also an identity; default: off. */
   readonly externalId?: boolean;
+  /** Waits for some milliseconds; default: a timer. */
   readonly wait?: Wait;
 }
 

@@ -5,11 +5,15 @@
 
 /** The gadget's configuration. */
 export interface FinesseConfig {
+  /** The agent's ID. */
   readonly id?: string;
+  /** Host name of the Finesse server. */
   readonly host?: string;
   readonly hostPort?: string | number;
   readonly scheme?: string;
+  /** The agent's phone number. */
   readonly extension?: string;
+  /** The desktop's language. */
   readonly locale?: string;
 }
 
@@ -27,6 +31,7 @@ export interface FinesseDialogs {
   getCollection?(): Readonly<Record<string, FinesseDialog>> | undefined;
 }
 
+/** Called for the agent's calls: new, ended, and loaded. */
 export interface DialogsHandlers {
   onCollectionAdd(dialog: FinesseDialog): void;
   onCollectionDelete(dialog: FinesseDialog): void;
@@ -40,12 +45,14 @@ export interface FinesseUser {
   getExtension?(): string | undefined;
 }
 
+/** Called for the agent: loaded, and changed. */
 export interface UserHandlers {
   readonly id: string | undefined;
   onLoad(user: FinesseUser): void;
   onChange(user: FinesseUser): void;
 }
 
+/** Services of the gadget container. */
 export interface ContainerServices {
   addHandler?(topic: string, handler: () => void): void;
   makeActiveTabReq?(): void;

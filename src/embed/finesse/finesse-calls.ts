@@ -15,7 +15,7 @@ export interface FinesseCalls {
   follow(user: FinesseUser): void;
 }
 
-/** What following the agent's calls needs. */
+/** Options of {@link createFinesseCalls}. */
 export interface FinesseCallsOptions {
   /** Returns the agent's phone number. */
   readonly own: () => string;

@@ -9,6 +9,7 @@ export type DialogKind = 'customer' | 'own' | 'monitored';
 export interface ReadDialog {
   readonly id: string;
   readonly kind: DialogKind;
+  /** The customer's addresses; empty if none is known. */
   readonly customer: readonly CustomerAddress[];
 }
 
@@ -19,7 +20,11 @@ const fieldOf = (value: unknown, name: string): unknown => (isRecord(value) ? va
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
-/** Reads a dialog. @param own the agent's phone number: a call from it has no customer */
+/**
+ * Reads a dialog.
+ *
+ * @param own the agent's phone number: a call from it has no customer
+ */
 export function readDialog(dialog: FinesseDialog, own: string): ReadDialog {
   const { _data: data } = dialog;
   const media = dialog.getMediaProperties?.() ?? fieldOf(data, 'mediaProperties');

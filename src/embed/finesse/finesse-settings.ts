@@ -11,6 +11,7 @@ export interface GadgetSettings {
   readonly tokenName: string | undefined;
   readonly iconDataUrl: string | undefined;
   readonly enableUserSearch: boolean;
+  /** Customer to show without a call. */
   readonly customer: string | undefined;
   readonly condensedView: boolean;
   /** CSS pixels, 200 to 4000, default 600. */
@@ -28,7 +29,11 @@ const secrets = ['ccepasskey', 'passkey', 'bearertoken', 'accesstoken', 'access_
 
 const heights = { least: 200, usual: 600, most: 4_000 } as const;
 
-/** Reads the settings. @param page URL of the rendered gadget; its parameter `url` contains the gadget's own URL */
+/**
+ * Reads the settings.
+ *
+ * @param page URL of the rendered gadget; its parameter `url` contains the gadget's own URL
+ */
 export function readGadgetSettings(page: URL): GadgetSettings | SettingsProblem {
   const gadget = page.searchParams.get('url') ?? '';
   const own = URL.canParse(gadget, page) ? new URL(gadget, page) : page;

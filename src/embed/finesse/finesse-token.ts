@@ -8,6 +8,7 @@ export interface FinesseTokenOptions {
   readonly finesse: Finesse;
   readonly settings: Pick<GadgetSettings, 'tokenUrl' | 'tokenName'>;
   readonly fetch?: typeof fetch;
+  /** Returns epoch milliseconds. */
   readonly now?: () => number;
 }
 

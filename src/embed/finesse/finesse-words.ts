@@ -3,7 +3,9 @@ import { chooseLanguage } from '../../i18n/choose-language.js';
 export interface FinesseWords {
   /** `{name}` is replaced by the name of the setting. */
   readonly secret: string;
+  /** A URL is not valid. `{name}` is replaced by the name of the setting. */
   readonly address: string;
+  /** No token was received; a new request follows every minute. */
   readonly noToken: string;
 }
 

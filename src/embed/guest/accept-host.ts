@@ -4,7 +4,9 @@ import { envelope, readEnvelope, type GuestKind } from '../protocol/protocol.js'
 export interface HostLink {
   /** Origin of the host, for example `https://acme.lightning.force.com`. */
   readonly origin: string;
+  /** Sends a message to the host. */
   send(kind: GuestKind, body?: unknown): void;
+  /** Closes the port. */
   close(): void;
 }
 

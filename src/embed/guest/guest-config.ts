@@ -6,6 +6,7 @@ import type { AdapterSettings } from '../adapter-kit/host-adapter.js';
 export interface GuestConfig {
   /** Allowed hosts as exact origins. Can be empty only with an adapter. */
   readonly hosts: ReadonlySet<string>;
+  /** File name of the adapter in `adapters/`, without `.js`; default: a host that uses our protocol. */
   readonly adapter?: string;
   readonly adapterSettings?: AdapterSettings;
   /** Timeout for the host's `hello`, in milliseconds, default 10000. */

@@ -8,14 +8,19 @@ import { createTokenRenewal } from '../protocol/token-renewal.js';
 
 /** What the page sends to its host. */
 export interface GuestHost {
+  /** Requests a token. */
   askToken(reason: TokenReason): void;
+  /** Reports an error. */
   fail(code: FailureCode): void;
+  /** Asks for a height, in CSS pixels. */
   size(height: number): void;
 }
 
 /** The journey in the page, with its customer and token. The bodies are untrusted. */
 export interface GuestJourney {
+  /** Takes the body of `context`. One that is not valid removes the customer. */
   context(body: unknown): void;
+  /** Takes the body of `token`. One that is not valid is ignored. */
   token(body: unknown): void;
   /** The last request returned no token. */
   noToken(): void;
@@ -28,7 +33,11 @@ export interface GuestJourney {
 /** The height to ask for, in CSS pixels. A journey scrolls in a smaller frame, but is hard to read there. */
 const wishedHeight = 640;
 
-/** Creates the journey. @param widget a `<wayline-journey>` in the page; hidden while there is no customer to show */
+/**
+ * Creates the journey.
+ *
+ * @param widget a `<wayline-journey>` in the page; hidden while there is no customer to show
+ */
 export function createGuestJourney(
   widget: WaylineJourney,
   view: GuestView,

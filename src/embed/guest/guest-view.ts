@@ -29,8 +29,10 @@ const calm: readonly GuestState[] = ['connecting', 'signing-in', 'no-customer'];
 /** The message that the page shows instead of a journey. */
 export interface GuestView {
   /**
-   * @param detail an origin, an entry or a name; for states without a text of their own, the whole message @param retry
-   * adds a button to try again
+   *
+   *
+   * @param detail an origin, an entry or a name; for states without a text of their own, the whole message
+   * @param retry adds a button to try again
    */
   say(state: GuestState, detail?: string, retry?: () => void): void;
   /** Removes the message, because a journey is shown. */

@@ -15,6 +15,7 @@ export type HostKind = 'hello' | 'context' | 'token' | 'bye';
 /** The format of every message. */
 export interface Envelope {
   readonly app: 'wayline';
+  /** Version of the protocol. */
   readonly v: 1;
   readonly kind: string;
   readonly body?: unknown;

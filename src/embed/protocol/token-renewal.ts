@@ -1,43 +1,49 @@
 import type { Token, TokenReason } from './protocol.js';
 
-/** Milliseconds before its end at which a newer token is asked for. */
+/** A token is renewed this many milliseconds before it expires. */
 const ahead = 60_000;
-/** Milliseconds the host has; a sign-in may take longer, and its token is used whenever it comes. */
+/** Timeout of a request in milliseconds. A token that arrives later, for example after a sign-in, is still used. */
 const defaultPatience = 10_000;
-/** The longest time of a timer. */
+/** Longest time a browser timer can take, in milliseconds. */
 const longest = 2 ** 31 - 1;
 
-/** Asks the host for tokens, one request at a time. */
+/** Requests and renews the agent's token. */
 export interface TokenRenewal {
   /**
-   * Asks for a token, unless that has been asked already: then all wait for the same answer. Resolves with the token, or with
-   * `undefined` when there is none or it has not come in time.
+   * Requests a token; while a request is running, shares its answer. Resolves with the token, or with `undefined` if
+   * there is none or the timeout ended.
    */
   need(reason: TokenReason): Promise<string | undefined>;
+  /** Takes a token from the host. */
   take(token: Token): void;
-  /** The host says that it has none: nobody waits for it any longer. */
+  /** Ends the running request, because the host has no token. */
   none(): void;
-  /** Whether there is one. */
+  /** Whether there is a token. */
   readonly held: boolean;
-  /** Forgets it, and asks no more. */
+  /** Removes the token and stops all requests. */
   end(): void;
 }
 
-/** What the renewal of tokens needs. */
+/** Options of {@link createTokenRenewal}. */
 export interface TokenRenewalOptions {
-  /** Its answer comes by `take` or `none`. */
+  /** Requests a token from the host. Answer with `take` or `none`. */
   readonly ask: (reason: TokenReason) => void;
-  /** It is kept by whoever uses it, in memory. */
+  /** Takes the token; keep it in memory only. */
   readonly use: (value: string | undefined) => void;
-  /** The host had its time. Not called while an older token may still do. */
+  /** Called when a request ended without a token; not for a renewal, because the old token can still be valid. */
   readonly missing: () => void;
-  /** Milliseconds between two questions of the timer, default 30,000: a host whose tokens end at once is not stormed. */
+  /**
+   * Shortest time between two renewals by the timer, in milliseconds, default 30000: a host with expired tokens must
+   * not get too many requests.
+   */
   readonly pause?: number;
-  /** Whether the timer asks again also when there is no token at all, default no: the agent is offered to try again. */
+  /** Whether the timer also repeats a request when there is no token; default: off, because the agent can try again. */
   readonly insist?: boolean;
+  /** Timeout of a request in milliseconds, default 10000. */
   readonly patience?: number;
+  /** Returns epoch milliseconds. */
   readonly now?: () => number;
-  /** Calls back once, after some milliseconds. */
+  /** Calls back once after some milliseconds; default: `setTimeout`. */
   readonly schedule?: (call: () => void, milliseconds: number) => void;
 }
 
@@ -45,11 +51,13 @@ interface Question {
   readonly answer: Promise<string | undefined>;
   readonly end: (value: string | undefined) => void;
   readonly late: ReturnType<typeof setTimeout>;
-  /** Somebody waits who has no token that works. */
+  /** Whether there is no valid token until the answer. */
   urgent: boolean;
 }
 
-/** When a token is asked for: at first, a minute before it ends, and when the service refuses it. One question at a time. */
+/**
+ * Requests a token at the start, a minute before it expires, and after the service refused it. One request at a time.
+ */
 export function createTokenRenewal(options: TokenRenewalOptions): TokenRenewal {
   const { ask, use, missing, pause = 30_000, insist = false, patience = defaultPatience, now = Date.now } = options;
   const { schedule = (call, milliseconds) => void setTimeout(call, milliseconds) } = options;

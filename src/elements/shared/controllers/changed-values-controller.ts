@@ -18,7 +18,11 @@ export class ChangedValuesController implements ReactiveController {
     return this.#timers.has(place);
   }
 
-  /** Marks values, or starts their 4 seconds again. The host must update itself. @param places indexes of the values */
+  /**
+   * Marks values, or starts their 4 seconds again. The host must update itself.
+   *
+   * @param places indexes of the values
+   */
   mark(places: readonly number[]): void {
     for (const place of places) {
       clearTimeout(this.#timers.get(place));

@@ -43,8 +43,9 @@ export class RequestsController implements ReactiveController {
   }
 
   /**
-   * Runs a request, unless one of the same name is running. Rejects only with unexpected errors. @param ask returns
-   * `undefined` when no request can be sent
+   * Runs a request, unless one of the same name is running. Rejects only with unexpected errors.
+   *
+   * @param ask returns `undefined` when no request can be sent
    */
   async run<T>(name: string, ask: () => Promise<T> | undefined): Promise<Result<T>> {
     if (this.#running.has(name)) return {};

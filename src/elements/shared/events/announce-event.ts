@@ -4,9 +4,13 @@
 export class AnnounceEvent extends Event {
   /** Of several events with one topic, only the last is announced, with the sum of their counts. */
   readonly topic: string;
-  /** Returns the text. @param count sum of the counts */
+  /**
+   * Returns the text.
+   *
+   * @param count sum of the counts
+   */
   readonly words: (count: number) => string;
-  /** Default: 0. */
+  /** Added to the sum of the topic; default: 0. */
   readonly count: number;
 
   constructor(topic: string, words: (count: number) => string, count = 0) {

@@ -10,6 +10,7 @@ export type EntryOrder = 'newest-first' | 'oldest-first';
 export class FilterEvent extends Event {
   /** The complete new filter. */
   readonly filter: Filter;
+  /** The new order. */
   readonly order: EntryOrder;
 
   constructor(filter: Filter, order: EntryOrder) {

@@ -12,6 +12,7 @@ export type LookUpWish =
 
 /** The event does not bubble, because it can contain an address. */
 export class LookUpEvent extends Event {
+  /** What the agent wants the look-up to do. */
   readonly wish: LookUpWish;
 
   constructor(wish: LookUpWish) {

@@ -25,6 +25,7 @@ export class MergeEvent extends Event {
     this.#ask = ask;
   }
 
+  /** Answers the request with the store's merge service. */
   respondWith(desk: MergeService): void {
     this.#answer = this.#ask(desk);
   }

@@ -3,6 +3,7 @@ export type SectionName = 'person' | 'profile' | 'history' | 'live' | 'part';
 
 /** The agent wants the failed part to be loaded again. */
 export class RetryEvent extends Event {
+  /** The part to load again. */
   readonly section: SectionName;
 
   constructor(section: SectionName) {

@@ -7,6 +7,7 @@ export const rawKey = ({ key }: JourneyEvent): string => `raw ${key}`;
 export class ToggleEntryEvent extends Event {
   /** Key of the entry, of an event of an interaction, or of an event's raw data. */
   readonly key: string;
+  /** Whether it is open now. */
   readonly open: boolean;
 
   constructor(key: string, open: boolean) {

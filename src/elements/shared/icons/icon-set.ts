@@ -13,7 +13,9 @@ export interface IconAppearance {
 
 /** The administrator's icon map and the icon library, as far as loaded. Immutable: a change makes a new object. */
 export interface Icons {
+  /** The administrator's icon map; `undefined` if there is none, or it is not loaded yet. */
   readonly map: IconMap | undefined;
+  /** The icon library; `undefined` until it is loaded. */
   readonly library: IconLibrary | undefined;
   /** Requests the icon library; called when a built-in icon is not enough. */
   readonly want: () => void;

@@ -8,6 +8,7 @@ import type { RetryEvent } from '../events/retry-event.js';
 type Advice = Omit<Explanation, 'title'>;
 
 interface Note {
+  /** What failed, as a title. */
   readonly heading: string;
   readonly error: JourneyError;
   readonly display: Display;

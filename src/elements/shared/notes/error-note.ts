@@ -21,7 +21,7 @@ export function errorNote(
   const { messages } = display;
   const kind = error?.kind ?? 'server';
   const { text, next } = messages.errors?.[kind] ?? messages.failure;
-  // Permission to read history includes live events, so a live connection that is forbidden has another cause.
+  // Permission to read history includes live events, so a forbidden live connection usually has another cause.
   const advice = retry === 'live' && kind === 'forbidden' ? (messages.liveForbidden ?? next) : next;
   return html`<wayline-note
     exportparts="note"

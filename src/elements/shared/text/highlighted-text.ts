@@ -15,7 +15,7 @@ const mostMarks = 100;
 export type DrawnText = readonly (string | TemplateResult)[];
 
 /**
- * The text with all matches of the terms highlighted, at most the first 100 or so. Plain until the deferred part is
+ * The text with all matches of the terms highlighted, at most the first 100. Plain until the deferred part is
  * loaded.
  */
 export function highlightedText(text: string, terms: readonly string[]): DrawnText {
