@@ -22,9 +22,9 @@ function setUp(patience: number) {
 
 const token = { value: 'one', expiresAt: Date.now() + 3_600_000 };
 
-// When it is asked for by the clock: test/e2e/embed/embed.spec.ts, with a clock of its own.
+// The timed request is tested with a clock in test/e2e/embed/embed.spec.ts.
 describe('the renewal of a token', () => {
-  it('asks one question at a time', () => {
+  it('sends one request at a time', () => {
     const { renewal, stage } = setUp(60_000);
     for (const reason of ['start', 'refused', 'start'] as const) void renewal.need(reason);
     expect(stage.asked).to.deep.equal(['start']);
@@ -35,7 +35,7 @@ describe('the renewal of a token', () => {
     renewal.end();
   });
 
-  it('says when none came in time, and takes one that comes later', async () => {
+  it('reports a timeout, and accepts a token that arrives later', async () => {
     const { renewal, stage } = setUp(1);
     void renewal.need('start');
     await waitUntil(() => stage.missed === 1);
@@ -45,7 +45,7 @@ describe('the renewal of a token', () => {
     renewal.end();
   });
 
-  it('waits no longer once there is none, and asks again when it is told to', () => {
+  it('stops waiting once there is no token, and asks again on request', () => {
     const { renewal, stage } = setUp(60_000);
     void renewal.need('start');
     renewal.none();
@@ -57,7 +57,7 @@ describe('the renewal of a token', () => {
     renewal.end();
   });
 
-  it('keeps the one there is when there is no newer one yet', () => {
+  it('keeps the current token if there is no newer one yet', () => {
     const { renewal, stage } = setUp(60_000);
     renewal.take(token);
     void renewal.need('expiry');
@@ -66,7 +66,7 @@ describe('the renewal of a token', () => {
     renewal.end();
   });
 
-  it('forgets it in the end', () => {
+  it('drops the token at the end', () => {
     const { renewal, stage } = setUp(60_000);
     renewal.take(token);
     renewal.end();
@@ -80,7 +80,7 @@ describe('the renewal of a token', () => {
     'nothing in the end': [(renewal) => renewal.end(), undefined],
   };
   for (const [what, [act, answer]] of Object.entries(outcomes)) {
-    it(`answers everybody who asked with ${what}`, async () => {
+    it(`answers all callers with ${what}`, async () => {
       const { renewal } = setUp(60_000);
       const answers = [renewal.need('expiry'), renewal.need('refused')];
       act(renewal);
@@ -89,13 +89,13 @@ describe('the renewal of a token', () => {
     });
   }
 
-  it('answers with nothing when no token comes in time', async () => {
+  it('answers with undefined if no token arrives in time', async () => {
     const { renewal } = setUp(1);
     expect(await renewal.need('refused')).to.equal(undefined);
     renewal.end();
   });
 
-  it('says that none came when a refused token waited for a question about the end of it', () => {
+  it('reports a missing token if a refused token waited for the request at its end', () => {
     const { renewal, stage } = setUp(60_000);
     renewal.take(token);
     void renewal.need('expiry');
