@@ -8,9 +8,12 @@ interface Table {
 const { layers, packages } = (await import(`${location.origin}/eslint.layers.js`)) as Table;
 const files = (await (await fetch('/repository-files.json')).json()) as readonly string[];
 
-const code = files.flatMap((file) => /^src\/(.+\.ts)$/.exec(file)?.[1] ?? []);
+const all = files.flatMap((file) => /^src\/(.+)$/.exec(file)?.[1] ?? []);
+const code = all.filter((file) => file.endsWith('.ts'));
 const folderOf = (file: string) => file.slice(0, Math.max(0, file.lastIndexOf('/'))) || '.';
 const folders = new Set(code.map(folderOf));
+/** Some have words only. */
+const anyFolder = new Set(all.map(folderOf));
 
 describe('the table of layers', () => {
   it('has each folder of src with code in it', () => {
@@ -24,7 +27,7 @@ describe('the table of layers', () => {
 
   it('allows only folders, files and packages that exist', () => {
     const allowed = new Set(Object.values(layers).flatMap((names) => names.map((name) => name.replace(/^type /, ''))));
-    const known = (name: string) => folders.has(name) || code.includes(name) || name in packages;
+    const known = (name: string) => anyFolder.has(name) || code.includes(name) || name in packages;
     expect([...allowed].filter((name) => !known(name))).to.deep.equal([]);
   });
 });

@@ -26,7 +26,7 @@ const scrollOn = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     const scroller = document.querySelector('wayline-journey')!.shadowRoot!.querySelector('.journey')!;
     const { scrollTop } = scroller;
-    scroller.scrollBy(0, 900);
+    scroller.scrollBy(0, 1100);
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return scroller.scrollTop > scrollTop;
   });
@@ -69,6 +69,11 @@ test.describe('no word of ours is outside the catalogues:', () => {
       const attributes = `lang="${pseudoLanguage}"`;
       await openHostPage(page, { files, service: emulator.url, attributes, interactionData });
       await journeyOf(page).locator('wayline-entry, wayline-timeline .state').first().waitFor();
+      // What is not there yet is not read: a journey that still comes in has its end too soon.
+      await page.waitForFunction(() => {
+        const { shadowRoot } = document.querySelector('wayline-journey')!;
+        return shadowRoot!.querySelector('wayline-timeline')?.history?.status === 'ready';
+      });
       const texts = [...(await textsShown(page))];
       do {
         await openInView(page);
