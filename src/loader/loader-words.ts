@@ -1,5 +1,6 @@
 import { chooseLanguage } from '../i18n/choose-language.js';
 
+/** The loader's own texts. */
 export interface LoaderWords {
   readonly failed: string;
   readonly tryAgain: string;

@@ -34,6 +34,7 @@ export interface KnownEvents {
   clear(): void;
 }
 
+/** Creates the empty list of a customer's events. */
 export function createKnownEvents(): KnownEvents {
   let known = nothing();
   let rebuilding: Known | undefined;

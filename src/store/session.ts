@@ -54,6 +54,7 @@ export interface Session extends PersonChanges {
   close(): void;
 }
 
+/** Opens the journey of one customer: first the stream, then history, person and profile. Failures go into the state. */
 export function openSession(source: JourneySource, customer: Customer, context: SessionContext): Session {
   const { candidates } = customer;
   const { state, now } = context;

@@ -14,6 +14,7 @@ export interface Display<Words extends FirstMessages = Messages> {
   readonly masked: boolean;
 }
 
+/** English, in the runtime's own zone, without masking: until the root sets one. */
 export const defaultDisplay: Display = Object.freeze({
   messages: fullEnglish,
   locale: 'en',
