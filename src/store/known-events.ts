@@ -34,6 +34,7 @@ export interface KnownEvents {
   clear(): void;
 }
 
+/** Creates a holder without events. */
 export function createKnownEvents(): KnownEvents {
   let known = nothing();
   let rebuilding: Known | undefined;

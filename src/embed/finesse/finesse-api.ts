@@ -27,6 +27,7 @@ export interface FinesseDialogs {
   getCollection?(): Readonly<Record<string, FinesseDialog>> | undefined;
 }
 
+/** Called when dialogs are loaded, added or removed. */
 export interface DialogsHandlers {
   onCollectionAdd(dialog: FinesseDialog): void;
   onCollectionDelete(dialog: FinesseDialog): void;
@@ -40,12 +41,14 @@ export interface FinesseUser {
   getExtension?(): string | undefined;
 }
 
+/** Called when the agent is loaded or has changed. */
 export interface UserHandlers {
   readonly id: string | undefined;
   onLoad(user: FinesseUser): void;
   onChange(user: FinesseUser): void;
 }
 
+/** The services of the page around the gadget. */
 export interface ContainerServices {
   addHandler?(topic: string, handler: () => void): void;
   makeActiveTabReq?(): void;

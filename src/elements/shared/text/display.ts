@@ -14,6 +14,7 @@ export interface Display<Words extends FirstMessages = Messages> {
   readonly masked: boolean;
 }
 
+/** English, the browser's time zone, nothing masked: for an element that is used alone. */
 export const defaultDisplay: Display = Object.freeze({
   messages: fullEnglish,
   locale: 'en',
