@@ -1,6 +1,6 @@
 import { chooseLanguage } from '../i18n/choose-language.js';
 
-/** The loader's own texts. */
+/** The words of the loader's notice. */
 export interface LoaderWords {
   readonly failed: string;
   readonly tryAgain: string;

@@ -4,7 +4,7 @@ export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 /** Browsers run a longer timer at once. Milliseconds. */
 const longest = 2 ** 31 - 1;
 
-/** A {@link Wait} with the browser's timers. Without a signal it always resolves. */
+/** Waits with the browser's timer. */
 export const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     signal?.throwIfAborted();

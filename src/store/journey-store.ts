@@ -16,7 +16,7 @@ export interface JourneyStore extends Session {
 /** Clock and timers, so that tests can set them. */
 export type StoreEnvironment = Pick<SessionContext, 'now' | 'wait' | 'schedule'>;
 
-/** Creates a store without a customer: `open` shows the first one. */
+/** Creates a store that shows no customer. */
 export function createJourneyStore(environment: StoreEnvironment): JourneyStore {
   const listeners = new Set<() => void>();
   let state = emptyJourney;

@@ -34,7 +34,7 @@ export interface KnownEvents {
   clear(): void;
 }
 
-/** Creates the empty list of a customer's events. */
+/** Creates a holder without events. */
 export function createKnownEvents(): KnownEvents {
   let known = nothing();
   let rebuilding: Known | undefined;

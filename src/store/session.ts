@@ -54,7 +54,7 @@ export interface Session extends PersonChanges {
   close(): void;
 }
 
-/** Opens the journey of one customer: first the stream, then history, person and profile. Failures go into the state. */
+/** Starts to read a customer's journey. It writes to the state of `context` until it is closed. */
 export function openSession(source: JourneySource, customer: Customer, context: SessionContext): Session {
   const { candidates } = customer;
   const { state, now } = context;

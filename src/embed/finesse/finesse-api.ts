@@ -31,7 +31,7 @@ export interface FinesseDialogs {
   getCollection?(): Readonly<Record<string, FinesseDialog>> | undefined;
 }
 
-/** Called for the agent's calls: new, ended, and loaded. */
+/** Called when dialogs are loaded, added or removed. */
 export interface DialogsHandlers {
   onCollectionAdd(dialog: FinesseDialog): void;
   onCollectionDelete(dialog: FinesseDialog): void;
@@ -45,14 +45,14 @@ export interface FinesseUser {
   getExtension?(): string | undefined;
 }
 
-/** Called for the agent: loaded, and changed. */
+/** Called when the agent is loaded or has changed. */
 export interface UserHandlers {
   readonly id: string | undefined;
   onLoad(user: FinesseUser): void;
   onChange(user: FinesseUser): void;
 }
 
-/** Services of the gadget container. */
+/** The services of the page around the gadget. */
 export interface ContainerServices {
   addHandler?(topic: string, handler: () => void): void;
   makeActiveTabReq?(): void;

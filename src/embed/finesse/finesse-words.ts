@@ -1,6 +1,6 @@
 import { chooseLanguage } from '../../i18n/choose-language.js';
 
-/** The gadget's own texts. */
+/** The gadget's own messages. */
 export interface FinesseWords {
   /** `{name}` is replaced by the name of the setting. */
   readonly secret: string;

@@ -70,6 +70,6 @@ export interface WaylineLinkEventMap {
   'wayline-problem': WaylineProblemEvent;
   /** The agent clicks a link. */
   'wayline-open': WaylineOpenEvent;
-  /** The events of a WaylineLink. */
+  /** The page would like another height. */
   'wayline-size': WaylineSizeEvent;
 }

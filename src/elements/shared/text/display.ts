@@ -14,7 +14,7 @@ export interface Display<Words extends FirstMessages = Messages> {
   readonly masked: boolean;
 }
 
-/** English, in the runtime's own zone, without masking: until the root sets one. */
+/** English, the browser's time zone, nothing masked: for an element that is used alone. */
 export const defaultDisplay: Display = Object.freeze({
   messages: fullEnglish,
   locale: 'en',
