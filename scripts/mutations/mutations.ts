@@ -120,6 +120,6 @@ export const mutations: readonly Mutation[] = [
   ...breaksIn(
     'eslint.layers.js',
     ['test/scripts/layers.test.ts'],
-    ['each folder has its layer', '  loader: [],\n', ''],
+    ['each folder has its layer', "  'embed/protocol': [", "  'embed/gone': ["],
   ),
 ];
