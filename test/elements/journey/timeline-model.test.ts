@@ -96,7 +96,7 @@ class Stage {
   }
 }
 
-describe('TimelineController', () => {
+describe('the timeline model', () => {
   describe('following a journey', () => {
     it('takes what is new since the last time, in any order, each once', () => {
       const stage = new Stage();
@@ -382,7 +382,7 @@ describe('TimelineController', () => {
   describe('searching', () => {
     it('shows what the one before has found until it has ended', async () => {
       const stage = new Stage();
-      stage.follow(orders(300));
+      stage.followAll(orders(300));
       stage.choose(seeking('FRIDGE'));
       expect([stage.controller.searching, stage.shown.length]).to.deep.equal([true, 300]);
       expect(stage.controller.terms).to.deep.equal([]);
@@ -395,7 +395,7 @@ describe('TimelineController', () => {
 
     it('is overtaken by the next one', async () => {
       const stage = new Stage();
-      stage.follow(orders(300));
+      stage.followAll(orders(300));
       stage.choose(seeking('fridge'));
       await stage.breathe();
       stage.choose(seeking('lamp 11'));
@@ -412,7 +412,7 @@ describe('TimelineController', () => {
 
     it('is taken back before it has ended', async () => {
       const stage = new Stage();
-      stage.follow(orders(300));
+      stage.followAll(orders(300));
       stage.choose(seeking('fridge'));
       await stage.breathe();
       stage.choose(noFilter);
@@ -463,7 +463,7 @@ describe('TimelineController', () => {
 
     it('says nothing of the last customer to the next one', async () => {
       const stage = new Stage();
-      stage.follow(orders(300));
+      stage.followAll(orders(300));
       stage.choose(seeking('fridge'));
       await stage.breathe();
       stage.controller.start(noFilter, 'newest-first');
