@@ -1,4 +1,3 @@
-import { initialState, Task as LitTask, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
@@ -24,13 +23,9 @@ import { currentInteraction } from '../../domain/task/task-clock.js';
 import { readZone } from '../../domain/time/format-time.js';
 import { directionOf } from '../../i18n/choose-language.js';
 import type { Messages } from '../../i18n/messages.js';
-import { createCjdsSource } from '../../sources/cjds/cjds-source.js';
-import { hostsOf, regionOf, searchHostOf } from '../../sources/cjds/data-center.js';
-import { findProject } from '../../sources/cjds/find-project.js';
+import { regionOf } from '../../sources/cjds/data-center.js';
 import { assetUrl, loadJson } from '../../platform/assets.js';
 import { createYieldToPage } from '../../platform/yield-to-page.js';
-import { createHttp } from '../../sources/http/http.js';
-import type { JourneySource } from '../../sources/journey-source.js';
 import { wait } from '../../platform/wait.js';
 import { changedParts, emptyJourney, type JourneyState } from '../../store/journey-state.js';
 import { createJourneyStore } from '../../store/journey-store.js';
@@ -50,7 +45,6 @@ import { LanguageLoader } from './language-loader.js';
 import { journeyStyles } from './journey-style.js';
 import { DeferredController } from '../shared/loading/deferred.js';
 import { masking, rootParts, shortcuts } from './deferred-slots.js';
-import { deferredSource } from './deferred-source.js';
 import { ThemeController } from './theme-controller.js';
 import type { LookUpModel } from '../look-up/look-up-model.js';
 import type { JourneyMasker, ShownJourney } from '../../store/masked-journey.js';
@@ -59,6 +53,7 @@ import type { NoticeEvent } from '../shared/events/notice-event.js';
 import { createPhoneLibrary } from '../shared/loading/phone-library.js';
 import type { RangeEvent } from '../shared/events/range-event.js';
 import { beforeNextPaint } from '../../platform/before-paint.js';
+import { SourceController } from './source-controller.js';
 import { StoreController } from './store-controller.js';
 import { searchFunctions, TimelineModel } from './timeline-model.js';
 import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
@@ -78,9 +73,6 @@ const skeletonBars = html`<div class="skeleton" aria-busy="true">
 const hidden: ShownJourney = { address: undefined, task: undefined, state: emptyJourney };
 
 const nobody = { key: undefined, addressKey: undefined };
-
-/** Why a look-up was broken off when the element was taken out of the document. */
-const removed = Symbol('removed');
 
 /**
  * The customer of the desktop's current task, with profile, aliases and one timeline of past and live events.
@@ -313,29 +305,7 @@ export class WaylineJourney extends LitElement {
 
   readonly #signIn = createWidgetSignIn(this);
 
-  /** Everything that decides where journeys come from; another one makes another source. */
-  #settings() {
-    const { dataCenter, baseUrl, streamAuth, projectId, templateId, organizationId } = this;
-    return [dataCenter, baseUrl, streamAuth, projectId, templateId, organizationId] as const;
-  }
-
-  readonly #source = new LitTask(this, {
-    args: () => [this.#signedIn && this.isConnected, ...this.#settings()] as const,
-    task: async ([ready, ...settings], { signal }) => {
-      if (!ready) return initialState;
-      const [dataCenter, baseUrl, streamAuth, project, templateId, organizationId] = settings;
-      const { token, renew: renewToken } = this.#signIn;
-      const http = createHttp({ hosts: hostsOf(dataCenter, baseUrl, streamAuth), token, renewToken });
-      const projectId = project?.trim() || (await findProject(http, signal));
-      const cjds = { http, projectId, templateId, organizationId, streamAuth };
-      const recordsHost = searchHostOf(dataCenter, baseUrl);
-      const source: JourneySource = {
-        ...createCjdsSource(cjds),
-        ...deferredSource({ ...cjds, recordsHost, signIn: this.#signIn }),
-      };
-      return { source, settings, projectId };
-    },
-  });
+  readonly #source = new SourceController(this, this.#signIn, () => this.#signedIn && this.isConnected);
 
   readonly #language = new LanguageLoader(this, loadJson, () => this.#assets());
   #spoken: Messages | undefined;
@@ -410,7 +380,7 @@ export class WaylineJourney extends LitElement {
     // The desktop moves widgets when it maximises them, and a move is no removal: look again when it is over.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#source.abort(removed);
+      this.#source.stop();
       this.#store.close();
     });
   }
@@ -489,7 +459,7 @@ export class WaylineJourney extends LitElement {
 
   /** Opens the journey of the customer shown, and no other. Before every paint. */
   #followCustomer(): void {
-    const source = this.#currentSource();
+    const { source } = this.#source;
     const candidates = this.#forms();
     const shown = this.#shown;
     if (source === undefined || candidates.length === 0 || shown.kind === 'nobody' || !this.isConnected)
@@ -518,13 +488,6 @@ export class WaylineJourney extends LitElement {
     return [textOf(this.defaultRegion), regionOf(textOf(this.dataCenter))] as const;
   }
 
-  /** A source made from settings that have changed since is none: the next customer must not be looked for there. */
-  #currentSource(): JourneySource | undefined {
-    const made = this.#source.status === TaskStatus.COMPLETE ? this.#source.value : undefined;
-    const isCurrent = made?.settings.every((setting, index) => setting === this.#settings()[index]);
-    return isCurrent ? made?.source : undefined;
-  }
-
   #useToken(): void {
     this.#signIn.set(this.bearerToken);
     if (this.#signIn.token() === undefined) return;
@@ -532,7 +495,7 @@ export class WaylineJourney extends LitElement {
     const { person, profile, events, connection } = this.#store.state;
     const refused = [person, profile, events, connection].some(({ error }) => error?.kind === 'unauthorized');
     if (refused) this.#store.retry();
-    if (this.#source.status === TaskStatus.ERROR) void this.#source.run();
+    this.#source.retryFailed();
   }
 
   /** Another customer gets new elements: nothing that the agent opened, and no old word, may stay. */
@@ -665,13 +628,13 @@ export class WaylineJourney extends LitElement {
 
   #content(): TemplateResult {
     const shown = this.#shown;
-    const error = shown.kind === 'nobody' && shown.why === 'unreadable' ? shown.error : this.#sourceError();
+    const error = shown.kind === 'nobody' && shown.why === 'unreadable' ? shown.error : this.#source.error;
     if (error !== undefined) {
       return html`<wayline-state
         exportparts="state"
         .error=${error}
         .display=${this.#display}
-        @wayline-refresh=${() => this.#source.run()}
+        @wayline-refresh=${this.#source.retry}
       ></wayline-state>`;
     }
     if (shown.kind === 'nobody' && shown.why === 'signing-in')
@@ -732,12 +695,6 @@ export class WaylineJourney extends LitElement {
       .lookUp=${this.enableUserSearch}
       .display=${this.#display}
     ></wayline-state>`;
-  }
-
-  #sourceError(): JourneyError | undefined {
-    const { error, status } = this.#source;
-    if (status !== TaskStatus.ERROR || error === removed) return undefined;
-    return error instanceof JourneyError ? error : new JourneyError('malformed', { cause: error });
   }
 
   #journey(): TemplateResult {
@@ -807,7 +764,7 @@ export class WaylineJourney extends LitElement {
       .person=${this.#store.state.person}
       .counts=${this.#tally?.follow(this.#followed.events.value)}
       .readOnly=${this.readOnly}
-      .permissions=${permissionsIn(this.#signIn, this.#source.value?.projectId)}
+      .permissions=${permissionsIn(this.#signIn, this.#source.projectId)}
       .display=${this.#display}
     ></wayline-identity>`;
   }
