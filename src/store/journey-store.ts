@@ -9,6 +9,8 @@ export interface JourneyStore extends Session {
   subscribe(listener: () => void): () => void;
   /** Shows a customer and drops the one before. Does nothing if the same customer is already shown. */
   open(source: JourneySource, customer: Customer): void;
+  /** Loads again what was refused because of the token. */
+  retryRefused(): void;
   /** Opens the connections again, unless paused: the old ones may be broken. */
   reconnect(): void;
 }
@@ -74,6 +76,11 @@ export function createJourneyStore(environment: StoreEnvironment): JourneyStore 
     resume() {
       paused = false;
       session?.resume();
+    },
+    retryRefused() {
+      const { person, profile, events, connection } = state;
+      const refused = [person, profile, events, connection].some(({ error }) => error?.kind === 'unauthorized');
+      if (refused) session?.retry();
     },
     reconnect() {
       if (!paused) session?.resume();

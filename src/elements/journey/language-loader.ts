@@ -24,6 +24,7 @@ export class LanguageLoader {
   readonly #load: Load;
   readonly #base: () => string | undefined;
   #wanted: string | undefined;
+  #isComplete = false;
   #messages: Messages | undefined;
 
   /** @param base returns the URL of the folder with the languages; `undefined` if it is not known */
@@ -43,13 +44,11 @@ export class LanguageLoader {
     return this.#messages ?? fullEnglish;
   }
 
-  /** Makes a new messages object after texts were added, so that elements update. */
-  renew(): void {
-    if (this.#messages !== undefined) this.#messages = { ...this.#messages };
-  }
-
-  /** Loads a language. The texts shown stay until it has arrived. */
-  follow(wanted: string): void {
+  /** Loads a language. The texts shown stay until it has arrived. `isComplete`: the deferred part has added its texts. */
+  follow(wanted: string, isComplete = false): void {
+    // Another object, so that elements update.
+    if (isComplete && !this.#isComplete && this.ready) this.#messages = { ...this.messages };
+    this.#isComplete = isComplete;
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     const languages = languagesFor(wanted, navigator.languages);

@@ -1,78 +1,36 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { baseUrl } from '../../platform/script-url.js';
-import type { AliasCounter } from '../../domain/person/alias-counts.js';
-import type { Address } from '../../domain/address/address.js';
-import type { CustomerKey } from '../../domain/address/customer-key.js';
-import { taskIdIn } from '../../domain/timeline/entry.js';
-import { JourneyError } from '../../domain/base/journey-error.js';
-import { addressesOf, type GivenAddress } from '../../domain/address/given-addresses.js';
-import {
-  withoutStaleInsight,
-  noFilter,
-  withInsight,
-  timeFrames,
-  type Filter,
-  type TimeFrame,
-} from '../../domain/timeline/filter.js';
-import { initialFilter, agentChoices } from '../../domain/timeline/initial-filter.js';
-import { noTask, shownCustomer, type ShownNobody, type Situation } from '../../domain/task/shown-customer.js';
-import { readTask, type Task } from '../../domain/task/task.js';
-import { currentInteraction } from '../../domain/task/task-clock.js';
+import type { GivenAddress } from '../../domain/address/given-addresses.js';
+import { timeFrames, type TimeFrame } from '../../domain/timeline/filter.js';
 import { readZone } from '../../domain/time/format-time.js';
 import { directionOf } from '../../i18n/choose-language.js';
-import type { Messages } from '../../i18n/messages.js';
-import { regionOf } from '../../sources/cjds/data-center.js';
-import { assetUrl, loadJson } from '../../platform/assets.js';
-import { createYieldToPage } from '../../platform/yield-to-page.js';
-import { wait } from '../../platform/wait.js';
-import { changedParts, emptyJourney, type JourneyState } from '../../store/journey-state.js';
-import { createJourneyStore } from '../../store/journey-store.js';
-import { AnnouncementController } from './announcement-controller.js';
-import { choice, flag, otherNames, readable, textOf, withoutEffect } from './attributes.js';
-import type { ChooseEvent } from '../shared/events/choose-person-event.js';
-import { createDisplays } from './display.js';
-import { ClockController } from './clock-controller.js';
-import { searchableWords } from '../entry/describe-entry.js';
-import type { EditPersonEvent } from '../shared/events/edit-person-event.js';
-import type { FilterEvent } from '../shared/events/filter-event.js';
-import { readSavedView, saveView, type SavedView } from '../filters/saved-view.js';
-import type { IconLoader } from '../shared/icons/icon-loader.js';
-import { noIcons } from '../shared/icons/icon-set.js';
-import type { InsightsModel } from './insights-model.js';
-import { LanguageLoader } from './language-loader.js';
-import { journeyStyles } from './journey-style.js';
-import { DeferredController } from '../shared/loading/deferred.js';
-import { masking, rootParts, shortcuts } from './deferred-slots.js';
-import { ThemeController } from './theme-controller.js';
-import type { LookUpModel } from '../look-up/look-up-model.js';
-import type { JourneyMasker, ShownJourney } from '../../store/masked-journey.js';
-import type { MergeEvent } from '../shared/events/merge-event.js';
-import type { NoticeEvent } from '../shared/events/notice-event.js';
-import { createPhoneLibrary } from '../shared/loading/phone-library.js';
-import type { RangeEvent } from '../shared/events/range-event.js';
+import { loadJson } from '../../platform/assets.js';
 import { beforeNextPaint } from '../../platform/before-paint.js';
+import { wait } from '../../platform/wait.js';
+import { warnOnce } from '../../platform/warn-once.js';
+import { createJourneyStore } from '../../store/journey-store.js';
+import { VisibilityController } from '../shared/controllers/visibility-controller.js';
+import { DeferredController } from '../shared/loading/deferred.js';
+import type { Display } from '../shared/text/display.js';
+import { choice, flag, otherNames, readable, textOf, withoutEffect } from './attributes.js';
+import { ClockController } from './clock-controller.js';
+import { CustomerModel } from './customer-model.js';
+import { rootParts } from './deferred-slots.js';
+import { createDisplays } from './display.js';
+import { JourneyModel } from './journey-model.js';
+import { journeyStyles } from './journey-style.js';
+import { LanguageLoader } from './language-loader.js';
 import { SourceController } from './source-controller.js';
 import { StoreController } from './store-controller.js';
-import { searchFunctions, TimelineModel } from './timeline-model.js';
-import type { ToggleEntryEvent } from '../shared/events/toggle-entry-event.js';
-import type { Display } from '../shared/text/display.js';
-import { VisibilityController } from '../shared/controllers/visibility-controller.js';
+import { ThemeController } from './theme-controller.js';
+import { createJourneyActions } from './view/journey-actions.js';
+import type { JourneyView } from './view/journey-view.js';
+import { renderPartFailed, skeletonBars } from './view/render-states.js';
+import { renderWidget } from './view/render-widget.js';
+import { ShortcutKeys } from './view/shortcut-keys.js';
+import { WidgetIcons } from './view/widget-icons.js';
+import { assetsFolder } from './widget-files.js';
 import { createWidgetSignIn, permissionsIn } from './widget-sign-in.js';
-import { warnOnce } from '../../platform/warn-once.js';
-
-/** While nobody knows the language yet: nothing that would have to be read. */
-const skeletonBars = html`<div class="skeleton" aria-busy="true">
-  <span class="skeleton-bar round"></span>
-  <span class="skeleton-bar"></span>
-  <span class="skeleton-bar"></span>
-</div>`;
-
-/** Nothing that would have to be masked is drawn before it can be. */
-const hidden: ShownJourney = { address: undefined, task: undefined, state: emptyJourney };
-
-const nobody = { key: undefined, addressKey: undefined };
 
 /**
  * The customer of the desktop's current task, with profile, aliases and one timeline of past and live events.
@@ -300,63 +258,21 @@ export class WaylineJourney extends LitElement {
   @property({ attribute: 'keyboard-shortcuts', converter: flag }) keyboardShortcuts = true;
 
   readonly #store = createJourneyStore({ now: Date.now, wait, schedule: beforeNextPaint });
-  // A line that slept may be dead without knowing it.
+  // A connection may be broken after the machine slept.
   readonly #clock = new ClockController(this, 10_000, () => this.#store.reconnect());
-
   readonly #signIn = createWidgetSignIn(this);
-
-  readonly #source = new SourceController(this, this.#signIn, () => this.#signedIn && this.isConnected);
-
-  readonly #language = new LanguageLoader(this, loadJson, () => this.#assets());
-  #spoken: Messages | undefined;
-  /** Whether what comes later is there, with its words. */
-  #complete = false;
-
+  /** Whether there was a token. */
   #signedIn = false;
-  /** The desktop's task, or the error of reading it. */
-  #task: Task | JourneyError | undefined;
-  /** The addresses that the host gives. */
-  #hostAddresses: readonly Address[] = [];
-  #shown = noTask;
-  #zone: string | undefined;
-  /** What the elements of the journey were made for; others get another number. */
-  #drawnKey: CustomerKey | undefined;
-  #drawnMasked: boolean | undefined;
-  #view = 0;
-  /** Key of the persons found; empty while, or where, there are none. */
-  #person = '';
-  #drawn = hidden;
-  #masking: JourneyMasker | undefined;
-  /** The state at the last update, to see what changed since. */
-  #followed = emptyJourney;
-  #customerZone: string | undefined;
-  readonly #displays = createDisplays();
-  #insights: InsightsModel | undefined;
-  #tally: AliasCounter | undefined;
-  #lookUp: LookUpModel | undefined;
-  /** The agent wants to look up somebody before what it takes is there. */
-  #lookUpWanted = false;
-  #icons: IconLoader | undefined;
-  #remembered: SavedView = { filter: noFilter, order: 'newest-first' };
-
+  readonly #source = new SourceController(this, this.#signIn, () => this.#signedIn && this.isConnected);
   readonly #later = new DeferredController(this);
-
-  readonly #timeline = new TimelineModel(this, {
-    words: (entry) =>
-      searchableWords(entry, {
-        messages: this.#messages,
-        zone: this.#zone,
-        locale: this.#locale,
-        record: entry.kind === 'interaction' ? this.#followed.records.get(entry.interaction.taskId) : undefined,
-      }),
-    finder: searchFunctions.get,
-    yieldToPage: createYieldToPage(),
-    schedule: beforeNextPaint,
-  });
-
-  readonly #phones = createPhoneLibrary(() => this.requestUpdate());
-
-  readonly #announcements = new AnnouncementController(this);
+  readonly #language = new LanguageLoader(this, loadJson, () => assetsFolder(this.assetsUrl));
+  readonly #displays = createDisplays();
+  #zone: string | undefined;
+  readonly #customer = new CustomerModel(this, this.#later);
+  readonly #journey = new JourneyModel(this, { clock: this.#clock, display: () => this.#display });
+  readonly #icons = new WidgetIcons(this);
+  readonly #actions = createJourneyActions(this.#store, this.#customer);
+  readonly #keys = new ShortcutKeys(this, this.#later);
 
   constructor() {
     super();
@@ -386,470 +302,85 @@ export class WaylineJourney extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const customer = this.#customer;
     if (changed.has('bearerToken')) this.#useToken();
-    this.#followLanguage();
-    if (changed.has('interactionData') || changed.has('cadVariableLookup') || changed.has('customer')) {
-      this.#readTask();
-    }
+    this.#language.follow(textOf(this.lang), rootParts.get() !== undefined);
+    this.#journey.followWords(this.#language.messages);
     if (changed.has('timeZone')) this.#zone = readZone(textOf(this.timeZone));
-    this.#followShown();
-    this.#followCustomer();
-    this.#lookUp?.settle(this.#store.state.person);
-    if (changed.has('agentId')) this.#insights?.forgetAll();
-    this.#followMask();
-    this.#followTimeline(changed.has('agentId'));
-    this.#followInsights();
-    if (this.#icons === undefined || changed.has('iconDataUrl') || changed.has('assetsUrl')) this.#followIcons();
-  }
-
-  /** Reading an object of the desktop may throw: then nobody is shown. */
-  #readTask(): void {
-    try {
-      this.#task = readTask(this.interactionData, textOf(this.cadVariableLookup));
-      this.#hostAddresses = addressesOf(this.customer);
-    } catch (cause) {
-      this.#task = new JourneyError('task-unreadable', { cause });
-    }
-  }
-
-  #followShown(): void {
-    const parts = rootParts.get();
-    if (parts !== undefined) this.#lookUp ??= new parts.LookUpModel(this);
-    const situation: Situation = {
-      task: this.#task,
-      host: this.#hostAddresses,
-      lookUpEnabled: this.enableUserSearch,
-      organizationId: textOf(this.organizationId),
-      agentId: textOf(this.agentId),
-      signedIn: this.#signedIn,
-      regions: this.#regions(),
-    };
-    this.#lookUp?.follow(situation, this.#signIn.token() !== undefined);
-    this.#shown = shownCustomer({ ...situation, lookUp: this.#lookUp?.lookUp }, this.#shown);
-    if (this.#lookUpWanted && this.#lookUp !== undefined) this.#openLookUp();
-  }
-
-  readonly #openLookUp = () => {
-    this.#lookUpWanted = this.#lookUp === undefined;
-    this.#lookUp?.open();
-    if (this.#lookUpWanted) this.#later.retry();
-  };
-
-  #followIcons(): void {
-    const parts = rootParts.get();
-    if (parts === undefined) return;
-    this.#icons ??= new parts.IconLoader(this, loadJson);
-    const base = this.#assets();
-    const map = this.#fileUrl('icon-data-url', textOf(this.iconDataUrl));
-    this.#icons.follow(map, base === undefined ? undefined : new URL('icons.json', base).href);
-  }
-
-  /** Where the files that come with the script are fetched. */
-  #assets(): string | undefined {
-    return this.#fileUrl('assets-url', textOf(this.assetsUrl).replace(/\/*\s*$/, '/')) ?? baseUrl;
-  }
-
-  #fileUrl(name: string, text: string): string | undefined {
-    if (/^\W*$/.test(text)) return undefined;
-    const url = assetUrl(text.trim(), baseUrl);
-    if (url === undefined)
-      warnOnce(`${name}="${text}" is not allowed. Use https, or the origin of the page or the script.`);
-    return url;
-  }
-
-  /** Opens the journey of the customer shown, and no other. Before every paint. */
-  #followCustomer(): void {
-    const { source } = this.#source;
-    const candidates = this.#forms();
-    const shown = this.#shown;
-    if (source === undefined || candidates.length === 0 || shown.kind === 'nobody' || !this.isConnected)
-      this.#store.close();
-    else this.#store.open(source, { key: shown.key, candidates, live: !this.disableEventStream });
-  }
-
-  #followMask(): void {
-    this.#masking ??= masking.get()?.();
-    const shown = this.#shown;
-    const { state } = this.#store;
-    if (shown.kind === 'nobody') this.#drawn = hidden;
-    else if (this.mask) this.#drawn = this.#masking?.(shown, state, this.#forms()) ?? hidden;
-    else this.#drawn = { address: shown.address, task: shown.task, state };
-  }
-
-  /** The forms of the addresses to look for, once all are known; none before. */
-  #forms(): readonly string[] {
-    const addresses = this.#shown.kind === 'customer' ? this.#shown.addresses : [];
-    const forms = addresses.map((address) => this.#phones.forms(address, ...this.#regions()));
-    return forms.includes(undefined) ? [] : [...new Set(forms.flatMap((some) => some ?? []))];
-  }
-
-  /** Whose phone numbers come without a country code: as the host says, else usually. */
-  #regions() {
-    return [textOf(this.defaultRegion), regionOf(textOf(this.dataCenter))] as const;
+    customer.follow(changed, this.#signedIn, this.#signIn.token() !== undefined);
+    this.#openStore();
+    customer.lookUp?.settle(this.#store.state.person);
+    this.#journey.follow(customer.shown, this.#store.state, customer.forms, changed.has('agentId'));
+    this.#icons.follow(changed);
   }
 
   #useToken(): void {
     this.#signIn.set(this.bearerToken);
     if (this.#signIn.token() === undefined) return;
     this.#signedIn = true;
-    const { person, profile, events, connection } = this.#store.state;
-    const refused = [person, profile, events, connection].some(({ error }) => error?.kind === 'unauthorized');
-    if (refused) this.#store.retry();
+    this.#store.retryRefused();
     this.#source.retryFailed();
   }
 
-  /** Another customer gets new elements: nothing that the agent opened, and no old word, may stay. */
-  #followTimeline(isOtherAgent: boolean): void {
-    const { addressKey, key } = this.#shown.kind === 'customer' ? this.#shown : nobody;
-    const masked = this.#drawn === hidden ? undefined : this.mask;
-    const isAnother = key !== this.#drawnKey || masked !== this.#drawnMasked;
-    if (isAnother) {
-      this.#drawnKey = key;
-      this.#drawnMasked = masked;
-      this.#view += 1;
-      this.#person = '';
-      this.#clock.tick(); // what came until now came while they were away
-      this.#insights?.start(addressKey, this.#clock.now);
-    }
-    const moved = this.#followPerson();
-    if (moved && addressKey !== undefined) this.#insights?.forget(addressKey);
-    if (moved || isAnother || isOtherAgent) {
-      this.#announcements.clear();
-      this.#startTimeline();
-    }
-    const { mask, state, task } = this.#drawn;
-    const changed = changedParts(this.#followed, state);
-    this.#followed = state;
-    if (changed.records) this.#timeline.wordsChanged(); // names of agents can be searched for, in the first entries at once
-    if (changed.profile) this.#customerZone = rootParts.get()?.zoneOf(state.profile.value);
-    if (changed.events) this.#clock.tick(); // nothing that is shown lies ahead of the clock
-    const currentTaskId = task?.ended === false ? task.interactionId : undefined;
-    this.#timeline.follow(state.events.value, this.#zone, this.#clock.now, currentTaskId, mask);
+  /** Opens the journey of the customer shown, and no other. */
+  #openStore(): void {
+    const { source } = this.#source;
+    const { forms: candidates, shown } = this.#customer;
+    if (source === undefined || candidates.length === 0 || shown.kind === 'nobody' || !this.isConnected)
+      this.#store.close();
+    else this.#store.open(source, { key: shown.key, candidates, live: !this.disableEventStream });
   }
-
-  /** What is shown of an insight goes with it. */
-  #followInsights(): void {
-    const parts = rootParts.get();
-    if (parts === undefined) return;
-    this.#insights ??= new parts.InsightsModel(this.#shown.kind === 'customer' ? this.#shown.addressKey : undefined);
-    this.#tally ??= parts.createAliasCounter();
-    const { state, task } = this.#drawn;
-    const { events, gap } = state;
-    const { filter, known, order } = this.#timeline;
-    this.#insights.follow(known, {
-      now: this.#clock.now,
-      zone: this.#zone,
-      task,
-      agentId: textOf(this.agentId),
-      complete: events.status === 'ready' && gap === undefined && this.#timeline.takenAll,
-      person: this.#person,
-      thresholds: this.insightThresholds,
-    });
-    const next = withoutStaleInsight(filter, this.#insights.insights);
-    if (next !== filter) this.#timeline.choose(next, order);
-  }
-
-  /** Whether an address has moved to somebody else, or may have: what was searched for was about the one before. */
-  #followPerson(): boolean {
-    const { person, personKey } = this.#store.state;
-    const last = this.#person;
-    this.#person = personKey ?? last;
-    return this.#person !== last && (last !== '' || (person.value?.persons.length ?? 0) > 1);
-  }
-
-  #startTimeline(): void {
-    this.#remembered = readSavedView(textOf(this.agentId));
-    const { defaultFilter, division } = this.#drawn.task ?? {};
-    const start = { frame: this.timeFrame, defaultFilter, division };
-    this.#timeline.start(initialFilter(this.#remembered.filter, start), this.#remembered.order);
-  }
-
-  readonly #filtered = ({ filter, order }: FilterEvent) => {
-    const own = agentChoices(this.#remembered.filter, this.#timeline.filter, filter);
-    this.#remembered = { filter: own, order };
-    saveView(textOf(this.agentId), own, order);
-    this.#timeline.choose(filter, order);
-  };
-
-  readonly #noticed = ({ insight }: NoticeEvent) => {
-    const { filter, order } = this.#timeline;
-    this.#timeline.choose(withInsight(filter, insight), order);
-  };
-
-  /** What the agent opens may be too old for its record to be known. */
-  readonly #opened = ({ key, open }: ToggleEntryEvent) => {
-    const taskId = open ? taskIdIn(key) : undefined;
-    if (taskId !== undefined) this.#store.readRecord(taskId);
-  };
-
-  readonly #ranged = ({ range }: RangeEvent) => {
-    const { filter, order } = this.#timeline;
-    this.#timeline.choose({ ...filter, range }, order);
-  };
 
   protected override firstUpdated(): void {
     this.#later.need();
   }
 
-  /** Whatever is focused within the widget; elsewhere on the page its keys mean nothing. */
-  readonly #keyed = (event: KeyboardEvent) => {
-    const shortcut = this.keyboardShortcuts ? shortcuts.get()?.(event) : undefined;
-    if (shortcut === undefined) return;
-    if (shortcut === 'help') this.#help();
-    else if (!this.renderRoot.querySelector('wayline-timeline')?.press(shortcut)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  readonly #help = () => {
-    this.#later.need();
-    const help = this.renderRoot.querySelector('wayline-help');
-    if (help !== null) help.open = true;
-  };
+  get #display(): Display {
+    const { messages } = this.#language;
+    const { customerZone } = this.#journey;
+    return this.#displays({
+      messages,
+      locale: messages.language,
+      zone: this.#zone,
+      customerZone,
+      masked: this.mask,
+    });
+  }
 
   protected override render(): TemplateResult {
-    const { language } = this.#messages;
+    const { locale: language } = this.#display;
     const direction = directionOf(language);
     return html`<div class="visually-hidden" role="status" lang=${language} dir=${direction}>
-        ${this.#announcements.said.map((words) => html`<p>${words}</p>`)}
+        ${this.#journey.announcements.said.map((words) => html`<p>${words}</p>`)}
       </div>
       <div
         class="widget"
         lang=${language}
         dir=${direction}
-        @keydown=${this.#keyed}
-        @wayline-help=${this.#help}
-        @wayline-open-look-up=${this.#openLookUp}
+        @keydown=${this.#keys.press}
+        @wayline-help=${this.#keys.help}
+        @wayline-open-look-up=${this.#customer.openLookUp}
       >
-        ${this.#language.ready ? this.#content() : skeletonBars}
+        ${this.#language.ready ? renderWidget(this.#view) : skeletonBars}
       </div>
       <wayline-help exportparts="help" lang=${language} dir=${direction} .display=${this.#display}></wayline-help>`;
   }
 
-  #content(): TemplateResult {
-    const shown = this.#shown;
-    const error = shown.kind === 'nobody' && shown.why === 'unreadable' ? shown.error : this.#source.error;
-    if (error !== undefined) {
-      return html`<wayline-state
-        exportparts="state"
-        .error=${error}
-        .display=${this.#display}
-        @wayline-refresh=${this.#source.retry}
-      ></wayline-state>`;
-    }
-    if (shown.kind === 'nobody' && shown.why === 'signing-in')
-      return html`<wayline-state exportparts="state" .state=${'signing-in'} .display=${this.#display}></wayline-state>`;
-    const { person } = this.#store.state;
-    // Words alone may need scrolling too, and then by keys.
-    const onlyWords = shown.kind === 'nobody' && !this.enableUserSearch;
-    return html`<div
-      class="journey"
-      tabindex=${onlyWords ? 0 : nothing}
-      @wayline-refresh=${() => this.#store.refresh()}
-      @wayline-retry=${() => this.#store.retry()}
-      @wayline-choose=${(choice: ChooseEvent) => this.#store.choose(choice.personId)}
-      @wayline-edit-person=${(event: EditPersonEvent) => event.respondWith(this.#store.edit(event.edit))}
-      @wayline-merge=${(event: MergeEvent) => event.respondWith(rootParts.get()?.mergeService(this.#store, ...this.#regions()) ?? this.#store)}
-      @wayline-choose-again=${() => this.#store.chooseAgain()}
-      @wayline-filter=${this.#filtered}
-      @wayline-range=${this.#ranged}
-      @wayline-toggle-entry=${this.#opened}
-      @wayline-notice=${this.#noticed}
-    >
-      <div class="head" part="head">
-        ${shown.kind === 'customer' ? this.#header() : nothing}
-        ${
-          this.#lookUpWanted && this.#later.failed
-            ? this.#partFailed()
-            : this.#lookUp?.render(person, this.#display, this.hideProfileName)
-        }
-      </div>
-      ${shown.kind === 'customer' ? this.#body() : this.#nobody(shown)}
-    </div>`;
-  }
-
-  #header(): TemplateResult | typeof nothing {
-    const { address, state, task } = this.#drawn;
-    if (address === undefined) return nothing;
-    return html`<wayline-header
-      exportparts="avatar, name"
-      .address=${address}
-      .person=${state.person}
-      .task=${task}
-      .hideName=${this.hideProfileName}
-      .lookUp=${this.enableUserSearch}
-      .now=${Math.floor(this.#clock.now / 60_000) * 60_000}
-      .display=${this.#display}
-    ></wayline-header>`;
-  }
-
-  #body(): unknown {
-    if (this.#drawn === hidden) return this.#later.failed ? this.#partFailed() : skeletonBars;
-    return keyed(this.#view, this.#journey());
-  }
-
-  #nobody({ why }: ShownNobody): TemplateResult {
-    return html`<wayline-state
-      exportparts="state"
-      .state=${why}
-      .lookUp=${this.enableUserSearch}
-      .display=${this.#display}
-    ></wayline-state>`;
-  }
-
-  #journey(): TemplateResult {
-    if ((this.#store.state.person.value?.persons.length ?? 0) < 2) return this.#known();
-    return html`<div class="main alone" part="main">${this.#later.failed ? this.#partFailed() : this.#persons()}</div>`;
-  }
-
-  /** The store hears of the retry as well: the profile could not be asked for without that part. */
-  #partFailed(): TemplateResult {
-    const { text, title } = this.#messages.partFailed;
-    return html`<wayline-note
-      exportparts="note"
-      tone="bad"
-      .heading=${title}
-      .text=${text}
-      .retry=${'part'}
-      .display=${this.#display}
-      @wayline-retry=${this.#later.retry}
-    ></wayline-note>`;
-  }
-
-  #followLanguage(): void {
-    if (this.#complete !== (rootParts.get() !== undefined)) {
-      this.#complete = true;
-      this.#language.renew();
-    }
-    this.#language.follow(textOf(this.lang));
-    if (this.#spoken !== undefined && this.#spoken !== this.#messages) {
-      this.#announcements.clear(); // in the words of before
-      this.#timeline.wordsChanged();
-    }
-    this.#spoken = this.#messages;
-  }
-
-  get #messages(): Messages {
-    return this.#language.messages;
-  }
-
-  get #locale(): string {
-    return this.#messages.language;
-  }
-
-  get #display(): Display {
-    return this.#displays({
-      messages: this.#messages,
-      locale: this.#locale,
-      zone: this.#zone,
-      customerZone: this.#customerZone,
-      masked: this.mask,
-    });
-  }
-
-  #now(task: Task): TemplateResult {
-    const interaction = currentInteraction(this.#timeline.known.contacts, task, this.#clock.now);
-    return html`<wayline-now
-      exportparts="now, clock"
-      .task=${task}
-      .interaction=${interaction}
-      .display=${this.#display}
-    ></wayline-now>`;
-  }
-
-  #aliases(): TemplateResult {
-    return html`<wayline-identity
-      exportparts="aliases, alias, edit, merge, person, note"
-      .address=${this.#drawn.address}
-      .person=${this.#store.state.person}
-      .counts=${this.#tally?.follow(this.#followed.events.value)}
-      .readOnly=${this.readOnly}
-      .permissions=${permissionsIn(this.#signIn, this.#source.projectId)}
-      .display=${this.#display}
-    ></wayline-identity>`;
-  }
-
-  #persons(): TemplateResult {
-    const { chosen, lastContacts, person } = this.#store.state;
-    return html`<wayline-persons
-      exportparts="person, note"
-      .address=${this.#drawn.address}
-      .person=${person}
-      .chosen=${chosen}
-      .lastContacts=${lastContacts}
-      .now=${this.#clock.now}
-      .display=${this.#display}
-    ></wayline-persons>`;
-  }
-
-  #notices({ asOf, status }: JourneyState['events'], { only }: Filter): TemplateResult | typeof nothing {
-    const insights = this.#insights?.insights ?? [];
-    const reading = (asOf === undefined || !this.#timeline.takenAll) && status !== 'failed';
-    const loading = this.#insights === undefined || reading;
-    return loading || insights.length > 0
-      ? html`<wayline-notices
-          exportparts="notice, more"
-          .insights=${insights}
-          .shown=${only?.insight.kind}
-          .loading=${loading}
-          .display=${this.#display}
-        ></wayline-notices>`
-      : nothing;
-  }
-
-  #known(): TemplateResult {
-    const { task, state } = this.#drawn;
-    const { chosen, person, profile, events, records, gap, connection } = state;
-    const stranger = person.value?.persons.length === 0;
-    const { filter, order, searching, terms, view } = this.#timeline;
-    return html`<div class="side" part="side">
-        ${this.#later.failed ? this.#partFailed() : nothing} ${chosen ? this.#persons() : nothing}
-        ${task === undefined ? nothing : this.#now(task)}
-        ${this.#later.failed ? nothing : this.#notices(events, filter)}
-        ${
-          stranger
-            ? nothing
-            : html`<wayline-profile
-                exportparts="facts, note"
-                .profile=${profile}
-                .person=${this.#person}
-                .now=${this.#clock.now}
-                .connection=${connection}
-                .display=${this.#display}
-              ></wayline-profile>`
-        }
-        ${this.showAliasIcon ? this.#aliases() : nothing}
-        ${
-          this.#later.failed || (stranger && view.total === 0)
-            ? nothing
-            : html`<wayline-activity
-                exportparts="strip"
-                .activity=${view.total === 0 ? undefined : view.activity}
-                .frame=${filter.frame}
-                .range=${filter.range}
-                .display=${this.#display}
-              ></wayline-activity>`
-        }
-      </div>
-      <div class="main" part="main">
-        <wayline-timeline
-          exportparts="top, day, new, search, chips, panel, connection, gap, note, entry, title, details, fields, raw, transcript"
-          .view=${view}
-          .filter=${filter}
-          .order=${order}
-          .terms=${terms}
-          .searching=${searching}
-          .history=${events}
-          .records=${records}
-          .gap=${gap}
-          .connection=${connection}
-          .currentTaskId=${task?.interactionId}
-          .lookUp=${stranger && this.enableUserSearch}
-          .icons=${this.#icons?.icons ?? noIcons}
-          .now=${this.#clock.now}
-          .display=${this.#display}
-        ></wayline-timeline>
-      </div>`;
+  get #view(): JourneyView {
+    const display = this.#display;
+    return {
+      options: this,
+      customer: this.#customer,
+      journey: this.#journey,
+      actions: this.#actions,
+      source: this.#source,
+      state: this.#store.state,
+      display,
+      now: this.#clock.now,
+      icons: this.#icons.icons,
+      permissions: permissionsIn(this.#signIn, this.#source.projectId),
+      partFailed: this.#later.failed ? renderPartFailed(display, this.#later.retry) : undefined,
+    };
   }
 }
 
