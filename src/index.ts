@@ -3,7 +3,6 @@ import { deferredImport } from './elements/shared/loading/deferred.js';
 import { define } from './elements/shared/loading/define.js';
 import { WaylineConnection } from './elements/timeline/wayline-connection.js';
 import { WaylineEntry } from './elements/entry/wayline-entry.js';
-import { WaylineGap } from './elements/timeline/wayline-gap.js';
 import { WaylineHeader } from './elements/header/wayline-header.js';
 import { WaylineJourney } from './elements/journey/wayline-journey.js';
 import { WaylineNote } from './elements/shared/notes/wayline-note.js';
@@ -16,7 +15,6 @@ deferredImport.fill(importDeferred);
 // The deferred part defines the other elements. The root is last: when it is upgraded, it can draw all of these.
 define('wayline-connection', WaylineConnection);
 define('wayline-entry', WaylineEntry);
-define('wayline-gap', WaylineGap);
 define('wayline-header', WaylineHeader);
 define('wayline-note', WaylineNote);
 define('wayline-now', WaylineNow);

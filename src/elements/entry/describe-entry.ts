@@ -14,10 +14,16 @@ import type { FirstMessages } from '../../i18n/messages.js';
 import { channelIcon } from '../shared/icons/channel-icon.js';
 import { humanise, shorten } from '../shared/text/humanise.js';
 import type { Shape } from '../shared/icons/icon-library.js';
-import { iconForKeyword } from '../shared/icons/icon-keywords.js';
 import { queueDisplayName } from '../shared/text/queue-name.js';
 import type { IconName } from '../shared/icons/icon.js';
-import { mappedIcon, namedIcon, noIcons, type IconAppearance, type Icons } from '../shared/icons/icon-set.js';
+import {
+  keywordIcons,
+  mappedIcon,
+  namedIcon,
+  noIcons,
+  type IconAppearance,
+  type Icons,
+} from '../shared/icons/icon-set.js';
 
 /** Texts and icon of one timeline entry while it is closed. */
 export interface Description {
@@ -201,7 +207,7 @@ function eventLook(event: JourneyEvent, channel: Channel, icons: Icons): IconApp
   const { iconType } = uiDataOf(event);
   const keyword = iconType ?? textOf(data, 'channelType') ?? (type.startsWith('agent:') ? 'agent' : undefined);
   const named = iconType === undefined ? undefined : namedIcon(iconType, icons);
-  const icon = named?.icon ?? iconForKeyword(type.replace(/^task:/, ''))?.icon ?? channelIcon[channel];
+  const icon = named?.icon ?? keywordIcons.get()?.(type.replace(/^task:/, ''))?.icon ?? channelIcon[channel];
   const mapped = keyword === undefined ? undefined : mappedIcon(keyword, channelIcon[channel], icons);
   return mapped ?? { icon, colour: channel === 'custom' ? named?.colour : undefined };
 }

@@ -12,9 +12,12 @@ import { endingOf } from '../../../src/elements/entry/interaction-details.js';
 import { describe as describeEntry, eventTitle, type Description } from '../../../src/elements/entry/describe-entry.js';
 import { humanise, shorten } from '../../../src/elements/shared/text/humanise.js';
 import { iconForKeyword } from '../../../src/elements/shared/icons/icon-keywords.js';
+import { keywordIcons } from '../../../src/elements/shared/icons/icon-set.js';
 import { en } from '../../support/english.js';
 import { event } from '../../support/events.js';
 import type { LegKind, Leg } from '../../../src/domain/interaction/leg.js';
+
+keywordIcons.fill(iconForKeyword);
 
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const setting = { messages: en, zone: 'UTC', locale: 'en-GB', currentTaskId: 'mine' };

@@ -1,8 +1,12 @@
 import type { IconMap } from '../../../domain/event/icon-map.js';
 import { iconColours } from './icon-colours.js';
 import type { IconLibrary, Shape } from './icon-library.js';
-import { iconForKeyword } from './icon-keywords.js';
+import { slot } from '../loading/slot.js';
+import type { iconForKeyword } from './icon-keywords.js';
 import type { IconName } from './icon.js';
+
+/** Finds the built-in icon for a keyword. Until the deferred part is loaded, entries have the icon of their channel. */
+export const keywordIcons = slot<typeof iconForKeyword>();
 
 /** Icon and colour of an entry. */
 export interface IconAppearance {
@@ -31,14 +35,16 @@ export const noIcons: Icons = { map: undefined, library: undefined, want: () => 
 export function mappedIcon(keyword: string, fallback: IconName, icons: Icons): IconAppearance | undefined {
   const mapped = icons.map?.find(keyword);
   if (mapped === undefined) return undefined;
-  const icon = fromLibrary(mapped.name, icons) ?? iconForKeyword(mapped.name)?.icon ?? fallback;
+  const icon = fromLibrary(mapped.name, icons) ?? keywordIcons.get()?.(mapped.name)?.icon ?? fallback;
   const { colour } = mapped;
   return { icon, colour: colour !== undefined && Object.hasOwn(iconColours, colour) ? colour : undefined };
 }
 
 /** The icon for a publisher's keyword; `undefined` when there is none, or the library is not loaded yet. */
 export function namedIcon(word: string, icons: Icons): IconAppearance | undefined {
-  const inside = iconForKeyword(word);
+  const find = keywordIcons.get();
+  if (find === undefined) return undefined;
+  const inside = find(word);
   if (inside !== undefined) return inside;
   const icon = fromLibrary(word, icons);
   return icon === undefined ? undefined : { icon, colour: undefined };
