@@ -4,6 +4,7 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
+import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import tseslint from 'typescript-eslint';
 import circles from './eslint.circles.js';
@@ -15,6 +16,12 @@ const pathBetween = (from, to) => {
   const path = relative.startsWith('.') ? relative : `./${relative}`;
   return path.endsWith('.ts') ? path.replace(/\.ts$/, '\\.js') : `${path}/[\\w-]+\\.js(on)?`;
 };
+
+const codeFolders = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => posix.dirname(file.replaceAll('\\', '/')));
+const withoutRow = [...new Set(codeFolders)].filter((folder) => !Object.hasOwn(layers, folder));
+if (withoutRow.length > 0) throw new Error(`No row in eslint.layers.js for src/${withoutRow.join(', src/')}.`);
 
 /**
  * The files of a folder may only import what `layers` lists. This rule does not see lazy imports and import types, so
@@ -108,6 +115,7 @@ export default defineConfig([
   {
     files: ['src/**/*.ts'],
     rules: {
+      'max-lines': ['error', 400],
       'no-console': 'error',
       'no-restricted-properties': ['error', ...htmlFromText],
       'no-restricted-syntax': ['error', ...restrictedSyntax],

@@ -18,13 +18,13 @@ export function legBar(
   nameOf: (leg: Leg) => string | undefined,
   { entry, legs: names }: FirstMessages,
 ): TemplateResult | typeof nothing {
-  const stretches = legSegments(legs, now, nameOf);
-  if (stretches.length === 0) return nothing;
+  const segments = legSegments(legs, now, nameOf);
+  if (segments.length === 0) return nothing;
   return html`<div class="bar" aria-hidden="true">
-      ${stretches.map(({ kind, duration }) => html`<i class=${kind} ${widthOf(duration)}></i>`)}
+      ${segments.map(({ kind, duration }) => html`<i class=${kind} ${widthOf(duration)}></i>`)}
     </div>
     <ul class="legend" role="list" aria-label=${entry.course}>
-      ${legendOf(stretches).map(({ kind, name, duration }) => {
+      ${legendOf(segments).map(({ kind, name, duration }) => {
         const leg = entry.leg({ leg: name ?? names[kind], duration: durationText(duration) });
         return html`<li class=${kind} dir="auto">${leg}</li>`;
       })}
