@@ -58,7 +58,7 @@ async function shown(one: JourneyEvent, parts: Partial<WaylineEntry> = {}): Prom
 }
 
 describe('an icon of the library', () => {
-  it('is not kept once nobody shows it: each widget reads shapes of its own', async () => {
+  it('is not kept after the last use: each widget reads its own shapes', async () => {
     const shape: Shape = [['path', { d: 'M0 0' }]];
     let asked = 0;
     const counted = new Proxy(shape, {
@@ -114,11 +114,11 @@ describe('the icon of a custom event', () => {
     });
   }
 
-  it('leaves the colour to the channel, where there is one', () => {
+  it('takes the colour of the channel if the event has one', () => {
     expect(lookOf({ channelType: 'email', uiData: { iconType: 'NPS' } })).to.equal('star');
   });
 
-  it('asks for the library only for a word that is not inside', () => {
+  it('loads the library only for a name that is not built in', () => {
     let asked = 0;
     const icons = withIcons({ want: () => asked++ });
     lookOf({ uiData: { iconType: 'Quote' } }, icons);
@@ -137,9 +137,9 @@ describe('the icon of a custom event', () => {
   })!;
   const mapped: readonly (readonly [title: string, data: object, look: string])[] = [
     ['by the map', { uiData: { iconType: 'Quote' } }, 'file-spreadsheet of the library, cobalt'],
-    ['by the channel, with a colour nobody has', { channelType: 'sms', uiData: {} }, 'message-circle of the library'],
+    ['by the channel, with an unknown colour', { channelType: 'sms', uiData: {} }, 'message-circle of the library'],
     [
-      'the channel’s for an icon nobody has, in the map’s colour',
+      'the channel’s for an unknown icon, in the map’s colour',
       { channelType: 'email', uiData: { iconType: 'x' } },
       'email, purple',
     ],
@@ -162,7 +162,7 @@ describe('the icon of a custom event', () => {
     expect([drawn(icon), colour]).to.deep.equal(['phone-incoming of the library', 'gray']);
   });
 
-  it('is one of those inside while the library is not there', () => {
+  it('is a built-in one until the library is loaded', () => {
     expect(lookOf({ uiData: { iconType: 'Quote' } }, withIcons({ map }))).to.equal('activity, cobalt');
     const inside = readIconMap({ x: { name: 'email-circle_16', color: 'red' } })!;
     expect(lookOf({ uiData: { iconType: 'x' } }, withIcons({ map: inside }))).to.equal('email, red');
@@ -312,14 +312,14 @@ describe('the files of icons', () => {
     expect(files.icons.library?.shapeOf('camera')).to.have.lengthOf(1);
   });
 
-  it('are done without when they cannot be read', async () => {
+  it('are left out when they cannot be loaded', async () => {
     const { icons: files, updates } = controller({ [map]: [] });
     files.follow(map, icons);
     await aTimeout(0);
     expect([files.icons.map, files.icons.library, updates()]).to.deep.equal([undefined, undefined, 0]);
   });
 
-  it('of another map replace those of the last', async () => {
+  it('are replaced by the files of another map', async () => {
     const { icons: files } = controller();
     files.follow(map, icons);
     files.follow(undefined, icons);
@@ -351,7 +351,7 @@ describe('<wayline-details>', () => {
     return words(0);
   }
 
-  it('copies a value as it is, and says so', async () => {
+  it('copies a value unchanged and shows a note', async () => {
     const written: string[] = [];
     clipboard({ writeText: async (text: string) => void written.push(text) });
     const element = await details(['a', '1'], ['Order › b', ' [x](https://x.example) '], ['c', '']);
@@ -375,7 +375,7 @@ describe('<wayline-details>', () => {
     });
   }
 
-  it('forgets what it told when the agent goes on', async () => {
+  it('removes the note when the agent moves to another button', async () => {
     clipboard({ writeText: async () => undefined });
     const element = await details(['a', '1'], ['b', '2']);
     await copied(element, 0);
@@ -413,7 +413,7 @@ describe('a transcript in the details', () => {
     return element;
   }
 
-  it('opens in a modal dialog that is called by its name', async () => {
+  it('opens in a modal dialog with its name as the label', async () => {
     const element = await shown(said, { open: true });
     expect(dialogs(element)).to.deep.equal([]);
     const open = await opened();
@@ -464,7 +464,7 @@ describe('the mood of a customer', () => {
     ['negative', 'Negative sentiment', 'bad'],
     ['Neutral', 'Neutral sentiment', 'plain'],
   ] as const) {
-    it(`${sentiment} is told with an event and a contact`, async () => {
+    it(`${sentiment} is shown with an event and a contact`, async () => {
       const element = await shown(custom({ customerSentiment: sentiment }));
       const tags = deepAll(element, '.tag').map((tag) => [tag.textContent, tag.classList.contains(tone)]);
       expect(tags).to.deep.equal([[words, true]]);
@@ -474,7 +474,7 @@ describe('the mood of a customer', () => {
     });
   }
 
-  it('is not told in other words', async () => {
+  it('is not shown for an unknown value', async () => {
     expect(deepAll(await shown(custom({ customerSentiment: 'furious' })), '.tag')).to.deep.equal([]);
   });
 });

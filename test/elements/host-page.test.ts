@@ -50,7 +50,7 @@ async function onLongPage(order: EntryOrder) {
 describe('a feed on a page that scrolls', () => {
   afterEach(() => scrollTo(0, 0));
 
-  it('follows what is new at its end without moving the page', async () => {
+  it('follows new events at its end without moving the page', async () => {
     const { panel, drawn, happens } = await onLongPage('oldest-first');
     for (let turn = 0; turn < 3; turn++) {
       panel.scrollTop = panel.scrollHeight;
@@ -63,7 +63,7 @@ describe('a feed on a page that scrolls', () => {
     expect(panel.scrollHeight - panel.clientHeight - panel.scrollTop, 'left below').to.be.below(20);
   });
 
-  it('keeps what is read in its place when the page has scrolled half of the panel away', async () => {
+  it('keeps the reader’s place when the page has scrolled half of the panel away', async () => {
     const { element, panel, drawn, happens } = await onLongPage('newest-first');
     panel.scrollTop = 1500;
     await drawn();

@@ -130,7 +130,7 @@ const neighbour = event('neighbour', 1, {
   data: { uiData: { title: 'Neighbour' } },
 });
 
-/** From what came over the wire to what the agent sees: entry, details, raw data, transcript, search. */
+/** From the received bytes to the views of the agent: entry, details, raw data, transcript, search. */
 async function laidOpen(data: JourneyEvent['data']): Promise<HTMLElement> {
   const parts = { source: 'shop', type: 'thing:done', data, raw: { id: 'h', data } };
   const hostile = event('h', 0, parts);
@@ -176,7 +176,7 @@ describe('a hostile event', () => {
     });
   }
 
-  it('cannot turn round what stands beside its title', async () => {
+  it('cannot change the direction of the text next to its title', async () => {
     const list = await laidOpen({ uiData: uiDataOf('\u202E\u2067evil') });
     const title = list.querySelector('wayline-entry')!.shadowRoot!.querySelector('.title bdi')!;
     expect(getComputedStyle(title).unicodeBidi).to.equal('isolate');

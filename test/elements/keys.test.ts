@@ -27,7 +27,7 @@ describe('announcements', () => {
   };
   const events = (count: number) => `${count} events`;
 
-  it('come in one batch: of a topic the last words, with the sum of the counts', async () => {
+  it('come in one batch, with the last words and the sum of the counts of each topic', async () => {
     const { announce, said } = await speaker();
     announce('news', events, 2);
     announce('copied', () => 'Copied');
@@ -38,7 +38,7 @@ describe('announcements', () => {
     expect(said()).to.deep.equal(['5 events', 'Copied']);
   });
 
-  it('end, so that the same words are read out again', async () => {
+  it('end after a while, so that the same words can be read out again', async () => {
     const { announce, said } = await speaker();
     for (let time = 0; time < 2; time++) {
       announce('copied', () => 'Copied');
@@ -47,7 +47,7 @@ describe('announcements', () => {
     }
   });
 
-  it('stay within the widget, and are forgotten with the customer', async () => {
+  it('stay within the widget and are cleared with the customer', async () => {
     const { element, announce, said } = await speaker();
     let leaked = 0;
     element.addEventListener('wayline-announce', () => leaked++);
@@ -86,7 +86,7 @@ describe('shortcuts', () => {
   }
 
   for (const tag of ['input', 'textarea', 'select']) {
-    it(`leave the keys of <${tag}> to it`, () =>
+    it(`do not take the keys of <${tag}>`, () =>
       expect(pressed({ key: 'n' }, document.createElement(tag))).to.equal(undefined));
   }
 });

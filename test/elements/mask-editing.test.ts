@@ -73,12 +73,12 @@ const type = (element: Element, place: string, text: string): HTMLInputElement =
   field.dispatchEvent(new Event('input', { bubbles: true }));
   return field;
 };
-/** Of what is drawn but typed, and of what is said. */
+/** Plain values in drawn text, except typed text, and in announcements. */
 const plain = (element: Element, of: readonly string[] = [...values, ...others]) =>
   plainIn([drawnIn(element.shadowRoot!, false), ...announced(element)].join('\n'), of);
 
 describe('changing a person whose aliases are masked', () => {
-  it('says of none more than its last characters, before and after it is removed and put back', async () => {
+  it('shows only the last characters of an alias, before and after it is removed and restored', async () => {
     const restored = [{ kind: 'customerId', value: 'C-884120' }] as const;
     const lost = [{ kind: 'phone', value: '+13125550147' }] as const;
     const element = await stage(anais, {
@@ -99,7 +99,7 @@ describe('changing a person whose aliases are masked', () => {
     expect(plain(element)).to.deep.equal([]);
   });
 
-  it('says no more of a value while it is revealed either: the words stay longer', async () => {
+  it('keeps the value out of messages while it is revealed, because messages stay longer', async () => {
     const element = await stage(anais);
     row(element, 'a••@•••').querySelector<HTMLElement>('.button')!.click();
     await element.updateComplete;
@@ -109,7 +109,7 @@ describe('changing a person whose aliases are masked', () => {
     expect(plainIn(announced(element).join('\n'), values)).to.deep.equal([]);
   });
 
-  it('tells the end of what was added, and leaves what is typed as it is', async () => {
+  it('shows the end of an added alias and does not mask the typed value', async () => {
     const element = await stage(anais);
     const field = type(element, '.field:not(.narrow) input[inputmode]', '+1 312 555 0147');
     expect(field.value).to.equal('+1 312 555 0147');
@@ -121,14 +121,14 @@ describe('changing a person whose aliases are masked', () => {
     expect(plain(element)).to.deep.equal([]);
   });
 
-  it('lets a name be changed, unless it tells an address', async () => {
+  it('allows changing a name that contains no address', async () => {
     expect(deepAll(await stage(anais), 'wayline-rename')).to.have.lengthOf(1);
     const element = await stage(numbered);
     expect(deepAll(element, 'wayline-rename')).to.have.lengthOf(0);
     expect(plain(element)).to.deep.equal([]);
   });
 
-  it('masks an address in the name that somebody else gave meanwhile', async () => {
+  it('masks an address in the name that another user saved at the same time', async () => {
     const element = await fixture<WaylineRename>(
       html`<wayline-rename .display=${displayOf({ masked: true })} .person=${anais}></wayline-rename>`,
     );
@@ -140,7 +140,7 @@ describe('changing a person whose aliases are masked', () => {
     expect(plain(element)).to.deep.equal([]);
   });
 
-  it('compares with another person without telling more of them', async () => {
+  it('compares with another person and keeps their aliases masked', async () => {
     const element = await stage(anais, { find: () => Promise.resolve(matchOf(numbered)) });
     await waitUntil(() => button(element, 'Merge with') !== undefined);
     button(element, 'Merge with')!.click();
@@ -152,7 +152,7 @@ describe('changing a person whose aliases are masked', () => {
     expect(plain(element)).to.deep.equal([]);
   });
 
-  it('asks which of several persons is meant by what is left of their aliases and names', async () => {
+  it('lets the agent choose between several persons by their masked aliases and names', async () => {
     const shared = { kind: 'email', value: 'info@example.org' } as const;
     const both = [anais, numbered].map((one) => ({ ...one, aliases: [shared, ...one.aliases] }));
     const element = await fixture<WaylinePersons>(

@@ -81,10 +81,10 @@ describe('a masked journey', function () {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   };
-  /** What must not be seen, of all there is to see. */
+  /** Plain values in everything that the agent can see. */
   const plain = (element: Element, values: readonly string[] = all) => plainIn(drawnIn(element.shadowRoot!), values);
 
-  it('shows last characters only: in head, list, entries, raw data and notices', async () => {
+  it('shows only the last characters in head, list, entries, raw data and notices', async () => {
     const element = await journey();
     await known(element);
     expect(plain(element)).to.deep.equal([]);
@@ -102,7 +102,7 @@ describe('a masked journey', function () {
     await expect(element).to.be.accessible();
   });
 
-  it('tells the page around nothing more, whatever the agent does', async () => {
+  it('sends only masked values to the page, for every action of the agent', async () => {
     const heard: Event[] = [];
     const hear = (event: Event) => heard.push(event);
     const names = ['toggle-entry', 'filter', 'range', 'notice', 'retry', 'refresh', 'choose', 'reveal', 'announce'];
@@ -119,7 +119,7 @@ describe('a masked journey', function () {
     expect(plainIn(fields.join('\n'), all)).to.deep.equal([]);
   });
 
-  it('copies and finds what is shown, no more', async () => {
+  it('copies and finds only the masked values', async () => {
     const { writeText } = navigator.clipboard;
     copied = [];
     navigator.clipboard.writeText = (text) => Promise.resolve(void copied.push(text));
@@ -149,7 +149,7 @@ describe('a masked journey', function () {
     }
   });
 
-  it('takes no event in and shows no profile before it is known who it is', async () => {
+  it('shows no events and no profile before the person is known', async () => {
     let release = () => {};
     held = new Promise((resolve) => (release = resolve));
     const element = await journey();
@@ -164,7 +164,7 @@ describe('a masked journey', function () {
     expect(plain(element)).to.deep.equal([]);
   });
 
-  it('shows no event when nobody can say who it is, says so, and goes on once somebody can', async () => {
+  it('shows no events while the look-up of the person fails, explains it, and continues when the look-up works', async () => {
     emulator.faults.add({ route: 'person', status: 500 });
     const element = await journey();
     await waitUntil(() => asked.some((path) => path.includes('/events/workspace-id')));
@@ -177,7 +177,7 @@ describe('a masked journey', function () {
     expect(plain(element)).to.deep.equal([]);
   });
 
-  it('can be switched while it is shown: nothing is left of what was there, in any place', async () => {
+  it('can be switched on while it is shown, and leaves no plain value in any place', async () => {
     const division = { JDSDivision: { value: anais.aliases[2] } };
     const element = await journey({
       mask: false,
@@ -197,7 +197,7 @@ describe('a masked journey', function () {
     await waitUntil(() => plain(element, anais.aliases).length === anais.aliases.length);
   });
 
-  it('masks a name that is no more than an address', async () => {
+  it('masks a name that is only an address', async () => {
     const { persons } = emulator.world.project(demoProjectId);
     persons.save({ ...persons.byAlias(anais.address)!, firstName: 'Of', lastName: anais.address });
     const element = await journey();
@@ -217,7 +217,7 @@ describe('a masked journey', function () {
     expect(plain(element)).to.deep.equal([]);
   });
 
-  it('masks an alias from the moment it is one, and still when it is none any more', async () => {
+  it('masks an alias as soon as it is added, and still after it is removed', async () => {
     const alias = 'visitor:x7q-zz';
     const publish = (note: string) =>
       emulator.world.publish(demoProjectId, {
@@ -249,7 +249,7 @@ describe('a masked journey', function () {
     expect(drawnIn(element.shadowRoot!)).not.to.include(alias);
   });
 
-  it('is off by "false", as by any other word for it', async () => {
+  it('is off with "false" and with any other word for false', async () => {
     const element = await journey({ mask: false });
     for (const [text, on] of [
       ['', true],
@@ -262,7 +262,7 @@ describe('a masked journey', function () {
     }
   });
 
-  it('masks whom the agent looks up, and whom they looked up before', async () => {
+  it('masks the customer that the agent looks up, and the recent look-ups', async () => {
     const element = await journey({ interactionData: null, enableUserSearch: true });
     const lookUp = async () => {
       await waitUntil(() => deepAll(element, '.look-up').length > 0);

@@ -6,7 +6,7 @@ import { WaylineJourney } from '../../src/elements/journey/wayline-journey.js';
 import { waitUntil } from '../support/wait-until.js';
 import '../support/whole-widget.js';
 
-/** What the incumbent documents; the table has these rows, and no others. */
+/** The documented features of the incumbent. The table has exactly these rows. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   property: ['interactionData', 'bearerToken', 'organizationId', 'dataCenter', 'eventIconTemplate'],
   attribute: [
@@ -244,7 +244,7 @@ const proofs: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-/** What a host has set, by property. */
+/** The values that a host has set, by property. */
 const settings = (element: WaylineJourney) =>
   Object.fromEntries(
     [...WaylineJourney.elementProperties.keys()].map((name) => [name, element[name as keyof WaylineJourney]]),
@@ -289,7 +289,7 @@ describe('the migration table', function () {
     globalThis.fetch = realFetch;
   });
 
-  it('has a row for everything that the incumbent documents, and no other', () => {
+  it('has a row for each documented feature of the incumbent, and no other row', () => {
     for (const [kind, names] of Object.entries(documented)) {
       const listed = rows.filter((row) => row.kind === kind).map(({ name }) => name);
       expect(listed, kind).to.have.members(names);
@@ -297,7 +297,7 @@ describe('the migration table', function () {
     expect(rows.map(({ kind }) => kind).filter((kind) => documented[kind] === undefined)).to.deep.equal([]);
   });
 
-  it('leaves no proof without its row', () => {
+  it('has a row for each proof', () => {
     const known = rows.filter(({ verdict }) => /same|changed/.test(verdict)).map(({ kind, name }) => `${kind} ${name}`);
     expect(known).to.have.members(Object.keys(proofs));
   });

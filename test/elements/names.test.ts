@@ -13,7 +13,7 @@ const soon = { interval: 2 };
 
 const wholeOf = ([first, last]: Name): string => [first, last].filter(Boolean).join(' ');
 
-/** What somebody who was asked for their initials would take for none. */
+/** Why a person would not accept these initials as their own. */
 function flawIn(initials: string, [first, last, expected]: Name): string | undefined {
   if (expected !== undefined) return initials === expected ? undefined : `${initials} instead of ${expected}`;
   const own = `${first} ${last}`.toUpperCase();
@@ -29,12 +29,12 @@ describe('names', function () {
     globalThis.fetch = realFetch;
   });
 
-  it('are 200, no two of them shown alike', () => {
+  it('are 200, and no two of them look the same', () => {
     expect(names).to.have.lengthOf(200);
     expect(new Set(names.map(wholeOf)).size).to.equal(200);
   });
 
-  it('of all 200 can be saved and are shown: letter by letter, each in its own direction, with initials', async () => {
+  it('can all be saved and are shown letter by letter, in their own direction and with initials', async () => {
     const { handlers, world } = createEmulator();
     const { persons } = world.addProject({ id: project, name: 'Sales' });
     const { id } = persons.create({ firstName: 'Nobody', lastName: 'Yet', aliases: [{ type: 'phone', value: phone }] });

@@ -90,7 +90,7 @@ describe('<wayline-header>', () => {
     ['several persons', ready(match(anais, li)), false, '2', 'Who is it?', '2 persons share \u2068+14155550132\u2069'],
     ['a failed look-up', failed<PersonMatch>('server'), false, '?', '+14155550132', 'name not available right now'],
     [
-      'a customer whom it could not look up again',
+      'a customer that it could not look up again',
       failed('server', match(anais)),
       false,
       'AM',
@@ -98,7 +98,7 @@ describe('<wayline-header>', () => {
       '+14155550132 · matched by phone · 3 aliases · as of 10:00',
     ],
     [
-      'a stranger whom it could not look up again',
+      'an unknown customer that it could not look up again',
       failed('server', match()),
       false,
       '?',
@@ -149,7 +149,7 @@ describe('<wayline-header>', () => {
     });
   }
 
-  it('shows an anonymous caller by what is known of the contact', async () => {
+  it('shows an anonymous caller with the known facts of the contact', async () => {
     const element = await fixture(html`<wayline-header .task=${{ ...task, address: undefined }}></wayline-header>`);
     expect(spaced(textIn(element))).to.equal('? Anonymous caller Voice · inbound');
   });
@@ -179,7 +179,7 @@ describe('<wayline-header>', () => {
     });
   }
 
-  it('keeps the plus sign of a number before it where words run from right to left', async () => {
+  it('keeps the plus sign in front of a number in a right-to-left language', async () => {
     for (const person of [ready(match(anais)), ready(match(anais, li)), ready(match())]) {
       const element = await fixture<WaylineHeader>(
         html`<wayline-header dir="rtl" .person=${person} .address=${phone}></wayline-header>`,
@@ -293,7 +293,7 @@ describe('the clock of <wayline-now>', () => {
 
   const time = (element: Element) => element.shadowRoot!.querySelector('[role=timer]')?.textContent;
 
-  it('ticks when the next second is full, without being read out', async () => {
+  it('ticks with each full second, and screen readers do not read it', async () => {
     let now = ten + 800;
     const element = await fixture<WaylineNow>(
       html`<wayline-now .task=${at('hold', ten)} .clock=${() => now}></wayline-now>`,
@@ -304,7 +304,7 @@ describe('the clock of <wayline-now>', () => {
     expect(element.shadowRoot!.querySelector('[aria-live]')).to.equal(null);
   });
 
-  it('stands still where it cannot be seen, and goes on when it can', async () => {
+  it('stops while it is not visible, and continues when it is', async () => {
     const asked = { seen: 0, hidden: 0, removed: 0 };
     const one = (name: keyof typeof asked) =>
       html`<wayline-now .task=${at('hold', ten)} .clock=${() => ten + 950 + 1000 * asked[name]++}></wayline-now>`;
@@ -345,7 +345,7 @@ describe('<wayline-profile>', () => {
   const shown = (section: Loadable<Profile>) =>
     fixture(html`<wayline-profile .profile=${section} .display=${displayOf()}></wayline-profile>`);
 
-  it('shows each value, an absent one in words, and markup as the text it is', async () => {
+  it('shows each value, describes a missing one in words, and shows markup as text', async () => {
     const element = await shown(ready(profile));
     const values = [...element.shadowRoot!.querySelectorAll('dd')].map((value) => value.textContent);
     expect(values).to.deep.equal([
@@ -357,7 +357,7 @@ describe('<wayline-profile>', () => {
     ]);
   });
 
-  it('shows four values in a narrow pane until unfolded, all of them in a wide one', async () => {
+  it('shows four values in a narrow pane until the agent unfolds it, and all values in a wide pane', async () => {
     for (const [width, folded] of [
       ['380px', 4],
       ['980px', 5],
@@ -374,7 +374,7 @@ describe('<wayline-profile>', () => {
     }
   });
 
-  it('keeps what is known when it fails, says as of when, and asks for another try', async () => {
+  it('keeps its values when a request fails, shows their age, and offers to try again', async () => {
     const element = await shown(failed('server', profile));
     const words = textIn(element);
     for (const part of ['as of 10:00', 'The profile could not be loaded', 'Contacts']) expect(words).to.contain(part);
@@ -382,7 +382,7 @@ describe('<wayline-profile>', () => {
     expect((await oneEvent<RetryEvent>(element, 'wayline-retry')).section).to.equal('profile');
   });
 
-  it('says as of when while the line is down that would change it', async () => {
+  it('shows the age of its values while the connection is down', async () => {
     const element = (await shown(ready(profile))) as WaylineProfile;
     expect(textIn(element)).not.to.contain('as of');
     element.connection = { status: 'reconnecting', retryAt: undefined, error: undefined };
@@ -397,7 +397,7 @@ describe('<wayline-profile>', () => {
     ['refused', failed<Profile>('forbidden'), 'cjp:user'],
   ];
   for (const [state, section, words] of states) {
-    it(`says how it stands and is accessible: ${state}`, async () => {
+    it(`shows its state and is accessible: ${state}`, async () => {
       const element = (await shown(section)) as HTMLElement;
       expect(textIn(element)).to.contain(words);
       for (const scheme of ['light', 'dark']) {
@@ -434,7 +434,7 @@ describe('the values of <wayline-profile>', () => {
     attribute('Trap', 'javascript:alert(1)'),
   );
 
-  it('writes them as the locale does, and says how long ago', async () => {
+  it('use the format of the locale and show the age of dates', async () => {
     const rest = ['8841207', 'RouterCable', 'anais@example.com', 'https://example.com/a', 'javascript:alert(1)'];
     const english = ['1,234', '2 Apr 2019 7 years ago', '20 Nov 2026, 07:00 3 hours ago', ...rest];
     expect(values(await shown(some))).to.deep.equal(english);
@@ -442,7 +442,7 @@ describe('the values of <wayline-profile>', () => {
     expect(values(await shown(some, 'de'))).to.deep.equal(german);
   });
 
-  it('shows each as it came at the press of its button, and back', async () => {
+  it('show the original text when their button is pressed, and the formatted text again', async () => {
     const element = await shown(some);
     const pressed = () => [...element.shadowRoot!.querySelectorAll('.written')].map((one) => one.ariaPressed);
     expect(pressed()).to.deep.equal(['false', 'false', 'false']);
@@ -458,20 +458,20 @@ describe('the values of <wayline-profile>', () => {
     expect(values(element)[1]).to.equal('2 Apr 2019 7 years ago');
   });
 
-  it('can be hit by a finger, and takes no more room than text', async () => {
+  it('are large enough for a finger and no higher than plain text', async () => {
     const element = await shown(known(attribute('A', '1234', 'count'), attribute('B', 'Chat'), attribute('C', '7')));
     const [formatted, , plain] = cells(element);
     expect(formatted!.querySelector('button')!.getBoundingClientRect().height).to.be.at.least(24);
     expect(formatted!.getBoundingClientRect().height).to.equal(plain!.getBoundingClientRect().height);
   });
 
-  it('links addresses that are safe, and nothing else', async () => {
+  it('link only safe addresses', async () => {
     const links = [...(await shown(some)).shadowRoot!.querySelectorAll('a')];
     expect(links.map(({ href }) => href)).to.deep.equal(['mailto:anais@example.com', 'https://example.com/a']);
     for (const link of links) expect([...link.relList]).to.have.members(['noopener', 'noreferrer']);
   });
 
-  it('breaks a name of parts between its words, and is done at once with what only looks like one', async () => {
+  it('break a compound name between its words, and take no time for a long text that looks like one', async () => {
     const breaksIn = async (value: string) =>
       (await shown(known(attribute('Zone', value)))).shadowRoot!.querySelectorAll('wbr').length;
     expect(await breaksIn('America/Los_Angeles')).to.equal(3);
@@ -480,7 +480,7 @@ describe('the values of <wayline-profile>', () => {
     }
   });
 
-  it('lists several values as a list', async () => {
+  it('show several values as a list', async () => {
     const items = [...(await shown(some)).shadowRoot!.querySelectorAll('ul[role=list] > li')];
     expect(items.map(({ textContent }) => textContent)).to.deep.equal(['Router', 'Cable']);
   });
@@ -493,7 +493,7 @@ describe('the values of <wayline-profile>', () => {
     await element.updateComplete;
   };
 
-  it('marks what has changed, in words too, without moving anything, for a moment', async () => {
+  it('mark a change for a short time, also in words, without moving anything', async () => {
     const element = await shown(before);
     expect(marked(element)).to.deep.equal([false, false]);
     const places = () => cells(element).map((cell) => JSON.stringify(cell.getBoundingClientRect()));
@@ -520,14 +520,14 @@ describe('the values of <wayline-profile>', () => {
     ['another template', [before, ready<Profile>({ ...after.value!, templateName: 'Other' })]],
   ];
   for (const [what, sections] of unmarked) {
-    it(`marks nothing for ${what}`, async () => {
+    it(`mark nothing for ${what}`, async () => {
       const element = await shown(sections[0]!);
       for (const section of sections) await set(element, section);
       expect(marked(element)).to.deep.equal([false, false]);
     });
   }
 
-  it('marks nothing for another person whose values come at once', async () => {
+  it('mark nothing for another person whose values arrive at once', async () => {
     const element = await shown(before);
     await set(element, after);
     element.person = 'somebody else';
@@ -535,13 +535,13 @@ describe('the values of <wayline-profile>', () => {
     expect(marked(element)).to.deep.equal([false, false]);
   });
 
-  it('takes the marks of one customer back for the next one', async () => {
+  it('lose their marks with the next customer', async () => {
     const element = await shown(before);
     for (const section of [after, loading, after]) await set(element, section);
     expect(marked(element)).to.deep.equal([false, false]);
   });
 
-  it('keeps the room for what the last customer had', async () => {
+  it('keep the space that the last customer’s values needed', async () => {
     const element = await shown(some);
     const height = element.getBoundingClientRect().height;
     await set(element, loading);
@@ -562,7 +562,7 @@ describe('<wayline-identity>', () => {
     ]);
   });
 
-  it('folds the aliases away in a narrow pane', async () => {
+  it('folds the aliases in a narrow pane', async () => {
     const element = await shown(ready(match(anais)));
     const list = element.shadowRoot!.querySelector('ul')!;
     expect(getComputedStyle(list).display).to.equal('none');
@@ -572,13 +572,13 @@ describe('<wayline-identity>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('asks for another try when the look-up failed', async () => {
+  it('offers to try again when the look-up failed', async () => {
     const element = await shown(failed('network'));
     setTimeout(() => button(element, 'Try again')!.click());
     expect((await oneEvent<RetryEvent>(element, 'wayline-retry')).section).to.equal('person');
   });
 
-  it('is empty for somebody nobody knows', async () => {
+  it('is empty for an unknown customer', async () => {
     expect(spaced(textIn(await shown(ready(match()))))).to.equal('');
   });
 });
@@ -630,7 +630,7 @@ describe('the note of a failure', () => {
 
   for (const kind of Object.keys(advice) as JourneyErrorKind[]) {
     for (const section of Object.keys(headings) as SectionName[]) {
-      it(`says what happened to ${section} and what to do: ${kind}`, async () => {
+      it(`explains what happened to ${section} and what to do: ${kind}`, async () => {
         const element = await note(section, new JourneyError(kind, { trackingId: 'trk-1' }));
         const words = section === 'live' && kind === 'forbidden' ? forbiddenLive : advice[kind];
         expect(spaced(textIn(element))).to.equal(`${headings[section]} ${words} Tracking ID trk-1 Copy Try again`);
@@ -640,16 +640,16 @@ describe('the note of a failure', () => {
     }
   }
 
-  it('offers nothing to copy where there is no tracking id', async () => {
+  it('offers nothing to copy without a tracking ID', async () => {
     expect(textIn(await note('history', new JourneyError('network')))).not.to.match(/Tracking|Copy/);
   });
 
-  it('says what is still shown between what happened and what to do', async () => {
+  it('names the data that is still shown, between the problem and the next step', async () => {
     const words = spaced(textIn(await note('history', new JourneyError('server'), 'Showing events as of 10:42.')));
     expect(words).to.contain('returned an error. Showing events as of 10:42. If the problem continues');
   });
 
-  it('counts down to the end of the pause that the service asks for, silently, and asks no earlier', async () => {
+  it('counts down the pause that the service asks for, silently, and sends no request before its end', async () => {
     let now = ten;
     const element = await note(
       'profile',
@@ -672,7 +672,7 @@ describe('the note of a failure', () => {
     expect([asked, again().ariaDisabled]).to.deep.equal([1, 'false']);
   });
 
-  it('tells a long pause in minutes', async () => {
+  it('shows a long pause in minutes', async () => {
     const element = await note('live', new JourneyError('rate-limited', { retryAfter: 3_600_000 }));
     expect(button(element, 'Try again')!.innerText.trim()).to.equal('Try again in 60 min');
   });
@@ -707,7 +707,7 @@ describe('<wayline-state>', () => {
 });
 
 describe('define', () => {
-  it('leaves an element alone that the page has already', () => {
+  it('does not replace an element that the page has already defined', () => {
     expect(() => define('wayline-header', class extends HTMLElement {})).not.to.throw();
     expect(customElements.get('wayline-header') === WaylineHeader).to.equal(true);
   });

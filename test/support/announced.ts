@@ -6,7 +6,7 @@ addEventListener('wayline-announce', (event) => {
   for (const target of event.composedPath()) heard.set(target, [...(heard.get(target) ?? []), event as AnnounceEvent]);
 });
 
-/** What the elements within have announced so far, as the root would tell it in one batch. */
+/** The announcements of the elements inside so far, as the root would send them in one batch. */
 export function announced(element: EventTarget): readonly string[] {
   const topics = new Map<string, { count: number; words: (count: number) => string }>();
   for (const { count, topic, words } of heard.get(element) ?? []) {

@@ -52,5 +52,5 @@ export function channel<T>(): Channel<T> {
   };
 }
 
-/** Lets everything that waits for nothing but promises happen. */
+/** Runs everything that waits only for promises. */
 export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -2,7 +2,7 @@ import { createCjdsLive } from '../../src/sources/cjds/cjds-live.js';
 import { createCjdsProfiles } from '../../src/sources/cjds/cjds-profiles.js';
 import { createCjdsSource, type CjdsOptions } from '../../src/sources/cjds/cjds-source.js';
 
-/** All that CJDS can, also what the widget loads later. */
+/** All functions of CJDS, also the ones that the widget loads later. */
 export const createWholeCjds = (options: CjdsOptions) => ({
   ...createCjdsSource(options),
   ...createCjdsLive(options),

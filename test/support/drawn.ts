@@ -1,6 +1,6 @@
 /**
- * Everything a page draws of a node, with the shadow trees below it: texts, attributes, and what stands in fields. Stands
- * alone, so that it can be sent into a page. `typed`: whether what fields hold counts as well.
+ * Everything a page draws of a node, with the shadow trees below it: texts, attributes, and the values of fields. Uses
+ * no other function, so that a test can run it in a page. `typed`: whether the values of fields count, too.
  */
 export function drawnIn(node: Node, typed = true): string {
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-/** Letters and digits alone, whatever was encoded. */
+/** Only the letters and digits, after decoding. */
 function gistOf(text: string): string {
   const decoded = text.replace(/(?:%(?:25)*[\da-f]{2})+/gi, (escapes) => {
     try {
@@ -10,13 +10,13 @@ function gistOf(text: string): string {
   return decoded.toLowerCase().replace(/[^\p{L}\p{Nd}]+/gu, '');
 }
 
-/** What of a value must stand nowhere: a number's last seven digits, the part of an email that says who it is, else all. */
+/** The part of a value that must not appear: a number's last seven digits, the name in an email, else all of it. */
 const tellingPart = (value: string): string =>
   /^\+?\d{8,}$/.test(value)
     ? value.slice(-7)
     : gistOf(value.includes('@') ? value.slice(0, value.indexOf('@') + 4) : value);
 
-/** Those of the values that stand in a text in any dress: with or without country code and signs, encoded, in any case. */
+/** The values that a text contains in any format: with or without country code and separators, encoded, in any case. */
 export function plainIn(text: string, values: readonly string[]): readonly string[] {
   const gist = gistOf(text);
   return values.filter((value) => gist.includes(tellingPart(value)));

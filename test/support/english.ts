@@ -4,8 +4,8 @@ import { coreEnglish } from '../../src/i18n/english.js';
 
 addDeferredEnglish(deferredEnglish);
 
-/** All words there are, as a catalogue. */
+/** All English words, as a catalogue. */
 export const english = { ...coreEnglish, ...deferredEnglish };
 
-/** All words there are, ready for use. */
+/** All English words, ready for use. */
 export { en };

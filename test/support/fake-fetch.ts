@@ -7,7 +7,7 @@ export interface Asked {
 
 type Answer = Response | Error | undefined;
 
-/** A `fetch` whose answers a test writes: an Error is no answer at all, `undefined` is silence until the abort. */
+/** A `fetch` with the answers of a test: an Error is a failed request, `undefined` is silence until the abort. */
 export function fakeFetch(answer: (asked: Asked, count: number) => Answer | Promise<Answer>) {
   const asked: Asked[] = [];
   const fake: typeof fetch = async (input, init = {}) => {
@@ -36,7 +36,7 @@ export const offline = (): Error => new TypeError('Failed to fetch');
 export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json', ...headers } });
 
-/** A body that a test writes to by hand. */
+/** A body that a test writes to. */
 export function handFed() {
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -61,12 +61,12 @@ export function handFed() {
   };
 }
 
-/** Milliseconds after which a request counts as lost, and after which a silent line is looked at. */
+/** Milliseconds until a request counts as lost, and until a silent connection is checked. */
 const timeLimits = [10_000, 30_000];
 
 /**
- * A `wait` that never waits and notes how long it should have; except for time limits, which are reached only when a
- * test says so.
+ * A `wait` that does not wait and records the requested times. Only time limits wait: a test decides when they are
+ * reached.
  */
 export function noWaiting(limits: readonly number[] = timeLimits) {
   const waits: number[] = [];
@@ -88,7 +88,7 @@ export function noWaiting(limits: readonly number[] = timeLimits) {
   return { wait, waits, reachLimits: () => held.forEach((reach) => reach()) };
 }
 
-/** What a promise failed with; `undefined` when it did not. */
+/** The error of a promise, or `undefined` when it did not fail. */
 export const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => undefined,

@@ -13,7 +13,7 @@ import { displayOf } from './display.js';
 
 /** The widget's own layout around a timeline, with something at its side. */
 class JourneyStage extends LitElement {
-  // Not every browser holds the place by itself; and what scrolls here is not told by the box around it.
+  // Not every browser has scroll anchoring. Each scroller needs its own setting: it is not inherited from the box.
   static override readonly styles = [
     tokens,
     journeyLayout,
@@ -41,8 +41,8 @@ export const startTime = Date.parse('2026-11-20T10:00:00Z');
 export const now = startTime + 6 * 3_600_000;
 
 /**
- * Where a timeline may stand: beside the rest of the widget, with a scroll of its own; below it, scrolled with all that
- * is in the widget; in a widget without a height; alone in a page. The last two are scrolled by the page.
+ * The places of a timeline: next to the rest of the widget, with its own scroll; below it, scrolled with the whole
+ * widget; in a widget without a height; alone in a page. The page scrolls the last two.
  */
 export const settings = {
   wide: { inlineSize: '980px', blockSize: '560px' },
@@ -56,13 +56,13 @@ export type Setting = keyof typeof settings;
 export const lone = (id: string, minute: number, data: object = {}): JourneyEvent =>
   event(id, minute, { source: 'shop', type: `order:${id}`, data: data as JourneyEvent['data'] });
 
-/** The course of a contact: every second one has ended. */
+/** The events of a contact. Every second contact has ended. */
 export const contactAt = (id: string, minute: number, steps = 3): JourneyEvent[] =>
   ['task:new', 'task:connected', 'task:ended']
     .slice(0, steps)
     .map((type, step) => event(`${id} ${step}`, minute + step, { type, data: { taskId: id, origin: '+14155550132' } }));
 
-/** Entries of every height, the newest at `minute`, `step` minutes from each to the next. */
+/** Entries of different heights, the newest at `minute`, with `step` minutes between them. */
 export const journeyOf = (entries: number, minute = 0, prefix = '', step = 37): JourneyEvent[] =>
   Array.from({ length: entries }, (_, index) => {
     const at = minute - index * step;
@@ -72,7 +72,7 @@ export const journeyOf = (entries: number, minute = 0, prefix = '', step = 37): 
     return [lone(id, at, { uiData: { title: `Order ${id}`, subTitle } })];
   }).flat();
 
-/** One task's end: everything that waited for nothing but promises is done. */
+/** The end of the current task: everything that waited only for promises is done. */
 const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -87,7 +87,7 @@ const turn = (): Promise<void> =>
 export const painted = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => void turn().then(resolve)));
 
-/** A timeline in one of the settings, and what a reader sees of it. */
+/** A timeline in one of the settings, and the view of its reader. */
 export class FeedStage {
   readonly element: WaylineTimeline;
   readonly box: HTMLElement;
@@ -130,14 +130,14 @@ export class FeedStage {
     Object.assign(this.box.style, settings[setting]);
   }
 
-  /** Events come in; the element draws when it will. */
+  /** Adds events. The element draws at its own time. */
   add(...events: readonly JourneyEvent[]): void {
     this.#timeline.add(events, now);
     this.#events = [...this.#events, ...events];
     this.element.view = this.#timeline.view;
   }
 
-  /** The journey is read anew, without some of its events: another timeline takes the place of the one shown. */
+  /** The journey is read again, without some of its events: another timeline replaces the current one. */
   readAnew(isLeft: (event: JourneyEvent) => boolean = () => true): void {
     this.#timeline = createTimeline(() => true);
     this.#timeline.choose(this.element.filter, 'UTC', now);
@@ -173,7 +173,7 @@ export class FeedStage {
     return inWidget.find(scrolls) ?? document.scrollingElement!;
   }
 
-  /** All that is drawn of the feed, in its order. */
+  /** All drawn rows of the feed, in order. */
   get rows(): HTMLElement[] {
     return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>('.feed .line')];
   }
@@ -186,12 +186,12 @@ export class FeedStage {
     return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>('.heading')];
   }
 
-  /** The edge below which headings stay. */
+  /** The edge where sticky headings stay. */
   get edge(): number {
     return Math.max(0, this.bar.getBoundingClientRect().bottom);
   }
 
-  /** The upper edge of what scrolls. */
+  /** The upper edge of the scroller. */
   get viewTop(): number {
     const { scroller } = this;
     return scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top;
@@ -203,7 +203,7 @@ export class FeedStage {
     return page ? innerHeight : Math.min(innerHeight, scroller.getBoundingClientRect().bottom);
   }
 
-  /** Rows of which something can be seen below the heading that stays. */
+  /** Rows that are at least partly visible below the sticky heading. */
   get seen(): HTMLElement[] {
     const top = this.edge + (this.headings[0]?.offsetHeight ?? 0);
     return this.rows.filter((row) => {
@@ -217,12 +217,12 @@ export class FeedStage {
     return keyOf(this.seen[0]!);
   }
 
-  /** What has the focus among the rows. */
+  /** The row that has the focus. */
   get focused(): HTMLElement | undefined {
     return this.rows.find((row) => row === this.element.shadowRoot!.activeElement);
   }
 
-  /** Where a row begins, in pixels from the top of the window; `NaN` when it is not drawn. */
+  /** The top of a row, in pixels from the top of the window. `NaN` when it is not drawn. */
   topOf(key: string): number {
     return this.row(key)?.getBoundingClientRect().top ?? NaN;
   }
@@ -237,7 +237,7 @@ export class FeedStage {
     this.focused!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
   }
 
-  /** Drawn, down to the last element; without waiting for a frame. */
+  /** Waits until all elements have drawn, without waiting for a frame. */
   async drawn(): Promise<void> {
     do {
       await this.element.updateComplete;
@@ -245,19 +245,19 @@ export class FeedStage {
     } while (this.element.isUpdatePending);
   }
 
-  /** Drawn and painted, and all observers of sizes have been told. */
+  /** Waits until everything is drawn and painted, and all resize observers have run. */
   async painted(): Promise<void> {
     for (let frame = 0; frame < 2; frame++) await painted();
     await this.drawn();
   }
 
-  /** What stands above the timeline in what scrolls, if anything does. */
+  /** The content above the timeline in the scroller, if there is any. */
   get above(): HTMLElement {
     const layout = this.element.closest('.journey');
     return (layout?.querySelector('.tall') ?? this.box.firstElementChild) as HTMLElement;
   }
 
-  /** What the feed shows, drawn or not, from its top on. */
+  /** The keys of the feed, drawn or not, from the top. */
   get keys(): string[] {
     const { gap, order, view } = this.element;
     const lines: { key: string; time: number }[] = [...view!.shown];
@@ -267,7 +267,7 @@ export class FeedStage {
     return order === 'newest-first' ? keys.reverse() : keys;
   }
 
-  /** Scrolls until the row is the first that can be seen. */
+  /** Scrolls until the row is the first visible one. */
   async readFrom(key: string): Promise<void> {
     while (this.row(key) === undefined) {
       const away = this.keys.indexOf(key) - this.keys.indexOf(this.read);

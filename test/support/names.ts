@@ -1,7 +1,7 @@
-/** A name as its fields hold it; the initials are those of the first and the last word, where all browsers agree on them. */
+/** First name, last name, and the initials of the first and the last word if all browsers agree on them. */
 export type Name = readonly [first: string, last: string, initials: string | undefined];
 
-/** Names of the shapes that people have, from all scripts in which agents write them; no two are shown alike. */
+/** Names in the forms that people use, in all scripts that agents write. No two look the same. */
 export const names: readonly Name[] = [
   // Latin: accents, apostrophes, particles, hyphens
   ['José', 'García Márquez', 'JM'],

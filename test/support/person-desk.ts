@@ -5,13 +5,13 @@ import type { Permissions } from '../../src/elements/identity/permissions.js';
 import type { EditPersonEvent } from '../../src/elements/shared/events/edit-person-event.js';
 import type { MergeService, MergeEvent } from '../../src/elements/shared/events/merge-event.js';
 
-/** Answers the requests of the elements within as the root would; a test says what becomes of each. */
+/** Answers the requests of the elements inside, as the root would. The test sets each answer. */
 export interface PersonDesk extends MergeService {
   edit(edit: PersonEdit): Promise<EditOutcome>;
 }
 
 export interface Answering {
-  /** All that was asked for. */
+  /** All requests. */
   readonly edits: PersonEdit[];
   readonly merged: Person[];
 }
@@ -33,7 +33,7 @@ export function answerAt(element: HTMLElement & { permissions?: Permissions }, d
       await (desk.merge ?? refuse)(other);
     },
   };
-  /** As the sign-in does: with other permissions, and so another token, an earlier request teaches nothing. */
+  /** Like a new sign-in: other permissions mean another token, so the results of earlier requests do not count. */
   const learning = () => {
     const { permissions } = element;
     return (learned: Permissions) => {
@@ -57,7 +57,7 @@ export function answerAt(element: HTMLElement & { permissions?: Permissions }, d
   return asked;
 }
 
-/** The person after an edit that nobody disturbed. */
+/** The person after an edit without a conflict. */
 export function edited(person: Person, edit: PersonEdit): Person {
   if (edit.kind === 'rename') return { ...person, firstName: edit.firstName, lastName: edit.lastName };
   const aliases = person.aliases.filter(({ value }) => value !== edit.alias.value);

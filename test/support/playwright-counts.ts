@@ -34,7 +34,7 @@ export default class PlaywrightCounts implements Reporter {
     writeFileSync(this.#file, JSON.stringify({ ...counts, seconds }));
   }
 
-  /** The line reporter prints; this one only counts. */
+  /** Playwright’s line reporter prints the results. This one only counts. */
   printsToStdio(): boolean {
     return false;
   }

@@ -1,4 +1,4 @@
-/** All text in a node and the shadow trees below it, as a reader would get it; styles are none. */
+/** All text in a node and the shadow trees below it, as a reader would see it, without styles. */
 export function textIn(node: Node): string {
   if (node instanceof Text) return node.data;
   if (node instanceof HTMLStyleElement) return '';
@@ -15,6 +15,6 @@ export function deepAll<T extends Element>(node: Element | ShadowRoot, selector:
   return found;
 }
 
-/** The first button whose words contain `words`, however deep. */
+/** The first button with `words` in its text, at any depth. */
 export const button = (node: Element, words: string): HTMLButtonElement | undefined =>
   deepAll<HTMLButtonElement>(node, 'button').find((one) => textIn(one).includes(words));

@@ -9,7 +9,7 @@ export function signedIn(token: string, memory: PermissionMemory = createPermiss
   return signIn;
 }
 
-/** A sign-in with the token `old` under a virtual clock, and how often its host was asked. `onAsk` is what the host does. */
+/** A sign-in with the token `old`, a virtual clock, and the requests to its host. `onAsk` is the host's answer. */
 export function waitingSignIn(onAsk: (signIn: SignIn) => Promise<string | undefined> | void = () => undefined) {
   const clock = createVirtualClock(0);
   const memory = createPermissionMemory();

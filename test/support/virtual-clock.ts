@@ -3,9 +3,9 @@ export interface VirtualClock {
   readonly now: () => number;
   /** Rejects with the signal's reason when that aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Lets time pass, and all that was waiting for it happen, in order. */
+  /** Moves time on, and runs all that waited for it, in order. */
   advance(ms: number): Promise<void>;
-  /** How many are waiting. */
+  /** The number of waiting calls. */
   readonly waiting: number;
 }
 
@@ -14,7 +14,7 @@ interface Timer {
   readonly end: () => void;
 }
 
-/** Lets all that waits for nothing but promises and streams happen; much faster than a timer. */
+/** Runs everything that waits only for promises and streams. Much faster than a timer. */
 export const quiet = async (): Promise<void> => {
   for (let turn = 0; turn < 3; turn++) {
     await new Promise<void>((resolve) => {

@@ -1,13 +1,13 @@
 import { waitUntil as openWcWaitUntil } from '@open-wc/testing';
 
 interface Patience {
-  /** Milliseconds between two looks, default 50. */
+  /** Milliseconds between two checks, default 50. */
   readonly interval?: number;
 }
 
-/** Longer than anything takes on a machine that is busy with something else: a test is about what happens, not when. */
+/** Longer than any step takes on a busy machine: a test checks results, not times. */
 const timeout = 15_000;
 
-/** Resolves as soon as `holds`; `message` says what never came. */
+/** Resolves as soon as `holds` is true. `message` names the missing result. */
 export const waitUntil = (holds: () => unknown, message?: string, { interval = 50 }: Patience = {}): Promise<void> =>
   openWcWaitUntil(holds, message, { interval, timeout });

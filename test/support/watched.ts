@@ -3,13 +3,13 @@ import type { JourneyContext } from '../../src/embed/protocol/protocol.js';
 
 export const nobody: JourneyContext = { identities: [] };
 
-/** What an adapter tells, in order. */
+/** The contexts that an adapter sends, in order. */
 export function recorder() {
   const told: JourneyContext[] = [];
   return { told, update: (context: JourneyContext) => void told.push(context) };
 }
 
-/** An answer that comes when the test says so. */
+/** An answer that the test sends when it wants to. */
 export function later<T>() {
   let answer!: (value: T) => void;
   let refuse!: (reason: Error) => void;
@@ -20,18 +20,18 @@ export function later<T>() {
   return { promise, answer, refuse };
 }
 
-/** Never over: nothing in a test is late. */
+/** A timeout that never ends: nothing in a test is late. */
 export const patient = () => new Promise<void>(() => undefined);
 
-/** Over at once: everything is late. */
+/** A timeout that ends at once: everything is late. */
 export const impatient = () => Promise.resolve();
 
-/** What has been promised by now has been followed. */
+/** Waits until all current promises have been handled. */
 export const settled = () => new Promise<void>((resolve) => void setTimeout(resolve));
 
 const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
-/** Runs something and fails when one of the secrets was on the console, in storage, or is in the page's address. */
+/** Runs a function. Fails if a secret is on the console, in storage, or in the page's address. */
 export async function expectKept(secrets: readonly string[], run: () => Promise<unknown>): Promise<void> {
   const said: unknown[] = [];
   const originals = methods.map((method) => console[method]);

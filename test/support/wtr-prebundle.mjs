@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 const fileName = (name) => name.replace(/\W+/g, '_');
 
-/** Every package that the test files import, and all that they import, by the names written there. */
+/** Every package that the test files and their imports use, by the imported names. */
 async function findPackages() {
   const files = readdirSync('test', { recursive: true }).filter((file) => file.endsWith('.test.ts'));
   const { metafile } = await build({

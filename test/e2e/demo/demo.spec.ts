@@ -29,7 +29,7 @@ for (const mode of ['direct', 'shell']) {
   });
 }
 
-test('each task of the list leads to its customer, or to words that say why not', async ({ page, demo }) => {
+test('each task of the list shows its customer, or explains why it cannot', async ({ page, demo }) => {
   const expected = ['Anaïs', 'Kwame', 'Søren', 'Mei-Ling', 'João', 'Amara', 'Yusuf', 'Ingrid'];
   for (const [index, name] of expected.entries()) {
     await page.goto(`${demo}?task=${index + 1}`);
@@ -39,7 +39,7 @@ test('each task of the list leads to its customer, or to words that say why not'
   }
 });
 
-test('maximising and restoring keeps the journey and opens nothing anew', async ({ page, demo }) => {
+test('maximising and restoring keeps the journey and opens no new connection', async ({ page, demo }) => {
   await page.goto(`${demo}?task=1`);
   await expect(page.locator('wayline-journey').getByText('Premium Fibre')).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('wayline-journey').getByText('Live', { exact: true })).toBeVisible();
@@ -48,7 +48,7 @@ test('maximising and restoring keeps the journey and opens nothing anew', async 
   await page.getByRole('button', { name: 'Maximise Customer journey' }).click();
   await page.getByRole('button', { name: 'Restore Customer journey' }).click();
   await expect(page.locator('wayline-journey').getByText('Premium Fibre')).toBeVisible();
-  // Older pages and records that are still being read are read on.
+  // The widget continues to read older pages and records.
   const goesOn = /page=(?!1\b)\d+|\/search$/;
   expect(requests.filter((url) => url.includes('cisco.com') && !goesOn.test(url))).toEqual([]);
 });

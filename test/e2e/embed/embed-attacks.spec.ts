@@ -16,13 +16,13 @@ import {
 const hello = { app: 'wayline', v: 1, kind: 'hello' };
 const context = { app: 'wayline', v: 1, kind: 'context', body: { identities: anais } };
 
-/** A frame whose page listens: what it does not take from now on, it has refused. */
+/** A frame with a listening page: from now on, a message without an effect was refused. */
 async function addListeningFrame(page: Page, src: string): Promise<void> {
   await addFrame(page, src);
   await inFrame(page).getByRole('heading', { name: 'Connecting' }).waitFor({ state: 'attached' });
 }
 
-/** What is heard over the port of a hello that the script `by` sends to the journey's frame; the port stays open. */
+/** The messages on the port of a hello that the script `by` sends to the journey's frame. The port stays open. */
 const greet = (page: Page, message: object = hello): Promise<void> =>
   page.evaluate((data) => {
     const { port1, port2 } = new MessageChannel();
@@ -36,7 +36,7 @@ const heard = (page: Page): Promise<readonly string[]> =>
 const say = (page: Page, message: unknown): Promise<void> =>
   page.evaluate((data) => (globalThis as unknown as { port: MessagePort }).port.postMessage(data), message);
 
-/** Whatever was said before has arrived when an answer to this has: the frame's messages come in their order. */
+/** When this gets its answer, all earlier messages have arrived: the frame's messages keep their order. */
 async function settled(page: Page): Promise<void> {
   const frame = page.frame('journey')!;
   await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
@@ -55,7 +55,7 @@ test('an origin that is not on the list gets no link, and the page names it', as
 
 for (const origin of lookAlikes) {
   test(`${origin} is not https://good.example`, async ({ page, crm }) => {
-    // A page over http may not have the header’s own say: the handshake alone decides.
+    // The header might not cover a page over http: the handshake alone decides.
     if (origin.startsWith('http:')) {
       await page.route(`${crm.page}/look-alikes/embed.html`, async (route) => {
         const response = await route.fetch();
@@ -72,7 +72,7 @@ for (const origin of lookAlikes) {
   });
 }
 
-test('the origin itself is let in, so that the look-alikes prove something', async ({ page, crm }) => {
+test('the origin itself gets a link, so that the look-alike tests are valid', async ({ page, crm }) => {
   await openCrm(page, 'https://good.example', 'dist/host.js');
   await addListeningFrame(page, `${crm.page}/look-alikes/embed.html`);
   await greet(page);
@@ -100,7 +100,7 @@ test('a sibling frame of a listed origin gets no link', async ({ page, crm }) =>
   }, hello);
   await settled(page);
   expect(await sibling.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
-  // The page is still free for who frames it.
+  // The page can still be linked by its own frame's parent.
   await connect(page, crm.page);
   await expect.poll(() => told(page)).toEqual(['linked']);
 });
@@ -129,7 +129,7 @@ test('another window of a listed origin gets no link', async ({ page, crm }) => 
   await expect.poll(() => told(page)).toEqual(['linked']);
 });
 
-test('a hello said again brings no second link: its port hears nothing, and nobody hears it', async ({ page, crm }) => {
+test('a second hello creates no second link: its port sends and receives nothing', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addListeningFrame(page, `${crm.page}/ok/embed.html`);
   await connect(page, crm.page);
@@ -152,7 +152,7 @@ for (const [name, message] of Object.entries({
   'a context without a hello': context,
   'a hello in a list': [hello],
 })) {
-  test(`${name} is no hello`, async ({ page, crm }) => {
+  test(`${name} is not accepted as a hello`, async ({ page, crm }) => {
     await openCrm(page, crm.crm);
     await addListeningFrame(page, `${crm.page}/ok/embed.html`);
     await greet(page, message);
@@ -181,7 +181,7 @@ for (const [name, body] of Object.entries({
   'prototype keys': polluted,
   nothing: undefined,
 })) {
-  test(`a context with ${name} shows nobody, and is reported without what was in it`, async ({ page, crm }) => {
+  test(`a context with ${name} shows no customer, and is reported without its content`, async ({ page, crm }) => {
     await openCrm(page, crm.crm);
     await addListeningFrame(page, `${crm.page}/ok/embed.html`);
     await greet(page);
@@ -204,7 +204,7 @@ for (const [name, body] of Object.entries({
   'without an end': { value: 'x' },
   'that is an object': { value: { toString: 1 }, expiresAt: 9e15 },
 })) {
-  test(`a token ${name} is none`, async ({ page, crm }) => {
+  test(`a token ${name} is not accepted`, async ({ page, crm }) => {
     await openCrm(page, crm.crm);
     await addListeningFrame(page, `${crm.page}/ok/embed.html`);
     await greet(page);
@@ -216,7 +216,7 @@ for (const [name, body] of Object.entries({
   });
 }
 
-test('a flood of strange messages is ignored and logged nowhere', async ({ page, crm }) => {
+test('a large number of unknown messages is ignored and not logged', async ({ page, crm }) => {
   const logged: string[] = [];
   page.on('console', (message) => logged.push(message.text()));
   page.on('pageerror', (error) => logged.push(error.message));
@@ -234,19 +234,16 @@ test('a flood of strange messages is ignored and logged nowhere', async ({ page,
   expect(logged).toEqual([]);
 });
 
-test('a host that never answers is told of on the page', async ({ page, crm }) => {
+test('the page reports a host that never answers', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addFrame(page, `${crm.page}/hasty/embed.html`);
   await expect(inFrame(page).getByRole('heading', { name: 'The CRM does not respond' })).toBeVisible();
-  // It may still come.
+  // An answer can still arrive.
   await connect(page, crm.page);
   await expect(inFrame(page).getByRole('heading', { name: 'No customer selected' })).toBeVisible();
 });
 
-test('whoever takes the place of the page in the frame gets no hello, no customer and no token', async ({
-  page,
-  crm,
-}) => {
+test('another page in the frame gets no hello, no customer and no token', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addListeningFrame(page, `${crm.page}/ok/embed.html`);
   await connect(page, crm.page, { patience: 1000 });

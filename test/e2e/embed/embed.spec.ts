@@ -26,17 +26,17 @@ async function showAnais(page: Page, { crm, page: origin }: { crm: string; page:
   await expect(inFrame(page).getByText('Premium Fibre')).toBeVisible();
 }
 
-test('shows whom the CRM names, found by any of their addresses', async ({ page, crm }) => {
+test('the frame shows the CRM’s customer, found by any of their addresses', async ({ page, crm }) => {
   await showAnais(page, crm);
   await expect(inFrame(page).getByText("Anaïs Moreau-O'Neill").first()).toBeVisible();
   expect(await told(page)).toEqual(['linked']);
   expect(await asked(page)).toEqual(['journey start']);
 });
 
-test('shows a customer within a second of being told', async ({ page, crm }) => {
+test('the frame shows a customer within a second of the CRM’s message', async ({ page, crm }) => {
   await showAnais(page, crm);
   const times: number[] = [];
-  // A busy machine is slow, not wrong: the best of a few counts.
+  // A busy machine is slow, not wrong: the best of several runs counts.
   for (const [identities, name] of [
     [soren, 'Søren Dahlgaard'],
     [anais, 'Anaïs'],
@@ -67,7 +67,7 @@ test('shows a customer within a second of being told', async ({ page, crm }) => 
   expect(Math.min(...times)).toBeLessThan(1000);
 });
 
-test('asks for a token in time before it ends, and uses the new one', async ({ page, crm }) => {
+test('the frame requests a token before the old one expires, and uses the new one', async ({ page, crm }) => {
   const tokens: string[] = [];
   page.on('request', (request) => tokens.push(request.headers()['authorization'] ?? ''));
   await page.clock.install();
@@ -82,7 +82,7 @@ test('asks for a token in time before it ends, and uses the new one', async ({ p
   expect(tokens).toContain('Bearer second-token');
 });
 
-test('asks for another token when the service refuses one, and goes on with it', async ({ page, crm, emulator }) => {
+test('the frame requests another token when the service refuses one, and uses it', async ({ page, crm, emulator }) => {
   await showAnais(page, crm);
   emulator.faults.add({ token: 'expired' });
   await page.evaluate(() => (window.crm.token = { value: 'second-token', lifetime: 3_600_000 }));
@@ -91,7 +91,7 @@ test('asks for another token when the service refuses one, and goes on with it',
   expect(await asked(page)).toEqual(['journey start', 'journey refused']);
 });
 
-test('tells the CRM when its second token is refused as well', async ({ page, crm }) => {
+test('the frame tells the CRM when the second token is also refused', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await page.evaluate(() => (window.crm.token = { value: 'expired-token', lifetime: 3_600_000 }));
   await addFrame(page, `${crm.page}/ok/embed.html`);
@@ -102,7 +102,7 @@ test('tells the CRM when its second token is refused as well', async ({ page, cr
   await expect.poll(() => told(page)).toContain('problem token-refused');
 });
 
-test('says that no sign-in, and tries again when asked to', async ({ page, crm }) => {
+test('the frame says that there is no sign-in, and tries again on request', async ({ page, crm }) => {
   await page.clock.install();
   await openCrm(page, crm.crm);
   await page.evaluate(() => (window.crm.token = undefined));
@@ -118,7 +118,7 @@ test('says that no sign-in, and tries again when asked to', async ({ page, crm }
   await expect(inFrame(page).getByText('Premium Fibre')).toBeVisible();
 });
 
-test('links again after the frame was loaded again, and shows the same customer', async ({ page, crm }) => {
+test('the frame links again after a reload of the frame, and shows the same customer', async ({ page, crm }) => {
   await showAnais(page, crm);
   for (let time = 0; time < 3; time++) {
     await page.evaluate(() => {
@@ -131,13 +131,13 @@ test('links again after the frame was loaded again, and shows the same customer'
   expect(await told(page)).toEqual(['linked', 'linked', 'linked', 'linked']);
 });
 
-test('links again after the CRM was loaded again', async ({ page, crm }) => {
+test('the frame links again after a reload of the CRM', async ({ page, crm }) => {
   await showAnais(page, crm);
   await showAnais(page, crm);
   expect(await told(page)).toEqual(['linked']);
 });
 
-test('a frame that is connected before it loads links once, and the load changes nothing of that', async ({
+test('a frame that is connected before it loads links once, and loading does not change this', async ({
   page,
   crm,
 }) => {
@@ -161,7 +161,7 @@ test('a frame that is connected before it loads links once, and the load changes
   expect((await told(page)).filter((what) => what !== 'no-token')).toEqual(['linked']);
 });
 
-test('two frames show two customers, each its own alone', async ({ page, crm }) => {
+test('two frames show two customers, each only its own', async ({ page, crm }) => {
   await showAnais(page, crm);
   await addFrame(page, `${crm.page}/ok/embed.html`, { name: 'second' });
   await connect(page, crm.page, { name: 'second' });
@@ -172,7 +172,7 @@ test('two frames show two customers, each its own alone', async ({ page, crm }) 
   await expect(inFrame(page, 'second').getByText('Moreau')).toHaveCount(0);
 });
 
-test('of quick changes the last one counts, and no frame shows two customers', async ({ page, crm }) => {
+test('the frame shows the last customer of quick changes, and never two customers', async ({ page, crm }) => {
   await showAnais(page, crm);
   const frame = page.frame('journey')!;
   await frame.evaluate(() => {
@@ -199,7 +199,7 @@ test('of quick changes the last one counts, and no frame shows two customers', a
   expect((await seen()).filter((names) => names.includes(' and '))).toEqual([]);
 });
 
-test('another contact of the same customer begins anew', async ({ page, crm }) => {
+test('another contact of the same customer starts again', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addFrame(page, `${crm.page}/ok/embed.html`);
   await connect(page, crm.page);
@@ -215,7 +215,7 @@ test('another contact of the same customer begins anew', async ({ page, crm }) =
   await expect(inFrame(page).getByText('Premium Fibre')).toBeVisible();
 });
 
-test('shows nobody after clear, and for a record without an address; lets go of every stream', async ({
+test('the frame shows no customer after clear and for a record without an address, and closes every stream', async ({
   page,
   crm,
   emulator,
@@ -229,7 +229,7 @@ test('shows nobody after clear, and for a record without an address; lets go of 
   await expect(inFrame(page).getByRole('heading', { name: 'No customer selected' })).toBeVisible();
 });
 
-test('the CRM can take leave: nobody is shown any more', async ({ page, crm, emulator }) => {
+test('the CRM can disconnect: the frame then shows no customer', async ({ page, crm, emulator }) => {
   await showAnais(page, crm);
   await page.evaluate(() => window.crm.links.journey!.close());
   await expect(inFrame(page).getByRole('heading', { name: 'Disconnected' })).toBeVisible();
@@ -237,7 +237,7 @@ test('the CRM can take leave: nobody is shown any more', async ({ page, crm, emu
   await expect.poll(async () => (await openStreams(emulator.url)).length).toBe(0);
 });
 
-test('speaks the language and wears the looks that the CRM names', async ({ page, crm }) => {
+test('the frame uses the language and the theme of the CRM', async ({ page, crm }) => {
   await showAnais(page, crm);
   await show(page, anais, { locale: 'de_AT', theme: 'dark' });
   await expect(inFrame(page).getByText('Letzte', { exact: false }).first()).toBeVisible();
@@ -250,7 +250,7 @@ test('speaks the language and wears the looks that the CRM names', async ({ page
   expect(ground).toBe('rgb(27, 29, 32)');
 });
 
-test('links into the CRM are the CRM’s to open, others open as ever', async ({ page, crm, emulator }) => {
+test('the CRM opens links into the CRM, and other links open as usual', async ({ page, crm, emulator }) => {
   const links = { into: 'https://crm.example.com/case/5', out: 'https://other.example.com/x' };
   await publishData(emulator.url, 'links', JSON.stringify({ ...links }));
   await openCrm(page, crm.crm);
@@ -268,7 +268,7 @@ test('links into the CRM are the CRM’s to open, others open as ever', async ({
   expect((await told(page)).filter((what) => what.startsWith('open'))).toHaveLength(1);
 });
 
-test('works where the browser keeps all storage from a frame', async ({ page, crm }) => {
+test('the frame works when the browser blocks all storage', async ({ page, crm }) => {
   await page.addInitScript(() => {
     if (window === top) return;
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
@@ -287,7 +287,7 @@ test('works where the browser keeps all storage from a frame', async ({ page, cr
   expect(errors).toEqual([]);
 });
 
-test('works in a sandbox with allow-scripts and allow-same-origin', async ({ page, crm }) => {
+test('the frame works in a sandbox with allow-scripts and allow-same-origin', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addFrame(page, `${crm.page}/ok/embed.html`, { sandbox: 'allow-scripts allow-same-origin' });
   await connect(page, crm.page);
@@ -295,7 +295,7 @@ test('works in a sandbox with allow-scripts and allow-same-origin', async ({ pag
   await expect(inFrame(page).getByText('Premium Fibre')).toBeVisible();
 });
 
-test('in a sandbox without allow-same-origin both sides say what is wrong', async ({ page, crm }) => {
+test('both sides explain the problem in a sandbox without allow-same-origin', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addFrame(page, `${crm.page}/ok/embed.html`, { sandbox: 'allow-scripts' });
   await connect(page, crm.page);
@@ -304,7 +304,7 @@ test('in a sandbox without allow-same-origin both sides say what is wrong', asyn
   await expect.poll(() => told(page)).toEqual(['problem sandboxed']);
 });
 
-test('where frame-ancestors does not name the CRM, it is told that nobody answers, and the how-to says why', async ({
+test('the CRM gets no-answer if frame-ancestors does not name it, and the how-to explains why', async ({
   page,
   crm,
 }) => {
@@ -325,7 +325,7 @@ for (const [setup, title, detail] of [
   ['broken-settings', 'The settings are not valid', 'hosts: "https://*.example.com"'],
   ['other-hosts', 'Not allowed here', 'http://127.0.0.1'],
 ] as const) {
-  test(`says what is wrong: ${title}`, async ({ page, crm }) => {
+  test(`the frame explains the problem: ${title}`, async ({ page, crm }) => {
     await openCrm(page, crm.crm);
     await addFrame(page, `${crm.page}/${setup}/embed.html`);
     await connect(page, crm.page);
@@ -344,7 +344,7 @@ const adapter = `export const createAdapter = (settings) => ({
   stop: () => undefined,
 });`;
 
-test('an adapter that the settings name takes the host’s place, and no hello is heard', async ({ page, crm }) => {
+test('an adapter in the settings replaces the host, and the frame ignores a hello', async ({ page, crm }) => {
   await page.route('**/adapters/fake.js', (route) => route.fulfill({ contentType: 'text/javascript', body: adapter }));
   const violations = await watchViolations(page);
   await openCrm(page, crm.crm);
@@ -355,7 +355,7 @@ test('an adapter that the settings name takes the host’s place, and no hello i
   expect(violations).toEqual([]);
 });
 
-test('says which adapter could not be started', async ({ page, crm }) => {
+test('the frame names the adapter that could not be started', async ({ page, crm }) => {
   await openCrm(page, crm.crm);
   await addFrame(page, `${crm.page}/adapted/embed.html`);
   await expect(inFrame(page).getByRole('heading', { name: 'The CRM does not respond' })).toBeVisible();
@@ -363,7 +363,7 @@ test('says which adapter could not be started', async ({ page, crm }) => {
   await expect(inFrame(page).locator('wayline-journey')).toHaveCount(0);
 });
 
-test('says what an adapter has to say about why it does not start, and at once that there is no sign-in', async ({
+test('the frame shows why an adapter does not start, and says at once that there is no sign-in', async ({
   page,
   crm,
 }) => {
@@ -380,12 +380,12 @@ test('says what an adapter has to say about why it does not start, and at once t
   await expect(inFrame(page, 'second').getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
-test('says that it belongs in a frame when it is opened by itself', async ({ page, crm }) => {
+test('the page says that it belongs in a frame when it is opened directly', async ({ page, crm }) => {
   await page.goto(`${crm.page}/ok/embed.html`);
   await expect(page.getByText('This page must be in a frame')).toBeVisible();
 });
 
-/** Gathers what the policies of all frames refuse. */
+/** Collects the policy violations of all frames. */
 async function watchViolations(page: Page): Promise<readonly string[]> {
   const violations: string[] = [];
   await page.exposeFunction('reportViolation', (text: string) => violations.push(text));
@@ -402,7 +402,7 @@ async function watchViolations(page: Page): Promise<readonly string[]> {
   return violations;
 }
 
-test('runs under the headers that the command prints, without a report', async ({ page, crm }) => {
+test('the frame runs under the headers that the command prints, without a report', async ({ page, crm }) => {
   const violations = await watchViolations(page);
   await showAnais(page, crm);
   const frame = inFrame(page);
@@ -415,14 +415,14 @@ test('runs under the headers that the command prints, without a report', async (
   expect(violations).toEqual([]);
 });
 
-test('no token and no identity in any address, referrer, storage or log of either side', async ({
+test('no token and no identity appear in a URL, referrer, storage or log of either side', async ({
   page,
   crm,
   emulator,
 }) => {
   const seen: string[] = [];
   page.on('console', (message) => seen.push(message.text()));
-  // The service itself is asked for the customer by address, as everywhere; the token is in no address even there.
+  // The service gets the customer in the URL, as everywhere. The token is in no URL, not even there.
   page.on('request', (request) => {
     const own = !request.url().startsWith(emulator.url);
     seen.push(own ? request.url() : request.url().replaceAll(/(?<=identity\/|aliases\/|identity=)[^/?&]+/g, ''));
@@ -457,7 +457,7 @@ test('no token and no identity in any address, referrer, storage or log of eithe
   }
   seen.push(...crm.log.flatMap(({ url, referrer }) => [url, referrer]));
   expect(seen.length).toBeGreaterThan(50);
-  // In every dress of theirs; shorter pieces of them stand in ports and ids as well.
+  // In every format. Shorter parts of them also appear in ports and IDs.
   const leaks = [secret, /5\D?5\D?5\D?0\D?1\D?3\D?2/, /anais/i, 'C-884120', 'task-815', 'contact/815'];
   const leaked = seen.filter((text) => leaks.some((leak) => text.search(leak) >= 0));
   expect(leaked).toEqual([]);

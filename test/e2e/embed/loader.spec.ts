@@ -23,7 +23,7 @@ const policy = (service: string, trustedTypes: string) =>
     `trusted-types ${trustedTypes}`,
   ].join('; ');
 
-/** What a policy refuses, and what nobody caught. */
+/** Policy violations and uncaught errors. */
 async function watchProblems(page: Page): Promise<() => Promise<readonly string[]>> {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -38,7 +38,7 @@ async function watchProblems(page: Page): Promise<() => Promise<readonly string[
   ];
 }
 
-test('loads the current build with its hash; what that loads later is found beside it', async ({
+test('the loader loads the current build with its hash, and that finds its later files next to it', async ({
   page,
   files,
   emulator,
@@ -64,7 +64,7 @@ test('loads the current build with its hash; what that loads later is found besi
   expect(integrities).toEqual([build.integrity]);
 });
 
-test('runs under a strict policy with Trusted Types without a report', async ({ page, files, emulator }) => {
+test('the loader runs under a strict policy with Trusted Types without a report', async ({ page, files, emulator }) => {
   const problems = await watchProblems(page);
   const trustedTypes = policy(emulator.url, 'lit-html wayline-loader');
   await openHostPage(page, { files, service: emulator.url, script, policy: trustedTypes });
@@ -72,12 +72,12 @@ test('runs under a strict policy with Trusted Types without a report', async ({ 
   expect(await problems()).toEqual([]);
 });
 
-test('where Trusted Types do not know its policy it says so', async ({ page, files, emulator }) => {
+test('the loader reports that Trusted Types do not allow its policy', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url, script, policy: policy(emulator.url, 'lit-html') });
   await expect(page.getByText('Allow the policy name wayline-loader')).toBeVisible();
 });
 
-test('a load that fails is reported in every element under a strict policy, and tried again', async ({
+test('a failed load is reported in every element under a strict policy, and tried again', async ({
   page,
   files,
   emulator,
@@ -139,7 +139,7 @@ const damages: Readonly<Record<string, { readonly path: string; readonly body: s
 };
 
 for (const [name, { path, body, says }] of Object.entries(damages)) {
-  test(`does not run ${name}`, async ({ page, files, emulator }) => {
+  test(`the loader does not run ${name}`, async ({ page, files, emulator }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.route(path, (route) => route.fulfill({ contentType: 'text/javascript', body }));
@@ -150,7 +150,7 @@ for (const [name, { path, body, says }] of Object.entries(damages)) {
   });
 }
 
-test('tries again by itself when the network is back', async ({ page, files, emulator }) => {
+test('the loader tries again automatically when the network is back', async ({ page, files, emulator }) => {
   await page.route('**/dist/wayline.json', (route) => route.abort());
   await openHostPage(page, { files, service: emulator.url, script });
   await expect(page.getByText(failed)).toBeVisible();
@@ -159,7 +159,11 @@ test('tries again by itself when the network is back', async ({ page, files, emu
   await expect(page.getByText('Premium Fibre')).toBeVisible();
 });
 
-test('loaded twice, and beside the script itself, it is one widget', async ({ page, files, emulator }) => {
+test('the loader creates one widget when it is loaded twice, or together with the script', async ({
+  page,
+  files,
+  emulator,
+}) => {
   const problems = await watchProblems(page);
   await openHostPage(page, {
     files,

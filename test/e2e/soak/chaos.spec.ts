@@ -8,8 +8,8 @@ import { openStreams } from '../support/open-streams.js';
 import { expect, test } from '../support/servers.js';
 
 /*
- * Quick switches between customers while everything goes wrong. Everything that belongs to a customer carries its canary;
- * a watcher in the page looks at each frame for one of another customer. CHAOS_STEPS sets the number of steps,
+ * Quick switches between customers during many failures. All data of a customer contains its canary text. A watcher in
+ * the page checks each frame for the canary of another customer. CHAOS_STEPS sets the number of steps,
  * CHAOS_SEED repeats a run.
  */
 
@@ -37,7 +37,7 @@ const template: Template = {
 };
 
 interface Customer {
-  /** Texts that belong to nobody else. */
+  /** Texts that belong only to this customer. */
   readonly canaries: readonly [string, ...string[]];
   readonly phone: string;
   readonly email: string;
@@ -101,16 +101,16 @@ function seedChaos(world: World): void {
 }
 
 interface Watcher {
-  /** Selects a customer's task; what the watcher expects changes in the same moment. */
+  /** Selects a customer's task. The watcher's expectation changes at the same time. */
   select(index: number): void;
-  /** Element, place and text of everything that was seen of somebody else. */
+  /** Element, place and text of all data of other customers that was seen. */
   readonly seen: readonly string[];
   readonly frames: number;
   /** How often the customer's own canary was seen: a watcher that sees nothing proves nothing. */
   readonly own: number;
 }
 
-/** Looks at every frame, before and after it is painted, through all shadow trees. */
+/** Checks every frame, before and after it is painted, in all shadow trees. */
 const watch = (page: Page) =>
   page.evaluate(
     ({ canaries, tasks }) => {
@@ -179,7 +179,7 @@ const readWatcher = (page: Page): Promise<Omit<Watcher, 'select'>> =>
 const select = (page: Page, index: number): Promise<void> =>
   page.evaluate((to) => (globalThis as unknown as { watcher: Watcher }).watcher.select(to), index);
 
-/** Lets the page draw so many frames. */
+/** Lets the page draw this number of frames. */
 const frames = (page: Page, count: number): Promise<void> =>
   page.evaluate(async (left) => {
     for (; left > 0; left--) await new Promise(requestAnimationFrame);
@@ -206,7 +206,7 @@ const troubles: readonly Fault[] = [
   { token: 'expired' },
 ];
 
-/** Deals the cards of a shuffled deck, and shuffles it anew when all are dealt: each card comes in every run. */
+/** Deals the cards of a shuffled deck, and shuffles it again when all are dealt: each card appears in every run. */
 function createDeck<T>(cards: readonly T[], random: () => number): () => T {
   let left: readonly T[] = [];
   return () => {
@@ -222,7 +222,7 @@ function createDeck<T>(cards: readonly T[], random: () => number): () => T {
   };
 }
 
-/** What happens in a step, for each trouble that comes about as often as with chances of 35, 15, 10 and 40 percent. */
+/** The events of a step. The kinds of failure have chances of about 35, 15, 10 and 40 percent. */
 type Happening = Fault | 'recovery' | 'renewal' | 'nothing';
 const happenings: readonly Happening[] = [
   ...troubles,
@@ -253,7 +253,7 @@ async function step(page: Page, { world, faults }: EmulatorServer, { random, nex
   await frames(page, Math.floor(random() < 0.8 ? random() * 4 : random() * 30));
 }
 
-test('nothing of another customer at any frame, whatever goes wrong', async ({ page, files }) => {
+test('the widget shows no data of another customer in any frame, for any failure', async ({ page, files }) => {
   test.setTimeout(30_000 + steps * 1000);
   console.log(`CHAOS_SEED=${seed} CHAOS_STEPS=${steps}`);
   const random = randomFrom(seed);

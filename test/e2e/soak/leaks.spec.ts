@@ -3,12 +3,12 @@ import { openHostPage } from '../support/host-page.js';
 import { expect, test } from '../support/servers.js';
 
 /*
- * What is left behind after many customers, and after many elements that came and went. The page answers itself, so that
- * many journeys are read in seconds; its streams stay open until the element lets go of them.
+ * Leaks after many customers, and after many elements that were added and removed. The page answers its own requests,
+ * so that many journeys are read in seconds. Its streams stay open until the element closes them.
  */
 
 interface Service {
-  /** Streams that nobody has let go of. */
+  /** Streams that are still open. */
   readonly streams: () => number;
   /** Timeouts and intervals that wait to run. */
   readonly timers: () => number;
@@ -106,9 +106,9 @@ interface Left {
 }
 
 async function measure(page: Page, devtools: CDPSession): Promise<Left> {
-  // What waits for the next paint holds what it will draw.
+  // Work for the next paint keeps references to its data.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  // What one collection frees may free more.
+  // One garbage collection may make more objects free.
   for (let round = 0; round < 3; round++) await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');
   const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;
@@ -128,7 +128,7 @@ async function open(page: Page, files: string): Promise<CDPSession> {
   return devtools;
 }
 
-/** Shows customers `from` to `to`, each until everything is there; in between two that are left at once. */
+/** Shows customers `from` to `to`, each until everything is loaded, with two short visits to others in between. */
 const switchCustomers = (page: Page, from: number, to: number): Promise<void> =>
   page.evaluate(
     async ([first, last]) => {
@@ -173,7 +173,7 @@ const switchCustomers = (page: Page, from: number, to: number): Promise<void> =>
     [from, to] as const,
   );
 
-/** Puts an element in the page and takes it out again; each second time after everything is there. */
+/** Adds an element to the page and removes it; every second time after everything is loaded. */
 const mountAndUnmount = (page: Page, times: number): Promise<void> =>
   page.evaluate(async (count) => {
     const { streams } = (globalThis as unknown as { service: Service }).service;
@@ -201,13 +201,13 @@ const mountAndUnmount = (page: Page, times: number): Promise<void> =>
     }
   }, times);
 
-/** LEAK_ROUNDS sets how many customers are shown; `npm run soak -- --pages` shows 1,000. */
+/** LEAK_ROUNDS sets the number of customers; `npm run soak -- --pages` shows 1,000. */
 const rounds = Number(process.env.LEAK_ROUNDS ?? 200);
 const elements = Math.round(rounds * 0.3);
 
 /**
- * What may come and go with the moment: a tooltip of the engine, a tick of a clock. Clean runs have none. In 200 rounds
- * one listener in 25 of them is seen, and so is what every fourth switch leaves behind.
+ * Allowed differences: a tooltip of the browser, a tick of a clock. Clean runs have none. In 200 rounds the test
+ * detects one leaked listener in 25 rounds, and a leak in every fourth switch.
  */
 const slack = { listeners: 8, nodes: 24, timers: 1, streams: 0 } as const;
 
@@ -227,7 +227,7 @@ test(`${rounds} customers leave nothing behind`, async ({ page, files }) => {
   expectNoGrowth(before, await measure(page, devtools), `${rounds} switches`);
 });
 
-test(`${elements} elements that came and went leave nothing behind`, async ({ page, files }) => {
+test(`${elements} elements that were added and removed leave nothing behind`, async ({ page, files }) => {
   test.setTimeout(60_000 + rounds * 1000);
   const devtools = await open(page, files);
   await mountAndUnmount(page, 10);

@@ -7,8 +7,8 @@ import { test as base } from './servers.js';
 const moment = Date.parse('2026-11-20T09:42:00Z');
 
 /**
- * Playwright's `test` at a moment that is always the same, for page and service, so that pictures change only when the
- * looks do. Time goes on from there, and the page's can be put forward.
+ * Playwright's `test` that always starts at the same time, for page and service, so that pictures change only with the
+ * design. Time runs from there, and a test can move the page's time forward.
  */
 export const test = base.extend({
   viewport: { width: 380, height: 700 },

@@ -11,13 +11,13 @@ export const anais: readonly Identity[] = [
 ];
 export const soren: readonly Identity[] = [{ kind: 'email', value: 'soren.dahlgaard@example.com' }];
 
-/** In the CRM's page: what it was asked, what it was told, and its links by the name of their frame. */
+/** In the CRM's page: the requests and messages it got, and its links by the name of their frame. */
 export interface Crm {
   readonly connect: typeof connectWayline;
   readonly links: Record<string, WaylineLink>;
   readonly asked: string[];
   readonly told: string[];
-  /** Milliseconds it lives; each one that begins with `expired` is another. `undefined`: no sign-in. */
+  /** Its lifetime in milliseconds. Each token that starts with `expired` is different. `undefined`: no sign-in. */
   token: { value: string; lifetime: number } | undefined;
 }
 
@@ -27,7 +27,7 @@ declare global {
   }
 }
 
-/** Runs in the CRM's page, before anything else of it. */
+/** Runs in the CRM's page, before its other scripts. */
 function defineCrm(value: string): void {
   const { Wayline } = globalThis as unknown as { Wayline: { connect: typeof connectWayline } };
   const { connect } = Wayline;
@@ -38,7 +38,7 @@ const markup = `<!doctype html><html lang="en"><title>CRM</title><style>
   html, body { block-size: 100%; margin: 0 } body { display: flex } iframe { inline-size: 500px; border: 0 }
 </style><script src="/host.js"></script><body></body></html>`;
 
-/** A page of a CRM at `origin`, empty but for the host helper. */
+/** A page of a CRM at `origin`, empty except for the host helper. */
 export async function openCrm(page: Page, origin: string, hostScript?: string): Promise<void> {
   await page.route(`${origin}/crm-page`, (route) => route.fulfill({ contentType: 'text/html', body: markup }));
   if (hostScript !== undefined) await page.route(`${origin}/host.js`, (route) => route.fulfill({ path: hostScript }));
@@ -53,7 +53,7 @@ export interface FrameOptions {
   readonly allowedLinks?: readonly string[];
 }
 
-/** Adds a frame without linking it; resolves when it has loaded, or could not. */
+/** Adds a frame without linking it. Resolves when it has loaded or failed. */
 export const addFrame = (page: Page, src: string, { name = 'journey', sandbox }: FrameOptions = {}): Promise<void> =>
   page.evaluate(
     async ([url, id, tokens]) => {
@@ -69,7 +69,7 @@ export const addFrame = (page: Page, src: string, { name = 'journey', sandbox }:
     [src, name, sandbox] as const,
   );
 
-/** Links the frame of that name. */
+/** Links the frame with this name. */
 export const connect = (page: Page, origin: string, { name = 'journey', ...options }: FrameOptions = {}) =>
   page.evaluate(
     ({ frame, pageOrigin, rest }) => {
@@ -106,14 +106,14 @@ export const inFrame = (page: Page, name = 'journey'): FrameLocator => page.fram
 
 const lookAlikeHosts = ['https://good.example'];
 
-/** Origins that look like a host's, and are none. */
+/** Origins that look like a host's origin but are not. */
 export const lookAlikes = [
   ...['https://good.example.evil.test', 'http://good.example', 'https://good.example:8443'],
   ...['https://evil-good.example', 'https://www.good.example'],
 ];
 
 const setups = (crm: string, otherCrm: string): Readonly<Record<string, Setup>> => ({
-  // The header lets it in, so that it is the handshake that does not.
+  // The header allows it, so that the handshake has to refuse it.
   unlisted: { config: { hosts: [crm] }, ancestors: [crm, otherCrm] },
   'look-alikes': {
     config: { hosts: lookAlikeHosts },
@@ -124,7 +124,7 @@ const setups = (crm: string, otherCrm: string): Readonly<Record<string, Setup>> 
 });
 
 interface CrmFixture {
-  /** A CRM and Wayline's page on two origins; a log of what was asked for. */
+  /** A CRM and Wayline's page on two origins, and a log of the requests. */
   readonly crm: CrmServers;
 }
 

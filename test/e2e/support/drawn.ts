@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-/** Keeps all that is ever drawn in a shadow tree, however briefly, and all that a composed event tells. Before the page opens. */
+/** Records all that shadow trees draw, even briefly, and all composed events. Call it before the page opens. */
 export async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const drawn = new Set<string>();
@@ -53,19 +53,19 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
-/** All that ever stood in a shadow tree since the page opened. */
+/** Everything that was in a shadow tree since the page opened. */
 export const drawnBy = (page: Page): Promise<string> => page.evaluate(() => [...window.watched.drawn].join('\n'));
 
-/** All that composed events have told so far, each once. */
+/** The data of all composed events so far, each once. */
 export const toldBy = (page: Page): Promise<string[]> => page.evaluate(() => [...window.watched.told]);
 
-/** What assistive technology is given. */
+/** The data that assistive technology gets. */
 async function accessibleIn(session: CDPSession): Promise<string> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   return nodes.map((node) => JSON.stringify([node.name, node.description, node.value, node.properties])).join('\n');
 }
 
-/** Where which of the values can be found at this moment, and where any of them ever stood; nothing where none can. `typed`: also in fields. */
+/** The places where values are visible now, with the values; empty if there are none. `typed`: also in fields. */
 export async function findPlain(
   page: Page,
   values: readonly string[],
@@ -81,7 +81,7 @@ export async function findPlain(
   return found(places, values);
 }
 
-/** Where any of the values ever stood, or was told, since the page opened. */
+/** The places where a value was visible, or part of an event, since the page opened. */
 export async function findPlainEver(
   page: Page,
   values: readonly string[],

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 
-/** What a host page sets on the element. */
+/** The values that a host page sets on the element. */
 export interface HostOptions {
-  /** Where the project's files are. */
+  /** The address of the project's files. */
   readonly files: string;
-  /** Where the journey service is. */
+  /** The address of the journey service. */
   readonly service: string;
   readonly script?: string;
   readonly attributes?: string;
@@ -16,7 +16,7 @@ export interface HostOptions {
 
 export const token = 'secret-bearer-token-4711';
 
-/** An inbound call as the desktop hands it over. */
+/** An inbound call as the desktop sets it. */
 export const inboundCall = (ani: string, interactionId = `task-${ani}`) => ({
   interactionId,
   mediaType: 'telephony',
@@ -26,7 +26,7 @@ export const inboundCall = (ani: string, interactionId = `task-${ani}`) => ({
   callAssociatedData: {},
 });
 
-/** A plain page of a stranger: a script tag, the element, and a script that sets its properties. */
+/** A plain external page: a script tag, the element, and a script that sets its properties. */
 export async function openHostPage(page: Page, options: HostOptions): Promise<void> {
   const { files, service, attributes = '', policy } = options;
   const script = options.script ?? '<script src="/dist/wayline.js"></script>';

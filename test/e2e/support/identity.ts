@@ -4,14 +4,14 @@ import { demoProjectId } from '../../../demo/scenarios/customers.js';
 import { expect } from './servers.js';
 import type { Person, Persons } from '../../../demo/emulator/model.js';
 
-/** The demo's first customer, and somebody else. */
+/** The demo's first customer, and another customer. */
 export const anais = '+14155550132';
 export const kwame = '13125550147';
 
-/** Their number is that of two persons. */
+/** Two persons share this customer's number. */
 export const shared = '+12025550117';
 
-/** All that a sign-in with the scope `cjp:user` may do; see the emulator's README. */
+/** A sign-in with all permissions of the scope `cjp:user`. See the emulator's README. */
 export const agentToken = 'agent-token';
 
 export const personsOf = ({ world }: EmulatorServer): Persons => world.project(demoProjectId).persons;
@@ -22,7 +22,7 @@ export function personOf(emulator: EmulatorServer, alias: string): Person {
   return person;
 }
 
-/** What somebody else does to a person meanwhile. */
+/** A change of a person by another user at the same time. */
 export const changePerson = (emulator: EmulatorServer, alias: string, change: (person: Person) => Partial<Person>) => {
   const person = personOf(emulator, alias);
   return personsOf(emulator).save({ ...person, ...change(person) });

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 
-/** What the keyboard is on, however deep in shadow trees. */
+/** The focused element, at any depth of shadow trees. */
 export interface Focused {
   /** Its name. */
   readonly words: string;
-  /** Which control it is, whatever it says: `wayline-filters button.chip`; empty outside of the widget. */
+  /** The kind of control, without its text: `wayline-filters button.chip`. Empty outside of the widget. */
   readonly kind: string;
-  /** Whether the parts that stay on top cover it. */
+  /** Whether the sticky parts cover it. */
   readonly hidden: boolean;
   /** Whether a ring shows that it has the focus. */
   readonly marked: boolean;
-  /** Whether there is room to press: 24 pixels each way. Links within a text are as high as the text. */
+  /** Whether it is large enough to press: 24 by 24 pixels. Links in a text are as high as the text. */
   readonly large: boolean;
 }
 
@@ -25,7 +25,7 @@ function defineTools(): void {
     [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
   const kindOf = (element: Element) => {
     const { host } = element.getRootNode() as ShadowRoot;
-    // The class that comes first says what it is, the others, or a tone, how it is now.
+    // The first class names the control. The others, or a tone, describe its state.
     const first = [...element.classList].find((name) => !/^(ok|warn|bad|plain)$/.test(name));
     return `${host.localName} ${element.localName}${first === undefined ? '' : `.${first}`}`;
   };
@@ -56,7 +56,7 @@ function defineTools(): void {
     return {
       words: (element.ariaLabel ?? (label?.textContent || element.textContent)).replace(/\s+/g, ' ').trim(),
       kind: kindOf(element),
-      // A slider's thumb lets the pointer through to what it slides on, or beyond its end.
+      // The pointer reaches the track through a slider's thumb, or the area next to the track.
       hidden: !isThumb && ![top + 1, bottom - 1].every((edge) => isHit(element, x, edge)),
       marked: isMarked(element),
       large:
@@ -74,16 +74,16 @@ function defineTools(): void {
   Object.assign(globalThis, { waylineKeys: { focused, kinds } });
 }
 
-/** To be called once for a page, before the others. */
+/** Call it once for a page, before the other functions. */
 export const watchKeys = (page: Page): Promise<void> => page.evaluate(defineTools);
 
-/** Tells it when the page has drawn what the key led to: nobody presses the next one before. */
+/** Waits until the page has drawn the effect of the key, as a user does before the next key. */
 export const focused = (page: Page): Promise<Focused> =>
   page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     return (globalThis as unknown as Tools).waylineKeys.focused();
   });
 
-/** Every kind of control that can be seen now. */
+/** Every kind of control that is visible now. */
 export const kindsOfControls = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (globalThis as unknown as Tools).waylineKeys.kinds());

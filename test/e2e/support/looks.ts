@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the system asks for. */
+/** The settings of the system. */
 export const themes = {
   light: { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' },
   dark: { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'none' },
@@ -10,13 +10,13 @@ export const themes = {
 
 export type Theme = keyof typeof themes;
 
-/** Widths of the pane, and how high it is: at 320 as high as what 400 % of zoom leaves. CSS pixels. */
+/** Width and height of the pane in CSS pixels. 320 has the height that is left at a zoom of 400 %. */
 export const panes = { 240: 700, 320: 256, 380: 700, 640: 700, 980: 700, 1600: 900 } as const;
 
 export const setPane = (page: Page, width: keyof typeof panes): Promise<void> =>
   page.setViewportSize({ width, height: panes[width] });
 
-/** What readers may ask of any page, WCAG 1.4.12; in every shadow tree, where their own style sheets do not reach. */
+/** The text spacing of WCAG 1.4.12, set in every shadow tree, because style sheets of readers do not reach it. */
 export const spaceText = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -30,7 +30,7 @@ export const spaceText = (page: Page): Promise<void> =>
     spread(document);
   });
 
-/** What must hold of every text in the widget, whatever it says and however wide the pane is. */
+/** The rules for every text in the widget, for any words and any width of the pane. */
 export const layoutProblems = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const host = document.querySelector('wayline-journey')!;
@@ -41,7 +41,7 @@ export const layoutProblems = (page: Page): Promise<readonly string[]> =>
       ]);
     const named = (element: Element) =>
       `${(element.getRootNode() as ShadowRoot).host.localName} ${element.localName}.${element.getAttribute('class') ?? ''} "${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
-    // What is too long for these says so by an ellipsis, or scrolls, as it is meant to.
+    // Longer texts get an ellipsis or scroll in these elements.
     const mayBeCut = 'pre, option, select, .visually-hidden, .visually-hidden *, [aria-hidden=true] *';
     const edge = host.getBoundingClientRect();
     return within(host.shadowRoot!).flatMap((element) => {

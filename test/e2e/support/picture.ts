@@ -5,8 +5,8 @@ import { panes, themes } from './looks.js';
 const folder = 'docs/screenshots/identity';
 
 /**
- * With the environment variable SCREENSHOTS set, writes what the page shows, light and dark, to `folder`; else nothing
- * happens. Widths of the pane in CSS pixels.
+ * If the environment variable SCREENSHOTS is set, writes pictures of the page, light and dark, to `folder`. Widths of
+ * the pane in CSS pixels.
  */
 export async function picture(page: Page, name: string, ...widths: readonly (keyof typeof panes)[]): Promise<void> {
   if (!process.env.SCREENSHOTS) return;

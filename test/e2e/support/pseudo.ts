@@ -9,7 +9,7 @@ const accents: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const accented = (text: string) => text.replace(/[a-z]/gi, (letter) => accents[letter] ?? letter);
 
-/** What stands around gaps goes between brackets: what a gap is filled with has to be translated by itself. */
+/** Puts the text around placeholders between brackets. The value of a placeholder must be translated on its own. */
 const wrapped = (text: string): string =>
   text.replace(/(\{\w+\})|([^{}]+)/g, (piece, gap: string | undefined) =>
     gap === undefined && /\p{L}/u.test(piece) ? `⟦${accented(piece)}⟧` : piece,
@@ -20,16 +20,16 @@ const through = (part: Part): Part =>
     ? wrapped(part)
     : Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, through(inner)]));
 
-/** A catalogue in which every word can be told from one that is in none. */
+/** A catalogue that marks every word, so that a word from outside the catalogue is visible. */
 export const pseudo = through(english);
 
-/** Its dates have no Latin letter, so that whatever is written in these comes from us or from the service. */
+/** Its dates have no Latin letters, so that all Latin text comes from the widget or from the service. */
 export const pseudoLanguage = 'th';
 
 export const servePseudo = (page: Page, language: string = pseudoLanguage): Promise<unknown> =>
   page.route(`**/languages/${language}.json`, (route) => route.fulfill({ json: pseudo }));
 
-/** Another language while everything is shown; resolves when the words are there. */
+/** Changes the language of the shown widget. Resolves when the words are loaded. */
 export async function speak(page: Page, language: string): Promise<void> {
   await page.locator('wayline-journey').evaluate((journey: HTMLElement, lang) => {
     journey.lang = lang;
@@ -40,7 +40,7 @@ export async function speak(page: Page, language: string): Promise<void> {
   );
 }
 
-/** All that a reader or a screen reader gets of the widget, however deep, each with the place where it stands. */
+/** All texts of the widget for readers and screen readers, at any depth, each with its place. */
 export const textsShown = (page: Page): Promise<readonly (readonly [string, string])[]> =>
   page.evaluate(() => {
     const spoken = ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription'];
@@ -74,7 +74,7 @@ const plain = (text: string): string =>
     .replace(/[\s:._/+-]+/g, ' ')
     .trim();
 
-/** All texts in a value, and each name with what it names. */
+/** All texts in a value, and each name with its value. */
 function* stringsIn(value: unknown): Generator<string, void, undefined> {
   if (typeof value !== 'object' || value === null) yield String(value);
   else
@@ -86,11 +86,11 @@ function* stringsIn(value: unknown): Generator<string, void, undefined> {
 
 const initialsOf = (name: string) => name.replace(/(\S)\S*\s*/g, '$1');
 
-/** Of people, as they are shown; the last one is in a state that a page makes up. */
+/** The names of people, as shown. The last one belongs to the mock data of a state. */
 const names = [...demoCustomers.map(({ firstName, lastName }) => `${firstName} ${lastName}`), 'Tomasz Nowak'];
 
 /**
- * What the service and the host have said, to be told from words of our own.
+ * The texts of the service and the host, to separate them from the widget's own words.
  *
  * @param service address of the service
  */
@@ -112,15 +112,15 @@ export function recordData(page: Page, service: string, task: unknown) {
   };
 }
 
-/** Our words; what phrases put between values and around them; times, zones, and words of the language that dates are in. */
+/** The widget's words, the text of phrases around values, times, time zones, and words of the dates' language. */
 const between = /⟦[^⟦⟧]*⟧|[“”"()·,;…›\u2068\u2069]|\d+(?::\d\d)+|GMT(?=[+-])|\p{Script=Thai}+/u;
 
-/** What stands outside the brackets, has Latin letters, and is no data: words that no catalogue has. */
+/** Text outside the brackets with Latin letters that is not data: words that are in no catalogue. */
 export function untranslated(
   texts: readonly (readonly [string, string])[],
   isData: (text: string) => boolean,
 ): readonly string[] {
-  /** Each piece of text once, with a place where it stands: most are drawn again and again. */
+  /** Each text once, with one of its places: most texts are drawn many times. */
   const pieces = new Map<string, string>();
   for (const [text, where] of new Map(texts.map(([where, text]) => [text, where]))) {
     for (const piece of text.split(between)) if (/\p{Script=Latin}/u.test(piece)) pieces.set(piece, where);

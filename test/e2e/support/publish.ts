@@ -1,10 +1,10 @@
 import { demoProjectId } from '../../../demo/scenarios/customers.js';
 
-/** Something happens to the demo's first customer; `title` tells it apart. */
+/** Publishes an event of the demo's first customer. `title` identifies it. */
 export const publish = (service: string, title: string) =>
   publishData(service, title, JSON.stringify({ uiData: { title } }));
 
-/** As {@link publish}, with a payload as JSON text: such text can say more than JSON.stringify writes. */
+/** As {@link publish}, with a payload as JSON text: such text can contain more than JSON.stringify writes. */
 export const publishData = (service: string, id: string, data: string) =>
   fetch(`${service}/publish/v1/api/event?workspaceId=${demoProjectId}`, {
     method: 'POST',

@@ -26,7 +26,7 @@ async function startFileServer() {
 interface WorkerServers {
   /** The demo desktop, one for all (start-demo.ts); with a slash at the end. */
   readonly demo: string;
-  /** Where the project's own files are, built ones included; no slash at the end: `${files}/dist/wayline.js`. */
+  /** The address of the project's files and the built files, without a slash at the end: `${files}/dist/wayline.js`. */
   readonly files: string;
 }
 

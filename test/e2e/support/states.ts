@@ -3,12 +3,12 @@ import type { EmulatorServer } from '../../../demo/emulator/server.js';
 import { inboundCall, openHostPage, type HostOptions } from './host-page.js';
 import { addAlias, button, kwame, lookUp, rows, shared, startEditing } from './identity.js';
 
-/** Something the widget can look like, and the way there. */
+/** A state of the widget, and the steps to it. */
 export interface State {
-  /** What the service does, before the page is opened. */
+  /** Prepares the service before the page is opened. */
   readonly before?: (emulator: EmulatorServer, page: Page) => unknown;
   readonly host?: Partial<HostOptions>;
-  /** What an agent does, and what must be there at last. */
+  /** The actions of the agent, and the expected result. */
   readonly reach: (page: Page, emulator: EmulatorServer) => Promise<unknown>;
 }
 
@@ -43,7 +43,7 @@ const failing =
   ({ faults }: EmulatorServer) =>
     faults.add({ route, status });
 
-/** The address on the line belongs to two persons. */
+/** The address of the contact belongs to two persons. */
 const sharedAddress = (page: Page): Promise<unknown> =>
   page.route(/\/aliases\//, async (route) => {
     const response = await route.fetch();
@@ -52,7 +52,7 @@ const sharedAddress = (page: Page): Promise<unknown> =>
     await route.fulfill({ response, json: { ...answer, data: [...answer.data, other] } });
   });
 
-/** A line that breaks leaves a gap only for a moment; so the timeline is told of one, until it asks for what is missing. */
+/** A lost connection leaves a gap only for a short time. So the test sets one that stays. */
 const makeGap = async (page: Page): Promise<void> => {
   await everything(page);
   await page.locator('wayline-timeline').evaluate((timeline: HTMLElementTagNameMap['wayline-timeline']) => {
@@ -138,7 +138,7 @@ export const states: Readonly<Record<string, State>> = {
   },
   'a customer being edited': { reach: edit },
   'an alias removed': {
-    // So the time to put it back is never over.
+    // So the time to undo never ends.
     before: (_, page) => page.clock.setFixedTime(new Date()),
     reach: async (page) => {
       await edit(page);
@@ -205,7 +205,7 @@ export const states: Readonly<Record<string, State>> = {
   'a gap': { reach: makeGap },
 };
 
-/** Opens a page in that state. */
+/** Opens a page in this state. */
 export async function openState(
   page: Page,
   { before, host, reach }: State,

@@ -9,18 +9,18 @@ const all = (page: Page) => expect(page.getByRole('button', { name: /^All 1\d\d/
 const match = (page: Page) => expect(page.getByRole('button', { name: /^\d+ of 1\d\d match/ })).toBeVisible();
 const on = async (page: Page, what: Partial<Focused>) => expect.poll(() => focused(page)).toMatchObject(what);
 
-/** Something the agent can do, by keys alone. */
+/** An action that the agent can do with the keyboard only. */
 interface Use {
   readonly state?: keyof typeof states;
-  /** Which control does it, and what it says at first, where there are several. */
+  /** The control, and the start of its text if there are several. */
   readonly kind: string;
   readonly words?: string;
   readonly keys: readonly string[];
-  /** What happens in the world before the keys are pressed. */
+  /** What happens in the service or the browser before the keys are pressed. */
   readonly before?: (emulator: EmulatorServer) => void;
-  /** What must be asked of the service. */
+  /** The expected request to the service. */
   readonly asks?: RegExp;
-  /** What must come of it. */
+  /** The expected result. */
   readonly then?: (page: Page) => Promise<unknown>;
 }
 

@@ -19,7 +19,7 @@ async function expectAccessible(page: Page): Promise<void> {
 
 const line = (page: Page, about: string) => page.getByRole('listitem').filter({ hasText: `${about}:` });
 
-test('the setup check is a page: it names what is wrong with the emulator in it', async ({ page, demo }) => {
+test('the page of the setup check names the problems of the emulator in it', async ({ page, demo }) => {
   await page.goto(demo);
   await page.getByRole('link', { name: 'Setup check' }).click();
   await page.getByLabel('publish two events').check();
@@ -33,7 +33,7 @@ test('the setup check is a page: it names what is wrong with the emulator in it'
   await expectAccessible(page);
 });
 
-test('the page checks a service of one’s own, and keeps the token to itself', async ({ page, demo, emulator }) => {
+test('the page checks the user’s own service, and does not show the token', async ({ page, demo, emulator }) => {
   await page.goto(demo);
   await page.getByRole('link', { name: 'Setup check' }).click();
   await page.getByRole('link', { name: 'Your organization' }).click();
@@ -88,7 +88,7 @@ test('a file of identities is checked and corrected in the page', async ({ page,
 /** `npm run soak -- --pages` has 100,000, as the reader alone has in test/tools/identities.test.ts. */
 const many = Number(process.env.IDENTITY_LINES ?? 5_000);
 
-test(`${many} lines with a fault each are read in a worker, so that the page answers`, async ({ page, demo }) => {
+test(`${many} lines with an error each are read in a worker, so that the page responds`, async ({ page, demo }) => {
   let workers = 0;
   page.on('worker', () => workers++);
   await page.goto(`${demo}tools/identities.html`);

@@ -10,7 +10,7 @@ import { expect, test } from '../support/servers.js';
 const cli = resolve(import.meta.dirname, '../../../dist/cli.js');
 const secret = 'supervisor-secret-4711';
 
-/** Runs the built command line, without a terminal. */
+/** Runs the built CLI without a terminal. */
 function wayline(args: readonly string[], token: string | undefined = secret) {
   const env: NodeJS.ProcessEnv = { ...process.env };
   delete env['WAYLINE_TOKEN'];
@@ -80,7 +80,7 @@ for (const [stream, says] of [
   });
 }
 
-test('names a host where nobody listens', async () => {
+test('names a host that does not respond', async () => {
   const { code, output } = await wayline(check('http://127.0.0.1:9'));
   expect(output).toMatch(/fail +Journey service +no response/);
   expect(code).toBe(1);
@@ -114,12 +114,12 @@ const unusable: readonly (readonly [name: string, args: readonly string[], token
       /Invalid option or value/,
     ],
     ['no data center', ['check'], undefined, /--data-center is missing/],
-    ['a data center that is none', ['check', '--data-center', 'nowhere'], undefined, /nowhere is not known/],
+    ['an unknown data center', ['check', '--data-center', 'nowhere'], undefined, /nowhere is not known/],
     ['a base URL without TLS', check('http://journeys.example.com'), undefined, /is not allowed/],
-    ['a token that is none', check('http://127.0.0.1:9'), 'two words', /This is not a valid token/],
+    ['an invalid token', check('http://127.0.0.1:9'), 'two words', /This is not a valid token/],
     ['no token and no terminal', check('http://127.0.0.1:9'), '', /Set the environment variable WAYLINE_TOKEN/],
     [
-      'a test event for nobody',
+      'a test event without a customer',
       ['check', '--data-center', 'produs1', '--publish'],
       undefined,
       /Name your own test customer/,

@@ -7,7 +7,7 @@ import { expect, test as base } from '@playwright/test';
 const cli = resolve(import.meta.dirname, '../../../dist/cli.js');
 const header = 'Id,First Name,Last Name,Email Addresses,Phone Numbers,Customer Ids';
 
-/** A folder of its own for each test. */
+/** Each test has its own folder. */
 const test = base.extend<{ readonly folder: string }>({
   // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
@@ -31,7 +31,7 @@ function wayline(folder: string, ...args: readonly string[]) {
   });
 }
 
-test('says what is wrong at which line and column, and writes a file that has it mended', async ({ folder }) => {
+test('shows each error with its line and column, and writes a corrected file', async ({ folder }) => {
   const text = [header, ',Ann,Berg,ann@example,030 123456,', ',Li,,li@example.org,,', ''].join('\r\n');
   await writeFile(join(folder, 'people.csv'), text);
   const { code, output } = await wayline(folder, 'check', 'people.csv', '--region', 'DE', '-o', 'right.csv');
@@ -46,7 +46,7 @@ test('says what is wrong at which line and column, and writes a file that has it
   expect(await readFile(join(folder, 'right.csv'), 'utf8')).toBe(text.replace('030 123456', '+4930123456'));
 });
 
-test('ends with 0 for a file that is right, however long it is', async ({ folder }) => {
+test('ends with 0 for a correct file of any length', async ({ folder }) => {
   const lines = Array.from(
     { length: 100_000 },
     (_, index) => `,Ann,Berg,a${index}@example.org,+1415${5_550_000 + index},C${index}`,

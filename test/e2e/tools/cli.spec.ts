@@ -28,7 +28,7 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-/** A message ends a hopeless run; a stack trace would name the places of our code. */
+/** A failed run ends with a message. A stack trace would show the paths of the code. */
 function expectWords({ status, stdout, stderr }: ReturnType<typeof wayline>, says: RegExp): void {
   expect(stderr).toMatch(says);
   expect(stderr).not.toMatch(/\n\s+at |cli\.js:|Internal error in wayline/);
@@ -36,13 +36,13 @@ function expectWords({ status, stdout, stderr }: ReturnType<typeof wayline>, say
   expect(status).toBe(2);
 }
 
-test('every layout that we give away passes the check', () => {
+test('every layout of the project passes the check', () => {
   for (const name of readdirSync('layout')) {
     expect(wayline('layout', 'check', join('layout', name))).toMatchObject({ status: 0, stdout: '' });
   }
 });
 
-test('a broken layout is told with its rule, its line, why and what to do', () => {
+test('the check shows each finding with its rule, its line, the reason and the next step', () => {
   for (const { rule, text } of brokenLayouts) {
     const path = file('broken.json', text);
     const { status, stdout } = wayline('layout', 'check', path);
@@ -65,7 +65,7 @@ test('a hostile, truncated or foreign file ends the check with a message and 2',
   expectWords(wayline('layout', 'check', folder), /this is a folder, not a file/);
 });
 
-test('what is added is taken out again byte for byte, and is added once', () => {
+test('the remove command restores the exact file, and the add command adds Wayline only once', () => {
   const flat = JSON.stringify({ version: '0.1.0', area: {} });
   const files = {
     'roles.json': soundLayout,
@@ -94,7 +94,7 @@ test('what is added is taken out again byte for byte, and is added once', () => 
   }
 });
 
-test('without -o the layout alone goes to the output, for the next program', () => {
+test('the command without -o writes only the layout to the output, for the next program', () => {
   const input = file('layout.json', soundLayout);
   const added = wayline('layout', 'add', input, '--script', script);
   expect(added.stderr).toContain('agent, panel');
@@ -102,7 +102,7 @@ test('without -o the layout alone goes to the output, for the next program', () 
   expect(wayline('layout', 'remove', again).stdout).toBe(soundLayout);
 });
 
-test('what was put in by hand is left alone, and says so; --all takes it out', () => {
+test('the remove command keeps an entry that was added by hand, and reports it; --all removes it', () => {
   const ours = 'layout/panel-only.json';
   const { stdout, stderr } = wayline('layout', 'remove', ours);
   expect(stdout).toBe(readFileSync(ours, 'utf8'));
@@ -112,7 +112,7 @@ test('what was put in by hand is left alone, and says so; --all takes it out', (
   expect(wayline('layout', 'check', file('without.json', without)).status).toBe(0);
 });
 
-test('what cannot be done is said, with the line and why, and nothing is written', () => {
+test('the command explains with the line why a change is not possible, and writes nothing', () => {
   const out = join(folder, 'out.json');
   const refusals: readonly [text: string, args: readonly string[], says: RegExp][] = [
     ['{\n"area": {\n"panel": {"comp": "acme-panel"}}}', [], /panel, line 3: not possible. The panel has no tabs/],
@@ -130,7 +130,7 @@ test('what cannot be done is said, with the line and why, and nothing is written
   }
 });
 
-test('a wrong call says how it is called', () => {
+test('a wrong call shows the usage', () => {
   const input = file('layout.json', soundLayout);
   const calls: readonly [args: readonly string[], says: RegExp][] = [
     [['layout'], /Usage:/],
@@ -155,7 +155,7 @@ test('a wrong call says how it is called', () => {
   expect(wayline('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-test('a layout is told in words', () => {
+test('the command describes a layout in words', () => {
   const { status, stdout } = wayline('layout', 'explain', file('cisco.json', ciscoLayout));
   expect(status).toBe(0);
   expect(stdout).toContain("Cisco's journey widget in line");

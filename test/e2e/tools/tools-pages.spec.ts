@@ -39,7 +39,7 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 test.describe('the Layout studio', () => {
-  test('shows each finding at its line, with why and what to do', async ({ page, demo }) => {
+  test('shows each finding at its line, with the reason and the next step', async ({ page, demo }) => {
     const { text = '' } = brokenLayouts.find(({ rule }) => rule === 'known-flag') ?? {};
     await openStudio(page, demo, text);
     const found = page.getByRole('region', { name: 'Findings' });
@@ -51,7 +51,7 @@ test.describe('the Layout studio', () => {
     await expectAccessible(page);
   });
 
-  test('says in words what is no layout', async ({ page, demo }) => {
+  test('explains why a file is not a layout', async ({ page, demo }) => {
     await openStudio(page, demo, soundLayout.slice(0, 300));
     await expect(page.getByRole('alert').filter({ hasText: 'This is not a layout' })).toContainText(
       'ends in the middle',
@@ -62,7 +62,10 @@ test.describe('the Layout studio', () => {
     await expect(page.getByText('mine.json has 8 MB')).toBeVisible();
   });
 
-  test('puts Wayline where it is wanted, and takes it out again byte for byte', async ({ page, demo }) => {
+  test('adds Wayline in the chosen place, and removes it so that the file is the original again', async ({
+    page,
+    demo,
+  }) => {
     const text = `\uFEFF${soundLayout.replaceAll('\n', '\r\n').replaceAll('  ', '\t')}`;
     await openStudio(page, demo, text);
     await page.getByLabel('Address of the script').fill('http://cdn.example.com/wayline.js');
@@ -84,7 +87,7 @@ test.describe('the Layout studio', () => {
     expect(await downloaded(page)).toBe(text);
   });
 
-  test('takes a file that is dropped', async ({ page, demo }) => {
+  test('opens a dropped file', async ({ page, demo }) => {
     await page.goto(`${demo}tools/layout.html`);
     const transfer = await page.evaluateHandle((text) => {
       const made = new DataTransfer();
@@ -110,7 +113,7 @@ test.describe('the Layout studio', () => {
   });
 });
 
-/** What each attribute of Cisco's widget is for ours; the README's table of changes says why some are nothing. */
+/** Our attribute for each attribute of Cisco's widget. The table of changes explains why some have none. */
 const taken = {
   projectId: ciscoAttributes['project-id'],
   templateId: ciscoAttributes['template-id'],
@@ -147,7 +150,7 @@ test.describe("Cisco's widget replaced by Wayline", () => {
       await page.goto(`${demo}?layout=studio&role=${role}&task=1`);
       const journey = journeyIn(page);
       const head = journey.getByRole('heading', { level: 2 });
-      // hide-profile-name: the address in the place of the name.
+      // hide-profile-name: the address is shown instead of the name.
       await expect(head).toContainText('+1', { timeout: 60_000 });
       await expect(head).not.toContainText('Anaïs');
       for (const [name, value] of Object.entries(ciscoAttributes)) {
@@ -168,7 +171,7 @@ test.describe("Cisco's widget replaced by Wayline", () => {
 
       await page.goto(`${demo}?layout=studio&role=${role}&page=journey`);
       await expect(journeyIn(page)).toHaveAttribute('limit', '50', { timeout: 60_000 });
-      // Without a task, the one whom `customer` names.
+      // Without a task, the widget shows the customer of `customer`.
       await expect(journeyIn(page).getByRole('heading', { level: 2 })).toContainText('+1', { timeout: 60_000 });
     });
   }

@@ -32,11 +32,7 @@ async function edit(page: Page, files: string, emulator: EmulatorServer, token =
 /** One of the two persons of a merge. */
 const card = (dialog: Locator, heading: string): Locator => dialog.locator('.card').filter({ hasText: heading });
 
-test('each alias says how many events came through it, and each event through which alias', async ({
-  page,
-  files,
-  emulator,
-}) => {
+test('each alias shows its number of events, and each event shows its alias', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
   await button(page, /^Aliases 4/).click();
   await expect(rows(page)).toHaveText([
@@ -53,7 +49,7 @@ test('each alias says how many events came through it, and each event through wh
   await expect(page.locator('wayline-event').filter({ hasText: 'Alias' }).first()).toContainText(anais);
 });
 
-test('an alias of each kind is added, and the journey stays where it was', async ({ page, files, emulator }) => {
+test('an alias of each kind can be added, and the journey keeps its place', async ({ page, files, emulator }) => {
   await edit(page, files, emulator);
   for (const [kind, typed, stored] of [
     ['phone', '+44 20 7946 0958', '+442079460958'],
@@ -75,7 +71,7 @@ test('an alias of each kind is added, and the journey stays where it was', async
   await expect(page.getByRole('button', { name: /^Remove / })).toHaveCount(0);
 });
 
-test('what is no number or address is not sent', async ({ page, files, emulator }) => {
+test('an invalid number or address is not sent', async ({ page, files, emulator }) => {
   await edit(page, files, emulator);
   const sent: string[] = [];
   page.on('request', (request) => {
@@ -93,7 +89,7 @@ test('what is no number or address is not sent', async ({ page, files, emulator 
   expect(sent).toEqual([]);
 });
 
-test('a removed alias is put back within ten seconds, and not after', async ({ page, files, emulator }) => {
+test('a removed alias can be restored within ten seconds, and not later', async ({ page, files, emulator }) => {
   await edit(page, files, emulator);
   await button(page, 'Remove amo@example.org').click();
   const undo = button(page, 'Undo removing amo@example.org');
@@ -115,7 +111,7 @@ test('a removed alias is put back within ten seconds, and not after', async ({ p
   await expect(rows(page)).toHaveCount(3);
 });
 
-test('the agent is asked before the address on the line or the last alias goes', async ({ page, files, emulator }) => {
+test('the agent is asked before the matched alias or the last alias is removed', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url, interactionData: inboundCall(`+${kwame}`) });
   await expect(title(page)).toHaveText('Kwame Asante');
   await startEditing(page);
@@ -133,7 +129,7 @@ test('the agent is asked before the address on the line or the last alias goes',
   expect(valuesOf(emulator, 'C-1')).toEqual(['C-1']);
 });
 
-test('a customer is given another name, in any script, or none', async ({ page, files, emulator }) => {
+test('a customer can get another name in any script, or no name', async ({ page, files, emulator }) => {
   await edit(page, files, emulator);
   await page.getByLabel('First name').fill('さくら');
   await page.getByLabel('Last name').fill('日本');
@@ -148,7 +144,7 @@ test('a customer is given another name, in any script, or none', async ({ page, 
   await expect(title(page)).toHaveText(anais);
 });
 
-test('an administrator makes two persons one, after seeing both', async ({ page, files, emulator }) => {
+test('an administrator merges two persons after seeing both', async ({ page, files, emulator }) => {
   await edit(page, files, emulator, 'admin-token');
   await button(page, /^Merge with another person/).click();
   const dialog = page.getByRole('dialog', { name: 'Merge persons' });
@@ -178,15 +174,11 @@ test('an administrator makes two persons one, after seeing both', async ({ page,
   await expect(row(page, soren)).toBeVisible();
   await expect(title(page)).toContainText('Anaïs');
   expect(valuesOf(emulator, soren)).toContain(anais);
-  // What happened to the other one belongs to the journey now.
+  // The events of the other person are now part of the journey.
   await expect(row(page, soren)).toContainText(/[1-9]\d* events/);
 });
 
-test('an alias of another person leads an administrator straight to merging the two', async ({
-  page,
-  files,
-  emulator,
-}) => {
+test('an alias of another person leads an administrator directly to the merge', async ({ page, files, emulator }) => {
   await edit(page, files, emulator, 'admin-token');
   await addAlias(page, 'email', soren);
   await expect(addForm(page)).toContainText('If both are the same customer, merge them.');
@@ -200,14 +192,14 @@ test('an alias of another person leads an administrator straight to merging the 
   expect(valuesOf(emulator, soren)).toEqual([soren]);
 });
 
-test('a sign-in that may not merge is not offered it, and one that may no more loses the offer', async ({
+test('a sign-in without the permission gets no merge, and one that loses the permission loses the merge', async ({
   page,
   files,
   emulator,
 }) => {
   await edit(page, files, emulator);
   await expect(button(page, 'Add alias')).toBeVisible();
-  await addAlias(page, 'customer ID', 'C-1'); // once that is answered, so is what the sign-in may do
+  await addAlias(page, 'customer ID', 'C-1'); // after this answer, the permissions of the sign-in are known
   await expect(row(page, 'C-1')).toBeVisible();
   await expect(button(page, /Merge/)).toHaveCount(0);
 
@@ -229,7 +221,7 @@ test('a sign-in that may not merge is not offered it, and one that may no more l
   expect(valuesOf(emulator, soren)).toEqual([soren]);
 });
 
-test('read-only shows and lets nobody change', async ({ page, files, emulator }) => {
+test('the read-only widget shows data and allows no change', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url, attributes: 'read-only' });
   await button(page, /^Aliases 4/).click();
   await expect(rows(page)).toHaveCount(4);
@@ -241,7 +233,7 @@ test('read-only shows and lets nobody change', async ({ page, files, emulator })
   await expect(button(page, /Edit|Remove|Add|Merge|Done/)).toHaveCount(0);
 });
 
-test('another contact closes what was begun about the customer before', async ({ page, files, emulator }) => {
+test('another contact closes the open edits of the previous customer', async ({ page, files, emulator }) => {
   await edit(page, files, emulator, 'admin-token');
   await page.getByLabel('Last name').fill('Not finished');
   await page.getByLabel('Number, address or ID').fill('C-1');
@@ -261,7 +253,7 @@ test('another contact closes what was begun about the customer before', async ({
   await expect(rows(page)).toHaveCount(2);
 });
 
-test('an edit of the customer before, answered late, is nothing to the one shown now', async ({
+test('a late answer to an edit of the previous customer does not change the current one', async ({
   page,
   files,
   emulator,
@@ -285,7 +277,7 @@ test('an edit of the customer before, answered late, is nothing to the one shown
   expect(valuesOf(emulator, '+447700900123')).not.toContain('C-1');
 });
 
-test('what somebody else added meanwhile comes with the next edit', async ({ page, files, emulator }) => {
+test('an alias that another user added appears with the next edit', async ({ page, files, emulator }) => {
   await edit(page, files, emulator);
   changePerson(emulator, anais, ({ aliases }) => ({
     aliases: [...aliases, { type: 'email', value: 'by-somebody@example.com' }],

@@ -9,7 +9,7 @@ test.use({ viewport: { width: 1000, height: 700 } });
 
 const mail = 'amo@example.org';
 
-/** So much that it takes several frames to show it, by phone and by mail in turn. */
+/** Enough events to need several frames, alternately by phone and by mail. */
 function fill({ world }: EmulatorServer): void {
   for (let hour = 1; hour <= 2000; hour++) {
     const [identity, identitytype, name] = hour % 2 === 0 ? [mail, 'email', 'Mail'] : ['+14155550132', 'phone', 'Call'];
@@ -32,7 +32,7 @@ const total = (page: Page) =>
     .locator('wayline-timeline')
     .evaluate(({ view }: HTMLElement & { readonly view: { readonly total: number } }) => view.total);
 
-/** Opens an entry in the middle of the journey, and watches from then on where it stands. */
+/** Opens an entry in the middle of the journey, and then watches its position. */
 const readOn = (page: Page): Promise<string> =>
   page.locator('wayline-timeline').evaluate(async (timeline) => {
     const frame = () => new Promise(requestAnimationFrame);
@@ -48,7 +48,7 @@ const readOn = (page: Page): Promise<string> =>
     })!;
     titleOf(read).click();
     await frame();
-    // The first that can be seen below the bar and the heading of its day: what is read from there on stays.
+    // The first visible entry below the bar and the heading of its day: the reader's place starts there.
     const edge = timeline.shadowRoot!.querySelector('.top')!.getBoundingClientRect().bottom + 34;
     main.scrollTop += read.getBoundingClientRect().top - edge + 1;
     for (let count = 0; count < 5; count++) await frame();
@@ -62,7 +62,7 @@ const readOn = (page: Page): Promise<string> =>
     return titleOf(read).innerText;
   });
 
-/** How far from where it stood at first, in pixels. */
+/** The distance from its first position, in pixels. */
 const drift = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const { tops } = window as unknown as { readonly tops: readonly number[] };
@@ -72,11 +72,7 @@ const drift = (page: Page): Promise<number> =>
 const press = (page: Page, name: string) =>
   button(page, name).evaluate((pressed: HTMLElement) => (pressed.focus({ preventScroll: true }), pressed.click()));
 
-test('after a change of aliases the journey is another one, and the agent still where they were', async ({
-  page,
-  files,
-  emulator,
-}) => {
+test('a change of aliases shows another journey and keeps the agent’s place', async ({ page, files, emulator }) => {
   fill(emulator);
   await openHostPage(page, { files, service: emulator.url, token: agentToken });
   await expect(page.getByText('Live', { exact: true })).toBeVisible();

@@ -10,13 +10,13 @@ import { openHostPage } from '../support/host-page.js';
 import { expect, test as base } from '../support/servers.js';
 
 /*
- * What the agent sees when one endpoint fails, for each failure the service is known for. With the environment variable
+ * What the agent sees when one endpoint fails, for each known failure of the service. With the environment variable
  * SCREENSHOTS set, a picture of each state is written to `folder`.
  */
 
 const folder = 'docs/screenshots/failures';
 
-/** One page and one service for all, since there are many tests and none of them leaves anything behind. */
+/** All tests share one page and one service: there are many tests, and none leaves anything behind. */
 const test = base.extend<object, { readonly pane: Page; readonly service: EmulatorServer }>({
   pane: [
     async ({ browser }, use) => {
@@ -72,7 +72,7 @@ const failures = {
 
 type FailureName = keyof typeof failures;
 
-/** Which words appear where. */
+/** The expected words, and where they appear. */
 interface State {
   readonly where: string;
   readonly words: readonly (string | RegExp)[];
@@ -86,7 +86,7 @@ interface Endpoint {
   /** The state that most failures lead to, and those that differ. */
   readonly state: (kind: JourneyErrorKind) => State;
   readonly except?: Partial<Record<FailureName, State>>;
-  /** What keeps its data all the while. */
+  /** The part that keeps its data. */
   readonly untouched: readonly Part[];
 }
 
@@ -143,7 +143,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   },
   'profile-stream': {
     route: 'profile-stream',
-    // It only says sooner what a read says too: what is shown stays, and is read again.
+    // It only brings updates earlier than a read does: the shown data stays, and is read again.
     state: () => asBefore,
     except: { 'signed-out': note('wayline-profile', en.profile.failed, 'unauthorized') },
     untouched: ['name', 'profile', 'events', 'live'],
@@ -175,7 +175,7 @@ async function expectPart(page: Page, part: Part): Promise<void> {
   await expect(parts[part](page)).toBeVisible({ timeout: 10_000 });
 }
 
-/** A refused token is a sign-in problem only when the host had its time to renew it, and did not. */
+/** A refused token is a sign-in problem only if the host does not renew it in time. */
 async function outlastTheHost(page: Page, where: string): Promise<void> {
   await expect(async () => {
     await page.clock.fastForward(2_000);
@@ -183,7 +183,7 @@ async function outlastTheHost(page: Page, where: string): Promise<void> {
   }).toPass();
 }
 
-/** Everything is there once the failure is over: by itself with a new token, else when the agent tries again. */
+/** Everything loads after the failure: automatically with a new token, else when the agent tries again. */
 async function expectRecovery(page: Page, failure: FailureName): Promise<void> {
   if (failure === 'signed-out') {
     await page.evaluate(() => {
@@ -198,7 +198,7 @@ async function expectRecovery(page: Page, failure: FailureName): Promise<void> {
 
 for (const [endpoint, { route, attributes = knownProject, state, except, untouched }] of Object.entries(endpoints)) {
   for (const [name, { fault, kind }] of Object.entries(failures) as [FailureName, Failure][]) {
-    test(`${endpoint}, ${name}: its own part says so, the others keep what they have`, async ({
+    test(`${endpoint}, ${name}: its own part reports the failure, and the others keep their data`, async ({
       pane: page,
       files,
       service: emulator,

@@ -4,7 +4,11 @@ import { expect, test } from '../support/servers.js';
 
 test.use({ viewport: { width: 980, height: 760 } });
 
-test('an order number leads to what mentions it, marked, by keyboard alone', async ({ page, files, emulator }) => {
+test('a search for an order number finds and marks its entries, by keyboard alone', async ({
+  page,
+  files,
+  emulator,
+}) => {
   await openHostPage(page, { files, service: emulator.url });
   await page.getByRole('searchbox').focus();
   await page.keyboard.type('a-1009');
@@ -17,7 +21,7 @@ test('an order number leads to what mentions it, marked, by keyboard alone', asy
   await expect(marks).toHaveCount(0);
 });
 
-test('filters narrow each other, say so, and are taken back one by one', async ({ page, files, emulator }) => {
+test('filters narrow each other, show this, and can be removed one by one', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
   const chips = page.getByRole('toolbar', { name: 'Filters', exact: true });
   const voice = page.locator('[data-dimension=channel][data-value=voice]');
@@ -36,7 +40,7 @@ test('filters narrow each other, say so, and are taken back one by one', async (
   await expect(page.getByRole('button', { name: /^All 1\d\d/ })).toBeVisible();
 });
 
-test('a stretch of the activity strip, chosen by keyboard, narrows the timeline', async ({ page, files, emulator }) => {
+test('a range of the activity strip, chosen by keyboard, narrows the timeline', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
   await expect(page.getByRole('button', { name: /^All 1\d\d/ })).toBeVisible();
   await page.getByRole('slider', { name: 'From' }).focus();
@@ -46,7 +50,11 @@ test('a stretch of the activity strip, chosen by keyboard, narrows the timeline'
   await expect(page.getByRole('button', { name: /^All 1\d\d/ })).toBeVisible();
 });
 
-test('what is read stays while events come in, and "2 new events" leads to them', async ({ page, files, emulator }) => {
+test('the reader’s place stays while events arrive, and "2 new events" leads to them', async ({
+  page,
+  files,
+  emulator,
+}) => {
   await openHostPage(page, { files, service: emulator.url });
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   const main = page.locator('.main');
@@ -72,7 +80,7 @@ test('what is read stays while events come in, and "2 new events" leads to them'
   await expect(page.getByText('Third parcel')).toBeInViewport();
 });
 
-test('10,000 events are in the document as a few rows, and the oldest can be reached', async ({
+test('10,000 events need only a few rows in the document, and the oldest can be reached', async ({
   page,
   files,
   emulator,

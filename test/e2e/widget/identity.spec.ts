@@ -24,11 +24,11 @@ import {
 import { openStreams } from '../support/open-streams.js';
 import { picture } from '../support/picture.js';
 
-/* Every way the question "who is it?" can go, each with a picture; see `picture`. */
+/* Every result of the question "who is it?", each with a picture. See `picture`. */
 
 const searching = 'enable-user-search';
 
-/** Whatever is asked of the service about somebody, as the page sends it. */
+/** All requests about persons, as the page sends them. */
 function watchQuestions(page: Page): readonly string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -63,7 +63,7 @@ test.describe('several persons', () => {
     });
   });
 
-  test('are told apart, and nothing of anybody’s journey is shown before the agent has chosen', async ({
+  test('are shown with their differences, and no journey is shown before the agent has chosen', async ({
     page,
     files,
     emulator,
@@ -90,7 +90,7 @@ test.describe('several persons', () => {
     await picture(page, 'picker-chosen');
   });
 
-  test('are chosen from for this contact, until the agent takes it back or another contact comes', async ({
+  test('are chosen for this contact, until the agent resets the choice or another contact arrives', async ({
     page,
     files,
     emulator,
@@ -118,7 +118,7 @@ test.describe('several persons', () => {
 test.describe('an unknown customer', () => {
   const stranger = '+19995550199';
 
-  test('is said to be one, and can be looked up by something else', async ({ page, files, emulator }) => {
+  test('is shown as unknown, and can be looked up by another address', async ({ page, files, emulator }) => {
     await openHostPage(page, {
       files,
       service: emulator.url,
@@ -137,7 +137,7 @@ test.describe('an unknown customer', () => {
     await expect(title(page)).toHaveText('Kwame Asante');
   });
 
-  test('may have events: what is stored under the address is shown', async ({ page, files, emulator }) => {
+  test('can have events: the events of the address are shown', async ({ page, files, emulator }) => {
     const { events } = emulator.world.project(demoProjectId);
     const now = emulator.world.now();
     events.add(
@@ -165,7 +165,7 @@ for (const [name, ani, heading] of [
   ['anonymous', 'anonymous', 'Anonymous caller'],
   ['masked-by-desktop', '+1415*****32', 'The address is masked'],
 ] as const) {
-  test(`an address that leads to nobody, ${name}: nobody is asked for, and the agent may look the customer up`, async ({
+  test(`an address without a customer sends no request, and the agent can look up the customer: ${name}`, async ({
     page,
     files,
     emulator,
@@ -192,7 +192,11 @@ for (const [name, ani, heading] of [
 }
 
 test.describe('a look-up', () => {
-  test('shows whom the agent looks up, says so, and leads back in one step', async ({ page, files, emulator }) => {
+  test('shows the customer that the agent looks up, says so, and leads back in one step', async ({
+    page,
+    files,
+    emulator,
+  }) => {
     await openHostPage(page, { files, service: emulator.url, attributes: searching });
     await expect(title(page)).toContainText('Anaïs');
     await expect(page.locator('wayline-now')).toBeVisible();
@@ -213,7 +217,7 @@ test.describe('a look-up', () => {
     await expect(page.getByText('You looked up')).toHaveCount(0);
   });
 
-  test('remembers whom the agent looked up, until they clear it', async ({ page, files, emulator }) => {
+  test('keeps the recent customers until the agent clears them', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url, attributes: searching });
     await lookUp(page, kwame);
     await expect(title(page)).toHaveText('Kwame Asante');
@@ -232,7 +236,7 @@ test.describe('a look-up', () => {
     await expect(recents).toHaveCount(0);
   });
 
-  test('asks for nothing that can lead to nobody', async ({ page, files, emulator }) => {
+  test('sends no request for an invalid address', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url, attributes: searching });
     await expect(page.getByText('Premium Fibre')).toBeVisible();
     const asked = watchQuestions(page);
@@ -249,7 +253,7 @@ test.describe('a look-up', () => {
     await expect(title(page)).toContainText('Anaïs');
   });
 
-  test('says when nobody is found, and keeps what was typed', async ({ page, files, emulator }) => {
+  test('says that no customer was found, and keeps the typed text', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url, attributes: searching });
     await lookUp(page, '+1 999 555 0199');
     await expect(
@@ -262,7 +266,7 @@ test.describe('a look-up', () => {
     await expect(title(page)).toHaveText('Kwame Asante');
   });
 
-  test('asks who it is when it leads to several', async ({ page, files, emulator }) => {
+  test('asks who it is when it finds several persons', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url, attributes: searching });
     await lookUp(page, shared);
     await expect(title(page)).toHaveText('Who is it?');
@@ -272,7 +276,7 @@ test.describe('a look-up', () => {
     await expect(page.getByText('You looked up')).toBeVisible();
   });
 
-  test('is over the moment another contact comes, not when the one before ends', async ({ page, files, emulator }) => {
+  test('ends when another contact arrives, not when the previous one ends', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url, attributes: searching });
     await lookUp(page, kwame);
     await expect(title(page)).toHaveText('Kwame Asante');
@@ -286,12 +290,12 @@ test.describe('a look-up', () => {
     await expect(lookUpField(page)).toHaveCount(0);
   });
 
-  test('that finds no network says so, keeps what was typed, and is tried again', async ({ page, files, emulator }) => {
+  test('reports a network error, keeps the typed text, and can be tried again', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url, attributes: searching });
     await expect(page.getByText('Premium Fibre')).toBeVisible();
     await page.context().setOffline(true);
     await lookUp(page, kwame);
-    // The form's own words: the history gives up earlier, and the look-up may still succeed by itself then.
+    // The form's own message: the history fails earlier, while the look-up can still succeed.
     const form = page.locator('wayline-look-up');
     await expect(form.getByText('The service did not respond.')).toBeVisible();
     await expect(lookUpField(page)).toHaveValue(kwame);
@@ -305,7 +309,7 @@ test.describe('a look-up', () => {
 
 test.describe('a conflict', () => {
   for (const status of [400, 409] as const) {
-    test(`with another person’s alias is told in plain words, with what to do about it: ${status}`, async ({
+    test(`with another person’s alias is explained in plain words, with the next step: ${status}`, async ({
       page,
       files,
       emulator,
@@ -314,7 +318,7 @@ test.describe('a conflict', () => {
       await openHostPage(page, { files, service: emulator.url, token: agentToken });
       await startEditing(page);
       await addAlias(page, 'phone', `+${kwame}`);
-      // The service knows this number without its plus, so that the two are different aliases to it.
+      // The service has this number without its plus, so the two are different aliases for it.
       await expect(row(page, `+${kwame}`)).toBeVisible();
       await addAlias(page, 'email', 'soren.dahlgaard@example.com');
       await expect(addForm(page)).toContainText('The alias was not added');
@@ -329,14 +333,18 @@ test.describe('a conflict', () => {
     });
   }
 
-  test('with what the person has is found before anything is asked', async ({ page, files, emulator }) => {
+  test('with an alias that the person has already is found before any request', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url });
     await startEditing(page);
     await addAlias(page, 'email', 'AMO@example.org');
     await expect(addForm(page)).toContainText('This person already has this alias.');
   });
 
-  test('with the service’s limit is expected, and told', async ({ page, files, emulator }) => {
+  test('with the service’s limit is announced before the request, and explained after it', async ({
+    page,
+    files,
+    emulator,
+  }) => {
     changePerson(emulator, anais, ({ aliases }) => ({
       aliases: [...aliases, ...[1, 2, 3].map((n) => ({ type: 'email', value: `anais.${n}@example.net` }) as const)],
     }));
@@ -352,7 +360,7 @@ test.describe('a conflict', () => {
     await picture(page, 'conflict-limit');
   });
 
-  test('with somebody else’s change of the name is shown, and not overwritten unseen', async ({
+  test('with another user’s change of the name is shown, and the change is not overwritten silently', async ({
     page,
     files,
     emulator,
@@ -373,7 +381,7 @@ test.describe('a conflict', () => {
     expect(personOf(emulator, anais).lastName).toBe("O'Neill");
   });
 
-  test('with somebody who did the same is none', async ({ page, files, emulator }) => {
+  test('with the same change by another user is not an error', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url });
     await startEditing(page);
     changePerson(emulator, anais, ({ aliases }) => ({
@@ -385,7 +393,7 @@ test.describe('a conflict', () => {
     await expect(row(page, 'amo@example.org')).toHaveCount(0);
   });
 
-  test('with a person who is gone is told', async ({ page, files, emulator }) => {
+  test('with a removed person is explained', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url });
     await startEditing(page);
     const { id } = personOf(emulator, anais);
@@ -396,13 +404,13 @@ test.describe('a conflict', () => {
   });
 });
 
-test.describe('a missing right', () => {
+test.describe('a missing permission', () => {
   const refuseChanges = (page: Page) =>
     page.route('**/admin/v1/api/person/**', (route) =>
       route.request().method() === 'PATCH' ? route.fulfill({ status: 403, json: {} }) : route.continue(),
     );
 
-  test('is told, and takes editing away until another sign-in comes', async ({ page, files, emulator }) => {
+  test('is explained, and hides editing until another sign-in', async ({ page, files, emulator }) => {
     await refuseChanges(page);
     await openHostPage(page, { files, service: emulator.url, token: agentToken });
     await startEditing(page);
@@ -427,7 +435,7 @@ test.describe('a missing right', () => {
     await expect(button(page, 'Edit aliases and name')).toBeVisible();
   });
 
-  test('to look customers up leaves what can be read', async ({ page, files, emulator }) => {
+  test('to look up customers keeps the readable data', async ({ page, files, emulator }) => {
     emulator.faults.add({ route: 'person', status: 403 });
     await openHostPage(page, { files, service: emulator.url });
     const identity = page.locator('wayline-identity');
@@ -446,7 +454,7 @@ test.describe('without a network', () => {
     await page.context().setOffline(true);
   });
 
-  test('an alias to be added stays where it was typed, and is added by trying again', async ({ page, emulator }) => {
+  test('a new alias stays in its field, and is added by trying again', async ({ page, emulator }) => {
     await addAlias(page, 'customer ID', 'C-1');
     await expect(addForm(page)).toContainText('The alias was not added');
     await expect(addForm(page)).toContainText('The service did not respond. Check the network, then try again.');
@@ -459,7 +467,7 @@ test.describe('without a network', () => {
     expect(valuesOf(emulator, anais)).toContain('C-1');
   });
 
-  test('an alias to be removed stays in the list, and is removed by trying again', async ({ page, emulator }) => {
+  test('a removed alias stays in the list, and is removed by trying again', async ({ page, emulator }) => {
     await button(page, 'Remove amo@example.org').click();
     await expect(row(page, 'amo@example.org')).toContainText('amo@example.org was not removed');
     await page.context().setOffline(false);
@@ -468,7 +476,7 @@ test.describe('without a network', () => {
     expect(valuesOf(emulator, anais)).not.toContain('amo@example.org');
   });
 
-  test('a name stays where it was typed, and is saved by trying again', async ({ page, emulator }) => {
+  test('a typed name stays in its field, and is saved by trying again', async ({ page, emulator }) => {
     await page.getByLabel('Last name').fill('Moreau');
     await button(page, 'Save name').click();
     const form = page.locator('wayline-rename');

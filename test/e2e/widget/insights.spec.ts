@@ -8,11 +8,7 @@ const notices = (page: Page) => page.getByRole('group', { name: 'Notices' }).get
 test.describe('narrow', () => {
   test.use({ viewport: { width: 380, height: 760 } });
 
-  test('notices come without a jump: nothing below them moves once they are there', async ({
-    page,
-    files,
-    emulator,
-  }) => {
+  test('notices appear without a jump: nothing below them moves afterwards', async ({ page, files, emulator }) => {
     await page.addInitScript(() => {
       const moves: number[] = [];
       Object.assign(window, { moves });
@@ -34,7 +30,7 @@ test.describe('narrow', () => {
     expect(moved).toBeLessThan(0.1);
   });
 
-  test('a notice leads to what it speaks of, by keyboard alone, and back', async ({ page, files, emulator }) => {
+  test('a notice leads to its entries and back, by keyboard alone', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url });
     await expect(notices(page)).toHaveText([
       '5th contact in 7 days',
@@ -62,7 +58,7 @@ test.describe('narrow', () => {
 test.describe('wide', () => {
   test.use({ viewport: { width: 980, height: 760 } });
 
-  test('what comes in live stays out of what a notice shows', async ({ page, files, emulator }) => {
+  test('a live event is not added to the entries of a notice', async ({ page, files, emulator }) => {
     await openHostPage(page, { files, service: emulator.url });
     await notices(page).nth(2).click();
     const entries = page.locator('wayline-entry');
@@ -75,7 +71,7 @@ test.describe('wide', () => {
   });
 });
 
-test('a letter that nobody answered shows what it is about', async ({ page, files, emulator }) => {
+test('an unanswered email shows its topic', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
   const letter = page.locator('wayline-entry').filter({ hasText: 'Second invoice charged twice' }).first();
   await expect(letter).toContainText('Email from customer');

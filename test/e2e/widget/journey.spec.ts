@@ -11,7 +11,7 @@ const builds = {
 };
 
 for (const [name, script] of Object.entries(builds)) {
-  test(`${name} on a plain page shows the customer, and what happens now`, async ({ page, files, emulator }) => {
+  test(`${name} on a plain page shows the customer and live events`, async ({ page, files, emulator }) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     await openHostPage(page, { files, service: emulator.url, script });
@@ -22,7 +22,7 @@ for (const [name, script] of Object.entries(builds)) {
     await expect(page.locator('wayline-entry').first()).toBeVisible();
     await expect(page.getByText('Live', { exact: true })).toBeVisible();
 
-    // Within a second. A busy machine is slow, not wrong: the best of a few counts.
+    // Within a second. A busy machine is slow, not wrong: the best of several runs counts.
     const times: number[] = [];
     for (const title of ['Parcel 1 is on its way', 'Parcel 2 is on its way', 'Parcel 3 is on its way']) {
       const began = performance.now();
@@ -35,7 +35,7 @@ for (const [name, script] of Object.entries(builds)) {
   });
 }
 
-test('two elements on one page show two customers, each its own', async ({ page, files, emulator }) => {
+test('two elements on one page show two customers, each only its own', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
   await page.evaluate((service) => {
     const other = document.createElement('wayline-journey');
@@ -64,7 +64,7 @@ test('an entry opens by keyboard and shows every field', async ({ page, files, e
   await expect(entry.getByText('order:shipped').first()).toBeVisible();
 });
 
-test("a failed section keeps the others, and comes back on 'Try again'", async ({ page, files, emulator }) => {
+test("a failed section does not affect the others, and loads after 'Try again'", async ({ page, files, emulator }) => {
   emulator.faults.add({ route: 'profile', status: 500 });
   await openHostPage(page, { files, service: emulator.url });
   await expect(page.getByRole('heading', { level: 2 })).toContainText('Anaïs Moreau');
@@ -77,7 +77,11 @@ test("a failed section keeps the others, and comes back on 'Try again'", async (
   await expect(page.getByText('Premium Fibre')).toBeVisible();
 });
 
-test('a token that may not list projects leads to the administrator’s step', async ({ page, files, emulator }) => {
+test('a token without the permission to list projects shows the step for the administrator', async ({
+  page,
+  files,
+  emulator,
+}) => {
   emulator.faults.add({ route: 'workspace', status: 403 });
   await openHostPage(page, { files, service: emulator.url });
   await expect(page.getByText('Ask an administrator to set project-id in the desktop layout.')).toBeVisible();

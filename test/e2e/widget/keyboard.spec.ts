@@ -16,7 +16,7 @@ const says =
   (now) =>
     now.words.startsWith(words);
 
-/** Presses a key until the focus is where it is wanted; answers with all it came by, none of which may be covered. */
+/** Presses a key until the wanted element has the focus. Returns all stops on the way. None of them may be covered. */
 async function walk(page: Page, wanted: Wanted, key = 'Tab'): Promise<readonly Focused[]> {
   const passed: Focused[] = [];
   for (let step = 0; step < 60; step++) {
@@ -86,7 +86,11 @@ const views: readonly [theme: Theme, width: 240 | 320 | 980][] = [
   ['more contrast', 980],
 ];
 for (const [theme, width] of views) {
-  test(`every stop is seen, ringed and large enough: ${theme}, ${width} px`, async ({ page, files, emulator }) => {
+  test(`every stop is visible, has a focus ring and is large enough: ${theme}, ${width} px`, async ({
+    page,
+    files,
+    emulator,
+  }) => {
     await page.emulateMedia(themes[theme]);
     for (const state of ['the panel of filters', 'an entry opened'] as const) {
       await page.setViewportSize({ width: 980, height: 700 });
@@ -107,7 +111,7 @@ for (const [theme, width] of views) {
   });
 }
 
-test('Page Down and Page Up go from entry to entry, and none is covered, skipped or told twice', async ({
+test('Page Down and Page Up go from entry to entry, and none is covered, skipped or announced twice', async ({
   page,
   files,
   emulator,
@@ -138,7 +142,7 @@ test('Page Down and Page Up go from entry to entry, and none is covered, skipped
   }
 });
 
-test('Ctrl with Home or End leaves the feed, to before it and to its end', async ({ page, files, emulator }) => {
+test('Ctrl with Home or End moves before the feed or to its end', async ({ page, files, emulator }) => {
   await openState(page, states['a known customer']!, { files, emulator });
   await watchKeys(page);
   await walk(page, ({ kind }) => kind === 'wayline-entry div.item');
@@ -158,7 +162,7 @@ test('Ctrl with Home or End leaves the feed, to before it and to its end', async
   expect(place).toBe(size);
 });
 
-test('single keys go to search, filters, the newest entry and the list of keys, and nowhere while one types', async ({
+test('single keys open search, filters, the newest entry and the list of keys, and do nothing while the agent types', async ({
   page,
   files,
   emulator,
@@ -195,7 +199,7 @@ test('single keys go to search, filters, the newest entry and the list of keys, 
   await expect(dialog).toHaveCount(0);
 });
 
-test('"2 new events" is reached and used by keys', async ({ page, files, emulator }) => {
+test('"2 new events" can be reached and used by keyboard', async ({ page, files, emulator }) => {
   await openState(page, states['a known customer']!, { files, emulator });
   await watchKeys(page);
   await walk(page, ({ kind }) => kind === 'wayline-entry div.item');

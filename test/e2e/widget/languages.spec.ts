@@ -7,7 +7,7 @@ import { openState, states, type State } from '../support/states.js';
 
 const journeyOf = (page: Page) => page.locator('wayline-journey');
 
-/** Opens the entries in view, and those that come into view instead. */
+/** Opens the visible entries, and those that then become visible. */
 const openInView = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const { shadowRoot } = document.querySelector('wayline-journey')!.shadowRoot!.querySelector('wayline-timeline')!;
@@ -21,7 +21,7 @@ const openInView = (page: Page): Promise<void> =>
     }
   });
 
-/** Scrolls on; whether there was anything more. */
+/** Scrolls down. Returns whether there was more. */
 const scrollOn = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     const scroller = document.querySelector('wayline-journey')!.shadowRoot!.querySelector('.journey')!;
@@ -31,7 +31,7 @@ const scrollOn = (page: Page): Promise<boolean> =>
     return scroller.scrollTop > scrollTop;
   });
 
-test.describe('no word of ours is outside the catalogues:', () => {
+test.describe('no word of the widget is outside the catalogues:', () => {
   const refusing = (status: number): State => ({
     before: ({ faults }) => faults.add({ route: 'workspace', status }),
     reach: (page) => page.locator('wayline-state .error').waitFor({ timeout: 20_000 }),
@@ -91,7 +91,11 @@ test.describe('the language', () => {
     attributes: `lang="${lang}"`,
   });
 
-  test('comes from a file beside the script, and is named on what is shown', async ({ page, files, emulator }) => {
+  test('is loaded from a file next to the script, and is set on the shown content', async ({
+    page,
+    files,
+    emulator,
+  }) => {
     await openHostPage(page, options({ files, emulator }, 'de_AT'));
     await expect(page.getByRole('button', { name: 'Aktualisieren' })).toBeVisible();
     await expect(page.getByText('Heute', { exact: true })).toBeVisible();
@@ -137,7 +141,7 @@ test.describe('the language', () => {
     });
   }
 
-  test('shows no word before it is there, and lets nothing wait for it', async ({ page, files, emulator }) => {
+  test('shows no text before it is loaded, and delays no request', async ({ page, files, emulator }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     let release = () => {};
@@ -153,7 +157,7 @@ test.describe('the language', () => {
     await expect(page.getByRole('button', { name: 'Aktualisieren' })).toBeVisible();
   });
 
-  test('is English after two seconds, until the other is there', async ({ page, files, emulator }) => {
+  test('is English after two seconds, until the other language is loaded', async ({ page, files, emulator }) => {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     await page.route('**/languages/de.json', async (route) => {
@@ -166,7 +170,7 @@ test.describe('the language', () => {
     await expect(page.getByRole('button', { name: 'Aktualisieren' })).toBeVisible();
   });
 
-  test('changes in place: what is open, where one is and the focus stay', async ({ page, files, emulator }) => {
+  test('changes without losing open details, the reader’s place and the focus', async ({ page, files, emulator }) => {
     await openState(page, states['an entry opened']!, { files, emulator });
     const title = page.locator('wayline-entry .title[aria-expanded=true]').first();
     await title.focus();
@@ -180,7 +184,7 @@ test.describe('the language', () => {
     expect(Math.abs((await title.boundingBox())!.y - before!.y)).toBeLessThan(40);
   });
 
-  test('is searched in, also when it changes while something is searched for', async ({ page, files, emulator }) => {
+  test('is used by the search, also when it changes during a search', async ({ page, files, emulator }) => {
     await openState(page, states['a known customer']!, { files, emulator });
     await page.getByRole('searchbox').fill('weitergeleitet');
     await expect(page.getByText(/^No match/).first()).toBeVisible();
@@ -188,7 +192,7 @@ test.describe('the language', () => {
     await expect(page.locator('wayline-entry').first()).toContainText('weitergeleitet');
   });
 
-  test('may be written from right to left', async ({ page, files, emulator }) => {
+  test('can be a right-to-left language', async ({ page, files, emulator }) => {
     await servePseudo(page, 'ar');
     await openHostPage(page, options({ files, emulator }, 'ar'));
     await expect(journeyOf(page).locator('.widget')).toHaveAttribute('dir', 'rtl');

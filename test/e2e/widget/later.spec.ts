@@ -3,7 +3,7 @@ import { expect, test } from '../support/servers.js';
 
 const part = '**/dist/parts/**';
 
-test('without its second file the widget shows who called and what happened, says what is missing, and tries again', async ({
+test('the widget shows customer and events without its second file, says what is missing, and tries again', async ({
   page,
   files,
   emulator,
@@ -19,7 +19,7 @@ test('without its second file the widget shows who called and what happened, say
   await expect(entries.first()).toBeVisible();
   const note = page.getByText('Part of the journey cannot be shown');
   await expect(note).toBeVisible();
-  // Once for the elements, and once each for live events, profile and records, which are asked for when they can be.
+  // Once for the elements, and once each for live events, profile and records, which start when they can.
   expect(refused).toBeLessThanOrEqual(4);
 
   await entries.first().getByRole('button').first().click();
@@ -32,7 +32,7 @@ test('without its second file the widget shows who called and what happened, say
   await expect(page.locator('wayline-note')).toHaveCount(0);
 });
 
-test('while the second file is on its way nothing is missing that is known, and its coming moves nothing much', async ({
+test('the widget shows all known data before its second file loads, and moves little when it arrives', async ({
   page,
   files,
   emulator,
@@ -54,7 +54,7 @@ test('while the second file is on its way nothing is missing that is known, and 
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(24);
 });
 
-test('the same script as a classic one and as a module is one widget with one second file', async ({
+test('the same script as a classic script and as a module creates one widget with one second file', async ({
   page,
   files,
   emulator,

@@ -9,7 +9,7 @@ import { addAlias, button, kwame, lookUp, rows, startEditing } from '../support/
 const anais = demoCustomer('inbound-call');
 const values = [...anais.aliases, ...demoCustomer('outbound-call').aliases];
 
-/** Where publishers put addresses. */
+/** The places where publishers put addresses. */
 const told = {
   uiData: { title: 'Wrote as anais.moreau@example.com', subTitle: 'and called from (415) 555-0132' },
   transcript: 'Bot: Your number?\nAnaïs: 415 555 0132, and tel:+14155550132\nBot: Customer c884120?\nAnaïs: Yes',
@@ -17,7 +17,7 @@ const told = {
   'by +1-415-555-0132': { number: 14155550132 },
 };
 
-/** Nothing can be found of whoever is shown, or was; `typed`: not even in fields. */
+/** No value of a current or previous customer can be found. `typed`: not even in fields. */
 const expectMasked = async (page: Page, typed = true): Promise<void> =>
   expect(await findPlain(page, values, typed)).toEqual({});
 
@@ -55,7 +55,11 @@ const layOpen = (page: Page): Promise<{ events: number; transcript: boolean; las
 test.describe('a masked journey', () => {
   test.beforeEach(({ page }) => watch(page));
 
-  test('tells no address in whatever is opened, to no eye, ear or page', async ({ page, files, emulator }) => {
+  test('shows no address in any opened part, also not to screen readers or the page', async ({
+    page,
+    files,
+    emulator,
+  }) => {
     test.setTimeout(180_000);
     await publishData(emulator.url, 'told in many ways', JSON.stringify(told));
     await openHostPage(page, {
@@ -154,7 +158,7 @@ test.describe('a masked journey', () => {
     expect((await toldBy(page)).length).toBeGreaterThan(50);
   });
 
-  test('shows one value for half a minute, tells the page so, and hides it again', async ({
+  test('shows one value for half a minute, reports it to the page, and hides it again', async ({
     page,
     files,
     emulator,
@@ -163,7 +167,7 @@ test.describe('a masked journey', () => {
     await whole(page);
     await page.getByRole('button', { name: /^Aliases/, expanded: false }).click();
     await expectMasked(page);
-    await page.clock.pauseAt('2026-11-20T10:10:00Z'); // from here on time passes when the test says so
+    await page.clock.pauseAt('2026-11-20T10:10:00Z'); // from here on, the test controls the time
     const [phone, email] = anais.aliases;
     await button(page, 'Reveal phone ••• ••• 0132').click();
     await expect(page.getByText(phone!, { exact: true })).toBeVisible();
@@ -177,7 +181,7 @@ test.describe('a masked journey', () => {
     await page.clock.fastForward(29_000);
     await expect(page.getByText(email!, { exact: true })).toBeVisible();
     await page.clock.fastForward(1_000);
-    await expectMasked(page); // at once: nothing is waited for
+    await expectMasked(page); // at once, without waiting
 
     const told = (await toldBy(page)).filter((event) => event.startsWith('wayline-reveal'));
     expect(told).toHaveLength(2);
@@ -185,7 +189,7 @@ test.describe('a masked journey', () => {
     expect(Object.keys(await findPlainEver(page, values))).toEqual(['drawn']);
   });
 
-  test('draws nothing before what masks is there, says when it cannot be loaded, and tries again', async ({
+  test('draws nothing before the mask is loaded, reports when it cannot be loaded, and tries again', async ({
     page,
     files,
     emulator,
@@ -209,7 +213,7 @@ test.describe('a masked journey', () => {
     expect(await findPlainEver(page, values)).toEqual({});
   });
 
-  test('follows the desktop’s switch, and that of another customer', async ({ page, demo }) => {
+  test('follows the mask switch of the desktop while a customer is shown', async ({ page, demo }) => {
     await page.goto(`${demo}?task=1&mask=1`);
     const widget = page.locator('wayline-journey').first();
     await expect(widget.getByText('Premium Fibre')).toBeVisible();
@@ -224,7 +228,7 @@ test.describe('a masked journey', () => {
   });
 });
 
-test('a contact whose address the desktop has masked says what an administrator can do', async ({
+test('a contact with an address masked by the desktop explains the step for the administrator', async ({
   page,
   files,
   emulator,

@@ -21,7 +21,7 @@ const shownText = (page: Page): Promise<string> =>
     return texts.join(' ');
   });
 
-test('50 switches in two seconds end with the last customer and nobody else', async ({ page, files, emulator }) => {
+test('50 switches in two seconds end with the last customer only', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url });
   emulator.faults.add({ delay: [0, 400] });
   for (let turn = 0; turn < 50; turn++) {
@@ -61,7 +61,7 @@ test('moving the element within the document opens no connection and keeps what 
   await expect.poll(async () => (await openStreams(emulator.url)).length).toBe(2);
   await expect(page.locator('wayline-profile dd').first()).toBeVisible();
   const requests: string[] = [];
-  // Contact records go on being read in the background.
+  // The widget continues to read contact records in the background.
   page.on('request', (request) => !request.url().endsWith('/search') && requests.push(request.url()));
   await page.evaluate(() => {
     const area = document.createElement('section');

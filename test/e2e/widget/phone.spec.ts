@@ -11,7 +11,7 @@ const scripts = {
 };
 
 for (const [name, script] of Object.entries(scripts)) {
-  test(`a number without its country code leads to its person, in one look-up, from ${name}`, async ({
+  test(`a number without its country code finds its person in one look-up, from ${name}`, async ({
     page,
     files,
     emulator,
@@ -35,7 +35,7 @@ for (const [name, script] of Object.entries(scripts)) {
   });
 }
 
-test('a number with its country code waits for nothing', async ({ page, files, emulator }) => {
+test('a number with its country code is looked up without waiting', async ({ page, files, emulator }) => {
   let loads = 0;
   await page.route(phonePart, (route) => {
     loads += 1;
@@ -49,7 +49,7 @@ test('a number with its country code waits for nothing', async ({ page, files, e
   expect(loads).toBe(0);
 });
 
-test('while the numbers of the region are on their way nobody is looked for, and the head shows that it loads', async ({
+test('the widget looks up no customer while the phone library loads, and the head shows that it loads', async ({
   page,
   files,
   emulator,
@@ -73,7 +73,7 @@ test('while the numbers of the region are on their way nobody is looked for, and
   await expect(page.getByRole('heading', { level: 2 })).toContainText('Anaïs');
 });
 
-test('without the numbers of the region a number is looked for as it is written, and the console says so once', async ({
+test('the widget looks up a number as written without the phone library, and the console says so once', async ({
   page,
   files,
   emulator,
@@ -111,7 +111,7 @@ for (const { attributes, ani, name, warned } of regions) {
   });
 }
 
-test('the demo’s shared number leads to the question who it is', async ({ page, demo }) => {
+test('the demo’s shared number shows the question who it is', async ({ page, demo }) => {
   await page.goto(`${demo}?task=17`);
   const journey = page.locator('wayline-journey').first();
   await expect(journey.getByRole('heading', { level: 2 })).toContainText('Who is it?', { timeout: 20_000 });

@@ -5,7 +5,7 @@ import { expect, test } from '../support/servers.js';
 
 test.use({ viewport: { width: 380, height: 760 } });
 
-/** An agent with a customer on the line: whatever they do is counted. */
+/** An agent with a calling customer. Each interaction of the agent is counted. */
 class Agent {
   readonly #page: Page;
   #interactions = 0;
@@ -29,7 +29,7 @@ class Agent {
     await target.scrollIntoViewIfNeeded();
   }
 
-  /** Sees this now, after two interactions at most. */
+  /** Checks that the agent sees this after at most two interactions. */
   async sees(...answers: readonly Locator[]): Promise<void> {
     for (const answer of answers) await expect(answer).toBeInViewport({ timeout: 10_000 });
     expect(this.#interactions).toBeLessThanOrEqual(2);

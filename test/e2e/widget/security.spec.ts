@@ -3,7 +3,7 @@ import { openHostPage, token } from '../support/host-page.js';
 import { publishData } from '../support/publish.js';
 import { expect, test } from '../support/servers.js';
 
-test('the token is in no address, log, storage or attribute', async ({ page, files, emulator }) => {
+test('the token is in no URL, log, storage or attribute', async ({ page, files, emulator }) => {
   const seen: string[] = [];
   page.on('request', (request) => seen.push(request.url(), request.headers()['referer'] ?? ''));
   page.on('console', (message) => seen.push(message.text()));
@@ -35,7 +35,7 @@ test('the token is in no address, log, storage or attribute', async ({ page, fil
   expect(seen.filter((text) => text.includes(token))).toEqual([]);
 });
 
-test('stream-auth="query" puts the token in the address of the streams only', async ({ page, files, emulator }) => {
+test('stream-auth="query" puts the token only in the URL of the streams', async ({ page, files, emulator }) => {
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));
   await openHostPage(page, { files, service: emulator.url, attributes: 'stream-auth="query"' });
@@ -56,7 +56,7 @@ const strictPolicy = (service: string) =>
     'trusted-types lit-html',
   ].join('; ');
 
-/** Gathers what a policy refuses; returns the way to read it. */
+/** Collects policy violations, and returns a function that reads them. */
 async function watchViolations(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.addInitScript(() => {
     const violations: string[] = [];
@@ -94,13 +94,17 @@ const hostileData: readonly string[] = [
       uiData: { title: text, subTitle: text, iconType: text, filterTags: [text], eventSource: text, division: text },
     }),
   ),
-  // As JSON text: the emulator cannot write it down otherwise.
+  // As JSON text, because the emulator cannot store it in another form.
   JSON.stringify(`{"a":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`),
   '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"uiData":{"__proto__":{"title":"x"}}}',
   JSON.stringify({ uiData: { title: 7, subTitle: [], iconType: {}, filterTags: { a: 1 }, hidden: 'false' } }),
 ];
 
-test('hostile events are harmless text under a strict policy, without a report', async ({ page, files, emulator }) => {
+test('hostile events are shown as harmless text under a strict policy, without a report', async ({
+  page,
+  files,
+  emulator,
+}) => {
   test.slow();
   const violations = await watchViolations(page);
   const asked: string[] = [];
@@ -140,7 +144,7 @@ test('hostile events are harmless text under a strict policy, without a report',
   await expect(page.getByText('Premium Fibre')).toBeVisible();
 });
 
-test('a base-url that is no https address gets no token', async ({ page, files }) => {
+test('a base-url that is not an https address gets no token', async ({ page, files }) => {
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));
   await openHostPage(page, { files, service: 'http://journeys.example.com' });

@@ -12,7 +12,7 @@ import { openState, states } from '../support/states.js';
 import { uses } from '../support/uses.js';
 
 /*
- * Opens each state once and looks at it from every side: what can be pressed, parts, words, axe and layout, wider text.
+ * Opens each state once and checks all of it: controls, parts, words, axe and layout, wider text.
  */
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,7 +27,7 @@ interface Combination {
   readonly language: string;
 }
 
-/** Half of all there are, so that each state meets every theme, width and language. */
+/** Half of all combinations, so that each state meets every theme, width and language. */
 const combinations: readonly Combination[] = Object.keys(states)
   .flatMap((state, place) =>
     (Object.keys(panes).map(Number) as (keyof typeof panes)[]).flatMap((width, column) =>
@@ -38,10 +38,10 @@ const combinations: readonly Combination[] = Object.keys(states)
   )
   .map((chosen, place) => ({ ...chosen, language: languages[place % languages.length] ?? 'en' }));
 
-/** Where the widget changes what it draws. CSS pixels. */
+/** The widths at which the layout changes, in CSS pixels. */
 const layoutOf = ({ width }: Combination) => (width >= 720 ? 'wide' : width >= 434 ? 'middle' : 'narrow');
 
-/** What axe is asked, and what its answer depends on: the same is not asked twice. */
+/** The rules of axe, and what their result depends on: the same check does not run twice. */
 const questions: Readonly<Record<string, (combination: Combination) => string>> = {
   'target-size': ({ width }) => String(width),
   'color-contrast': (combination) => `${combination.theme} ${layoutOf(combination)}`,
@@ -60,7 +60,7 @@ const violations = (page: Page, asked: readonly string[]): Promise<readonly stri
           getRules(tags: readonly string[]): readonly { readonly ruleId: string; readonly tags: readonly string[] }[];
         };
       };
-      // These axe leaves out by itself only where it is asked by tags.
+      // Axe leaves these out by default only when rules are chosen by tags.
       const isOut = (tag: string) => /^(?:experimental|deprecated)$/.test(tag);
       const others = axe.getRules(tags).filter((rule) => !separate.includes(rule.ruleId) && !rule.tags.some(isOut));
       const rules = asked.flatMap((question) =>
@@ -83,7 +83,7 @@ const violations = (page: Page, asked: readonly string[]): Promise<readonly stri
 const drawn = (page: Page) =>
   page.locator('wayline-journey').evaluate((widget: HTMLElementTagNameMap['wayline-journey']) => widget.updateComplete);
 
-/** What axe and the layout find in the combinations of that state, each with the combination. */
+/** The findings of axe and of the layout in the combinations of this state, each with its combination. */
 async function lookAround(page: Page, state: string): Promise<readonly string[]> {
   await page.evaluate(axe);
   const answered = new Set<string>();
@@ -104,7 +104,7 @@ async function lookAround(page: Page, state: string): Promise<readonly string[]>
   return problems;
 }
 
-/** What is cut when a reader spaces the text wider. */
+/** Text that is cut when a reader uses wider spacing. */
 async function spaceOut(page: Page): Promise<readonly string[]> {
   await page.emulateMedia(themes.light);
   await speak(page, 'en');
@@ -118,7 +118,7 @@ async function spaceOut(page: Page): Promise<readonly string[]> {
   return problems;
 }
 
-/** Where to go to see a part that is not there at first. */
+/** The state that shows a part that is not visible at first. */
 const places: Readonly<Record<string, keyof typeof states>> = {
   panel: 'the panel of filters',
   details: 'raw data opened',
@@ -138,7 +138,7 @@ const places: Readonly<Record<string, keyof typeof states>> = {
 /** Parts that appear only when something happens. */
 const elsewhere = ['clock', 'new', 'transcript'];
 
-/** Those of the parts that a style sheet of the page does not reach. */
+/** The parts that a style sheet of the page does not reach. */
 const partsOutOfReach = (page: Page, wanted: readonly string[]): Promise<readonly string[]> =>
   page.evaluate((names) => {
     const within = (root: ParentNode): readonly Element[] =>
@@ -158,7 +158,7 @@ const used = new Set(Object.values(uses).map(({ kind }) => kind));
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('the matrix has all states, themes, widths and languages, in 300 combinations or more', () => {
+test('the matrix has all states, themes, widths and languages, in at least 300 combinations', () => {
   expect(combinations.length).toBeGreaterThanOrEqual(300);
   const met = (key: keyof Combination) => new Set(combinations.map((combination) => combination[key])).size;
   expect([met('state'), met('theme'), met('width'), met('language')]).toEqual([
@@ -170,7 +170,7 @@ test('the matrix has all states, themes, widths and languages, in 300 combinatio
 });
 
 for (const [name, state] of Object.entries(states)) {
-  test(`nothing is wrong with what is seen, said and pressed: ${name}`, async ({ page, files, emulator }) => {
+  test(`the state has no problem in looks, words and controls: ${name}`, async ({ page, files, emulator }) => {
     const data = recordData(page, emulator.url, state.host?.interactionData ?? inboundCall('+14155550132'));
     await servePseudo(page);
     await openState(page, state, { files, emulator });
@@ -190,7 +190,7 @@ for (const [name, state] of Object.entries(states)) {
     const ownWords = untranslated(texts, await data());
     const lookedAround = await lookAround(page, name);
 
-    // All at once, so that no problem hides another.
+    // All together, so that no problem hides another one.
     expect({
       'controls that no test of the keyboard uses': unused,
       'parts out of reach': outOfReach,

@@ -12,19 +12,19 @@ const source = readdirSync('src/elements', { recursive: true, encoding: 'utf8' }
 
 const unique = (names: Iterable<string>) => [...new Set(names)].sort();
 
-test('every custom property that counts is listed, and no other', () => {
+test('the manifest lists every custom property that has an effect, and no other', () => {
   const used = unique([...source.matchAll(/var\(\s*(--wayline-[\w-]+)/g)].map(([, name = '']) => name));
   expect(used.length).toBeGreaterThan(20);
   expect(properties).toEqual(used);
 });
 
-test('every part is listed, by the element that has it and by the widget', () => {
+test('the manifest lists every part, for its element and for the widget', () => {
   const drawn = unique([...source.matchAll(/\spart="([\w-]+)"/g)].map(([, name = '']) => name));
   expect(unique(elementParts)).toEqual(drawn);
   expect(parts).toEqual(drawn);
 });
 
-/** What the widget's own style says of a colour, as the browser would paint it. */
+/** A colour of the widget's own style, as the browser paints it. */
 const looks = () => {
   const journey = document.querySelector('wayline-journey')!;
   const probe = document.createElement('i');
@@ -41,11 +41,7 @@ const looks = () => {
   return { text: said[0], ground: said[1], quiet: said[2], chosen: said[3], ring, grounds };
 };
 
-test('dark and light follow the desktop in each way it may tell them, else the system', async ({
-  page,
-  files,
-  emulator,
-}) => {
+test('dark and light follow each setting of the desktop, else the system', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url, interactionData: null });
   const ground = async (change: Readonly<Record<string, unknown>>) => {
     await page.evaluate(async (change) => {
@@ -78,7 +74,7 @@ test('dark and light follow the desktop in each way it may tell them, else the s
   expect(await ground({})).toBe(dark);
 });
 
-test('more contrast is given to whoever asks for it, the system or the theme', async ({ page, files, emulator }) => {
+test('the widget has more contrast when the system or the theme requests it', async ({ page, files, emulator }) => {
   await openHostPage(page, { files, service: emulator.url, interactionData: null });
   const plain = await page.evaluate(looks);
   expect(plain.quiet).not.toBe(plain.text);
@@ -95,7 +91,7 @@ test('more contrast is given to whoever asks for it, the system or the theme', a
   }
 });
 
-test('the desktop’s tokens go before our colours, and the page’s own properties before both', async ({
+test('the desktop’s tokens override the widget’s colours, and the page’s properties override both', async ({
   page,
   files,
   emulator,
@@ -123,7 +119,7 @@ test('the desktop’s tokens go before our colours, and the page’s own propert
   }
 });
 
-test('the compact view shows more at once, with targets and text as large as they must be', async ({
+test('the compact view shows more at once, and keeps the minimum sizes of targets and text', async ({
   page,
   files,
   emulator,
@@ -157,8 +153,8 @@ for (const [name, media] of Object.entries({
   ...themes,
   'more contrast, dark': { colorScheme: 'dark', contrast: 'more' } as const,
 })) {
-  if (name === 'forced colours') continue; // there the system's own colour is the ring's
-  test(`the focus ring stands out from every ground by 3:1: ${name}`, async ({ page, files, emulator }) => {
+  if (name === 'forced colours') continue; // there the ring has a system colour
+  test(`the focus ring has a contrast of 3:1 with every background: ${name}`, async ({ page, files, emulator }) => {
     await page.emulateMedia(media);
     await openHostPage(page, { files, service: emulator.url, interactionData: null });
     const { ring, grounds } = await page.evaluate(looks);

@@ -43,7 +43,7 @@ const part = (first: number, end: number): TimeRange => ({ from: month.edges[fir
 const told = (range: TimeRange | undefined) =>
   range === undefined ? 'all' : `${month.edges.indexOf(range.from)} to ${month.edges.indexOf(range.to)}`;
 
-/** A strip of 31 days, ten pixels each, and what it told. */
+/** A strip of 31 days, ten pixels each, and the events it sent. */
 async function strip(parts: Partial<WaylineActivity> = {}, direction = 'ltr') {
   const element = await fixture<WaylineActivity>(
     html`<wayline-activity
@@ -70,7 +70,7 @@ const sentence = (element: WaylineActivity) => one(element, 'p').textContent;
 
 describe('<wayline-activity>', () => {
   describe('what it shows', () => {
-    it('is nothing where nothing was', async () => {
+    it('is nothing without entries', async () => {
       const { element } = await strip({ activity: undefined });
       expect(element.shadowRoot!.childElementCount).to.equal(0);
       element.activity = { edges: [], bins: [] };
@@ -85,7 +85,7 @@ describe('<wayline-activity>', () => {
       expect(element.shadowRoot!.querySelector('svg')).not.to.equal(null);
     });
 
-    it('stays while a range leaves nothing, so that it can be taken back', async () => {
+    it('stays while a range matches nothing, so that the agent can clear the range', async () => {
       const { element } = await strip({ range: part(3, 5) });
       element.activity = { edges: month.edges, bins: month.bins.map(() => new Map()) };
       await element.updateComplete;
@@ -186,7 +186,7 @@ describe('<wayline-activity>', () => {
       expect(one(element, '.axis span:last-child').textContent).to.equal('heute');
     });
 
-    it('fades what is not chosen, and names what is', async () => {
+    it('fades the bars outside the range, and names the range', async () => {
       const { element } = await strip({ range: part(10, 13) });
       expect(one(element, '.rest').getAttribute('d')).to.equal('M0 0h10v40H0zM13 0H31v40H13z');
       expect(one(element, '.clear').getAttribute('aria-label')).to.match(/^31 Oct\s–\s2 Nov, clear$/);
@@ -234,7 +234,7 @@ describe('<wayline-activity>', () => {
       ['from', 'x', part(5, 9), ''],
     ];
     for (const [end, press, range, after] of cases) {
-      it(`${press} on "${end}" of ${told(range)} tells ${after || 'nothing'}`, async () => {
+      it(`${press} on "${end}" of ${told(range)} sends ${after || 'nothing'}`, async () => {
         const { element, events } = await strip({ range });
         slider(element, end).focus();
         await sendKeys({ press });
@@ -250,7 +250,7 @@ describe('<wayline-activity>', () => {
       expect(events).to.deep.equal(['4 to 9', '5 to 9', '6 to 9']);
     });
 
-    it('leaves the keys of the browser alone', async () => {
+    it('does not take the keys of the browser', async () => {
       const { element, events } = await strip({ range: part(5, 9) });
       for (const modifier of ['altKey', 'ctrlKey', 'metaKey']) {
         const event = new KeyboardEvent('keydown', {
@@ -265,7 +265,7 @@ describe('<wayline-activity>', () => {
       expect(events).to.be.empty;
     });
 
-    it('names both ends and what they stand at', async () => {
+    it('names both ends and their values', async () => {
       const { element } = await strip();
       const tell = () =>
         [slider(element, 'from'), slider(element, 'to')].map(
@@ -286,7 +286,7 @@ describe('<wayline-activity>', () => {
       expect(slider(element, 'to').ariaValueText).to.equal('19 November at 16:00');
     });
 
-    it('is taken back by the button, which leaves the focus in the strip', async () => {
+    it('is cleared by the button, which keeps the focus in the strip', async () => {
       const { element, events } = await strip({ range: part(5, 9) });
       one(element, '.clear').focus();
       await sendKeys({ press: 'Enter' });
@@ -325,7 +325,7 @@ describe('<wayline-activity>', () => {
       ['a drag chooses all it passes', [10, 'down', 11, 12, 'up'], ['10 to 12', '10 to 13']],
       ['a drag to the left does too', [10, 'down', 9, 8, 'up'], ['9 to 11', '8 to 11']],
       ['a drag back takes back', [10, 'down', 12, 11, 10, 'up'], ['10 to 13', '10 to 12', '10 to 11']],
-      ['each bin is told once', [10, 'down', 11.1, 11.3, 11.4, 'up'], ['10 to 12']],
+      ['each bin is sent once', [10, 'down', 11.1, 11.3, 11.4, 'up'], ['10 to 12']],
       ['a drag ends at the ends', [20, 'down', 40, -2, 'up'], ['20 to 31', '0 to 21']],
       ['a drag over all is no range', [0, 'down', 30, 'up'], ['all'], part(5, 9)],
       ['nothing follows the release', [10, 'down', 11, 'up', 14], ['10 to 12']],
@@ -334,7 +334,7 @@ describe('<wayline-activity>', () => {
       ['the other one too', [5, 'down', 4, 3, 'up'], ['4 to 9', '3 to 9'], part(5, 9)],
       ['an end can be moved past the other', [5, 'down', 12, 'up'], ['8 to 13'], part(5, 9)],
       ['a press near an end chooses its bin', [9, 'down', 'up'], ['9 to 10'], part(5, 9)],
-      ['a drag far from the range begins anew', [20, 'down', 21, 'up'], ['20 to 22'], part(5, 9)],
+      ['a drag far from the range starts a new range', [20, 'down', 21, 'up'], ['20 to 22'], part(5, 9)],
       ['Escape goes back to what was before', [20, 'down', 21, 'Escape', 22, 'up'], ['20 to 22', '5 to 9'], part(5, 9)],
       ['Escape before any move changes nothing', [20, 'down', 'Escape', 22, 'up'], [], part(5, 9)],
       ['Escape after the release clears', [20, 'down', 21, 'up', 'Escape'], ['20 to 22', 'all']],
@@ -365,7 +365,7 @@ describe('<wayline-activity>', () => {
       target.dispatchEvent(new PointerEvent(type, { pointerId, pointerType: 'touch', clientX, bubbles: true }));
     }
 
-    it('works by touch, and leaves scrolling up and down to the page', async () => {
+    it('works by touch, and lets the page scroll up and down', async () => {
       const { element, events } = await strip();
       expect(getComputedStyle(one(element, '.strip')).touchAction).to.equal('pan-y');
       touch(element, 'pointerdown', 3);
@@ -381,7 +381,7 @@ describe('<wayline-activity>', () => {
       expect(events.slice(1)).to.deep.equal(['20 to 23', '3 to 6']);
     });
 
-    it('keeps the bin where a drag began when older entries bring other bins', async () => {
+    it('keeps the first bin of a drag when older entries change the bins', async () => {
       const { element } = await strip();
       touch(element, 'pointerdown', 10);
       touch(element, 'pointermove', 12);
@@ -392,7 +392,7 @@ describe('<wayline-activity>', () => {
       expect(element.range!.from).to.equal(month.edges[10]);
     });
 
-    it('forgets a drag when it leaves the page', async () => {
+    it('ends a drag when the element leaves the page', async () => {
       const { element, events } = await strip();
       touch(element, 'pointerdown', 10);
       const parent = element.parentElement!;
@@ -403,7 +403,7 @@ describe('<wayline-activity>', () => {
       expect(events).to.be.empty;
     });
 
-    it('is told beyond the shadow trees', async () => {
+    it('is sent in an event that crosses the shadow trees', async () => {
       const { element } = await strip();
       const heard: RangeEvent[] = [];
       element.addEventListener('wayline-range', (event) => heard.push(event));

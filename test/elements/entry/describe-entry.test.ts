@@ -173,12 +173,12 @@ describe('the words of a contact', () => {
     [undefined, undefined, undefined],
   ];
   for (const [endedBy, reason, words] of endings) {
-    it(`says ${words ?? 'nothing'} of the end, where ${reason ?? 'no reason'} is given and ${endedBy ?? 'nobody'} ended it`, () => {
+    it(`says ${words ?? 'nothing'} about the end, where ${reason ?? 'no reason'} is given and ${endedBy ?? 'nobody'} ended it`, () => {
       expect(endingOf(contact('voice', { endedBy, reason }), en)).to.equal(words);
     });
   }
 
-  it('leaves out a queue of which only the id is known', () => {
+  it('leave out a queue without a known name', () => {
     const queue = '7d0b9a54-0c1d-4e2f-9a3b-4c5d6e7f8091';
     expect(ofContact(contact('voice', { queue })).subtitle).to.equal('1:40 · answered');
   });
@@ -242,11 +242,11 @@ describe('the words of an event', () => {
     });
   }
 
-  it('shortens a title of a megabyte', () => {
+  it('shorten a title of a megabyte', () => {
     expect(ofEvent({ ...custom, data: { uiData: { title: 'x'.repeat(1_000_000) } } }).title).to.have.lengthOf(240);
   });
 
-  it('does not take a property every object has for a known type', () => {
+  it('do not take a property of every object for a known type', () => {
     expect(eventTitle(event('e', 0, { type: 'constructor', source: 'x' }), en)).to.equal('Constructor');
     expect(iconForKeyword('constructor')).to.equal(undefined);
   });
@@ -269,17 +269,17 @@ describe('names as words', () => {
     });
   }
 
-  it('cuts only what is too long', () => {
+  it('cut only long names', () => {
     expect([shorten('abc', 3), shorten('abcd', 3)]).to.deep.equal(['abc', 'ab…']);
   });
 
-  it('finds icons by whole words', () => {
+  it('match icons by whole words', () => {
     const names = ['Page Visit', 'callback', 'inbound-call', undefined].map((name) => iconForKeyword(name)?.icon);
     expect(names).to.deep.equal(['globe', undefined, 'phone-incoming', undefined]);
   });
 });
 
-describe('the course of a contact', () => {
+describe('the legs of a contact', () => {
   const legs = [leg('queue', 0, 10), leg('talk', 10, 30), leg('hold', 30, 40), leg('talk', 40)];
 
   const nobody = () => undefined;
@@ -293,20 +293,20 @@ describe('the course of a contact', () => {
       .map(({ duration, kind, name: words }) => `${words ?? kind} ${duration / 1000}`)
       .join(', ');
 
-  it('reaches until now where a leg still lasts', () => {
+  it('last until now while a leg continues', () => {
     const { kind, duration } = legSegments(legs, ten + 100_000, nobody).at(-1)!;
     expect([kind, duration]).to.deep.equal(['talk', 60_000]);
   });
 
-  it('leaves out legs without a length, so a clock that is behind harms nothing', () => {
+  it('leave out legs without a length, so that a slow clock does no harm', () => {
     expect(legSegments(legs, ten, nobody)).to.have.lengthOf(3);
   });
 
-  it('adds up the stretches of a kind for the legend', () => {
+  it('are added up by kind for the legend', () => {
     expect(legend(legs)).to.equal('queue 10, talk 80, hold 10');
   });
 
-  it('keeps the talk of each agent apart in the legend, and only the talk', () => {
+  it('list only the talk of each agent separately in the legend', () => {
     const both = [
       leg('talk', 0, 10, 'a1'),
       leg('hold', 10, 20, 'a1'),
@@ -330,19 +330,19 @@ describe('the course of a contact', () => {
     ['the record’s last turn while it lasts', leg('talk', 30), record, 'Tom Baker'],
     ['the record’s turn of the same agent before the time', leg('talk', 0, 30, 'a2'), record, 'Tom Baker'],
     ['the record’s turn that names no id', leg('talk', 0, 30, 'a9'), record, 'Maria Silva'],
-    ['nobody, where the record’s turn is another agent’s', leg('talk', 40, 50, 'a9'), record, undefined],
+    ['no source, where the record’s turn is another agent’s', leg('talk', 40, 50, 'a9'), record, undefined],
     ['the name known for the id, where the record’s turn is another agent’s', leg('talk', 40, 50, 'a1'), record, 'Ann'],
     ['the name known for the id', leg('talk', 0, 30, 'a1'), undefined, 'Ann'],
-    ['nobody, where only the id is known', leg('talk', 0, 30, 'a9'), undefined, undefined],
-    ['nobody who was only called at that time', leg('ringing', 40, 50), record, undefined],
+    ['no source, where only the ID is known', leg('talk', 0, 30, 'a9'), undefined, undefined],
+    ['no source for an agent who was only called at that time', leg('ringing', 40, 50), record, undefined],
   ];
   for (const [says, of, known, name] of whose) {
-    it(`is told with ${says}`, () => {
+    it(`get the agent name from ${says}`, () => {
       expect(legAgentName(of, known, (id) => (id === 'a1' ? 'Ann' : undefined))).to.equal(name);
     });
   }
 
-  it('adds up waiting, ringing and handling', () => {
+  it('add up to waiting, ringing and handling', () => {
     const all = [
       leg('ivr', 0, 5),
       leg('queue', 5, 15),
@@ -355,7 +355,7 @@ describe('the course of a contact', () => {
     expect(totalsIn(all, ten + 60_000)).to.deep.equal({ waiting: 13_000, ringing: 3000, handling: 32_000 });
   });
 
-  it('tells waiting from being served', () => {
+  it('show whether the customer waits or is served', () => {
     expect([
       wasAnswered([leg('ivr', 0, 1), leg('queue', 1, 2), leg('ringing', 2, 3)]),
       wasAnswered(legs),

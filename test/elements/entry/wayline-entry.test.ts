@@ -90,7 +90,7 @@ describe('<wayline-entry>', () => {
     expect(deepAll(element, 'pre')[0]!.textContent).to.contain('"mark": 7');
   });
 
-  it('tells when it was exactly, how long ago, and what the clock of the customer showed', async () => {
+  it('shows the exact time, its age, and the local time of the customer', async () => {
     const parts = { display: displayOf({ customerZone: 'Asia/Tokyo' }), open: true };
     const began = 'Friday, 20 November 2026 at 10:00:00 UTC · 10 minutes ago · 19:00 there (Tokyo)';
     const contact = spaced(textIn(await shownWith(parts, ...answered)));
@@ -102,7 +102,7 @@ describe('<wayline-entry>', () => {
     expect(textIn(await shownWith({ open: true }, order({})))).not.to.contain('there');
   });
 
-  it('tells the same of a time that is pointed at, at that moment, and opens when it is pressed', async () => {
+  it('shows the same in the tooltip of the time, and opens when the time is pressed', async () => {
     const element = await shownWith({ display: displayOf({ customerZone: 'Asia/Tokyo' }) }, order({}));
     const time = inside(element, 'time');
     expect(time.title).to.equal('Friday, 20 November 2026 at 10:00:00 UTC');
@@ -115,7 +115,7 @@ describe('<wayline-entry>', () => {
     expect(element.open).to.equal(true);
   });
 
-  it('reaches each event of a contact within two steps', async () => {
+  it('opens each event of a contact within two steps', async () => {
     const element = await opened(
       call('c3', 2, 'task:ended'),
       call('c2', 1, 'task:connected'),
@@ -141,7 +141,7 @@ describe('<wayline-entry>', () => {
     expect(grow).to.deep.equal(['60', '180']);
   });
 
-  it('links only what is safe to follow', async () => {
+  it('links only safe addresses', async () => {
     const data = {
       good: 'https://example.com/t',
       bad: 'javascript:alert(1)',
@@ -156,7 +156,7 @@ describe('<wayline-entry>', () => {
     expect(textIn(element)).to.contain('javascript:alert(1)');
   });
 
-  it('shows a stranger’s markup, direction marks and megabytes as text', async () => {
+  it('shows external markup, direction marks and megabytes as text', async () => {
     const uiData = { title: hostile, subTitle: 'x'.repeat(1_000_000) };
     const element = await opened(
       event('a', 0, { source: 'shop', type: 'order:shipped', data: { uiData, note: hostile } }),
@@ -167,12 +167,12 @@ describe('<wayline-entry>', () => {
     expect(element.shadowRoot!.querySelector('.subtitle')!.textContent).to.have.lengthOf(240);
   });
 
-  it('shows the raw text of what cannot be read', async () => {
+  it('shows the raw text of unreadable data', async () => {
     const element = await opened(event('a', 0, { readable: false, type: '', source: '', raw: '{"half": "a' }));
     expect(textIn(element)).to.contain('Unreadable event').and.contain('{"half": "a');
   });
 
-  it('is no error when the time is one no Date can hold', async () => {
+  it('accepts a time that no Date can hold', async () => {
     const element = await shown(event('a', Infinity, { source: 'shop', type: 'order:shipped' }));
     expect(element.shadowRoot!.querySelector('time')!.hasAttribute('datetime')).to.equal(false);
   });
@@ -212,14 +212,14 @@ describe('a contact in <wayline-entry>', () => {
     ],
   } as unknown as InteractionRecord;
 
-  it('tells each agent’s talk, by name where it is known', async () => {
+  it('shows each agent’s talk, with the name if it is known', async () => {
     expect(legend(await shown(...handedOn))).to.deep.equal(['IVR 1:00', 'Talk 3:00', 'Ringing 1:00', 'Talk 4:00']);
     const named = await shownWith({ agentName: (id) => (id === 'a2' ? 'Ann' : undefined) }, ...handedOn);
     expect(legend(named).at(-1)).to.equal('Ann 4:00');
     expect(legend(await shownWith({ record }, ...handedOn))).to.include.members(['Maria Silva 3:00', 'Tom Baker 4:00']);
   });
 
-  it('says who ended it, who had it, how it was handed on, and which way it went', async () => {
+  it('shows who ended it, who handled it, how it was transferred, and its direction', async () => {
     const words = spaced(textIn(await opened(...handedOn)));
     for (const row of [
       'Reason Customer left',
@@ -257,7 +257,7 @@ describe('a search in <wayline-entry>', () => {
     expect([element.terms === noTerms, marked(element), found(element)]).to.deep.equal([true, [], []]);
   });
 
-  it('shows in a closed entry where it was found, unless that can be seen already', async () => {
+  it('shows the matching text in a closed entry, unless it is visible already', async () => {
     const uiData = { title: 'A parcel', subTitle: 'on its way' };
     const parcel = order({ orderNumber: 'A-1009', uiData });
     expect(found(await search('a-1009', parcel))).to.deep.equal(['orderNumber A-1009']);
@@ -266,12 +266,12 @@ describe('a search in <wayline-entry>', () => {
     expect(found(await search('parcel 1009', parcel))).to.deep.equal(['orderNumber A-1009']);
   });
 
-  it('shows no more than three of the fields', async () => {
+  it('shows at most three fields', async () => {
     const data = { uiData: { title: 'A parcel', subTitle: 'x' }, a: 'hit', b: 'hit', c: 'hit', d: 'hit' };
     expect(found(await search('hit', order(data)))).to.deep.equal(['a hit b hit c hit']);
   });
 
-  it('shows in an open contact which of its events say it', async () => {
+  it('marks the matching events of an open contact', async () => {
     const events = [
       call('c2', 1, 'task:connected', { queueName: 'Retention', note: 'about A-1009' }),
       call('c1', 0, 'task:new'),
@@ -307,13 +307,13 @@ describe('a search in <wayline-entry>', () => {
     expect(marked(element)).to.deep.equal(['Ann']);
   });
 
-  it('marks a stranger’s markup as the text it is', async () => {
+  it('marks external markup as text', async () => {
     const element = await search('src', order({ uiData: { title: hostile, subTitle: 'x' } }));
     expect([marked(element), deepAll(element, 'img').length]).to.deep.equal([['src'], 0]);
     expect(spaced(textIn(inside(element, '.title')))).to.equal(hostile);
   });
 
-  it('does not draw marks by the thousand', async () => {
+  it('does not draw thousands of marks', async () => {
     const text = 'e '.repeat(4_000);
     const element = await shownWith({ open: true, terms: termsOf('e') }, order({ text }));
     const value = deepAll<HTMLElement>(element, 'dd bdi')[0]!;
@@ -340,7 +340,7 @@ describe('<wayline-entry> in a feed', () => {
     shownWith({ position: 3, setSize: 7, ...parts }, order({ uiData: { title: 'A parcel', subTitle: 'x' } }));
   const item = (element: WaylineEntry) => inside(element, '.item');
 
-  it('is an article that knows its place and is called by its title and time', async () => {
+  it('is an article with its position, labelled by its title and time', async () => {
     const element = await inFeed();
     const { ariaPosInSet, ariaSetSize, role } = item(element);
     expect([role, ariaPosInSet, ariaSetSize]).to.deep.equal(['article', '3', '7']);
@@ -349,12 +349,12 @@ describe('<wayline-entry> in a feed', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says that nobody knows how long the feed is', async () => {
+  it('says that the length of the feed is unknown', async () => {
     const element = await shownWith({ position: 1 }, order({}));
     expect(item(element).ariaSetSize).to.equal('-1');
   });
 
-  it('is a plain line outside of a feed', async () => {
+  it('is a plain row outside of a feed', async () => {
     const { attributes } = item(await shown(order({})));
     expect([...attributes].map(({ name }) => name)).to.deep.equal(['class']);
   });
@@ -381,7 +381,7 @@ describe('<wayline-entry> in a feed', () => {
     expect([item(await inFeed()).tabIndex, item(await inFeed({ current: true })).tabIndex]).to.deep.equal([-1, 0]);
   });
 
-  it('begins with the day, where one begins', async () => {
+  it('starts with the day heading, if it is the first of a day', async () => {
     const heading = 'Yesterday Thursday 19 November';
     const [plain, first] = [await inFeed(), await inFeed({ heading })];
     expect([inside(plain, 'h3'), inside(first, 'h3').textContent]).to.deep.equal([null, heading]);
@@ -390,7 +390,7 @@ describe('<wayline-entry> in a feed', () => {
     await expect(first).to.be.accessible();
   });
 
-  it('is drawn alike at any time, unless something of it still lasts', async () => {
+  it('looks the same at any time, unless a part of it is ongoing', async () => {
     const after = async (...events: readonly JourneyEvent[]) => {
       const element = await shownWith({ now: 0 }, ...events);
       const before = textIn(element);
@@ -402,7 +402,7 @@ describe('<wayline-entry> in a feed', () => {
     expect(await after(...answered.slice(1))).to.equal(false);
   });
 
-  it('tells what was opened within, and opens what it is told', async () => {
+  it('reports the parts that are opened, and opens the parts that are set', async () => {
     const element = await shownWith({ open: true }, ...answered);
     const told: [string, boolean][] = [];
     element.addEventListener('wayline-toggle-entry', ({ key, open }: ToggleEntryEvent) => told.push([key, open]));

@@ -21,7 +21,7 @@ const minute = 60_000;
 const ten = Date.parse('2026-11-20T10:00:00Z');
 const inMinutes = (time: number): number => (time - ten) / minute;
 
-/** As the style sheet has it, and what is guessed of a line that was never drawn. Pixels. */
+/** The sizes of the style sheet, and the estimate for a line that was never drawn. Pixels. */
 const heading = 34;
 const row = 56;
 const card = 98;
@@ -77,7 +77,7 @@ describe('the sizes of many lines', () => {
     it(`have line ${index} at ${offset}`, () => expect(extents.indexAt(offset)).to.equal(index));
   }
 
-  it('add up', () => {
+  it('are added up', () => {
     expect([starts(extents), extents.total, extents.sizeOf(1), extents.sizeOf(3)]).to.deep.equal([
       [0, 10, 30, 60],
       60,
@@ -86,7 +86,7 @@ describe('the sizes of many lines', () => {
     ]);
   });
 
-  it('are none where there are no lines', () => {
+  it('are empty without lines', () => {
     const none = createSizeIndex();
     expect([none.length, none.total, none.indexAt(0), none.startOf(0)]).to.deep.equal([0, 0, -1, 0]);
   });
@@ -152,7 +152,7 @@ describe('the lines of the feed', () => {
     [10, 3],
   ];
   for (const [to, place] of where) {
-    it(`have a gap until minute ${to} at ${place}, before what its end is the time of`, () => {
+    it(`have a gap until minute ${to} at ${place}, before the entry at its end`, () => {
       const lines = linesOf(entries, gap(to));
       expect(lines.findIndex(({ kind }) => kind === 'gap')).to.equal(place);
       expect(lines.filter(({ kind }) => kind !== 'gap')).to.deep.equal(entries);
@@ -163,7 +163,7 @@ describe('the lines of the feed', () => {
     expect(linesOf(entries, undefined)).to.equal(entries);
   });
 
-  it('stand in the order they are sorted by, each equal only to itself', () => {
+  it('follow the sort order, each equal only to itself', () => {
     for (const to of [-1, 1, 2, 5, 9, 10]) {
       const lines = linesOf(entries, gap(to));
       for (const [first, a] of lines.entries()) {
@@ -195,7 +195,7 @@ describe('the events newer than a time', () => {
     });
   }
 
-  it('are not hidden by one whose time is broken, which is none itself', () => {
+  it('are not hidden by an event with a broken time, which does not count itself', () => {
     const broken = lone(inMinutes(Date.parse('2099-01-01')), 'broken');
     const known = sorted(lone(1), broken);
     const seen = newestTime(known, ten);
@@ -243,7 +243,7 @@ describe('the days of the feed', () => {
     });
   }
 
-  it('have a nameless one at either end for times no calendar has', () => {
+  it('have an unnamed day at both ends for times outside of the calendar', () => {
     const broken = [-1e17, Infinity].map((time) => entryOfEvent(event(`at ${time}`, 0, { time })));
     for (const entries of [sorted(...broken, lone(0)), sorted(...broken)]) {
       const feed = feedOf(entries);
@@ -288,14 +288,14 @@ describe('a gap in the feed', () => {
     ['alone', [], noon, '2026-11-20 gap'],
   ];
   for (const [where, times, to, lines] of cases) {
-    it(`stands ${where}`, () => expect(shown(times, to)).to.equal(lines));
+    it(`is ${where}`, () => expect(shown(times, to)).to.equal(lines));
   }
 
-  it('stands on the day it has in the agent’s zone', () => {
+  it('is on its day in the agent’s zone', () => {
     expect(shown([late], noon, 'Pacific/Chatham')).to.equal(`2026-11-21 ${late} gap`);
   });
 
-  it('is known by its place, and found when it has moved', () => {
+  it('is identified by its place, and found after it has moved', () => {
     for (const order of ['newest-first', 'oldest-first'] as const) {
       const entries = sorted(lone(1), lone(2), lone(3));
       const [before, after] = [1.5, 2.5].map((to) => linesOf(entries, { from: 0, to: ten + to * minute }));
@@ -314,7 +314,7 @@ describe('a gap in the feed', () => {
 describe('the feed', () => {
   const entries = sorted(lone(0), lone(1), call('t', 0, 2), lone(3));
 
-  it('counts places from the top, whatever the order', () => {
+  it('counts places from the top in both orders', () => {
     expect(keys(feedOf(entries))).to.deep.equal(['e3', 'task t', 'e1', 'e0']);
     expect(keys(feedOf(entries, 'oldest-first'))).to.deep.equal(['e0', 'e1', 'task t', 'e3']);
     expect([-1, 4, Number.NaN].map(feedOf(entries).lineAt)).to.deep.equal([undefined, undefined, undefined]);
@@ -331,7 +331,7 @@ describe('the feed', () => {
     expect(feed.layOut([0, 1])).to.deep.equal({ days: [], length: 0, after: 0 });
   });
 
-  it('guesses the size of what it has not seen, and keeps what was measured', () => {
+  it('estimates unknown sizes, and keeps measured ones', () => {
     const feed = feedOf(entries);
     const first = [heading, heading + row, heading + row + card, heading + row + card + row];
     expect([...tops(feed), totalOf(feed)]).to.deep.equal([...first, first[3]! + row]);
@@ -347,7 +347,7 @@ describe('the feed', () => {
     expect(tops(feed)).to.deep.equal(first);
   });
 
-  it('gives room to the heading of each day, at the line that is first from above', () => {
+  it('adds the heading of each day to its first line from the top', () => {
     const days = on('2026-11-19T10:00Z', '2026-11-19T11:00Z', '2026-11-20T10:00Z');
     expect(tops(feedOf(days))).to.deep.equal([34, 124, 180]);
     expect(tops(feedOf(days, 'oldest-first'))).to.deep.equal([34, 90, 180]);
@@ -373,7 +373,7 @@ describe('the feed', () => {
     });
   }
 
-  it('takes in live events above, without moving what is measured from below', () => {
+  it('adds live events above, without moving the lines below', () => {
     const feed = feedOf(entries);
     const fromBelow = () => tops(feed).map((top) => totalOf(feed) - top);
     const before = fromBelow();
@@ -382,7 +382,7 @@ describe('the feed', () => {
     expect(fromBelow().slice(2)).to.deep.equal(before);
   });
 
-  it('gives the heading of a day to the first of its lines, which live events change', () => {
+  it('moves the heading of a day to its new first line when live events arrive', () => {
     const days = on('2026-11-19T10:00Z', '2026-11-20T10:00Z');
     const feed = feedOf(days);
     expect(tops(feed)).to.deep.equal([34, 124]);
@@ -405,7 +405,7 @@ describe('the feed', () => {
     }
   });
 
-  it('finds a line that has moved, and knows where one that has gone would stand', () => {
+  it('finds a line that has moved, and knows the place of a removed one', () => {
     const feed = feedOf(entries);
     const [before, after] = [entries[2]!, call('t', 0, 9)];
     expect(before.key).to.equal(after.key);
@@ -419,7 +419,7 @@ describe('the feed', () => {
     expect([feed.placeOf(before), feed.placeOf(lone(-5)), feed.placeOf(lone(5))]).to.deep.equal([1, 0, 1]);
   });
 
-  it('draws the lines asked for, with room for the others within and around their days', () => {
+  it('draws the requested lines, with space for the others within and around their days', () => {
     const days = on(
       '2026-11-18T10:00Z',
       '2026-11-19T10:00Z',
@@ -500,7 +500,7 @@ interface Stacked {
   readonly line: Line;
   readonly day: string;
   readonly begins: boolean;
-  /** Of the line itself, below its heading. */
+  /** The top of the row itself, below its heading. */
   readonly top: number;
   readonly end: number;
 }
@@ -564,7 +564,7 @@ function expectLayout(feed: Feed, stacked: readonly Stacked[], places: readonly 
 }
 
 describe('a feed that changes', () => {
-  it('agrees with plain sums after whatever happened, and is as tall whatever is drawn (seed 20261120)', () => {
+  it('matches plain sums after any change, and has the same height for any drawn lines (seed 20261120)', () => {
     fc.assert(
       fc.property(course, (happenings) => {
         const feed = createFeed();

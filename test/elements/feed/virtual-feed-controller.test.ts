@@ -23,7 +23,7 @@ const middleGap = { from: startTime - 3000 * minute, to: startTime - 2900 * minu
 const contactsOnly = { ...noFilter, chosen: { ...noFacets, kind: ['contact'] } };
 const loneOnly = { ...noFilter, chosen: { ...noFacets, kind: ['event'] } };
 
-/** Where rows stand in each of the next frames that are painted, against where they stood before. */
+/** The places of rows in each of the next painted frames, relative to their places before. */
 async function moved(stage: FeedStage, key: string, act: () => unknown, frames = 4): Promise<number[]> {
   const before = stage.topOf(key);
   await act();
@@ -49,7 +49,7 @@ async function reading(setting: Setting = 'wide', parts = {}): Promise<FeedStage
   return stage;
 }
 
-/** The place a row tells to those who cannot see it. */
+/** The position of a row for assistive technology. */
 const placeOf = (row: HTMLElement): [position: number, size: number] => {
   const article = row.shadowRoot!.querySelector('[role=article]') ?? row;
   return [Number(article.getAttribute('aria-posinset')), Number(article.getAttribute('aria-setsize'))];
@@ -80,7 +80,7 @@ describe('the feed', () => {
     });
 
     for (const order of ['newest-first', 'oldest-first'] as const) {
-      it(`shows every entry to who scrolls through, ${order}`, async () => {
+      it(`shows every entry while it is scrolled from end to end, ${order}`, async () => {
         const stage = await FeedStage.open(journeyOf(120), { gap: middleGap, order });
         const seen = new Set<string>();
         for (let top = 0; top <= stage.scroller.scrollHeight; top += 300) {
@@ -92,7 +92,7 @@ describe('the feed', () => {
       });
     }
 
-    it('is as tall as all of its entries, wherever it is scrolled to', async () => {
+    it('is as tall as all of its entries at any scroll position', async () => {
       const gap = { from: -Infinity, to: startTime - 37 * 20 * minute - 1 };
       const stage = await FeedStage.open(journeyOf(60), { gap });
       const heights = new Set<number>();
@@ -124,7 +124,7 @@ describe('the feed', () => {
     }
   });
 
-  describe('while something is read', () => {
+  describe('while an entry is read', () => {
     const fresh = (count: number) => journeyOf(count, 200 * count, 'fresh ', 100);
     const isEntry = (row: HTMLElement) => row.localName === 'wayline-entry';
     const below = ({ rows, seen }: FeedStage) => rows.slice(rows.indexOf(seen.at(-1)!) + 1).find(isEntry)!;
@@ -170,12 +170,12 @@ describe('the feed', () => {
         ({ element }) =>
           (element.history = { ...element.history!, status: 'failed', error: new JourneyError('server') }),
       ],
-      ['all is read anew', (stage) => stage.readAnew()],
+      ['all is read again', (stage) => stage.readAnew()],
       [
-        'all is read anew, and much is gone',
+        'all is read again, and much is gone',
         (stage) => stage.readAnew(({ data }) => Number(data['taskId'] ?? 1) % 2 !== 0),
       ],
-      ['what stands above grows', (stage) => (stage.above.style.blockSize = '333px')],
+      ['the content above grows', (stage) => (stage.above.style.blockSize = '333px')],
     ];
     for (const setting of ['wide', 'narrow'] as const) {
       for (const [what, act] of happenings) {
@@ -195,7 +195,7 @@ describe('the feed', () => {
       });
     }
 
-    it('keeps the next one in its place when what is read goes on, and moves to the top', async () => {
+    it('keeps the next entry in its place when the read entry moves to the top', async () => {
       const stage = await reading();
       await stage.readFrom('task 84');
       const [first, second] = stage.seen.map(keyOf);
@@ -205,7 +205,7 @@ describe('the feed', () => {
       expect(stage.keys[0]).to.equal('task 84');
     });
 
-    it('lets what is read go on where it stands', async () => {
+    it('keeps the read entry in its place when it gets an event', async () => {
       const stage = await reading();
       await stage.readFrom('task 84');
       const more = { ...contactAt('84', -84 * 37 + 9, 1)[0]!, key: 'more', type: 'task:on-hold' };
@@ -284,14 +284,14 @@ describe('the feed', () => {
       });
     }
 
-    it('does not undo a scroll of the page that came right before an update', async () => {
+    it('does not undo a scroll of the page right before an update', async () => {
       const stage = await reading();
       stage.scroller.scrollTop += 230;
       const key = keyOf(stage.seen.at(-2)!);
       expect(await moved(stage, key, () => stage.add(lone('new', 60)))).to.deep.equal(still);
     });
 
-    it('draws where it was scrolled to, however far, right before an update', async () => {
+    it('fills the view after a scroll of any distance right before an update', async () => {
       const stage = await reading();
       stage.scroller.scrollTop = 900;
       stage.add(lone('new', 60));
@@ -300,7 +300,7 @@ describe('the feed', () => {
       expect(coveredBy(stage)).to.equal(true);
     });
 
-    it('does not drift where what grows above is less than the browser can scroll by', async () => {
+    it('does not drift when the growth above is smaller than a scroll step of the browser', async () => {
       const stage = await reading('narrow');
       scrollByWholePixels(stage.scroller);
       const { read } = stage;
@@ -316,7 +316,7 @@ describe('the feed', () => {
   });
 
   describe('at its top', () => {
-    it('lets in what is new', async () => {
+    it('shows new events', async () => {
       const stage = await FeedStage.open(journeyOf(100));
       stage.add(lone('new', 60), ...contactAt('newer', 61));
       await stage.painted();
@@ -324,7 +324,7 @@ describe('the feed', () => {
       expect([stage.scroller.scrollTop, stage.pill]).to.deep.equal([0, null]);
     });
 
-    it('lets in what is new at its bottom, oldest first', async () => {
+    it('shows new events at its bottom, oldest first', async () => {
       const stage = await FeedStage.open(journeyOf(100), { order: 'oldest-first' });
       await toEnd(stage);
       for (let at = 1; at < 5; at++) {
@@ -346,7 +346,7 @@ describe('the feed', () => {
   });
 
   describe('with the focus', () => {
-    it('keeps it on an entry that is scrolled far away, and goes on from there', async () => {
+    it('keeps it on an entry that is scrolled far away, and continues from there', async () => {
       const stage = await FeedStage.open(journeyOf(400));
       const key = await focusRow(stage, stage.rows[3]!);
       await stage.scrollTo(12_000);
@@ -363,7 +363,7 @@ describe('the feed', () => {
       expect(coveredBy(stage)).to.equal(true);
     });
 
-    it('keeps it on what is within an entry that is scrolled far away', async () => {
+    it('keeps it inside an entry that is scrolled far away', async () => {
       const stage = await FeedStage.open(journeyOf(400));
       const row = stage.rows[3]!;
       const title = row.shadowRoot!.querySelector<HTMLElement>('.title')!;
@@ -373,7 +373,7 @@ describe('the feed', () => {
       expect(stage.focused === row && row.shadowRoot!.activeElement === title).to.equal(true);
     });
 
-    it('keeps it on an entry that moves to the top, while what is read stays', async () => {
+    it('keeps it on an entry that moves to the top, and keeps the reader’s place', async () => {
       const stage = await reading();
       const row = stage.seen.find((one) => keyOf(one).startsWith('task'))!;
       const key = await focusRow(stage, row);
@@ -384,7 +384,7 @@ describe('the feed', () => {
       expect(placeOf(stage.focused!)).to.deep.equal([1, 151]);
     });
 
-    it('keeps it, and what is open, while all is read anew', async () => {
+    it('keeps it, and opened details, while all is read again', async () => {
       const stage = await reading();
       const row = stage.seen.find((one) => keyOf(one).startsWith('task'))!;
       const title = row.shadowRoot!.querySelector<HTMLElement>('.title')!;
@@ -517,7 +517,7 @@ describe('the feed', () => {
     });
   });
 
-  describe('wherever it stands', () => {
+  describe('in any place', () => {
     let errors: string[] = [];
     const told = ({ message }: ErrorEvent) => errors.push(message);
     beforeEach(() => {
@@ -567,7 +567,7 @@ describe('the feed', () => {
       }
     }
 
-    it('keeps what is read when it is moved in the document', async () => {
+    it('keeps the reader’s place when it is moved in the document', async () => {
       const stage = await reading();
       const { read } = stage;
       const before = stage.topOf(read) - stage.viewTop;
@@ -582,7 +582,7 @@ describe('the feed', () => {
     });
 
     for (const setting of ['wide', 'narrow', 'unsized', 'page'] as const) {
-      it(`keeps what is read while it is hidden, ${setting}`, async () => {
+      it(`keeps the reader’s place while it is hidden, ${setting}`, async () => {
         const stage = await reading(setting);
         const { read } = stage;
         const before = stage.topOf(read);
@@ -594,7 +594,7 @@ describe('the feed', () => {
           await stage.painted();
         }
         stage.box.style.display = '';
-        if (setting === 'unsized' || setting === 'page') page.scrollTop = scrollTop; // nobody else remembers it
+        if (setting === 'unsized' || setting === 'page') page.scrollTop = scrollTop; // nothing else restores it
         await stage.painted();
         expect(coveredBy(stage)).to.equal(true);
         if (setting === 'wide' || setting === 'narrow') expect(stage.topOf(read)).to.equal(before);
@@ -623,7 +623,7 @@ describe('the feed', () => {
       expect(coveredBy(stage)).to.equal(true);
     });
 
-    it('goes on when an entry cannot be drawn, and says so', async () => {
+    it('continues when an entry cannot be drawn, and reports the error', async () => {
       const { onerror } = window;
       const stage = await FeedStage.open(journeyOf(100));
       const entries = stage.element.view!.shown;

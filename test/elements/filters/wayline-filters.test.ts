@@ -135,12 +135,12 @@ describe('<wayline-filters>', () => {
       });
     }
 
-    it('says which one of many matches', async () => {
+    it('shows the position among the matches', async () => {
       const element = await bar({ filter: { ...noFilter, query: 'x' }, shown: 1, total: 12_345 });
       expect(spaced(one(element, '.all'))).to.contain('1 of 12,345 matches');
     });
 
-    it('marks what can be taken back with a cross', async () => {
+    it('marks a removable filter with a cross', async () => {
       const element = await bar({ filter: chose({ channel: ['voice'] }, { frame: '7-days' }) });
       const crossed = chipsIn(element).filter((one) => one.querySelector('svg') !== null);
       expect(crossed.map(spaced)).to.deep.equal([
@@ -150,7 +150,7 @@ describe('<wayline-filters>', () => {
       ]);
     });
 
-    it('leaves out the channels without a match while something is chosen, but for one that is', async () => {
+    it('hides channels without a match while a filter is chosen, except a chosen channel', async () => {
       const seen = (element: WaylineFilters) =>
         chipsIn(element).flatMap((one) => (one.checkVisibility() ? [spaced(one)] : []));
       expect(seen(await bar())).to.include('Chat 0');
@@ -160,7 +160,7 @@ describe('<wayline-filters>', () => {
       expect(seen(await bar({ filter }, true)), 'nothing moves while the panel is open').to.include('Chat 0');
     });
 
-    it('keeps a place at its end for what the timeline has to say', async () => {
+    it('keeps a place at its end for the messages of the timeline', async () => {
       const element = await bar();
       expect(one(element, '[part=chips]').lastElementChild!.localName).to.equal('slot');
     });
@@ -197,7 +197,7 @@ describe('<wayline-filters>', () => {
       });
     }
 
-    it('is told in the shadow tree that the bar stands in, not beyond: what is searched for may be an address', async () => {
+    it('is sent within the shadow tree of the bar only, because a search may contain an address', async () => {
       const host = await fixture(html`<div></div>`);
       const element = document.createElement('wayline-filters');
       host.attachShadow({ mode: 'open' }).append(element);
@@ -217,7 +217,7 @@ describe('<wayline-filters>', () => {
       expect(told.at(-1)!.filter).to.deep.equal(chose({ channel: ['voice', 'email'] }));
     });
 
-    it('is nothing new when everything is shown already', async () => {
+    it('changes nothing when everything is shown already', async () => {
       const element = await bar();
       const told = toldBy(element);
       await press(element, chip(element, 'All 84'));
@@ -237,7 +237,7 @@ describe('<wayline-filters>', () => {
       ]);
     });
 
-    it('may be the order, taken back by its chip', async () => {
+    it('may be the order, which its chip resets', async () => {
       const element = await bar({ filter: chose({ outcome: ['answered'] }), order: 'oldest-first' });
       const told = toldBy(element);
       await press(element, chip(element, 'Remove filter Oldest first'));
@@ -277,13 +277,13 @@ describe('<wayline-filters>', () => {
   });
 
   describe('the search field', () => {
-    it('asks for a search in all there is', async () => {
+    it('offers a search in all entries', async () => {
       const element = await bar();
       expect(field(element).placeholder).to.equal('Search 84 entries');
       expect(field(element).labels![0]!.textContent.trim()).to.equal('Search');
     });
 
-    it('tells every keystroke, and keeps what was chosen', async () => {
+    it('sends every keystroke, and keeps the chosen filters', async () => {
       const element = await bar({ filter: chose({ channel: ['voice'] }) });
       const told = toldBy(element);
       await type(element, 'A-1');
@@ -292,7 +292,7 @@ describe('<wayline-filters>', () => {
       );
     });
 
-    it('leaves the cursor where the agent types', async () => {
+    it('does not move the cursor while the agent types', async () => {
       const element = await bar({ filter: { ...noFilter, query: 'order' } });
       field(element).focus();
       field(element).setSelectionRange(1, 1);
@@ -300,7 +300,7 @@ describe('<wayline-filters>', () => {
       expect([field(element).value, field(element).selectionStart]).to.deep.equal(['offrder', 3]);
     });
 
-    it('is cleared by Escape, which then reaches nobody else', async () => {
+    it('is cleared by Escape, which then reaches no other element', async () => {
       const element = await bar();
       let escapes = 0;
       element.addEventListener('keydown', ({ key }) => (escapes += key === 'Escape' ? 1 : 0));
@@ -313,7 +313,7 @@ describe('<wayline-filters>', () => {
       expect([told.length, escapes]).to.deep.equal([1, 1]);
     });
 
-    it('is cleared by its button, and has the focus again', async () => {
+    it('is cleared by its button, and gets the focus again', async () => {
       const element = await bar();
       const clear = ({ shadowRoot }: WaylineFilters) => shadowRoot!.querySelectorAll('.clear').length;
       expect(clear(element)).to.equal(0);
@@ -360,7 +360,7 @@ describe('<wayline-filters>', () => {
       expect(deepAll(element.shadowRoot!, '.panel')).to.have.lengthOf(0);
     });
 
-    it('offers what occurs', async () => {
+    it('offers the values that occur', async () => {
       expect(groups(await bar({}, true))).to.deep.equal([
         ['Order', 'Newest first', 'Oldest first'],
         ['Kind', 'Contacts 40', 'Other events 9', 'billing 5', 'churn 3'],
@@ -370,7 +370,7 @@ describe('<wayline-filters>', () => {
       ]);
     });
 
-    it('offers nothing that does not occur, but lets go of what was chosen', async () => {
+    it('offers no value that does not occur, but allows removing a chosen one', async () => {
       const counts = countsOf({ kind: { agent: 2 } });
       expect(groups(await bar({ counts, filter: chose({ outcome: ['failed'] }) }, true))).to.deep.equal([
         ['Order', 'Newest first', 'Oldest first'],
@@ -379,7 +379,7 @@ describe('<wayline-filters>', () => {
       ]);
     });
 
-    it('mutes what leads to nothing', async () => {
+    it('mutes choices without a match', async () => {
       const element = await bar();
       const muted = chipsIn(element).filter((one) => getComputedStyle(one).borderStyle === 'dashed');
       expect(muted.map(spaced)).to.deep.equal(['Chat 0']);
@@ -389,7 +389,7 @@ describe('<wayline-filters>', () => {
     const marks: readonly [what: string, Partial<WaylineFilters>, name: string][] = [
       ['nothing is chosen', {}, 'Filters and order'],
       [
-        'only what stands outside is chosen',
+        'only filters outside the panel are chosen',
         { filter: chose({ channel: ['voice'] }, { query: 'x', frame: '7-days' }) },
         'Filters and order',
       ],
@@ -401,7 +401,7 @@ describe('<wayline-filters>', () => {
       ['the order is turned', { order: 'oldest-first' }, 'Filters and order, 1 chosen'],
     ];
     for (const [what, parts, name] of marks) {
-      it(`says of itself, while closed, that ${what}`, async () => {
+      it(`says on its closed button that ${what}`, async () => {
         const element = await bar(parts);
         expect([opener(element).ariaLabel, opener(element).classList.contains('marked')]).to.deep.equal([
           name,
@@ -491,7 +491,7 @@ describe('<wayline-filters>', () => {
       });
     }
 
-    it('pass by a chip that is not shown, and lead from the last one to the first', async () => {
+    it('skip a hidden chip, and lead from the last one to the first', async () => {
       const element = await bar({ filter: chose({ channel: ['voice'] }) });
       chip(element, 'Voice 31').focus();
       await sendKeys({ press: 'ArrowRight' });
@@ -514,7 +514,7 @@ describe('<wayline-filters>', () => {
       ]);
     });
 
-    it('of the widget open the panel at its first choice, and close it again', async () => {
+    it('open the panel at its first choice from anywhere in the widget, and close it again', async () => {
       const element = await bar();
       element.toggle();
       await waitUntil(() => focused(element) === 'Newest first');
@@ -524,7 +524,7 @@ describe('<wayline-filters>', () => {
       expect(one(element, '.panel')).to.equal(null);
     });
 
-    it('of the widget go to the search field, with what stands there ready to be replaced', async () => {
+    it('go to the search field from anywhere in the widget, with its text selected', async () => {
       const element = await bar({ filter: { ...noFilter, query: 'old' } });
       element.search();
       await sendKeys({ type: 'new' });
@@ -588,7 +588,7 @@ describe('<wayline-filters>', () => {
       expect(focused(element)).to.equal('churn 3');
     });
 
-    it('is left alone where it is elsewhere', async () => {
+    it('is not moved when it is elsewhere', async () => {
       const element = await bar({ filter: chosen });
       field(element).focus();
       element.filter = noFilter;
@@ -625,7 +625,7 @@ describe('<wayline-filters>', () => {
       }
     });
 
-    it('shows that the search still runs only while it does', async () => {
+    it('shows the running search only while it runs', async () => {
       const element = await bar({ busy: true });
       const animations = () => one(element, '.search .icon').getAnimations().length;
       expect(animations()).to.equal(1);
@@ -648,7 +648,7 @@ describe('what can be chosen', () => {
     choicesIn('kind', countsOf({ kind }), { ...noFacets, kind: chosen }, 'en');
 
   for (const [what, ours] of [
-    ['whatever comes beside them', {}],
+    ['without other words', {}],
     ['beside rare words of ours', { contact: 0, event: 1 }],
     ['beside frequent words of ours', { contact: 1000, agent: 999, event: 998 }],
   ] as const) {
@@ -659,7 +659,7 @@ describe('what can be chosen', () => {
   }
 
   for (const count of [0, 1]) {
-    it(`is no more than thirty tags, though all be equally frequent: ${count}`, () => {
+    it(`is at most thirty tags, even if all are equally frequent: ${count}`, () => {
       const equal = Object.fromEntries(Object.keys(tags).map((tag) => [tag, count]));
       expect(offered([], equal)).to.have.lengthOf(30);
       expect(offered([], { ...equal, '#vip': 2 }))
@@ -668,7 +668,7 @@ describe('what can be chosen', () => {
     });
   }
 
-  it('is what was chosen, too, once', () => {
+  it('includes a chosen tag, once', () => {
     const [rare = '', frequent = ''] = [
       Object.keys(tags).find((tag) => tags[tag]! < 10),
       Object.keys(tags).find((tag) => tags[tag]! > 30),
@@ -717,7 +717,7 @@ describe('what is remembered of a view', () => {
     });
   }
 
-  it('is nothing more once everything is at its default again', () => {
+  it('is removed when everything is at its default again', () => {
     saveView('agent-7', noFilter, 'oldest-first');
     expect(localStorage.getItem(key)).not.to.equal(null);
     saveView('agent-7', noFilter, 'newest-first');
@@ -739,7 +739,7 @@ describe('what is remembered of a view', () => {
     ['no JSON', '{"channel":'],
     ['a list', '["voice"]'],
     ['null', 'null'],
-    ['words nobody knows', '{"channel":["pigeon",1,null],"kind":["#tag","other"],"frame":"2-days","order":"sideways"}'],
+    ['unknown words', '{"channel":["pigeon",1,null],"kind":["#tag","other"],"frame":"2-days","order":"sideways"}'],
     ['values of other types', '{"channel":"voice","kind":{"length":1},"outcome":7,"frame":["all"],"order":true}'],
     ['what must not be kept', '{"query":"x","range":{"from":0,"to":1},"division":["retail"],"kind":["#vip"]}'],
     ['inherited names', '{"frame":"constructor","channel":["toString"],"__proto__":{"order":"oldest-first"}}'],
@@ -751,7 +751,7 @@ describe('what is remembered of a view', () => {
     });
   }
 
-  it('is what is left of a record of which a part is not known', () => {
+  it('is the valid part of a record with unknown parts', () => {
     localStorage.setItem(key, '{"channel":["voice","pigeon","voice"],"frame":"7-days","order":0}');
     expect(readSavedView('agent-7')).to.deep.equal({
       ...nothing,

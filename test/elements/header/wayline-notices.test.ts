@@ -64,7 +64,7 @@ describe('<wayline-notices>', () => {
     });
   }
 
-  it('shows the three most urgent ones, named after what they say and what they show', async () => {
+  it('shows the three most urgent notices, each named by its text and its entries', async () => {
     const element = await notices({ insights: [repeat, csat, transferred] });
     expect(textsIn(element)).to.deep.equal([
       '3rd contact in 7 days',
@@ -79,7 +79,7 @@ describe('<wayline-notices>', () => {
     expect(buttonsIn(element).map(({ className }) => className)).to.deep.equal(['warn', 'bad', 'plain']);
   });
 
-  it('folds away what goes beyond three; the focus goes on to what is unfolded', async () => {
+  it('folds all notices after the third, and moves the focus to the unfolded ones', async () => {
     const element = await notices({ insights: [repeat, csat, transferred, held] });
     const more = buttonsIn(element)[3]!;
     expect([more.textContent.trim(), more.title]).to.deep.equal(['+1, 1 more notice', '1 more notice']);
@@ -104,7 +104,7 @@ describe('<wayline-notices>', () => {
     }
   });
 
-  it('tells which notice the agent chose, by keyboard too, and says whose entries are shown', async () => {
+  it('reports the notice that the agent chose, also by keyboard, and marks the notice whose entries are shown', async () => {
     const element = await notices({ insights: [repeat, csat], shown: 'repeat' });
     expect(buttonsIn(element).map(({ ariaPressed }) => ariaPressed)).to.deep.equal(['true', 'false']);
     buttonsIn(element)[1]!.focus();
@@ -113,7 +113,7 @@ describe('<wayline-notices>', () => {
     expect((await told).insight).to.equal(csat);
   });
 
-  it('keeps a place of a notice’s height while loading', async () => {
+  it('keeps the height of one notice free while loading', async () => {
     const element = await notices({ loading: true });
     const loading = element.getBoundingClientRect().height;
     element.insights = [csat];
@@ -150,7 +150,7 @@ describe('what came since the agent last looked', () => {
     return { holder, watch, show };
   };
 
-  it('is nothing the first time, then what came meanwhile, then nothing again', () => {
+  it('is nothing the first time, then the events since the last look, then nothing again', () => {
     const { show } = stage();
     expect(show('ann', 0, ['a', -5], ['b', -3])).to.deep.equal([]);
     expect(show('bob', 1, ['x', -5])).to.deep.equal([]);
@@ -158,7 +158,7 @@ describe('what came since the agent last looked', () => {
     expect(show('ann', 11)).to.deep.equal([]);
   });
 
-  it('is forgotten with the customer, and with another agent', () => {
+  it('is cleared with the customer and with another agent', () => {
     const { show, watch } = stage();
     show('ann', 0, ['a', -5]);
     show('bob', 0, ['x', -5]);
@@ -169,7 +169,7 @@ describe('what came since the agent last looked', () => {
     expect(show('bob', 20, ['z', 12])).to.deep.equal([]);
   });
 
-  it('is nothing of somebody the address has moved to while the agent was with others', () => {
+  it('is nothing for a person who got the address while the agent was with other customers', () => {
     const { holder, show } = stage();
     show('ann', 0, ['a', -5]);
     holder.of = 'person 2';
@@ -179,7 +179,7 @@ describe('what came since the agent last looked', () => {
     expect(show('ann', 30, ['d', 22]), 'while nobody knows who it is').to.deep.equal([]);
   });
 
-  it('is remembered of a hundred customers', () => {
+  it('is remembered for a hundred customers', () => {
     const { show } = stage();
     for (let index = 0; index <= 100; index++) show(`customer ${index}`, 0, [`a ${index}`, -5]);
     expect(show('customer 0', 10, ['new', 2])).to.deep.equal([]);
@@ -243,7 +243,7 @@ describe('<wayline-journey> with notices', function () {
     await settle(element);
   }
 
-  it('shows the demo’s first customer’s', async () => {
+  it('shows the notices of the demo’s first customer', async () => {
     const element = await journey();
     expect(textsIn(noticesIn(element)!)).to.deep.equal([
       '5th contact in 7 days',
@@ -253,7 +253,7 @@ describe('<wayline-journey> with notices', function () {
     ]);
   });
 
-  it('opens exactly the entries of a notice, goes to the newest, and brings back what was chosen before', async () => {
+  it('shows exactly the entries of a notice, goes to the newest, and restores the previous filter', async () => {
     const element = await journey({ timeFrame: '30-days' });
     const before = shownIn(element).length;
     const total = timelineIn(element).view!.total;
@@ -268,7 +268,7 @@ describe('<wayline-journey> with notices', function () {
     expect(timelineIn(element).filter.frame).to.equal('30-days');
   });
 
-  it('opens a single one at once, and the same notice takes it back', async () => {
+  it('opens a single entry at once, and the same notice shows all entries again', async () => {
     const element = await journey();
     await press(element, notice(element, /^Last CSAT/));
     await waitUntil(() => timelineIn(element).shadowRoot!.activeElement?.localName === 'wayline-entry');
@@ -280,7 +280,7 @@ describe('<wayline-journey> with notices', function () {
     expect(notice(element, /^Last CSAT/).ariaPressed).to.equal('false');
   });
 
-  it('remembers nothing of it, and nothing is left with another customer', async () => {
+  it('does not save the notice’s filter, and clears it with another customer', async () => {
     const element = await journey({ agentId: 'maria' });
     await press(element, notice(element, /^Last CSAT/));
     chip(element, /Custom/)!.click();
@@ -293,7 +293,7 @@ describe('<wayline-journey> with notices', function () {
     expect(localStorage.length).to.equal(0);
   });
 
-  it('follows live: a contact that is answered leaves, with the notice and its chip', async () => {
+  it('follows live events: an answered contact leaves, with its notice and chip', async () => {
     const element = await journey({ insightThresholds: { transfers: 9, repeatContacts: 99, lowCsat: 0 } });
     const world = emulator.world;
     const letter = idFor('anais letter');
@@ -314,7 +314,7 @@ describe('<wayline-journey> with notices', function () {
     expect(chip(element, /Email without/)).to.equal(undefined);
   });
 
-  it('takes no room, and no element, without any', async () => {
+  it('takes no space and no element without notices', async () => {
     const element = await journey({
       interactionData: call('+447700900481'),
       insightThresholds:
@@ -323,7 +323,7 @@ describe('<wayline-journey> with notices', function () {
     expect(noticesIn(element)).to.equal(null);
   });
 
-  it('warns once of thresholds that cannot be used, and goes on with the others', async () => {
+  it('warns once about invalid thresholds, and uses the others', async () => {
     const warnings: string[] = [];
     const { warn } = console;
     console.warn = (text: string) => warnings.push(text);

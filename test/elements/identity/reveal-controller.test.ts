@@ -51,7 +51,7 @@ describe('a masked alias', () => {
   const shownIn = (element: Element) => plain.filter((value) => element.shadowRoot!.innerHTML.includes(value));
   const masked = ['••• ••• 0132 phone · matched Reveal', 'a••@••• email Reveal', '••••4120 customer ID Reveal'];
 
-  it('shows its last characters only, in text and attributes', async () => {
+  it('shows only its last characters, in text and attributes', async () => {
     const element = await identity();
     expect(rows(element)).to.deep.equal(masked);
     expect(shownIn(element)).to.deep.equal([]);
@@ -60,7 +60,7 @@ describe('a masked alias', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('is shown on demand for half a minute, and the focus stays where it was', async () => {
+  it('is shown on demand for half a minute, and the focus stays', async () => {
     const element = await identity();
     button(element, 'Aliases')!.click(); // nothing that is folded away can have the focus
     await element.updateComplete;
@@ -81,7 +81,7 @@ describe('a masked alias', () => {
     expect(element.shadowRoot!.activeElement === reveal).to.equal(true);
   });
 
-  it('is shown alone: another one hides it, and so does its own button', async () => {
+  it('is hidden by its own button and when another one is shown', async () => {
     const element = await identity();
     await press(element, 0);
     await press(element, 2);
@@ -99,7 +99,7 @@ describe('a masked alias', () => {
         ),
     ],
     ['another person comes', (element) => (element.person = section(other))],
-    ['nobody is known', (element) => (element.person = { ...section(anais), value: undefined })],
+    ['the person is unknown', (element) => (element.person = { ...section(anais), value: undefined })],
     ['it is not masked any more', (element) => (element.display = displayOf())],
     ['its list leaves the document', (element) => element.remove()],
     [
@@ -124,7 +124,7 @@ describe('a masked alias', () => {
     });
   }
 
-  it('leaves Escape to others while nothing is shown', async () => {
+  it('does not handle Escape while no value is shown', async () => {
     const element = await identity();
     const heard: string[] = [];
     element.parentElement!.addEventListener('keydown', ({ key }) => heard.push(key));
@@ -139,7 +139,7 @@ describe('a masked alias', () => {
     expect(heard).to.deep.equal(['Escape']);
   });
 
-  it('that is revealed is told to the page, without the value', async () => {
+  it('is reported to the page when it is revealed, without the value', async () => {
     const element = await identity();
     const told = oneEvent<RevealEvent>(element, 'wayline-reveal');
     await press(element, 1);
@@ -152,7 +152,7 @@ describe('a masked alias', () => {
     expect(JSON.stringify(event)).not.to.contain('example.com');
   });
 
-  it('is told to screen readers once, not every second', async () => {
+  it('is announced to screen readers once, not every second', async () => {
     const element = await identity();
     await press(element, 0);
     now += 1000;
@@ -163,7 +163,7 @@ describe('a masked alias', () => {
     expect(countdown?.getAttribute('aria-hidden')).to.equal('true');
   });
 
-  it('cannot be revealed where only the desktop masks it', async () => {
+  it('cannot be revealed if only the desktop masks it', async () => {
     const element = await fixture<WaylineIdentity>(
       html`<wayline-identity .person=${section(anais)} .address=${readAddress('+1415*****32')}></wayline-identity>`,
     );

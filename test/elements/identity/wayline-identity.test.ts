@@ -27,11 +27,11 @@ const anais: Person = {
 const ready = (value: PersonMatch): Loadable<PersonMatch> => ({ status: 'ready', value, error: undefined, asOf: 0 });
 
 interface Desk extends Partial<PersonDesk> {
-  /** Whoever is changed is shown a while after the answer. */
+  /** The changed person is shown some time after the answer. */
   readonly late?: true;
 }
 
-/** The element between a person and somebody who answers; whoever is changed is shown, as the store would. */
+/** The element with a person and mock answers. It shows the changed person, as the store would. */
 async function stage(desk: Desk = {}, parts: Partial<WaylineIdentity> = {}, person = anais) {
   const element = await fixture<WaylineIdentity>(html`<wayline-identity></wayline-identity>`);
   let time = 1_000_000;
@@ -111,7 +111,7 @@ const remove = async (on: Stage, value: string): Promise<void> => {
 };
 
 describe('<wayline-identity>, its list', () => {
-  it('lists aliases by kind, the one that led here first and marked, with how many events came through each', async () => {
+  it('lists aliases by kind with their number of events, the matched one first and marked', async () => {
     const on = await stage(
       {},
       {
@@ -133,7 +133,7 @@ describe('<wayline-identity>, its list', () => {
     expect(lists).to.deep.equal(['phone', 'email', 'customer ID', 'temporary ID']);
   });
 
-  it('counts nothing while no events are known', async () => {
+  it('shows no counts while no events are known', async () => {
     const on = await stage();
     expect(on.rows()[0]).to.equal('+14155550132 phone · matched');
   });
@@ -160,7 +160,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(on.root.querySelector('.edit, .remove, wayline-rename, wayline-add-alias')).to.equal(null);
   });
 
-  it('offers neither undo nor merge once it has become read-only', async () => {
+  it('offers neither undo nor merge after it becomes read-only', async () => {
     const on = await stage();
     await on.edit();
     await remove(on, 'amo@');
@@ -172,7 +172,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(on.root.querySelectorAll('.undo, wayline-merge')).to.have.lengthOf(0);
   });
 
-  it('tells of a change that fails, or finds another one, after the agent has closed its form', async () => {
+  it('reports a failed or conflicting change after the agent has closed the form', async () => {
     const ways: readonly (readonly [() => Promise<EditOutcome>, string, string])[] = [
       [fail('server'), 'The name was not saved', 'The alias was not added'],
       [
@@ -198,7 +198,7 @@ describe('<wayline-identity>, its editing', () => {
     }
   });
 
-  it('tells of a merge that fails after the agent has closed its dialog', async () => {
+  it('reports a failed merge after the agent has closed the dialog', async () => {
     let end!: () => void;
     const held = new Promise<void>((resolve) => (end = resolve));
     const second: Person = { id: 'p2', firstName: 'A.', lastName: 'M.', aliases: [] };
@@ -234,7 +234,7 @@ describe('<wayline-identity>, its editing', () => {
     );
   });
 
-  it('removes an alias and offers to undo it for ten seconds, counting down in its place', async () => {
+  it('removes an alias, offers undo for ten seconds, and counts down in the same row', async () => {
     const on = await stage();
     await on.edit();
     on.row('amo@').querySelector<HTMLElement>('.remove')!.focus();
@@ -252,7 +252,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(announced(on.element)).to.deep.equal(['amo@example.org was removed.']);
   });
 
-  it('leads the focus on in the row also when the person as they are now comes later than the answer', async () => {
+  it('keeps the focus in the row when the changed person arrives later than the answer', async () => {
     let known: Person = anais;
     const on = await stage({
       late: true,
@@ -266,7 +266,7 @@ describe('<wayline-identity>, its editing', () => {
     await waitUntil(() => on.focused()?.ariaLabel === 'Remove amo@example.org');
   });
 
-  it('leaves the focus where the agent has gone meanwhile', async () => {
+  it('does not move the focus when the agent has moved it', async () => {
     const on = await stage({ late: true });
     const elsewhere = await fixture<HTMLInputElement>(html`<input />`);
     await on.edit();
@@ -276,7 +276,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(document.activeElement === elsewhere).to.equal(true);
   });
 
-  it('puts an alias back, as the kind it was', async () => {
+  it('restores an alias with the same kind', async () => {
     const on = await stage();
     await on.edit();
     await remove(on, 'C-884120');
@@ -287,7 +287,7 @@ describe('<wayline-identity>, its editing', () => {
     await waitUntil(() => announced(on.element).includes('C-884120 was restored.'));
   });
 
-  it('lets each of several removals be undone in its own ten seconds', async () => {
+  it('gives each of several removals its own ten seconds to undo', async () => {
     const on = await stage();
     await on.edit();
     await remove(on, 'amo@');
@@ -306,7 +306,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(on.rows().filter((row) => row.includes('removed'))).to.have.lengthOf(0);
   });
 
-  it('says what will happen before it removes the alias on the line, and the last one', async () => {
+  it('explains the effect before it removes the matched alias or the last one', async () => {
     const on = await stage();
     await on.edit();
     on.row('0132').querySelector<HTMLElement>('.remove')!.click();
@@ -331,7 +331,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(last.asked.edits).to.have.lengthOf(0);
   });
 
-  it('sends a removal once, however often it is pressed', async () => {
+  it('sends a removal once for several presses', async () => {
     const on = await stage({ edit: () => new Promise(() => undefined) });
     await on.edit();
     const button = on.row('amo@').querySelector<HTMLElement>('.remove')!;
@@ -341,7 +341,7 @@ describe('<wayline-identity>, its editing', () => {
     expect([on.asked.edits.length, button.ariaBusy]).to.deep.equal([1, 'true']);
   });
 
-  it('keeps an alias that could not be removed or put back, says why, and tries again', async () => {
+  it('keeps an alias that could not be removed or restored, explains why, and tries again', async () => {
     let works = false;
     const on = await stage({
       edit: (edit) => (works ? Promise.resolve(done(edited(anais, edit))) : fail('network')()),
@@ -360,7 +360,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(textOf(on.root)).to.contain('amo@example.org could not be restored: The service did not respond');
   });
 
-  it('drops all that was begun when another customer is shown', async () => {
+  it('cancels open edits when another customer is shown', async () => {
     const on = await stage();
     await on.edit();
     on.form('wayline-rename').querySelector('input')!.value = 'half a na';
@@ -370,7 +370,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(on.root.querySelector('.undo, wayline-rename, wayline-add-alias, wayline-note')).to.equal(null);
   });
 
-  it('tells what a simultaneous change of somebody else had cost', async () => {
+  it('reports aliases that another user’s change removed or moved at the same time', async () => {
     const on = await stage({
       edit: (edit) =>
         Promise.resolve(done(edited(anais, edit), { restored: [anais.aliases[1]!], lost: [anais.aliases[5]!] })),
@@ -381,7 +381,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(textOf(on.root)).to.contain('Another user moved +14155550177 to another person at the same time.');
   });
 
-  it('tells when a change turns out a while later to be overwritten, unless another customer is shown by then', async () => {
+  it('reports a change that is overwritten later, unless another customer is shown by then', async () => {
     for (const left of [false, true]) {
       let overtake!: (person: Person) => void;
       const overtaken = new Promise<Person>((resolve) => (overtake = resolve));
@@ -399,7 +399,7 @@ describe('<wayline-identity>, its editing', () => {
     }
   });
 
-  it('hides edits for good once the sign-in was refused, and offers them again to another one', async () => {
+  it('hides editing after the sign-in was refused, and offers it again to another sign-in', async () => {
     const on = await stage({ edit: fail('forbidden') });
     await on.edit();
     on.row('amo@').querySelector<HTMLElement>('.remove')!.click();
@@ -415,7 +415,7 @@ describe('<wayline-identity>, its editing', () => {
     expect(next.root.querySelector('.edit')).not.to.equal(null);
   });
 
-  it('does not hold against a sign-in what the one before was refused', async () => {
+  it('offers editing to a new sign-in after the previous one was refused', async () => {
     let end!: () => void;
     const held = new Promise<void>((resolve) => (end = resolve));
     const on = await stage({ edit: () => held.then(fail('forbidden')) });
@@ -481,7 +481,7 @@ describe('<wayline-add-alias>', () => {
     ['phone', '1 (415) 555-0132', 'This person already has this alias.'],
     ['customerId', 'C-884120', 'This person already has this alias.'],
   ] as const) {
-    it(`says what is wrong with the ${kind} "${typed}", and asks for nothing`, async () => {
+    it(`explains what is wrong with the ${kind} "${typed}", and sends nothing`, async () => {
       const on = await stage();
       await on.edit();
       const form = await add(on, kind, typed);
@@ -495,7 +495,7 @@ describe('<wayline-add-alias>', () => {
     });
   }
 
-  it('hints at five of a kind that the service may refuse, and still asks for it', async () => {
+  it('warns at five aliases of a kind that the service might refuse, and still sends the request', async () => {
     const five = {
       ...anais,
       aliases: [1, 2, 3, 4, 5].map((n) => ({ kind: 'email', value: `a${n}@example.com` }) as const),
@@ -520,7 +520,7 @@ describe('<wayline-add-alias>', () => {
     ['rejected', 'The service did not accept the request.'],
     ['not-found', 'Another user merged or deleted this person.'],
   ] as const) {
-    it(`keeps what was typed when it fails as ${kind}, and says why`, async () => {
+    it(`keeps the typed value when it fails with ${kind}, and explains why`, async () => {
       const on = await stage({ edit: fail(kind) });
       await on.edit();
       const form = await add(on, 'email', 'new@example.com');
@@ -532,7 +532,7 @@ describe('<wayline-add-alias>', () => {
     });
   }
 
-  it('offers to merge with whoever has the alias when the sign-in may, and else says who may', async () => {
+  it('offers to merge with the owner of the alias, or names the missing permission', async () => {
     const other = {
       ...anais,
       id: 'p9',
@@ -567,7 +567,7 @@ describe('<wayline-add-alias>', () => {
 describe('<wayline-rename>', () => {
   const rename = (on: Stage, first: string, last: string) => send(on.form('wayline-rename'), first, last);
 
-  it('shows the name, and saves another in any script with its ends trimmed', async () => {
+  it('shows the name, and saves another name in any script without spaces at its ends', async () => {
     const on = await stage();
     await on.edit();
     const form = on.form('wayline-rename');
@@ -581,7 +581,7 @@ describe('<wayline-rename>', () => {
     expect(announced(on.element)).to.deep.equal(['Name saved: \u2068محمد 王小明-Ní Bhriain 3rd\u2069']);
   });
 
-  it('allows no name, and says what is shown then', async () => {
+  it('allows an empty name, and explains what is shown instead', async () => {
     const on = await stage();
     await on.edit();
     const form = on.form('wayline-rename');
@@ -590,7 +590,7 @@ describe('<wayline-rename>', () => {
     expect(on.asked.edits).to.have.lengthOf(1);
   });
 
-  it('asks for nothing when nothing was changed', async () => {
+  it('sends nothing when nothing was changed', async () => {
     const on = await stage();
     await on.edit();
     rename(on, 'Anaïs ', "Moreau-O'Neill");
@@ -598,7 +598,7 @@ describe('<wayline-rename>', () => {
     expect(on.asked.edits).to.have.lengthOf(0);
   });
 
-  it('shows the name somebody else gave meanwhile, keeps what was typed, and saves it on demand', async () => {
+  it('shows the name that another user saved, keeps the typed name, and saves it on demand', async () => {
     const theirs = { ...anais, firstName: 'Anna' };
     const on = await stage({
       edit: (edit) =>
@@ -620,7 +620,7 @@ describe('<wayline-rename>', () => {
     expect(form.querySelector('.button')!.textContent.trim()).to.equal('Save name');
   });
 
-  it('follows a name that changes while nobody types, and keeps what somebody types', async () => {
+  it('follows a changed name while the agent does not type, and keeps a typed name', async () => {
     const on = await stage();
     await on.edit();
     const form = on.form('wayline-rename');
@@ -635,7 +635,7 @@ describe('<wayline-rename>', () => {
     expect(first!.value).to.equal('Ann');
   });
 
-  it('keeps what was typed when it fails, and tries again', async () => {
+  it('keeps the typed name when saving fails, and tries again', async () => {
     const on = await stage({ edit: fail('server') });
     await on.edit();
     const form = on.form('wayline-rename');

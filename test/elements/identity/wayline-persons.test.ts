@@ -33,7 +33,7 @@ const shown = (person: Loadable<PersonMatch>, address = readAddress(shared.value
   fixture<WaylinePersons>(html`<wayline-persons .person=${person} .address=${address}></wayline-persons>`);
 
 describe('<wayline-persons>', () => {
-  it('asks which of several persons it is, and says no more than an id to the world outside', async () => {
+  it('asks which of several persons it is, and sends only an ID to the page', async () => {
     const element = await shown(section(jo, li));
     await expect(element).to.be.accessible();
     const choose = deepAll<HTMLButtonElement>(element, 'button');
@@ -44,7 +44,7 @@ describe('<wayline-persons>', () => {
     expect(JSON.stringify(chosen)).not.to.include('Okafor');
   });
 
-  it('shows first what the others do not have', async () => {
+  it('shows the differing values first', async () => {
     const element = await shown(section(jo, li));
     expect(deepAll(element, '.person').map((person) => spaced(textIn(person)))).to.deep.equal([
       'JB Jo Berg +49 · phoneC-1007 · customer IDinfo@example.org · email Choose',
@@ -52,12 +52,12 @@ describe('<wayline-persons>', () => {
     ]);
   });
 
-  it('is empty for one person, and for nobody', async () => {
+  it('is empty for one person and for none', async () => {
     expect(spaced(textIn(await shown(section(jo))))).to.equal('');
     expect(spaced(textIn(await shown(section())))).to.equal('');
   });
 
-  it('offers another try when the persons could not be looked up again', async () => {
+  it('offers to try again when the persons could not be looked up again', async () => {
     const error = new JourneyError('network');
     const element = await shown({ ...section(jo, li), status: 'failed', error });
     setTimeout(() => button(element, 'Try again')!.click());

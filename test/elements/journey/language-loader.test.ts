@@ -23,11 +23,11 @@ describe('the file of a language', () => {
     return [asked, ...languages];
   };
 
-  it('is asked for once by all widgets of a page', async () => {
+  it('is requested once by all widgets of a page', async () => {
     expect(await ask('https://one.example/', [{}])).to.deep.equal([1, 'de', 'de']);
   });
 
-  it('is asked for again by the next widget where the line was down, not where there is none', async () => {
+  it('is requested again by the next widget after a network error, not after a missing file', async () => {
     expect(await ask('https://two.example/', ['network'])).to.deep.equal([2, 'en', 'de']);
     expect(await ask('https://three.example/', ['rejected'])).to.deep.equal([1, 'en', 'en']);
   });

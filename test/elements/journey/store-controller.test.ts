@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit';
 import { StoreController } from '../../../src/elements/journey/store-controller.js';
 import { waitUntil } from '../../support/wait-until.js';
 
-/** A store that only counts, and a host that notes what it draws. */
+/** A store that only counts, and a host that records its draws. */
 function stage() {
   const drawn: number[] = [];
   const listeners = new Set<() => void>();
@@ -29,7 +29,7 @@ function stage() {
 }
 
 describe('StoreController', () => {
-  it('draws a burst at once, and its end with the next frame', async () => {
+  it('draws the start of a burst at once, and its end with the next frame', async () => {
     const { change, controller, drawn } = stage();
     controller.hostConnected();
     expect(drawn).to.deep.equal([0]);
@@ -41,7 +41,7 @@ describe('StoreController', () => {
     expect(drawn).to.deep.equal([0, 1, 100]);
   });
 
-  it('draws once per frame while changes go on, and the last of them always', async () => {
+  it('draws once per frame during changes, and always draws the last one', async () => {
     const { change, controller, drawn } = stage();
     controller.hostConnected();
     change();
@@ -58,7 +58,7 @@ describe('StoreController', () => {
     expect(drawn.at(-1)).to.equal(43);
   });
 
-  it('draws what comes after a pause at once', async () => {
+  it('draws a change after a pause at once', async () => {
     const { change, controller, drawn } = stage();
     controller.hostConnected();
     change();
@@ -67,7 +67,7 @@ describe('StoreController', () => {
     expect(drawn).to.deep.equal([0, 1, 2]);
   });
 
-  it('draws in a page that gets no frames, too', async () => {
+  it('draws also in a page that gets no animation frames', async () => {
     const { change, controller, drawn } = stage();
     const request = window.requestAnimationFrame;
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
@@ -83,7 +83,7 @@ describe('StoreController', () => {
     }
   });
 
-  it('listens no more when its host has gone, and draws what it missed when it is back', () => {
+  it('stops listening when its host is removed, and draws the missed changes when it returns', () => {
     const { change, controller, drawn, listeners } = stage();
     controller.hostConnected();
     controller.hostDisconnected();

@@ -17,7 +17,7 @@ const day = 24 * 60 * minute;
 const order = (id: string, at: number, data: object = {}) =>
   event(id, at, { source: 'shop', type: 'order:placed', data: { note: id, ...data } });
 
-/** So many orders, the oldest first; every tenth says `fridge`. */
+/** The given number of orders, the oldest first. Every tenth one contains `fridge`. */
 const orders = (count: number): JourneyEvent[] =>
   Array.from({ length: count }, (_, at) => order(at % 10 === 0 ? `fridge ${at}` : `lamp ${at}`, at - count));
 
@@ -98,7 +98,7 @@ class Stage {
 
 describe('the timeline model', () => {
   describe('following a journey', () => {
-    it('takes what is new since the last time, in any order, each once', () => {
+    it('takes the events since the last time, in any order, each once', () => {
       const stage = new Stage();
       const arrivals = [order('b', 2), order('a', 1)];
       stage.follow(arrivals);
@@ -110,7 +110,7 @@ describe('the timeline model', () => {
       expect(stage.shown[0] === first).to.equal(true);
     });
 
-    it('goes on with a long history once between two paints, however often its host draws', () => {
+    it('takes one portion of a long history between two paints, for any number of draws of its host', () => {
       const stage = new Stage();
       const arrivals = orders(50_000);
       for (let draw = 0; draw < 3; draw++) stage.follow(arrivals);
@@ -122,7 +122,7 @@ describe('the timeline model', () => {
       expect(stage.scheduled, 'it goes on after that').to.have.lengthOf(1);
     });
 
-    it('takes events as the mask leaves them, and all of them anew when there is another one or none', () => {
+    it('takes masked events, and takes all of them again when the mask changes or ends', () => {
       const as = (word: string) => (event: JourneyEvent) => ({ ...event, data: { note: `${word} ${event.id}` } });
       const stage = new Stage();
       const arrivals = [order('a', 1)];
@@ -140,7 +140,7 @@ describe('the timeline model', () => {
       expect(notes()).to.deep.equal(['a', 'b']);
     });
 
-    it('shows nothing of a long journey in the way of before, once the mask is another one', () => {
+    it('shows no event of a long journey with the old mask after the mask changes', () => {
       const stage = new Stage();
       const arrivals = orders(50_000);
       stage.followAll(arrivals.slice(0, 30));
@@ -160,7 +160,7 @@ describe('the timeline model', () => {
       expect([stage.updates, stage.scheduled.length]).to.deep.equal([0, 0]);
     });
 
-    it('begins anew with another journey, and forgets the last one while none is known', () => {
+    it('starts again with another journey, and is empty while no journey is known', () => {
       const stage = new Stage();
       stage.follow([order('a', 1), order('b', 2)]);
       stage.follow([order('other', 1)]);
@@ -196,7 +196,7 @@ describe('the timeline model', () => {
       expect(stage.notes).to.deep.equal(['b']);
     });
 
-    it('spreads a burst over several frames, and asks for each of them once', () => {
+    it('spreads a burst over several frames, and requests each frame once', () => {
       const stage = new Stage();
       const arrivals = orders(30_000);
       stage.follow(arrivals);
@@ -218,11 +218,11 @@ describe('the timeline model', () => {
     });
   });
 
-  describe('taking a journey that was read anew', () => {
+  describe('taking a journey that was read again', () => {
     const before = () => [order('kept', -2), order('gone', -1)];
     const many = (count: number) => [...orders(count), order('kept', -2)];
 
-    /** Draws until it has been taken, and says what was shown each time. */
+    /** Draws until the journey has been taken, and returns the notes shown at each draw. */
     const drawAll = (stage: Stage, arrivals: readonly JourneyEvent[], act?: () => void): unknown[][] => {
       const seen: unknown[][] = [];
       do {
@@ -234,7 +234,7 @@ describe('the timeline model', () => {
       return seen;
     };
 
-    it('shows what was there until all of it has been taken, then all at once', () => {
+    it('shows the old entries until all new events are taken, then all at once', () => {
       const stage = new Stage();
       stage.follow(before());
       const seen = drawAll(stage, many(30_000));
@@ -244,7 +244,7 @@ describe('the timeline model', () => {
       expect(stage.controller.takenAll).to.equal(true);
     });
 
-    it('says meanwhile that all has been taken, unless what is shown had not been', () => {
+    it('reports all events as taken during the rebuild, if the old journey was taken completely', () => {
       for (const count of [20, 50_000]) {
         const stage = new Stage();
         stage.follow(orders(count));
@@ -255,7 +255,7 @@ describe('the timeline model', () => {
       }
     });
 
-    it('has what comes in meanwhile', () => {
+    it('has events that arrive during the rebuild', () => {
       const stage = new Stage();
       stage.follow(before());
       const arrivals = many(30_000);
@@ -266,7 +266,7 @@ describe('the timeline model', () => {
       expect(new Set(stage.notes).size).to.equal(arrivals.length);
     });
 
-    it('finds in it what was searched for, and shows at no time what was not found', async () => {
+    it('keeps the current search, and at no time shows an entry that does not match', async () => {
       const stage = new Stage();
       stage.follow([...before(), order('fridge before', -3)]);
       stage.choose(seeking('fridge'));
@@ -278,7 +278,7 @@ describe('the timeline model', () => {
       expect(stage.controller.terms).to.deep.equal(termsOf('fridge'));
     });
 
-    it('finds in it what is searched for meanwhile', async () => {
+    it('finds the matches of a search that starts during the rebuild', async () => {
       const stage = new Stage();
       stage.follow(before());
       const arrivals = many(20_000);
@@ -293,7 +293,7 @@ describe('the timeline model', () => {
       expect(stage.notes).to.deep.equal(['kept']);
     });
 
-    it('follows a filter, the zone and the clock meanwhile', () => {
+    it('follows the filter, the zone and the clock during the rebuild', () => {
       const stage = new Stage();
       const arrivals = many(20_000);
       arrivals.push(event('call', -1, { data: { taskId: 'call' } }));
@@ -322,7 +322,7 @@ describe('the timeline model', () => {
       });
     });
 
-    it('is dropped for another customer, and for one more that is read anew', () => {
+    it('is dropped for another customer, and when the journey is read once more', () => {
       const stage = new Stage();
       stage.follow(before());
       stage.follow(many(30_000));
@@ -346,7 +346,7 @@ describe('the timeline model', () => {
       expect(stage.notes).to.deep.equal([]);
     });
 
-    it('masks what comes in by the newest mask, and the rest of it in its own time', () => {
+    it('masks new events with the newest mask, and the others in later portions', () => {
       const as = (word: string) => (event: JourneyEvent) => ({ ...event, data: { note: word } });
       const stage = new Stage();
       stage.mask = as('masked');
@@ -360,7 +360,7 @@ describe('the timeline model', () => {
       expect([...new Set(stage.notes), stage.notes.length]).to.deep.equal(['better', 30_001]);
     });
 
-    it('takes the same list anew when asked to, and shows what comes in at once', () => {
+    it('takes the same list again on a rebuild, and shows new events at once', () => {
       const stage = new Stage();
       const arrivals = orders(30_000);
       stage.followAll(arrivals);
@@ -380,7 +380,7 @@ describe('the timeline model', () => {
   });
 
   describe('searching', () => {
-    it('shows what the one before has found until it has ended', async () => {
+    it('shows the matches of the previous search until it has ended', async () => {
       const stage = new Stage();
       stage.followAll(orders(300));
       stage.choose(seeking('FRIDGE'));
@@ -393,7 +393,7 @@ describe('the timeline model', () => {
       expect(stage.updates).to.equal(updates + 1);
     });
 
-    it('is overtaken by the next one', async () => {
+    it('is replaced by the next search', async () => {
       const stage = new Stage();
       stage.followAll(orders(300));
       stage.choose(seeking('fridge'));
@@ -410,7 +410,7 @@ describe('the timeline model', () => {
       expect([...seen]).to.deep.equal([300, stage.shown.length]);
     });
 
-    it('is taken back before it has ended', async () => {
+    it('can be cleared before it has ended', async () => {
       const stage = new Stage();
       stage.followAll(orders(300));
       stage.choose(seeking('fridge'));
@@ -421,7 +421,7 @@ describe('the timeline model', () => {
       expect([stage.shown.length, stage.controller.terms]).to.deep.equal([300, []]);
     });
 
-    it('finds what comes in meanwhile, and afterwards', async () => {
+    it('finds events that arrive during the search and after it', async () => {
       const stage = new Stage();
       const arrivals = orders(300);
       stage.follow(arrivals);
@@ -436,7 +436,7 @@ describe('the timeline model', () => {
       expect(stage.shown).to.have.lengthOf(32);
     });
 
-    it('finds what is only shown, in no event', async () => {
+    it('finds words that are shown but are in no event', async () => {
       const stage = new Stage();
       stage.follow(orders(3));
       stage.choose(seeking('"shown as'));
@@ -447,7 +447,7 @@ describe('the timeline model', () => {
       expect(stage.shown).to.have.lengthOf(3);
     });
 
-    it('goes on when another filter is chosen meanwhile, and begins no other one', async () => {
+    it('continues when the agent chooses another filter, and starts no second search', async () => {
       const stage = new Stage();
       stage.followAll([...orders(300), event('call', -5, { data: { taskId: 'fridge call' } })]);
       stage.choose(seeking('fridge'));
@@ -461,7 +461,7 @@ describe('the timeline model', () => {
       expect(stage.shown).to.have.lengthOf(31);
     });
 
-    it('says nothing of the last customer to the next one', async () => {
+    it('keeps the matches of the last customer from the next one', async () => {
       const stage = new Stage();
       stage.followAll(orders(300));
       stage.choose(seeking('fridge'));
@@ -514,7 +514,7 @@ describe('the timeline model', () => {
   });
 
   describe('as time passes', () => {
-    it('lets entries leave the time frame', () => {
+    it('removes entries that leave the time frame', () => {
       const stage = new Stage();
       stage.controller.start({ ...noFilter, frame: '24-hours' }, 'newest-first');
       const arrivals = [order('a', -60), order('b', 0)];
@@ -527,7 +527,7 @@ describe('the timeline model', () => {
       expect(stage.controller.view.total).to.equal(2);
     });
 
-    it('calls no contact ongoing that has been silent for long', () => {
+    it('does not show a contact as ongoing after a long silence', () => {
       const stage = new Stage();
       const arrivals = [event('call', 0, { type: 'task:connected', data: { taskId: 'call' } })];
       stage.follow(arrivals);
@@ -536,7 +536,7 @@ describe('the timeline model', () => {
       expect(stage.shown[0]!.facets.outcome).not.to.deep.equal(['ongoing']);
     });
 
-    it('begins the days of the activity where the zone does', () => {
+    it('starts the days of the activity at midnight of the zone', () => {
       const stage = new Stage();
       const arrivals = [order('a', -100 * 24 * 60), order('b', 0)];
       const firstEdge = () => new Date(stage.controller.view.activity.edges[0]!).toISOString().slice(11, 16);

@@ -67,7 +67,7 @@ describe('<wayline-journey>', function () {
       throw new Error(`"${text}" never appeared; shown: ${textOf(element).replace(/\s+/g, ' ').slice(0, 900)}`);
     });
 
-  it('finds project, person, profile and events of the task’s customer', async () => {
+  it('loads project, person, profile and events of the task’s customer', async () => {
     const element = await journey({}, { interactionData: call('+14155550132') });
     for (const text of ['Anaïs Moreau', '4 aliases', 'Premium Fibre', 'Live']) await shows(element, text);
     await waitUntil(() => element.shadowRoot!.querySelector('wayline-timeline')!.view!.total > 5);
@@ -78,7 +78,7 @@ describe('<wayline-journey>', function () {
     const searches = () => requests.filter((path) => path === '/search').length;
     const known = (element: Element) => element.shadowRoot!.querySelector('wayline-timeline')?.view?.total ?? 0;
 
-    it('are asked for after the history, and of an old contact when it is opened', async () => {
+    it('are requested after the history, and for an old contact when it is opened', async () => {
       const element = await journey(
         { 'project-id': demoProjectId },
         { bearerToken: 'supervisor', interactionData: call('+12125550164') },
@@ -100,7 +100,7 @@ describe('<wayline-journey>', function () {
       await waitUntil(() => searches() === before + 1);
     });
 
-    it('bring names that a search finds as soon as they are there', async () => {
+    it('bring names that a search finds as soon as they arrive', async () => {
       const answer = globalThis.fetch;
       let release = () => {};
       const held = new Promise<void>((resolve) => (release = resolve));
@@ -125,7 +125,7 @@ describe('<wayline-journey>', function () {
       await waitUntil(() => !timeline.searching && timeline.view!.shown.length === timeline.records.size);
     });
 
-    it('are asked for once by a sign-in that may not read them, whoever the customer; no error, no newer token', async () => {
+    it('are requested once by a sign-in without the permission, for all customers, without an error or a token request', async () => {
       emulator.faults.add({ route: 'search', status: 401 });
       let renewals = 0;
       const element = await journey(
@@ -134,7 +134,7 @@ describe('<wayline-journey>', function () {
       );
       element.addEventListener('wayline-renew-token', () => (renewals += 1));
       await shows(element, 'Live');
-      // A question that was broken off for a longer one told nothing about the token.
+      // A request that was cancelled for a longer one says nothing about the token.
       let asked = 0;
       await waitUntil(() => asked === (asked = searches()) && asked > 0, undefined, { interval: 500 });
       element.interactionData = call('+447700900481');
@@ -153,7 +153,7 @@ describe('<wayline-journey>', function () {
     });
   });
 
-  it('asks for nothing again when the desktop hands over a new but equal task', async () => {
+  it('sends no request when the desktop sets a new but equal task', async () => {
     const element = await journey({}, { interactionData: call('+14155550132') });
     await shows(element, 'Premium Fibre');
     await shows(element, 'Live');
@@ -165,7 +165,7 @@ describe('<wayline-journey>', function () {
     expect(journeyRequests()).to.equal(before);
   });
 
-  it('uses a renewed token from the next request on and restarts nothing for it', async () => {
+  it('uses a renewed token from the next request on, and restarts nothing', async () => {
     const element = await journey({}, { interactionData: call('+14155550132') });
     await shows(element, 'Premium Fibre');
     await shows(element, 'Live');
@@ -178,12 +178,12 @@ describe('<wayline-journey>', function () {
     expect([...authorizations]).to.deep.equal(['Bearer one', 'Bearer two']);
   });
 
-  it('tries again by itself when a refused token is renewed', async () => {
+  it('tries again automatically when a refused token is renewed', async () => {
     const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+447700900481') });
     await shows(element, 'Okonkwo');
     emulator.faults.add({ token: 'expired' });
     element.interactionData = call('+14155550132');
-    // Nobody answers the request for a newer token: after ten seconds the agent is told.
+    // The request for a newer token gets no answer: after ten seconds the agent sees the problem.
     await waitUntil(() => textOf(element).includes('no longer accepts this sign-in'));
     element.bearerToken = 'two';
     await shows(element, 'Premium Fibre');
@@ -208,7 +208,7 @@ describe('<wayline-journey>', function () {
     ],
   ];
   for (const [name, properties, title] of empty) {
-    it(`says what is missing, and asks nobody for a journey: ${name}`, async () => {
+    it(`names the missing setting, and requests no journey: ${name}`, async () => {
       const element = await journey({ 'project-id': demoProjectId }, properties);
       await shows(element, title);
       expect(requests).to.deep.equal([]);
@@ -234,7 +234,7 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Opened the shop');
   });
 
-  it('tells a project without the connector and a token that may not look apart', async () => {
+  it('shows a project without the connector and a token without permission as different problems', async () => {
     emulator.faults.add({ route: 'workspace', status: 404 });
     const element = await journey({}, { interactionData: call('+14155550132') });
     await shows(element, 'Customer journey is not set up');
@@ -244,7 +244,7 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Ask an administrator to set project-id in the desktop layout.');
   });
 
-  it('asks the host for a newer token when one is refused, once, and goes on with it', async () => {
+  it('asks the host once for a newer token when one is refused, and uses it', async () => {
     const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+447700900481') });
     await shows(element, 'Okonkwo');
     emulator.faults.add({ token: 'expired' });
@@ -283,7 +283,7 @@ describe('<wayline-journey>', function () {
     'a token and fails': () => Promise.reject(new Error('no')),
   };
   for (const [what, promise] of Object.entries(noTokens)) {
-    it(`says signed out at once when the host promises ${what}`, async () => {
+    it(`shows the sign-in problem at once when the host promises ${what}`, async () => {
       const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+447700900481') });
       await shows(element, 'Okonkwo');
       emulator.faults.add({ token: 'expired' });
@@ -330,7 +330,7 @@ describe('<wayline-journey>', function () {
     });
   }
 
-  it('never looks for the next customer where the last one was, when host and task change together', async () => {
+  it('never looks up the next customer on the last host, when host and task change together', async () => {
     const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+14155550132') });
     await shows(element, 'Premium Fibre');
     const asked: string[] = [];
@@ -345,7 +345,7 @@ describe('<wayline-journey>', function () {
     expect(asked.filter((url) => !url.startsWith('https://other.example.com/'))).to.deep.equal([]);
   });
 
-  it('goes on after having been out of sight, moved and shown again', async () => {
+  it('continues after it was hidden, moved and shown again', async () => {
     const element = await journey({ 'project-id': demoProjectId }, { interactionData: call('+14155550132') });
     await shows(element, 'Live');
     const place = element.parentElement!;
@@ -356,13 +356,13 @@ describe('<wayline-journey>', function () {
     await waitUntil(() => emulator.streams.list().length === 2);
   });
 
-  it('takes a zone given as a property for what it is', async () => {
+  it('works with an invalid time zone property', async () => {
     const element = await journey({}, { interactionData: call('+14155550132'), timeZone: 'Mars/Olympus' });
     await shows(element, 'Premium Fibre');
     await waitUntil(() => element.shadowRoot!.querySelector('wayline-timeline')!.view!.total > 0);
   });
 
-  it('takes up the look-up again that a removal broke off', async () => {
+  it('repeats a look-up that was cancelled by a removal', async () => {
     emulator.faults.add({ route: 'workspace', delay: 60_000 });
     const element = await journey({}, { interactionData: call('+14155550132') });
     const place = element.parentElement!;
@@ -374,7 +374,7 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Anaïs Moreau');
   });
 
-  it('hides the name, the aliases and the stream when told to, also in words', async () => {
+  it('hides the name, the aliases and the stream on request, also in words', async () => {
     const element = await journey(
       { 'hide-profile-name': 'TRUE', 'show-alias-icon': 'off', 'disable-event-stream': 'true' },
       { interactionData: call('+14155550132') },
@@ -403,7 +403,7 @@ describe('<wayline-journey>', function () {
   describe('a list as `customer`', () => {
     const lookUps = () => requests.filter((path) => path.includes('/aliases/'));
 
-    it('is one customer, asked for in one look-up', async () => {
+    it('is one customer, and needs one look-up', async () => {
       const element = await journey({}, { customer: ['+12025550000', 'anais.moreau@example.com', { id: '4711' }] });
       await shows(element, 'Anaïs');
       const [first = '', ...others] = lookUps();
@@ -421,7 +421,7 @@ describe('<wayline-journey>', function () {
       expect(element.shadowRoot!.querySelector('wayline-timeline')).not.to.exist;
     });
 
-    it('is another customer when any of it is another, and leaves nothing of the last one', async () => {
+    it('is another customer when any alias differs, and nothing of the last one is left', async () => {
       const element = await journey({}, { customer: ['+12025550000', 'anais.moreau@example.com'] });
       await shows(element, 'Premium Fibre');
       const timeline = element.shadowRoot!.querySelector('wayline-timeline');
@@ -432,13 +432,13 @@ describe('<wayline-journey>', function () {
       expect(element.shadowRoot!.querySelector('wayline-timeline') === timeline).to.equal(false);
     });
 
-    it('reads no id as a phone number', async () => {
+    it('does not read an ID as a phone number', async () => {
       const element = await journey({ 'default-region': 'US' }, { customer: [{ id: '4155550132' }] });
       await shows(element, 'First contact');
       expect(lookUps().filter((path) => path.includes('14155550132'))).to.deep.equal([]);
     });
 
-    it('shows who can be looked for when some of it is masked', async () => {
+    it('shows the customer of the plain aliases when some are masked', async () => {
       const element = await journey({}, { customer: ['+1415*****32', 'soren.dahlgaard@example.com'] });
       await shows(element, 'Søren Dahlgaard');
       element.customer = ['+1415*****32'];
@@ -447,7 +447,7 @@ describe('<wayline-journey>', function () {
     });
   });
 
-  it('looks where the CAD variable says before ANI', async () => {
+  it('uses the CAD variable before ANI', async () => {
     const element = await journey(
       { 'cad-variable-lookup': 'memberNumber' },
       { interactionData: call('+14155550132', { callAssociatedData: { memberNumber: { value: 'C-771204' } } }) },
@@ -455,7 +455,7 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Fatima');
   });
 
-  it('forgets the last customer before it knows the next', async () => {
+  it('clears the last customer before it knows the next', async () => {
     const element = await journey({}, { interactionData: call('+14155550132') });
     await shows(element, 'Premium Fibre');
     emulator.faults.add({ delay: 60_000 });
@@ -465,7 +465,7 @@ describe('<wayline-journey>', function () {
     for (const part of ['Moreau', '0132', 'Premium Fibre', 'anais']) expect(text).not.to.contain(part);
   });
 
-  it('warns once for a value it does not know and for what it cannot do yet', async () => {
+  it('warns once for an invalid value and for an attribute without effect', async () => {
     const warnings: string[] = [];
     const { warn } = console;
     console.warn = (message: string) => warnings.push(message);
@@ -525,7 +525,7 @@ describe('<wayline-journey>', function () {
       });
     }
 
-    it('are remembered for the agent who chose them, and for no other', async () => {
+    it('are saved for the agent who chose them, and for no other agent', async () => {
       await filter(await journey({}, { ...anais(), agentId: 'a1' }), { frame: '30-days' });
       const frameOf = async (agentId: string) => (await known(await journey({}, { ...anais(), agentId }))).filter.frame;
       expect(await frameOf('a1')).to.equal('30-days');
@@ -543,7 +543,7 @@ describe('<wayline-journey>', function () {
       expect(JSON.stringify({ ...localStorage }).toLowerCase()).not.to.contain('divorce');
     });
 
-    it('show what is searched for, and the range that is chosen', async () => {
+    it('show the search and the chosen range', async () => {
       const element = await journey({}, anais());
       const timeline = await filter(element, { query: 'A-1009' });
       await waitUntil(() => timeline.terms.length > 0);
@@ -558,7 +558,7 @@ describe('<wayline-journey>', function () {
     });
   });
 
-  it('turns dark, light, or the system’s way', async () => {
+  it('is dark, light, or follows the system', async () => {
     const element = await journey();
     expect(getComputedStyle(element).colorScheme).to.equal('light dark');
     for (const [value, scheme] of [
@@ -573,7 +573,7 @@ describe('<wayline-journey>', function () {
     }
   });
 
-  it('lets the agent say who it is when several persons share an address', async () => {
+  it('lets the agent choose the person when several persons share an address', async () => {
     const answer = globalThis.fetch;
     const persons = ['Jo Berg', 'Li Okafor'].map((name, index) => ({
       id: `${index}`.repeat(24),
@@ -596,7 +596,7 @@ describe('<wayline-journey>', function () {
     await shows(element, 'Li Okafor');
   });
 
-  it('takes up the filters of an agent who is told after the customer, and keeps them', async () => {
+  it('loads the filters of an agent who is set after the customer, and saves them', async () => {
     const stored = { channel: ['voice'], order: 'oldest-first' };
     localStorage.setItem('wayline-view:agent-7', JSON.stringify(stored));
     const element = await journey({}, { interactionData: call('+14155550132') });
@@ -613,7 +613,7 @@ describe('<wayline-journey>', function () {
     localStorage.removeItem('wayline-view:agent-7');
   });
 
-  it('searches and filters for nothing of the last customer when an address moves to somebody else', async () => {
+  it('clears search and filters when an address moves to another person', async () => {
     const answer = globalThis.fetch;
     const holders = (...persons: object[]) => {
       globalThis.fetch = (input, init) =>

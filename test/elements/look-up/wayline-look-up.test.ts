@@ -90,7 +90,7 @@ describe('a look-up', function () {
     press(field, 'Enter');
   };
 
-  it('is offered only where the layout allows it', async () => {
+  it('is offered only if the layout allows it', async () => {
     const element = await journey({ interactionData: call(stranger), enableUserSearch: false });
     await shows(element, 'First contact');
     expect(opener(element)).to.equal(undefined);
@@ -103,7 +103,7 @@ describe('a look-up', function () {
     expect(opener(element)).to.equal(undefined);
   });
 
-  it('shows somebody else and leads back in one step, and claims no contact with them meanwhile', async () => {
+  it('shows another customer without an ongoing contact, and leads back in one step', async () => {
     const element = await journey({ interactionData: call(anais) });
     await shows(element, 'Premium Fibre');
     await shows(element, 'On the line');
@@ -166,7 +166,7 @@ describe('a look-up', function () {
       expect(textIn(element)).not.to.include('You looked up');
     });
 
-    it('ends also while nobody was selected before, and when it is from the very person looked up', async () => {
+    it('ends also without a previous customer, and when the contact is from the person who was looked up', async () => {
       const element = await journey({ interactionData: null });
       await lookUp(element, amara);
       await waitUntil(() => head(element).includes('Okonkwo'));
@@ -175,7 +175,7 @@ describe('a look-up', function () {
       expect(textIn(element)).not.to.include('You looked up');
     });
 
-    it('ends while the answer is still on its way, and what comes then is dropped', async () => {
+    it('ends during the request, and drops the late answer', async () => {
       const element = await journey({ interactionData: call(anais) });
       await shows(element, 'Premium Fibre');
       let release = () => {};
@@ -192,7 +192,7 @@ describe('a look-up', function () {
       expect(fieldIn(element)).to.equal(undefined);
     });
 
-    it('ends while the pane is out of sight', async () => {
+    it('ends while the pane is hidden', async () => {
       const element = await journey({ interactionData: call(anais) });
       await shows(element, 'Premium Fibre');
       await lookUp(element, amara);
@@ -206,7 +206,7 @@ describe('a look-up', function () {
       pane.remove();
     });
 
-    it('takes away what the agent had typed about somebody else, and keeps the focus in the widget', async () => {
+    it('removes the text that the agent typed about another customer, and keeps the focus in the widget', async () => {
       const element = await journey({ interactionData: call(anais) });
       await shows(element, 'Premium Fibre');
       type(await openForm(element), '+4930');
@@ -216,7 +216,7 @@ describe('a look-up', function () {
     });
   });
 
-  it('stays when the same contact is handed over anew, and when it ends', async () => {
+  it('stays when the same contact is set again, and when it ends', async () => {
     const element = await journey({ interactionData: call(anais) });
     await shows(element, 'Premium Fibre');
     await lookUp(element, amara);
@@ -248,7 +248,7 @@ describe('a look-up', function () {
     }
   });
 
-  it('leaves the customer whom the host shows alone', async () => {
+  it('does not change the customer that the host shows', async () => {
     const element = await journey({ interactionData: null, customer: anais });
     await waitUntil(() => head(element).includes('Moreau'));
     await lookUp(element, amara);
@@ -257,7 +257,7 @@ describe('a look-up', function () {
     await waitUntil(() => head(element).includes('Moreau'));
   });
 
-  it('drops the answer to one look-up when another was asked for', async () => {
+  it('drops the answer to a look-up when another one has started', async () => {
     const element = await journey({ interactionData: null });
     let release = () => {};
     held = new Promise((resolve) => (release = resolve));
@@ -273,7 +273,7 @@ describe('a look-up', function () {
     expect(textIn(element)).not.to.include('Okonkwo');
   });
 
-  it('says that nobody holds the address, keeps what was typed, and stays at hand', async () => {
+  it('says that no customer was found, keeps the typed text, and stays open', async () => {
     const element = await journey({ interactionData: call(anais) });
     await shows(element, 'Premium Fibre');
     await lookUp(element, stranger);
@@ -288,7 +288,7 @@ describe('a look-up', function () {
     await waitUntil(() => head(element).includes('Moreau'));
   });
 
-  it('says so when the network is dead, keeps what was typed, and tries again', async () => {
+  it('reports a network error, keeps the typed text, and tries again', async () => {
     const element = await journey({ interactionData: call(anais) });
     await shows(element, 'Premium Fibre');
     const answer = globalThis.fetch;
@@ -304,7 +304,7 @@ describe('a look-up', function () {
     expect(fieldIn(element)).to.equal(undefined);
   });
 
-  it('leaves the choice to the agent when several persons are found', async () => {
+  it('lets the agent choose when several persons are found', async () => {
     const answer = globalThis.fetch;
     const person = (id: string, firstName: string) => ({
       id,
@@ -352,7 +352,7 @@ describe('a look-up', function () {
       expect(fieldIn(element)!.matches(':focus')).to.equal(true);
     });
 
-    it('is seen by no other agent, and by nobody after signing out', async () => {
+    it('is hidden from other agents and after signing out', async () => {
       const element = await journey({ interactionData: null });
       await lookUp(element, amara);
       await waitUntil(() => head(element).includes('Okonkwo'));
@@ -395,7 +395,7 @@ describe('<wayline-look-up>', () => {
     ['1'.repeat(321), en.lookUp.unfit['too-long']],
   ];
   for (const [typed, says] of unfit) {
-    it(`says in place what is wrong with "${typed.slice(0, 20)}", asks nobody, and keeps it`, async () => {
+    it(`explains what is wrong with "${typed.slice(0, 20)}", sends nothing, and keeps it`, async () => {
       const element = await shown();
       let asked = 0;
       element.addEventListener('wayline-look-up', () => (asked += 1));
@@ -412,7 +412,7 @@ describe('<wayline-look-up>', () => {
     });
   }
 
-  it('asks by the button as by Enter, within the widget only', async () => {
+  it('starts with the button and with Enter, within the widget only', async () => {
     const element = await shown();
     let outside = 0;
     const count = () => (outside += 1);
@@ -455,7 +455,7 @@ describe('<wayline-look-up>', () => {
     expect(textIn(element)).not.to.include('Anaïs');
   });
 
-  it('says what the service says when it fails, in words of ours', async () => {
+  it('explains an error of the service in its own words', async () => {
     const address = readAddress('+14155550132')!;
     const element = await shown();
     type(fieldIn(element)!, address.value);

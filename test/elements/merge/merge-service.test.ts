@@ -3,7 +3,7 @@ import { readAddress } from '../../../src/domain/address/address.js';
 import type { Person } from '../../../src/domain/person/person.js';
 import { mergeService } from '../../../src/elements/merge/merge-service.js';
 
-describe('the desk for merges', () => {
+describe('the merge service', () => {
   const asked: unknown[] = [];
   const store = {
     mayMerge: async () => true,
@@ -16,7 +16,7 @@ describe('the desk for merges', () => {
 
   beforeEach(() => asked.splice(0));
 
-  it('looks persons up under all forms that their number has in the region', async () => {
+  it('looks up persons by all forms of their number in the region', async () => {
     await mergeService(store, '', 'US').find(readAddress('(415) 555-0132')!);
     await mergeService(store, 'gb', 'US').find(readAddress('020 7946 0000')!);
     await mergeService(store, '', undefined).find(readAddress('020 7946 0000')!);

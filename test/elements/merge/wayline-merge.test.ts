@@ -67,7 +67,7 @@ async function stage(desk: Partial<PersonDesk> = {}, parts: Partial<WaylineMerge
 }
 
 describe('<wayline-merge>', () => {
-  it('looks the other person up and shows both, what stays, and that it is final', async () => {
+  it('looks up the other person and shows both, the result, and that a merge is final', async () => {
     const on = await stage();
     expect(on.root.activeElement).to.equal(on.field);
     await on.find('amo@example.org');
@@ -85,7 +85,7 @@ describe('<wayline-merge>', () => {
     expect(on.root.activeElement?.textContent).to.equal('Kept');
   });
 
-  it('merges only once the agent has confirmed that both are the same', async () => {
+  it('merges only after the agent has confirmed that both are the same person', async () => {
     const on = await stage();
     await on.find('amo@example.org');
     await on.compare();
@@ -102,7 +102,7 @@ describe('<wayline-merge>', () => {
     expect(announced(on.element)).to.deep.equal(['Merged into Anaïs Moreau.']);
   });
 
-  it('stays closed when the person that came of it is drawn before anybody hears that it closed', async () => {
+  it('stays closed when the merged person is drawn before its close event', async () => {
     const { element, root, find, compare, button, heard } = await stage();
     await find('amo@example.org');
     await compare();
@@ -116,7 +116,7 @@ describe('<wayline-merge>', () => {
     expect(root.querySelector('dialog')!.open).to.equal(false);
   });
 
-  it('merges once, however often the button is pressed', async () => {
+  it('merges once for several presses of the button', async () => {
     const on = await stage({ merge: () => new Promise(() => undefined) });
     await on.find('amo@example.org');
     await on.compare();
@@ -131,7 +131,7 @@ describe('<wayline-merge>', () => {
   for (const [what, typed, persons, words] of [
     ['no address', ' ', [], 'Enter a number, an email address or an ID.'],
     ['a masked address', '+1415*****32', [], 'Enter a number, an email address or an ID.'],
-    ['an address of nobody', 'new@example.org', [], 'No person found.'],
+    ['an unknown address', 'new@example.org', [], 'No person found.'],
     ['an address of the person shown', 'anais@example.com', [anais], 'This is the person already shown.'],
   ] as const) {
     it(`stays with the first step for ${what}`, async () => {
@@ -147,7 +147,7 @@ describe('<wayline-merge>', () => {
     });
   }
 
-  it('asks which one is meant when several persons hold the address, and tells nobody else of the choice', async () => {
+  it('asks which person is meant when several have the address, and keeps the choice to itself', async () => {
     const on = await stage({ find: () => Promise.resolve(matchOf(anais, other, third)) });
     const outside: Event[] = [];
     const listen = (event: Event) => outside.push(event);
@@ -165,7 +165,7 @@ describe('<wayline-merge>', () => {
     expect(outside).to.have.lengthOf(0);
   });
 
-  it('goes back to the first step with what was typed', async () => {
+  it('goes back to the first step with the typed text', async () => {
     const on = await stage();
     await on.find('amo@example.org');
     await on.compare();
@@ -174,7 +174,7 @@ describe('<wayline-merge>', () => {
     expect([on.root.querySelector('.card'), on.field.value]).to.deep.equal([null, 'amo@example.org']);
   });
 
-  it('stays on top of everything, with what was typed, when the desktop moves the widget', async () => {
+  it('stays on top of everything, with the typed text, when the desktop moves the widget', async () => {
     const on = await stage();
     on.field.value = 'amo@';
     const dialog = on.root.querySelector('dialog')!;
@@ -200,21 +200,21 @@ describe('<wayline-merge>', () => {
     expect(on.root.querySelectorAll('.card')).to.have.lengthOf(2);
   });
 
-  it('begins with an address that is suggested', async () => {
+  it('starts with a suggested address', async () => {
     const find: PersonDesk['find'] = ({ value }) =>
       Promise.resolve(value === 'amo@example.org' ? matchOf(other) : matchOf());
     const on = await stage({ find }, { suggested: 'amo@example.org' });
     await on.compare();
   });
 
-  it('says whose name is lost when the one that stays has none', async () => {
+  it('names the person whose name is lost when the remaining one has none', async () => {
     const on = await stage({}, { person: { ...anais, firstName: '', lastName: '' } });
     await on.find('amo@example.org');
     await on.compare();
     expect(on.text().replace(/[\u2068\u2069]/g, '')).to.contain('has no name. The name A. Moreau is not copied');
   });
 
-  it('stays open when it fails, says why, and tries again', async () => {
+  it('stays open when the merge fails, explains why, and tries again', async () => {
     let fails = true;
     const on = await stage({
       merge: () => (fails ? Promise.reject(new JourneyError('server', { trackingId: 'trk-1' })) : Promise.resolve()),

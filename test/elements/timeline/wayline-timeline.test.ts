@@ -30,7 +30,7 @@ const section = (status: Loadable<unknown>['status'], asOf?: number, error?: Jou
 });
 const noTerms: readonly string[] = [];
 
-/** What is seen of events without a filter. */
+/** The view of events without a filter. */
 function viewOf(events: readonly JourneyEvent[]) {
   const known = createTimeline(() => true);
   known.choose(noFilter, 'UTC', ten + 3_600_000);
@@ -70,23 +70,23 @@ async function settled(element: WaylineTimeline): Promise<void> {
 const title = (entry: WaylineEntry | undefined) => entry!.shadowRoot!.querySelector<HTMLButtonElement>('.title')!;
 
 describe('<wayline-timeline>', () => {
-  it('heads each day and lists its entries in order', async () => {
+  it('shows a heading for each day and lists its entries in order', async () => {
     const element = await timeline([order('late', 5), order('early', -700)]);
     const days = ['Today Friday 20 November', 'Yesterday Thursday 19 November'];
     const headings = [...element.shadowRoot!.querySelectorAll<HTMLElement>('[part=day]')];
     expect(headings.map((heading) => heading.innerText.replace(/\s+/g, ' '))).to.deep.equal(days);
-    // For screen readers they stand in the first entry of each day: a feed has nothing but articles.
+    // For screen readers, the headings are in the first entry of each day: a feed may contain only articles.
     expect(deepAll(element, 'h3').map(({ textContent }) => textContent)).to.deep.equal(days);
     expect(headings.every(({ ariaHidden }) => ariaHidden === 'true')).to.equal(true);
     expect(entries(element).map((entry) => title(entry).innerText.trim())).to.deep.equal(['Order late', 'Order early']);
   });
 
-  it('gives machines the time of each entry', async () => {
+  it('gives each entry a machine-readable time', async () => {
     const element = await timeline([order('late', 5)]);
     expect(entries(element)[0]!.shadowRoot!.querySelector('time')!.dateTime).to.equal('2026-11-20T10:05:00.000Z');
   });
 
-  it('turns the order round', async () => {
+  it('reverses the order', async () => {
     const element = await timeline([order('late', 5), order('early', -700)], { order: 'oldest-first' });
     expect(entries(element).map((entry) => title(entry).innerText.trim())).to.deep.equal(['Order early', 'Order late']);
     expect(textIn(element.shadowRoot!.querySelector('[part=day]')!)).to.contain('Yesterday');
@@ -108,7 +108,7 @@ describe('<wayline-timeline>', () => {
     });
   }
 
-  it('says nothing of the connection before anything was asked for', async () => {
+  it('shows no connection status before the first request', async () => {
     const element = await timeline([], { history: section('idle'), connection: { ...live, status: 'off' } });
     expect(element.shadowRoot!.querySelector('wayline-connection')).to.equal(null);
   });
@@ -142,7 +142,7 @@ describe('<wayline-timeline>', () => {
       expect(lines(element)).to.deep.equal(['Today Friday 20 November', 'Order after', words, 'Order before']);
     });
 
-    it('says so too when there is nothing else', async () => {
+    it('shows the gap also without entries', async () => {
       const element = await timeline([], { gap });
       expect(lines(element)).to.deep.equal(['Today Friday 20 November', words]);
       expect(textIn(element)).not.to.contain('First contact');
@@ -174,7 +174,7 @@ describe('<wayline-timeline>', () => {
       expect(textIn(element.shadowRoot!.querySelector('wayline-filters')!)).to.contain('All 3');
     });
 
-    it('asks for what is missing, once', async () => {
+    it('requests the missing events once', async () => {
       const element = await timeline([order('after', 58)], { gap });
       const asked: string[] = [];
       element.addEventListener('wayline-retry', ({ section }) => asked.push(section));
@@ -189,7 +189,7 @@ describe('<wayline-timeline>', () => {
       expect(asked).to.deep.equal(['history']);
     });
 
-    it('goes when it is closed', async () => {
+    it('disappears when it is closed', async () => {
       const element = await timeline([order('after', 58)], { gap });
       element.gap = undefined;
       await settled(element);
@@ -214,20 +214,20 @@ describe('<wayline-timeline>', () => {
     });
   }
 
-  it('says as of when once, in the note, when history failed', async () => {
+  it('shows the age of its events once, in the note, when history failed', async () => {
     const history = section('failed', ten, new JourneyError('server'));
     const element = await timeline(call, { history, connection: { ...live, status: 'reconnecting' } });
     expect(textIn(element).split('as of 10:00')).to.have.lengthOf(2);
   });
 
-  it('holds the place while the first events are on their way', async () => {
+  it('shows placeholders while the first events load', async () => {
     const element = await timeline([], { history: section('loading') });
     expect(element.shadowRoot!.querySelectorAll('.skeleton-bar.round')).to.have.lengthOf(4);
     expect(element.shadowRoot!.querySelector('section')!.getAttribute('aria-busy')).to.equal('true');
     expect(textIn(element)).to.contain('Loading').and.not.contain('First contact');
   });
 
-  it('says that more is coming while further pages are read', async () => {
+  it('shows that it loads more while further pages are read', async () => {
     expect(textIn(await timeline([order('a', 1)], { history: section('loading') }))).to.contain('Loading older events');
   });
 
@@ -237,7 +237,7 @@ describe('<wayline-timeline>', () => {
       .and.contain('New events appear here live');
   });
 
-  it('keeps what is known when history fails, says as of when, and asks for another try', async () => {
+  it('keeps its events when history fails, shows their age, and offers to try again', async () => {
     const error = new JourneyError('server', { trackingId: 'trk-1' });
     const element = await timeline([order('a', 1)], { history: section('failed', ten, error) });
     expect(entries(element)).to.have.lengthOf(1);
@@ -250,7 +250,7 @@ describe('<wayline-timeline>', () => {
     expect([asked.section, asked.bubbles, asked.composed]).to.deep.equal(['history', true, true]);
   });
 
-  it('does not call a history that never came a first contact', async () => {
+  it('does not show a failed history as a first contact', async () => {
     const element = await timeline([], { history: section('failed', undefined, new JourneyError('network')) });
     expect(textIn(element)).to.contain('Events could not be loaded').and.not.contain('First contact');
   });
@@ -271,7 +271,7 @@ describe('<wayline-timeline>', () => {
     ],
   ];
   for (const [what, status, kind, parts] of refusals) {
-    it(`says why there are no live events after ${what}, and asks for another try`, async () => {
+    it(`explains why there are no live events after ${what}, and offers to try again`, async () => {
       const connection: Connection = { status, retryAt: undefined, error: new JourneyError(kind) };
       const element = await timeline([order('a', 1)], { connection });
       for (const part of ['Live events are not available', ...parts]) expect(textIn(element)).to.contain(part);
@@ -281,7 +281,7 @@ describe('<wayline-timeline>', () => {
   }
 
   describe('when events come in', () => {
-    it('tells a burst once, as a number', async () => {
+    it('announces a burst once, as a number', async () => {
       const element = await timeline([order('a', 1)]);
       element.view = viewOf([order('b', 2), order('a', 1)]);
       await element.updateComplete;
@@ -354,7 +354,7 @@ describe('<wayline-timeline>', () => {
       return stage;
     }
 
-    it('goes on counting while everything is read again', async () => {
+    it('continues to count while everything is read again', async () => {
       const stage = await away('newest-first');
       stage.add(lone('new', 60));
       await stage.drawn();
@@ -385,7 +385,7 @@ describe('<wayline-timeline>', () => {
         expect(said(stage)).to.equal(null);
       });
 
-      it(`takes the count back when the newest is scrolled into view, ${order}`, async () => {
+      it(`removes the count when the newest entry is scrolled into view, ${order}`, async () => {
         const stage = await away(order);
         stage.add(lone('new', 60));
         await stage.drawn();
@@ -395,7 +395,7 @@ describe('<wayline-timeline>', () => {
         expect(said(stage)).to.equal(null);
       });
 
-      it(`needs no count at the end where they come in, ${order}`, async () => {
+      it(`shows no count at the end where new events arrive, ${order}`, async () => {
         const stage = await away(order);
         for (let step = 0; step < 4; step++) {
           await stage.scrollTo(order === 'newest-first' ? 0 : stage.scroller.scrollHeight);
@@ -437,7 +437,7 @@ describe('<wayline-timeline>', () => {
       ['another zone', ({ element }) => (element.display = displayOf({ zone: 'Asia/Kathmandu' }))],
     ];
     for (const [what, happens] of noNews) {
-      it(`calls no news: ${what}`, async () => {
+      it(`does not count as new: ${what}`, async () => {
         const stage = await away('newest-first');
         stage.add(lone('seen by nobody', 30));
         stage.filter(contactsOnly);
@@ -450,12 +450,12 @@ describe('<wayline-timeline>', () => {
         await stage.painted();
         const told = announced(stage.element).filter((words) => words.includes('new event'));
         expect(told).to.deep.equal(['1 new event']);
-        // Where little is left of what was read, the newest may have come into view.
+        // If few entries are left, the newest may be visible.
         expect(said(stage) ?? '1 new event').to.contain('1 new event');
       });
     }
 
-    it('tells how many entries match while a filter is chosen, once the search has ended', async () => {
+    it('announces the number of matches of a filter after the search has ended', async () => {
       const stage = await away('newest-first');
       stage.filter(contactsOnly);
       stage.element.searching = true;
@@ -467,7 +467,7 @@ describe('<wayline-timeline>', () => {
       expect(stage.feed.querySelector('[role=feed]')!.getAttribute('aria-busy')).to.equal('false');
     });
 
-    it('keeps what was opened of an entry that was scrolled far away', async () => {
+    it('keeps the opened details of an entry that was scrolled far away', async () => {
       const stage = await FeedStage.open(journeyOf(300));
       stage.open('task 0');
       await stage.painted();

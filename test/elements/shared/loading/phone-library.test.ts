@@ -36,7 +36,7 @@ describe('the reader of phone numbers', () => {
     console.warn = warn;
   });
 
-  it('loads nothing for what is told without it', () => {
+  it('loads nothing for an address that can be read without it', () => {
     const { forms, stage } = setUp();
     const whole = ['+1 415 555 0132', '0044 20 7946 0000', '011 44 20 7946 0000', 'ann@example.org', 'C-77', '2001'];
     for (const address of whole.map((given) => readAddress(given)!)) {
@@ -46,7 +46,7 @@ describe('the reader of phone numbers', () => {
     expect(stage.loads).to.have.length(0);
   });
 
-  it('has the forms of the region once it is there, and says when', async () => {
+  it('returns the forms of the region once it is loaded, and reports that it is', async () => {
     const { forms, stage } = setUp();
     expect(forms(national, '', 'US')).to.equal(undefined);
     expect(forms(national, '', 'US')).to.equal(undefined);
@@ -60,7 +60,7 @@ describe('the reader of phone numbers', () => {
     expect(warnings).to.deep.equal([]);
   });
 
-  it('reads by the region that is named, in any case, else by the usual one with a warning', async () => {
+  it('uses the given region in upper or lower case, else the default region with a warning', async () => {
     const { forms, stage } = setUp();
     forms(national, 'us', undefined);
     stage.loads[0]!.resolve(phone);
@@ -76,7 +76,7 @@ describe('the reader of phone numbers', () => {
     }
   });
 
-  it('does without it when it cannot be loaded, warns once without the number, and tries again for the next', async () => {
+  it('uses the number as written when loading fails, warns once without the number, and tries again for the next', async () => {
     const { forms, stage } = setUp();
     forms(national, '', 'US');
     stage.loads[0]!.reject(new TypeError('(415) 555-0132'));
@@ -94,7 +94,7 @@ describe('the reader of phone numbers', () => {
       .and.not.match(/\d/);
   });
 
-  it('does not wait for ever, and what comes late changes nothing for the customer who is shown', async () => {
+  it('stops waiting after a timeout, and a late file changes nothing for the shown customer', async () => {
     const { forms, stage } = setUp(1);
     expect(forms(national, '', 'US')).to.equal(undefined);
     await waitUntil(() => stage.drawn === 1);
@@ -104,7 +104,7 @@ describe('the reader of phone numbers', () => {
     expect(forms(national, '', 'US')).to.deep.equal(asWritten);
   });
 
-  it('waits for the number that is on the line when another one comes meanwhile', async () => {
+  it('waits for the current number when the load for the previous one fails', async () => {
     const { forms, stage } = setUp();
     forms(national, '', 'US');
     forms(other, '', 'US');
