@@ -19,8 +19,12 @@ export const renderError = (error: JourneyError, display: Display, retry: () => 
     @wayline-refresh=${retry}
   ></wayline-state>`;
 
-/** Why nobody is shown. */
-export const renderNobody = ({ why }: ShownNobody, display: Display, lookUp: boolean): TemplateResult =>
+/** Why no customer is shown. A task that cannot be read is an error, see {@link renderError}. */
+export const renderNobody = (
+  { why }: Exclude<ShownNobody, { readonly why: 'unreadable' }>,
+  display: Display,
+  lookUp: boolean,
+): TemplateResult =>
   html`<wayline-state exportparts="state" .state=${why} .lookUp=${lookUp} .display=${display}></wayline-state>`;
 
 /** The deferred part could not be loaded. The event goes on to the store: the profile needs that part too. */
