@@ -15,7 +15,6 @@ export interface MergeService {
  * The agent takes a step of a merge. The event does not leave its shadow tree, because it contains a person. The
  * listener answers with a {@link MergeService}.
  */
-/** DELETEME */
 export class MergeEvent extends Event {
   readonly #ask: (desk: MergeService) => Promise<unknown>;
   #answer: Promise<unknown> | undefined;
