@@ -17,10 +17,7 @@ type Command = readonly [module: string, ...args: string[]];
 const build: Command = ['tsx/dist/cli.mjs', 'scripts/build/build.ts'];
 const unit: Command = ['@web/test-runner/dist/bin.js'];
 
-/**
- * What the inner loop does without: each of these takes 4 to 50 seconds, since it walks through very many cases. The other
- * eighty files take a minute and a half on two cores.
- */
+/** What the inner loop does without: the files that took longest, since they walk through very many cases. */
 const slow = [
   'test/domain/time/zones.test.ts',
   'test/domain/timeline/timeline-properties.test.ts',
